@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# How this project makes libraries and tests: one place for flags, include roots and test environment.
+
+option(TALON_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
+
+add_library(talon_flags INTERFACE)
+target_compile_options(talon_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -fno-omit-frame-pointer
+    # ccache and a precompiled header agree only when the header carries no time stamps.
+    -fpch-deps)
+target_compile_definitions(talon_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_KEYWORDS QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    TALON_VERSION="${PROJECT_VERSION}")
+if(TALON_SANITIZE)
+    target_compile_options(talon_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined)
+    target_link_options(talon_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
+# talon_library(NAME SOURCES … HEADERS … LIBS …): a static library of one room.
+# Headers are named from their include root, "core/ticket.h" or "kiosk/link/terminal.h".
+function(talon_library name)
+    cmake_parse_arguments(arg "" "ROOT" "SOURCES;HEADERS;LIBS;PRIVATE_LIBS" ${ARGN})
+    if(NOT arg_ROOT)
+        set(arg_ROOT ${PROJECT_SOURCE_DIR}/services)
+    endif()
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${arg_ROOT} FILES ${arg_HEADERS})
+    target_link_libraries(${name} PUBLIC ${arg_LIBS} PRIVATE talon_flags ${arg_PRIVATE_LIBS})
+endfunction()
+
+# talon_test(room.thing SOURCES … LIBS …): one Qt Test program that ctest runs under that name.
+function(talon_test name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LIBS;LABELS" ${ARGN})
+    find_package(Qt6 REQUIRED COMPONENTS Test)
+    string(REPLACE "." "_" target test_${name})
+    add_executable(${target} ${arg_SOURCES})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${target} PRIVATE talon_flags Qt6::Test ${arg_LIBS})
+    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_compile_definitions(${target} PRIVATE TALON_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+    add_test(NAME ${name} COMMAND ${target})
+    set_tests_properties(${name} PROPERTIES
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;QT_FATAL_WARNINGS=1;LANG=C.UTF-8;TZ=UTC;XDG_RUNTIME_DIR=${CMAKE_BINARY_DIR}/runtime"
+        LABELS "${arg_LABELS}" TIMEOUT 300)
+endfunction()
+
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/runtime)
+file(CHMOD ${CMAKE_BINARY_DIR}/runtime PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
