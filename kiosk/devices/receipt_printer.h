@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+namespace talon::kiosk {
+
+/// Everything that stands on a receipt, in the visitor's language already.
+struct Receipt {
+    QString site;       ///< the inspectorate's name
+    QString caption;    ///< «Ваш талон»
+    QString number;     ///< «А023»
+    QString service;
+    QString issued;     ///< «22 ноября 2026, 14:05»
+    QString ahead;      ///< «Перед вами 3 человека», empty when unknown
+    QString wait;       ///< «Ожидание около 12 минут», empty when unknown
+    QString advice;     ///< «Следите за табло: вас вызовут по номеру»
+    QString statusUrl;  ///< goes into the QR code; empty: no code
+    QString statusHint; ///< «Очередь на вашем телефоне»
+};
+
+/// Prints receipts and says what became of each. A fake of this class stands in the screens' tests.
+class ReceiptPrinter : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Of the printer: absent means none is set up or the print server does not answer.
+    enum class State { Ready, Absent, Stopped, PaperOut, Failed };
+    Q_ENUM(State)
+
+    using QObject::QObject;
+
+    virtual State state() const = 0;
+    /// Starts a print and returns its id (> 0). printed() or failed() follows exactly once, within 20 s.
+    virtual int print(const Receipt &receipt) = 0;
+
+Q_SIGNALS:
+    void printed(int id);
+    void failed(int id, talon::kiosk::ReceiptPrinter::State why);
+    void stateChanged();
+};
+
+} // namespace talon::kiosk

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/announcement.h"
+#include "core/refusal.h"
+#include "core/ticket.h"
+#include "wire/documents.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QString>
+#include <optional>
+
+namespace talon::kiosk {
+
+/// A ticket that this kiosk has just given: it is in the kiosk's journal.
+struct GivenTicket {
+    core::TicketId id;
+    core::TicketNumber number;
+    core::ServiceId service;
+    core::Language language = core::Language::ru;
+    core::Instant issued{};
+    std::optional<int> ahead;        ///< people before this visitor, when known
+    std::optional<int> waitMinutes;  ///< expected wait, when known
+    QString statusUrl;               ///< what the QR code opens
+    bool fromReserve = false;        ///< the backend did not answer
+};
+
+/// What the screens know of the rest of the world: the documents held on disk, whether the backend answers, and
+/// the giving of tickets. The one seam between a screen's controller and everything below it; a fake of this class is
+/// what the screens' tests stand on.
+class Terminal : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// The last documents, from disk when there is no backend. A version of 0 means that none has ever come.
+    virtual const wire::Menu &menu() const = 0;
+    virtual const wire::Board &board() const = 0;
+    virtual const wire::Calls &calls() const = 0;
+
+    virtual bool online() const = 0;
+    /// Since when the backend has not answered; meaningful while not online().
+    virtual core::Instant offlineSince() const = 0;
+    /// The clock of the screens: the terminal's own.
+    virtual core::Instant now() const = 0;
+
+    /// Gives a ticket: answers with exactly one given() or refused(). One at a time: a second call while one is
+    /// under way is ignored.
+    virtual void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass,
+                            core::Language language) = 0;
+
+Q_SIGNALS:
+    void menuChanged();
+    void boardChanged();
+    void callsChanged();
+    void onlineChanged();
+    void given(const talon::kiosk::GivenTicket &ticket);
+    void refused(talon::core::Refusal refusal);
+    /// The kiosk's own disk failed: it gives no tickets until it has been restarted.
+    void failed(const QString &sentence);
+};
+
+} // namespace talon::kiosk
