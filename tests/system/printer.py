@@ -5,7 +5,7 @@ import pathlib
 import shutil
 import socket
 
-from processes import Failed, run, wait_until
+from processes import Ended, run, wait_until
 
 QUEUE = 'receipt'
 PRINTER_PORT = 8631
@@ -111,7 +111,7 @@ class Printer:
 
     def _answers(self):
         if not self._device.running():
-            raise Failed(f'it ended: {self._device.text()[-200:]}')
+            raise Ended(f'the virtual printer ended: {self._device.text()[-200:]}')
         with socket.create_connection(('localhost', PRINTER_PORT), timeout=2):
             return True
 

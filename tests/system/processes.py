@@ -12,6 +12,10 @@ class Failed(Exception):
     """What was expected did not come; the text says what, in one line."""
 
 
+class Ended(Failed):
+    """A program that was waited for has ended: waiting on is of no use."""
+
+
 def wait_until(condition, what, seconds=10.0, pause=0.05):
     """Calls condition() until it returns something true and returns that; fails after the bound.
 
@@ -24,6 +28,8 @@ def wait_until(condition, what, seconds=10.0, pause=0.05):
             value = condition()
             if value:
                 return value
+        except Ended:
+            raise
         except (Failed, OSError) as error:
             reason = f' ({error})'
         if time.monotonic() > end:
@@ -64,12 +70,9 @@ class Program:
                 return True
             if self.process.poll() is not None:
                 tail = ' | '.join(self.text().strip().splitlines()[-3:])
-                raise RuntimeError(f'{self.name} ended with {self.process.returncode}: {tail}')
+                raise Ended(f'{self.name} ended with {self.process.returncode}: {tail}')
             return False
-        try:
-            wait_until(said, f'{self.name} says “{wanted}”', seconds)
-        except RuntimeError as error:
-            raise Failed(str(error)) from None
+        wait_until(said, f'{self.name} says “{wanted}”', seconds)
 
     def running(self):
         return self.process.poll() is None
