@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/device_effects.h"
+
+namespace talon::sync {
+
+struct DeviceIdentity {
+    core::DeviceId device;
+    std::int64_t epoch = 0;
+    core::DeviceRole role = core::DeviceRole::ticket;
+    std::string software;
+    std::string site; ///< the site it was enrolled at
+};
+
+/// What the terminal holds on disk when it starts.
+struct DeviceCursor {
+    std::int64_t head_seq = 0;
+    std::int64_t acked_seq = 0;
+    std::int64_t server_epoch = 0; ///< 0: never welcomed
+    std::map<wire::DocumentKind, std::int64_t> documents;
+};
+
+struct DeviceLimits {
+    std::size_t push_events = 200;
+    std::size_t push_bytes = 128 * 1024;
+    core::Millis handshake{5'000}; ///< from the socket's opening to the welcome
+    core::Millis ack{5'000};       ///< from a push to its acknowledgement; then it is sent again
+    int resends = 3;               ///< of one push; then the socket is closed
+    core::Millis first_retry{100}; ///< doubles at each failed try
+    core::Millis last_retry{1'000};
+};
+
+/// The terminal's end of the replication: proves who it is, pushes what its journal holds beyond the backend's
+/// acknowledgement, one bounded batch at a time, and takes documents. Time and bytes come from outside.
+class DeviceStream
+{
+public:
+    enum class Link { offline, shaking_hands, online };
+
+    DeviceStream(DeviceIdentity identity, DeviceCursor cursor, core::Instant now, DeviceLimits limits = {});
+
+    /// Asks for the first connection.
+    DeviceEffects start();
+    DeviceEffects on_connected(core::Instant now);
+    DeviceEffects on_disconnected(core::Instant now);
+    DeviceEffects on_message(const wire::DownMessage &message, core::Instant now);
+    DeviceEffects on_signed(const std::string &signature, core::Instant now);
+    /// Answer to Read. Empty: the journal cannot be read now; it is tried again at a later tick.
+    DeviceEffects on_read(std::vector<wire::StreamEvent> events, core::Instant now);
+    /// The own journal's head is durable up to `head_seq`.
+    DeviceEffects on_committed(std::int64_t head_seq, core::Instant now);
+    /// The printer's state changed; told now and after each welcome.
+    DeviceEffects on_printer(wire::PrinterState printer, core::Instant now);
+    DeviceEffects on_tick(core::Instant now);
+    /// When on_tick() is next needed, if at all.
+    std::optional<core::Instant> next_tick() const;
+
+    Link link() const { return m_link; }
+    bool online() const { return m_link == Link::online; }
+    /// Since when online() is as it is.
+    core::Instant since() const { return m_since; }
+    /// Nothing is pushed any more until the device is enrolled anew; documents still come.
+    bool is_set_aside() const { return m_set_aside; }
+    std::int64_t acked_seq() const { return m_cursor.acked_seq; }
+    std::int64_t pending() const { return m_cursor.head_seq - m_cursor.acked_seq; }
+    /// The backend's clock minus this device's, by the last welcome.
+    std::optional<core::Millis> clock_offset() const { return m_clock_offset; }
+    const std::map<wire::DocumentKind, std::int64_t> &documents() const { return m_cursor.documents; }
+
+private:
+    struct Machine; ///< the steps, one function a message (device_stream.cpp)
+
+    DeviceIdentity m_identity;
+    DeviceCursor m_cursor;
+    DeviceLimits m_limits;
+    Link m_link = Link::offline;
+    core::Instant m_since{};
+    bool m_open = false; ///< the socket
+    bool m_set_aside = false;
+    bool m_reading = false;
+    std::int64_t m_in_flight = 0; ///< last seq of the batch under way, 0 for none
+    int m_resends = 0;
+    int m_failed_tries = 0;
+    std::optional<core::Instant> m_deadline; ///< of the handshake, the batch, or the next try to read
+    std::optional<core::Millis> m_clock_offset;
+    std::optional<wire::PrinterState> m_printer;
+};
+
+} // namespace talon::sync

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wire/event_codec.h"
+#include "wire/messages.h"
+
+#include <deque>
+#include <functional>
+
+namespace talon::sync {
+
+/// The hash of a device's event over its prev and all fields but `hash` itself, as PROTOCOL.md defines it.
+using ChainHash = std::function<wire::Hash(const core::DeviceId &device, const wire::StreamEvent &event)>;
+
+/// An event of a device that is new here.
+struct Received {
+    wire::StreamEvent stream; ///< seq, hash, type, version, body: what becomes the journal's origin and entry
+    /// What happened; for a poison event core::EventSetAside, which keeps it as it came.
+    core::Event event;
+    bool poison = false;
+};
+
+// What the backend's end wants done, in order.
+
+/// Commit these, all of one batch in this order, then on_committed(last seq). Not taken (queue full): on_not_taken(first
+/// seq). The disk failed: on_failed(), after which nothing more is accepted or acknowledged.
+struct Append { std::vector<Received> events; };
+struct SendDown { wire::DownMessage message; };
+
+enum class ReceiverAlarm {
+    poison,   ///< an event that cannot be understood or is not a device's to make: kept, set aside, the stream goes on
+    cloned,   ///< same seq, other hash; or a chain that leaves the known one: the device is set aside whole
+    set_back, ///< the device knows fewer events than it had sent: restored from a copy; set aside whole
+};
+struct RaiseReceiverAlarm { ReceiverAlarm alarm = ReceiverAlarm::poison; std::int64_t seq = 0; std::string detail; };
+
+using ReceiverEffect = std::variant<Append, SendDown, RaiseReceiverAlarm>;
+using ReceiverEffects = std::vector<ReceiverEffect>;
+
+/// The backend's end of one device's stream in one epoch: takes each event exactly once and in order, and acknowledges
+/// only what is durable. Lives as long as the program, over all connections of the device.
+class StreamReceiver
+{
+public:
+    /// The durable cursor: the journal's stream_head().
+    struct Start {
+        core::DeviceId device;
+        core::DeviceRole role = core::DeviceRole::ticket;
+        std::int64_t epoch = 0;
+        std::int64_t seq = 0;
+        wire::Hash hash{};
+    };
+    /// Hashes remembered for telling a repetition from a clone.
+    static constexpr std::size_t remembered = 1024;
+    /// Events accepted and not durable yet; a push beyond is left to be sent again.
+    static constexpr std::size_t max_uncommitted = 1000;
+
+    StreamReceiver(Start start, ChainHash chain_hash);
+
+    /// A proven hello: the welcome's acked_seq is durable_seq().
+    ReceiverEffects on_hello(const wire::Hello &hello);
+    ReceiverEffects on_push(const wire::Push &push);
+    ReceiverEffects on_committed(std::int64_t seq);
+    void on_not_taken(std::int64_t first_seq);
+    void on_failed();
+
+    std::int64_t durable_seq() const { return m_durable; }
+    std::int64_t accepted_seq() const { return m_accepted; }
+    bool is_set_aside() const { return m_aside; }
+
+private:
+    enum class Fit { next, repeated, gap, clone, unknown };
+    Fit fit(const wire::StreamEvent &event) const;
+    const wire::Hash *hash_of(std::int64_t seq) const;
+    Received receive(const wire::StreamEvent &event) const;
+    void accept(const wire::StreamEvent &event);
+    void set_aside(ReceiverEffects &effects, ReceiverAlarm alarm, std::int64_t seq, std::string detail);
+
+    Start m_start;
+    ChainHash m_chain_hash;
+    std::int64_t m_durable = 0;
+    std::int64_t m_accepted = 0;
+    std::deque<wire::Hash> m_hashes; ///< of the last events up to m_accepted
+    bool m_aside = false;
+    bool m_failed = false;
+};
+
+} // namespace talon::sync

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace talon::wire {
+
+// Every bound of the protocol. What goes over one is refused with the error named beside it and its path.
+
+/// A text frame in either direction, but for documents: `too_large`.
+inline constexpr std::size_t max_frame_bytes = 256 * 1024;
+/// A `document` frame, and the site file: `too_large`.
+inline constexpr std::size_t max_document_bytes = 1024 * 1024;
+/// The body of an HTTP request: `too_large`.
+inline constexpr std::size_t max_request_bytes = 64 * 1024;
+/// Nesting of objects and arrays, the outermost included: `too_deep`.
+inline constexpr std::size_t max_depth = 16;
+
+// Lengths in bytes of UTF-8: `bad_field`.
+inline constexpr std::size_t max_id_bytes = 64;
+inline constexpr std::size_t max_title_bytes = 400;
+inline constexpr std::size_t max_note_bytes = 4000;
+inline constexpr std::size_t max_url_bytes = 400;
+inline constexpr std::size_t max_event_body_bytes = 64 * 1024; ///< of a pushed event
+
+// Counts: `bad_field`.
+inline constexpr std::size_t max_push_events = 200;
+/// Sum of the bodies' bytes in one push; leaves room for the envelope in a frame.
+inline constexpr std::size_t max_push_bytes = 128 * 1024;
+inline constexpr std::size_t max_calls = 12;
+inline constexpr std::size_t max_reserve_days = 4;
+inline constexpr std::size_t max_reserve_blocks = 600; ///< of one day, all letters
+inline constexpr std::size_t max_intervals = 8;        ///< of one day of the week
+inline constexpr std::size_t max_places = 200;
+inline constexpr std::size_t max_documents = 16;       ///< kinds named in a hello
+inline constexpr std::size_t max_waiting_shown = 200;  ///< tickets in the hall document
+
+/// Integers stand in JSON exactly up to this: `bad_field`.
+inline constexpr std::int64_t max_integer = (std::int64_t{1} << 53) - 1;
+/// A terminal may claim document versions up to this; above it the backend has as many again to count on.
+inline constexpr std::int64_t max_claimed_version = std::int64_t{1} << 52;
+
+} // namespace talon::wire
