@@ -63,10 +63,10 @@ class Program:
         """Everything it has said so far."""
         return self.log.read_text(errors='replace')
 
-    def wait_text(self, wanted, seconds=15.0):
-        """Waits until the log has the text; fails at once when the program has ended without saying it."""
+    def wait_text(self, wanted, seconds=15.0, count=1):
+        """Waits until the log has the text (count times); fails at once when the program has ended without saying it."""
         def said():
-            if wanted in self.text():
+            if self.text().count(wanted) >= count:
                 return True
             if self.process.poll() is not None:
                 tail = ' | '.join(self.text().strip().splitlines()[-3:])
