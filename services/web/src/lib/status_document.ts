@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { count, fields, instant, oneOf, orNull, text } from './shape';
+import type { Bilingual, TicketState, TicketStatus } from './types';
+
+export const ticketState = oneOf<TicketState>('waiting', 'called', 'serving', 'served', 'no_show', 'left', 'parked');
+
+export function bilingual(value: unknown, path: string): Bilingual {
+  const from = fields(value, path);
+  return { ru: text(from['ru'], `${path}.ru`), en: text(from['en'], `${path}.en`) };
+}
+
+/** What GET /api/v1/status/{ticket} answers. */
+export function parseStatus(value: unknown): TicketStatus {
+  const from = fields(value, 'status');
+  return {
+    number: text(from['number'], 'number'),
+    latin: text(from['letter_latin'], 'letter_latin'),
+    state: ticketState(from['state'], 'state'),
+    ahead: count(from['ahead'], 'ahead'),
+    waitMinutes: orNull(count)(from['wait_minutes'], 'wait_minutes'),
+    window: orNull(text)(from['window'], 'window'),
+    service: bilingual(from['service'], 'service'),
+    language: text(from['language'], 'language'),
+    updatedAt: instant(from['updated_at'], 'updated_at'),
+    site: bilingual(from['site'], 'site'),
+  };
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The documents talond sends to a browser, after shape.ts has checked them.
+
+export interface Bilingual { readonly ru: string; readonly en: string }
+
+export type Role = 'operator' | 'administrator' | 'specialist';
+export type TicketState = 'waiting' | 'called' | 'serving' | 'served' | 'no_show' | 'left' | 'parked';
+
+export interface Session {
+  readonly user: { readonly login: string; readonly title: string; readonly role: Role };
+  readonly csrf: string;
+  readonly window: string | null;
+}
+
+export interface Ticket {
+  readonly ticket: string;
+  readonly number: string;
+  readonly state: TicketState;
+  readonly service: string;
+  readonly serviceTitle: Bilingual;
+  readonly preferential: boolean;
+  readonly language: string;
+  readonly arrivedAt: number;
+  readonly dueAt: number;
+  readonly window: string | null;
+  readonly calledAt: number | null;
+  readonly servingSince: number | null;
+  readonly calls: number;
+  readonly reason: Bilingual | null;
+}
+
+export interface HallWindow {
+  readonly window: string;
+  readonly title: Bilingual;
+  readonly operator: string | null;
+  readonly operatorTitle: string | null;
+  readonly ticket: Ticket | null;
+  readonly services: readonly string[];
+}
+
+export interface HallService {
+  readonly service: string;
+  readonly title: Bilingual;
+  readonly letter: string;
+  readonly waiting: number;
+  readonly waitMinutes: number | null;
+  readonly open: boolean;
+}
+
+export interface Hall {
+  readonly version: number;
+  readonly now: number;
+  readonly site: Bilingual;
+  readonly windows: readonly HallWindow[];
+  readonly waiting: readonly Ticket[];
+  readonly waitingTotal: number;
+  readonly services: readonly HallService[];
+  readonly mine: {
+    readonly window: string | null;
+    readonly ticket: Ticket | null;
+    readonly next: Ticket | null;
+    readonly recallsLeft: number;
+  };
+  readonly today: { readonly served: number; readonly noShow: number; readonly issued: number };
+}
+
+export interface Device {
+  readonly device: string;
+  readonly role: string;
+  readonly place: string;
+  readonly online: boolean;
+  readonly lastSeen: number | null;
+  readonly printer: string | null;
+  readonly clockOffsetMs: number | null;
+  readonly revoked: boolean;
+}
+
+export interface EnrolmentCode { readonly code: string; readonly expiresAt: number }
+
+export interface TicketStatus {
+  readonly number: string;
+  readonly latin: string;
+  readonly state: TicketState;
+  readonly ahead: number;
+  readonly waitMinutes: number | null;
+  readonly window: string | null;
+  readonly service: Bilingual;
+  readonly language: string;
+  readonly updatedAt: number;
+  readonly site: Bilingual;
+}
