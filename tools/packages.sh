@@ -52,9 +52,11 @@ as_root()
 # install_packages LIST…: installs what the lists name and the system lacks; silent when nothing is missing.
 install_packages()
 {
+    local names
     local -a missing
-    mapfile -t missing < <(missing_packages "$@")
-    [[ ${#missing[@]} -gt 0 ]] || return 0
+    names=$(missing_packages "$@") || die "the package lists could not be read"
+    [[ -n $names ]] || return 0
+    mapfile -t missing <<<"$names"
     command -v apt-get >/dev/null || die "this is not Debian (no apt-get); these packages are missing: ${missing[*]}"
     note "installing ${#missing[@]} packages: ${missing[*]}"
     local -a apt=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300)

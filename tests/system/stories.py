@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The stories that the rig can tell; each is a list of (title, function)."""
+import contextlib
+
+from processes import Failed
+from tour_calls import CallSteps
+from tour_troubles import TroubleSteps
+from tour_visit import VisitSteps
+
+
+def tour(session, story):
+    visit = VisitSteps(session, story)
+    calls = CallSteps(session, story)
+    troubles = TroubleSteps(session, story)
+    return [*visit.set_up(), *visit.take_a_ticket(), *calls.call_and_serve(), *visit.take_in_english(),
+            *calls.call_in_english(), *troubles.printer_fails(), *troubles.backend_lost(), *troubles.clean_end()]
+
+
+STORIES = {'tour': tour}
+
+
+def show_failure(session, story):
+    """Leaves what the screens showed, as pictures and in words, when a step has failed."""
+    for role, screen in session.screens.items():
+        with contextlib.suppress(Failed, OSError):
+            screen.picture(story.file(f'failed-{role}.png'))
+        with contextlib.suppress(Failed, OSError, KeyError):
+            story.fact(f'{role} shows', [repr(item) for item in session.views[role].items()])
