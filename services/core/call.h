@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ids.h"
+#include "core/number.h"
+#include "core/text.h"
+#include "core/time.h"
+
+#include <cstddef>
+
+namespace talon::core {
+
+/// A call as displays show and announcers speak it.
+struct Call {
+    std::int64_t call = 0; ///< counts up over the life of the site; a recall has its own
+    TicketId ticket;
+    TicketNumber number;
+    WindowNumber window = 0;
+    Language language = Language::ru;
+    int repeat = 0; ///< 0 for the first call, 1… for recalls
+    Instant at{};   ///< by the backend's clock
+
+    bool operator==(const Call &) const = default;
+};
+
+/// How many calls the hall remembers for displays.
+inline constexpr std::size_t remembered_calls = 12;
+
+} // namespace talon::core

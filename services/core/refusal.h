@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace talon::core {
+
+/// Why the hall says no. Wire names each one (code) and the catalogues say it in words.
+enum class Refusal {
+    unknown_ticket,
+    unknown_service,
+    unknown_class,
+    unknown_window,
+    unknown_day,       ///< neither today nor tomorrow
+    wrong_state,       ///< the ticket's life has no such step
+    service_closed,    ///< outside its hours
+    numbers_used_up,   ///< the day's 999 numbers of the letter are gone
+    window_taken,      ///< another operator holds it
+    operator_elsewhere,///< this operator holds another window
+    window_not_yours,
+    ticket_in_hand,    ///< the window has a called or served ticket already
+    nobody_waiting,
+    recall_limit,
+};
+
+} // namespace talon::core

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ids.h"
+#include "core/time.h"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace talon::core {
+
+enum class StaffRole : std::uint8_t { operator_, administrator, specialist };
+enum class DeviceRole : std::uint8_t { ticket, hall };
+
+/// A member of staff by role, without a name: the journal holds no personal data and no password (the
+/// password's hash lives in a table of its own, see store).
+struct StaffSaved {
+    StaffId staff;
+    StaffRole role = StaffRole::operator_;
+    std::string title; ///< «Оператор 1»
+    bool active = true;
+    bool operator==(const StaffSaved &) const = default;
+};
+
+/// A one-time code was given out. Only its hash is kept.
+struct EnrolmentCodeIssued {
+    std::string code_hash; ///< hex
+    DeviceRole role = DeviceRole::ticket;
+    std::string place;
+    Instant expires{};
+    bool operator==(const EnrolmentCodeIssued &) const = default;
+};
+
+/// A device proved the code and left its public key. `epoch` counts the enrolments of its place, from 1.
+struct DeviceEnrolled {
+    DeviceId device;
+    std::string code_hash; ///< the code that is used up by this
+    DeviceRole role = DeviceRole::ticket;
+    std::string place;
+    std::string public_key; ///< Ed25519, base64
+    std::int64_t epoch = 1;
+    bool operator==(const DeviceEnrolled &) const = default;
+};
+
+struct DeviceRevoked {
+    DeviceId device;
+    bool operator==(const DeviceRevoked &) const = default;
+};
+
+/// Who may log in and which devices are known: the state that the events above evolve.
+struct Registry {
+    std::map<StaffId, StaffSaved> staff;
+    std::map<DeviceId, DeviceEnrolled> devices; ///< revoked ones are not here
+    std::map<std::string, EnrolmentCodeIssued> codes; ///< open codes by hash
+
+    void apply(const StaffSaved &event);
+    void apply(const EnrolmentCodeIssued &event);
+    void apply(const DeviceEnrolled &event);
+    void apply(const DeviceRevoked &event);
+
+    /// The open code with this hash that has not run out at `now`, or null.
+    const EnrolmentCodeIssued *open_code(const std::string &code_hash, Instant now) const;
+    /// The epoch a device at `place` gets when it is enrolled next (1 for the first).
+    std::int64_t next_epoch(const std::string &place) const;
+
+private:
+    std::map<std::string, std::int64_t> m_epochs;
+};
+
+} // namespace talon::core
