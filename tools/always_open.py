@@ -4,15 +4,16 @@
 import json
 import sys
 
-DAYS = 7
+DAYS = ('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun')
 
 
 def always_open(site):
-    site['hours'] = [['00:00-24:00'] for _ in range(DAYS)]
+    site['hours'] = {day: ['00:00-24:00'] for day in DAYS}
     for service in site['services']:
         service.pop('hours', None)
     for window in site['windows']:
         window.pop('lunch', None)
+    site.get('rules', {}).pop('last_ticket_before_close_min', None)
     return site
 
 

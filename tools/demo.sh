@@ -61,7 +61,6 @@ create_hall()
     data=$(mktemp -d "$place.XXXXXX") logins=$data/logins.txt
     python3 "$root/tools/always_open.py" "$site" >"$data/site.json"
     "$talond" init --data "$data/talond" --site "$data/site.json" >/dev/null
-    printf 'status_url = "http://%s"\n' "$listen" >"$data/talond.toml"
     add_users
     mkdir -p "$place"
     mv "$data"/* "$place/"
@@ -82,8 +81,7 @@ start_backend()
 {
     local log=$data/talond.log
     : >"$log"
-    start talond "$talond" serve --data "$data/talond" --config "$data/talond.toml" --listen "$listen" \
-        --web "$root/services/web/dist"
+    start talond "$talond" serve --data "$data/talond" --listen "$listen" --web "$root/services/web/dist"
     local backend=${pids[-1]} tries
     for ((tries = 0; tries < 100; tries++)); do
         ! grep -q '^listening on' "$log" || return 0

@@ -2,6 +2,7 @@
 """The stories that the rig can tell; each is a list of (title, function)."""
 import contextlib
 
+from kill_steps import KillSteps
 from processes import Failed
 from tour_calls import CallSteps
 from tour_troubles import TroubleSteps
@@ -16,7 +17,11 @@ def tour(session, story):
             *calls.call_in_english(), *troubles.printer_fails(), *troubles.backend_lost(), *troubles.clean_end()]
 
 
-STORIES = {'tour': tour}
+def tour_kill(session, story):
+    return KillSteps(session, story, VisitSteps(session, story)).steps()
+
+
+STORIES = {'tour': tour, 'tour_kill': tour_kill}
 
 
 def show_failure(session, story):
