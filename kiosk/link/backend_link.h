@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kiosk/link/identity.h"
+#include "sync/device_stream.h"
+
+#include <QTimer>
+#include <QWebSocket>
+
+namespace talon::kiosk {
+
+/// The socket to the backend. Moves bytes between it and sync's machine, which decides everything: when to connect,
+/// what to push, what is newer.
+class BackendLink : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A socket that neither opens nor answers a ping for this many pulses is dead, however open it looks.
+    static constexpr int pulse = 1'500; ///< ms
+    static constexpr int maxSilentPulses = 2;
+
+    BackendLink(Identity identity, sync::DeviceCursor cursor, QObject *parent = nullptr);
+    ~BackendLink() override;
+
+    void start();
+    bool online() const { return m_stream.online(); }
+    core::Instant since() const { return m_stream.since(); }
+    void send(const wire::UpMessage &message);
+
+    void onCommitted(qint64 headSeq);
+    void onFetched(const std::vector<wire::StreamEvent> &events);
+    void setPrinter(wire::PrinterState printer);
+
+Q_SIGNALS:
+    void onlineChanged();
+    void documentArrived(const talon::wire::Document &document);
+    void granted(const talon::wire::NumberGrant &grant);
+    void refused(const talon::wire::ErrorMessage &error);
+    /// Events are wanted from the journal: onFetched() answers.
+    void fetchWanted(const talon::sync::Read &wanted);
+    void cursorMoved(const talon::sync::KeepCursor &cursor);
+
+private:
+    void run(const sync::DeviceEffects &effects);
+    void opened();
+    void closed();
+    void received(const QString &frame);
+    void schedule();
+    void checkPulse();
+
+    Identity m_identity;
+    sync::DeviceStream m_stream;
+    QWebSocket m_socket;
+    QTimer m_tick;
+    QTimer m_connect;
+    QTimer m_pulse;
+    int m_silentPulses = 0;
+    bool m_wasOnline = false;
+};
+
+} // namespace talon::kiosk

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/link/document_shelf.h"
+
+#include "wire/codec.h"
+#include "wire/limits.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+namespace talon::kiosk {
+
+DocumentShelf::DocumentShelf(QString folder) : m_folder(std::move(folder))
+{
+    QDir().mkpath(m_folder);
+}
+
+QString DocumentShelf::path(wire::DocumentKind kind) const
+{
+    return QDir(m_folder).filePath(QString::fromStdString(std::string(wire::name_of(kind))) + QStringLiteral(".json"));
+}
+
+std::optional<wire::Document> DocumentShelf::load(wire::DocumentKind kind) const
+{
+    QFile file(path(kind));
+    if (!file.open(QIODevice::ReadOnly) || file.size() > static_cast<qint64>(wire::max_document_bytes))
+        return std::nullopt;
+    auto document = wire::decode_document(file.readAll().toStdString());
+    if (!document.ok() || wire::kind_of(document->body) != kind)
+        return std::nullopt;
+    return std::move(*document);
+}
+
+bool DocumentShelf::save(const wire::Document &document) const
+{
+    QSaveFile file(path(wire::kind_of(document.body)));
+    const std::string text = wire::encode_document(document);
+    return file.open(QIODevice::WriteOnly) && file.write(text.data(), static_cast<qint64>(text.size())) >= 0
+        && file.commit();
+}
+
+} // namespace talon::kiosk

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wire/documents.h"
+
+#include <QString>
+
+namespace talon::kiosk {
+
+/// The last documents on disk, one file a kind, so that a terminal starts and works without a backend.
+class DocumentShelf
+{
+public:
+    /// `folder` is made when it is not there.
+    explicit DocumentShelf(QString folder);
+
+    /// The document of that kind, or nothing when there is none or the file is damaged (then it is asked for anew:
+    /// a damaged document counts as version 0).
+    std::optional<wire::Document> load(wire::DocumentKind kind) const;
+    /// Replaces it whole: after a power cut the old or the new one is there. False when the disk said no.
+    bool save(const wire::Document &document) const;
+
+private:
+    QString path(wire::DocumentKind kind) const;
+
+    QString m_folder;
+};
+
+} // namespace talon::kiosk

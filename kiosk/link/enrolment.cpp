@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/link/enrolment.h"
+
+#include "wire/api.h"
+
+#include <QNetworkReply>
+
+namespace talon::kiosk {
+
+Enrolment::Enrolment(QString folder, QUrl server, QString code, QString role, QObject *parent)
+    : QObject(parent), m_folder(std::move(folder)), m_server(std::move(server)), m_code(std::move(code)),
+      m_role(std::move(role))
+{
+    std::tie(m_publicKey, m_secretKey) = newKeys();
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(retryPause);
+    connect(&m_retry, &QTimer::timeout, this, &Enrolment::start);
+}
+
+void Enrolment::start()
+{
+    QUrl url = m_server;
+    url.setPath(QStringLiteral("/api/v1/devices"));
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setTransferTimeout(answerTimeout);
+    const std::string body = wire::encode_enrol_request({.code = m_code.toStdString(),
+                                                         .public_key = m_publicKey.toBase64().toStdString(),
+                                                         .software = "talon-kiosk " TALON_VERSION});
+    QNetworkReply *reply = m_network.post(request, QByteArray::fromStdString(body));
+    connect(reply, &QNetworkReply::finished, this, [this, reply] {
+        reply->deleteLater();
+        answered(reply);
+    });
+}
+
+void Enrolment::answered(QNetworkReply *reply)
+{
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const std::string body = reply->read(1 << 20).toStdString();
+    if (status < 200 || status >= 500 || status == 429) {
+        Q_EMIT waiting(QStringLiteral("%1 does not enrol this device yet: %2").arg(m_server.toString(), reply->errorString()));
+        m_retry.start();
+        return;
+    }
+    if (status >= 300) {
+        const auto error = wire::decode_error(body);
+        Q_EMIT failed(QStringLiteral("%1 refuses the code: %2")
+                          .arg(m_server.toString(), error.ok() ? QString::fromStdString(error->message) : reply->errorString()));
+        return;
+    }
+    const auto answer = wire::decode_enrol_answer(body);
+    if (!answer.ok()) {
+        Q_EMIT failed(QStringLiteral("%1 answers the enrolment with %2")
+                          .arg(m_server.toString(), QString::fromStdString(wire::describe(answer.error()))));
+        return;
+    }
+    Identity identity;
+    identity.server = m_server;
+    identity.site = QString::fromStdString(answer->site);
+    identity.device = QString::fromStdString(answer->device.value);
+    identity.epoch = answer->epoch;
+    identity.role = QString::fromUtf8(wire::name_of(answer->role).data());
+    identity.place = QString::fromStdString(answer->place);
+    identity.secretKey = m_secretKey;
+    if (identity.role != m_role) {
+        Q_EMIT failed(QStringLiteral("the code is for a device of role %1, this program runs as %2").arg(identity.role, m_role));
+        return;
+    }
+    const auto saved = saveIdentity(m_folder, identity);
+    if (!saved.ok())
+        Q_EMIT failed(saved.error());
+    else
+        Q_EMIT enrolled(identity);
+}
+
+} // namespace talon::kiosk

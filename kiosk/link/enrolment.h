@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kiosk/link/identity.h"
+
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QTimer>
+
+namespace talon::kiosk {
+
+/// Trades a one-time code for an identity of this device's own, and keeps it. Goes on trying while the backend does
+/// not answer; a code that the backend refuses ends it.
+class Enrolment : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `folder` is the data folder, `role` what this program was started as: a code for another role is refused.
+    Enrolment(QString folder, QUrl server, QString code, QString role, QObject *parent = nullptr);
+
+    static constexpr int retryPause = 2'000; ///< ms
+    static constexpr int answerTimeout = 10'000;
+
+    void start();
+
+Q_SIGNALS:
+    void enrolled(const talon::kiosk::Identity &identity);
+    void failed(const QString &sentence);
+    void waiting(const QString &sentence);
+
+private:
+    void answered(QNetworkReply *reply);
+
+    QString m_folder;
+    QUrl m_server;
+    QString m_code;
+    QString m_role;
+    QByteArray m_publicKey; ///< made once: a repeated try is the same device
+    QByteArray m_secretKey;
+    QNetworkAccessManager m_network;
+    QTimer m_retry;
+};
+
+} // namespace talon::kiosk

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/link/identity.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <sodium.h>
+
+#include <stdexcept>
+
+namespace talon::kiosk {
+
+namespace {
+
+constexpr qint64 maxFile = 64 * 1024;
+
+QString path(const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("identity.json"));
+}
+
+void needSodium()
+{
+    if (sodium_init() < 0)
+        throw std::runtime_error("libsodium could not be initialised");
+}
+
+} // namespace
+
+QByteArray Identity::sign(const QByteArray &message) const
+{
+    needSodium();
+    QByteArray signature(static_cast<int>(crypto_sign_BYTES), '\0');
+    crypto_sign_detached(reinterpret_cast<unsigned char *>(signature.data()), nullptr,
+                         reinterpret_cast<const unsigned char *>(message.constData()),
+                         static_cast<unsigned long long>(message.size()),
+                         reinterpret_cast<const unsigned char *>(secretKey.constData()));
+    return signature;
+}
+
+std::pair<QByteArray, QByteArray> newKeys()
+{
+    needSodium();
+    QByteArray publicKey(static_cast<int>(crypto_sign_PUBLICKEYBYTES), '\0');
+    QByteArray secretKey(static_cast<int>(crypto_sign_SECRETKEYBYTES), '\0');
+    crypto_sign_keypair(reinterpret_cast<unsigned char *>(publicKey.data()),
+                        reinterpret_cast<unsigned char *>(secretKey.data()));
+    return {publicKey, secretKey};
+}
+
+bool hasIdentity(const QString &folder)
+{
+    return QFile::exists(path(folder));
+}
+
+core::Result<Identity, QString> loadIdentity(const QString &folder)
+{
+    QFile file(path(folder));
+    if (!file.open(QIODevice::ReadOnly) || file.size() > maxFile)
+        return core::Failure{QStringLiteral("cannot read %1: %2").arg(file.fileName(), file.errorString())};
+    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    Identity identity;
+    identity.server = QUrl(object[QLatin1String("server")].toString());
+    identity.site = object[QLatin1String("site")].toString();
+    identity.device = object[QLatin1String("device")].toString();
+    identity.epoch = object[QLatin1String("epoch")].toInteger();
+    identity.role = object[QLatin1String("role")].toString();
+    identity.place = object[QLatin1String("place")].toString();
+    identity.secretKey = QByteArray::fromBase64(object[QLatin1String("secret_key")].toString().toLatin1());
+    if (identity.device.isEmpty() || identity.epoch < 1 || !identity.server.isValid()
+        || identity.secretKey.size() != static_cast<qsizetype>(crypto_sign_SECRETKEYBYTES))
+        return core::Failure{QStringLiteral("%1 is damaged: enrol this device again with a new code").arg(file.fileName())};
+    return identity;
+}
+
+core::Result<core::Done, QString> saveIdentity(const QString &folder, const Identity &identity)
+{
+    QSaveFile file(path(folder));
+    const QJsonObject object{
+        {QStringLiteral("server"), identity.server.toString()},
+        {QStringLiteral("site"), identity.site},
+        {QStringLiteral("device"), identity.device},
+        {QStringLiteral("epoch"), identity.epoch},
+        {QStringLiteral("role"), identity.role},
+        {QStringLiteral("place"), identity.place},
+        {QStringLiteral("secret_key"), QString::fromLatin1(identity.secretKey.toBase64())},
+    };
+    const QByteArray text = QJsonDocument(object).toJson();
+    // The permissions come before the secret does.
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || file.write(text) != text.size() || !file.commit())
+        return core::Failure{QStringLiteral("cannot write %1: %2").arg(file.fileName(), file.errorString())};
+    return core::Done{};
+}
+
+} // namespace talon::kiosk

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+namespace talon::kiosk {
+
+/// Who this device is to its site: made once at enrolment, kept in the data folder, readable by its user only.
+struct Identity {
+    QUrl server;          ///< http://HOST:PORT
+    QString site;         ///< id of the site it was enrolled at
+    QString device;       ///< the backend's id of this device
+    qint64 epoch = 0;     ///< raised by each enrolment of the place: fences number reserves of a replaced disk
+    QString role;         ///< "ticket" or "hall"
+    QString place;
+    QByteArray secretKey; ///< Ed25519, 64 bytes; never leaves the file
+
+    /// Signs with the device's own key: 64 bytes.
+    QByteArray sign(const QByteArray &message) const;
+};
+
+/// A fresh Ed25519 pair: {public (32 bytes), secret (64 bytes)}.
+std::pair<QByteArray, QByteArray> newKeys();
+
+/// The identity in `folder`, or one sentence why there is none. hasIdentity() tells a first start from a damaged file.
+core::Result<Identity, QString> loadIdentity(const QString &folder);
+bool hasIdentity(const QString &folder);
+/// Writes it so that either the old or the new file is there after a power cut. One sentence when it could not.
+core::Result<core::Done, QString> saveIdentity(const QString &folder, const Identity &identity);
+
+} // namespace talon::kiosk

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/link/kiosk_terminal.h"
+
+#include "core/calendar.h"
+#include "kiosk/link/clock.h"
+
+#include <spdlog/spdlog.h>
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace talon::kiosk {
+
+core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const QString &folder, const Identity &identity)
+{
+    std::unique_ptr<KioskTerminal> terminal(new KioskTerminal(folder));
+    sync::DeviceCursor cursor;
+    const auto documents = terminal->load();
+    const core::DeviceId device{identity.device.toStdString()};
+
+    std::unique_ptr<TicketJournal> journal;
+    if (identity.role == QLatin1String("ticket")) {
+        const core::Day today = core::local_day(systemNow(), terminal->m_menu.site.utc_offset);
+        auto opened = TicketJournal::open(folder, device, identity.epoch, today);
+        if (!opened.ok())
+            return core::Failure{opened.error()};
+        journal = std::move(*opened);
+        cursor = journal->start().cursor;
+    }
+    cursor.documents = documents;
+    terminal->m_link = std::make_unique<BackendLink>(identity, std::move(cursor));
+    auto *self = terminal.get();
+    connect(self->m_link.get(), &BackendLink::onlineChanged, self, &Terminal::onlineChanged);
+    connect(self->m_link.get(), &BackendLink::documentArrived, self, &KioskTerminal::take);
+    if (journal) {
+        terminal->m_desk = std::make_unique<TicketDesk>(std::move(journal), device, identity.epoch, *self->m_link);
+        terminal->m_desk->onReserve(terminal->m_reserve);
+        connect(self->m_desk.get(), &TicketDesk::given, self, &KioskTerminal::onGiven);
+        connect(self->m_desk.get(), &TicketDesk::refused, self, &Terminal::refused);
+        connect(self->m_desk.get(), &TicketDesk::failed, self, [self](const QString &sentence) {
+            spdlog::critical("no tickets can be given: {}", sentence.toStdString());
+            Q_EMIT self->failed(sentence);
+        });
+    }
+    return terminal;
+}
+
+KioskTerminal::KioskTerminal(const QString &folder) : m_shelf(QDir(folder).filePath(QStringLiteral("documents"))) {}
+KioskTerminal::~KioskTerminal() = default;
+
+core::Instant KioskTerminal::now() const
+{
+    return systemNow();
+}
+
+void KioskTerminal::start()
+{
+    m_link->start();
+}
+
+std::map<wire::DocumentKind, std::int64_t> KioskTerminal::load()
+{
+    std::map<wire::DocumentKind, std::int64_t> versions;
+    for (int kind = 0; kind < wire::document_kinds; ++kind) {
+        if (const auto document = m_shelf.load(static_cast<wire::DocumentKind>(kind))) {
+            versions[static_cast<wire::DocumentKind>(kind)] = document->version;
+            show(*document);
+        }
+    }
+    return versions;
+}
+
+void KioskTerminal::take(const wire::Document &document)
+{
+    if (!m_shelf.save(document))
+        spdlog::error("the document {} could not be kept on disk", wire::name_of(wire::kind_of(document.body)));
+    show(document);
+}
+
+void KioskTerminal::show(const wire::Document &document)
+{
+    if (const auto *menu = std::get_if<wire::Menu>(&document.body)) {
+        m_menu = *menu;
+        Q_EMIT menuChanged();
+    } else if (const auto *board = std::get_if<wire::Board>(&document.body)) {
+        m_board = *board;
+        m_givenSinceBoard.clear();
+        Q_EMIT boardChanged();
+    } else if (const auto *calls = std::get_if<wire::Calls>(&document.body)) {
+        m_calls = *calls;
+        Q_EMIT callsChanged();
+    } else if (const auto *reserve = std::get_if<wire::Reserve>(&document.body)) {
+        m_reserve = *reserve;
+        if (m_desk)
+            m_desk->onReserve(m_reserve);
+    }
+}
+
+void KioskTerminal::giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass, core::Language language)
+{
+    if (!m_desk || m_desk->busy())
+        return;
+    const core::Service *wanted = m_menu.site.service(service);
+    if (!wanted || !m_menu.site.visitor_class(visitorClass)) {
+        Q_EMIT refused(wanted ? core::Refusal::unknown_class : core::Refusal::unknown_service);
+        return;
+    }
+    const core::Instant at = now();
+    if (!core::gives_tickets(m_menu.site, *wanted, at)) {
+        Q_EMIT refused(core::Refusal::service_closed);
+        return;
+    }
+    m_desk->give(*wanted, visitorClass, language, core::local_day(at, m_menu.site.utc_offset));
+}
+
+void KioskTerminal::onGiven(const core::TicketIssued &issued, std::optional<int> ahead, std::optional<int> waitMinutes)
+{
+    GivenTicket ticket;
+    ticket.id = issued.ticket;
+    ticket.number = issued.number;
+    ticket.service = issued.service;
+    ticket.language = issued.language;
+    ticket.issued = issued.arrival;
+    ticket.ahead = ahead;
+    ticket.waitMinutes = waitMinutes;
+    ticket.fromReserve = issued.origin == core::NumberOrigin::reserve;
+    if (!m_menu.status_url.empty())
+        ticket.statusUrl = QString::fromStdString(m_menu.status_url + issued.ticket.value);
+    // Without the backend the last board plus what was given here since is the best that is known.
+    int &here = m_givenSinceBoard[issued.service];
+    const auto line = std::find_if(m_board.lines.begin(), m_board.lines.end(),
+                                   [&](const auto &candidate) { return candidate.service == issued.service; });
+    if (!ticket.ahead && line != m_board.lines.end())
+        ticket.ahead = line->waiting + here;
+    ++here;
+    Q_EMIT given(ticket);
+}
+
+} // namespace talon::kiosk

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kiosk/link/backend_link.h"
+#include "kiosk/link/document_shelf.h"
+#include "kiosk/link/terminal.h"
+#include "kiosk/link/ticket_desk.h"
+
+namespace talon::kiosk {
+
+/// The terminal of a running program: documents on disk, a socket to the backend, and on a ticket kiosk the desk that
+/// gives tickets.
+class KioskTerminal : public Terminal
+{
+    Q_OBJECT
+
+public:
+    /// Opens everything in `folder`. One sentence when the journal cannot be used.
+    static core::Result<std::unique_ptr<KioskTerminal>, QString> open(const QString &folder, const Identity &identity);
+    ~KioskTerminal() override;
+
+    /// Begins to look for the backend.
+    void start();
+    BackendLink &link() { return *m_link; }
+
+    const wire::Menu &menu() const override { return m_menu; }
+    const wire::Board &board() const override { return m_board; }
+    const wire::Calls &calls() const override { return m_calls; }
+    bool online() const override { return m_link->online(); }
+    core::Instant offlineSince() const override { return m_link->since(); }
+    core::Instant now() const override;
+    void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass,
+                    core::Language language) override;
+
+private:
+    explicit KioskTerminal(const QString &folder);
+    std::map<wire::DocumentKind, std::int64_t> load();
+    void take(const wire::Document &document);
+    void show(const wire::Document &document);
+    void onGiven(const core::TicketIssued &issued, std::optional<int> ahead, std::optional<int> waitMinutes);
+
+    DocumentShelf m_shelf;
+    wire::Menu m_menu;
+    wire::Board m_board;
+    wire::Calls m_calls;
+    wire::Reserve m_reserve;
+    std::unique_ptr<BackendLink> m_link;
+    std::unique_ptr<TicketDesk> m_desk; ///< null on a display
+    std::map<core::ServiceId, int> m_givenSinceBoard; ///< for an honest «ahead of you» while there is no backend
+};
+
+} // namespace talon::kiosk

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/group_commit.h"
+#include "store/number_guard.h"
+#include "sync/device_stream.h"
+#include "sync/number_source.h"
+
+#include <QObject>
+#include <memory>
+
+namespace talon::kiosk {
+
+/// The kiosk's own journal, where a ticket is born, and the side file of given numbers, both in a thread of their
+/// own: a slow disk never holds up a screen.
+class TicketJournal : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What the journal tells when it is opened.
+    struct Start {
+        sync::DeviceCursor cursor;
+        std::vector<sync::GivenNumber> given; ///< of yesterday and later, by the journal or the side file
+    };
+
+    /// Opens or makes the journal of `device` in this epoch in `folder`; one sentence when that cannot be done.
+    /// Reads it once, to learn the numbers given since the day before `today`.
+    static core::Result<std::unique_ptr<TicketJournal>, QString> open(const QString &folder, const core::DeviceId &device,
+                                                                      qint64 epoch, core::Day today);
+    ~TicketJournal() override;
+
+    const Start &start() const { return m_start; }
+    /// Makes the ticket durable; committed() or failed() follows. The number goes into the side file first.
+    void commit(const core::TicketIssued &issued, core::Instant at);
+    /// Reads events for a push; fetched() follows.
+    void fetch(const sync::Read &wanted);
+    /// Keeps the push cursor; losing it costs a resend, never an event.
+    void keepCursor(const sync::KeepCursor &cursor);
+
+Q_SIGNALS:
+    void committed(qint64 headSeq, const talon::core::TicketIssued &issued, talon::core::Instant at);
+    void fetched(const std::vector<talon::wire::StreamEvent> &events);
+    /// The disk said no. Nothing more is committed until the program has been started again.
+    void failed(const QString &sentence);
+
+private:
+    TicketJournal(store::NumberGuard guard, core::DeviceId device, Start start);
+
+    Start m_start;
+    core::DeviceId m_device;
+    store::NumberGuard m_guard; ///< after open() only the commit thread touches it
+    std::unique_ptr<store::GroupCommit> m_commits;
+};
+
+} // namespace talon::kiosk

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/options.h"
+
+#include <CLI/CLI.hpp>
+
+namespace talon::kiosk {
+
+std::variant<Options, int> parseOptions(int argc, char **argv)
+{
+    Options options;
+    CLI::App app("Talon's terminal: the ticket kiosk and the hall display", "talon-kiosk");
+    app.set_version_flag("--version", "talon-kiosk " TALON_VERSION);
+    app.set_config("--config", "", "Settings as TOML: any option below, by its name without the dashes");
+    app.add_option("--role", options.role, "What this terminal is")->required()->check(CLI::IsMember({"ticket", "hall"}));
+    app.add_option("--data", options.data, "Folder of this device: its key, journal and documents")->required();
+    app.add_option("--server", options.server, "http://HOST:PORT of talond, for the first start");
+    app.add_option("--enrol", options.enrol, "One-time enrolment code, for the first start");
+    app.add_option("--printer", options.printer, "CUPS queue for receipts (default: the print server's default)");
+    app.add_option("--voice", options.voice, "Folder of the voice pack");
+    app.add_option("--chime", options.chime, "WAV file played before each call");
+    app.add_option("--audio-device", options.audioDevice, "Sound output by its name (default: the system's)");
+    app.add_flag("--chime-only", options.chimeOnly, "Calls sound without speech");
+    app.add_flag("--windowed", options.windowed, "A window that fits the desktop");
+    app.add_option("--size", options.size, "Size of the screen, WIDTHxHEIGHT in pixels")
+        ->check([](const std::string &text) {
+            int width = 0;
+            int height = 0;
+            char after = 0;
+            const bool good = std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &after) == 2 && width >= 100 && height >= 100;
+            return good ? std::string() : "must be WIDTHxHEIGHT, each at least 100";
+        });
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error);
+    }
+    return options;
+}
+
+} // namespace talon::kiosk

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <variant>
+
+namespace talon::kiosk {
+
+/// What the program was started with: the command line over the settings file over the defaults.
+struct Options {
+    std::string role;              ///< ticket or hall
+    std::string data;              ///< the device's folder
+    std::string server;            ///< http://HOST:PORT, for the first start
+    std::string enrol;             ///< the one-time code, for the first start
+    std::string printer;           ///< CUPS queue; empty: the default printer
+    std::string voice;             ///< folder of the voice pack
+    std::string chime;             ///< WAV played before a call
+    std::string audioDevice;       ///< empty: the default output
+    bool chimeOnly = false;
+    bool windowed = false;         ///< a window that fits the desktop instead of the whole screen
+    std::string size;              ///< WxH in pixels; empty: the whole screen
+};
+
+/// The options, or the exit code to end with (help, version and faults have been printed).
+std::variant<Options, int> parseOptions(int argc, char **argv);
+
+} // namespace talon::kiosk
