@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/verify.h"
+
+#include "store/projection.h"
+
+#include <stdexcept>
+#include <unordered_map>
+
+namespace talon::store {
+
+namespace {
+
+/// Called after each event with the tickets that it changed.
+using Replayed = std::function<void(std::int64_t position, const std::vector<core::TicketId> &)>;
+
+std::vector<core::TicketId> apply(const core::Happened &happened, core::Hall &hall, core::Registry &registry)
+{
+    if (const auto *staff = std::get_if<core::StaffSaved>(&happened.event))
+        registry.apply(*staff);
+    else if (const auto *code = std::get_if<core::EnrolmentCodeIssued>(&happened.event))
+        registry.apply(*code);
+    else if (const auto *enrolled = std::get_if<core::DeviceEnrolled>(&happened.event))
+        registry.apply(*enrolled);
+    else if (const auto *revoked = std::get_if<core::DeviceRevoked>(&happened.event))
+        registry.apply(*revoked);
+    return hall.apply(happened);
+}
+
+Stored<core::Done> replay_each(const Journal &journal, const Decode &decode, core::Hall &hall,
+                               core::Registry &registry, const Replayed &replayed)
+{
+    std::optional<StoreError> misfit;
+    auto done = journal.read(1, [&](Record &&record) {
+        const auto bad = [&](const std::string &why) {
+            misfit = StoreError{StoreFault::damaged,
+                                "event " + std::to_string(record.position) + " (" + record.type + ") " + why};
+            return false;
+        };
+        auto event = decode(record);
+        if (!event)
+            return bad("cannot be read: " + event.error());
+        try {
+            const auto changed = apply({record.at, record.actor, std::move(event.value())}, hall, registry);
+            replayed(record.position, changed);
+        } catch (const std::logic_error &contradiction) {
+            return bad(std::string{"contradicts what went before: "} + contradiction.what());
+        }
+        return true;
+    });
+    if (misfit)
+        return core::Failure{std::move(*misfit)};
+    return done;
+}
+
+/// What replaying the journal says each ticket must be, as digests: a journal of years fits in memory.
+struct Expected {
+    std::int64_t changed = 0; ///< the last event that changed the ticket
+    Hash digest{};
+};
+using ExpectedTickets = std::unordered_map<core::TicketId, Expected>;
+
+/// Sets the verdict's first bad event, unless an earlier one is known.
+void blame(Verdict &verdict, std::int64_t position, std::string sentence)
+{
+    if (verdict.first_bad && *verdict.first_bad <= position)
+        return;
+    verdict.first_bad = position;
+    verdict.sentence = std::move(sentence);
+}
+
+ExpectedTickets check_events(const Journal &journal, const Decode &decode, Verdict &verdict)
+{
+    ExpectedTickets expected;
+    core::Hall hall;
+    core::Registry registry;
+    const auto note = [&](std::int64_t position, const std::vector<core::TicketId> &changed) {
+        verdict.events = position;
+        for (const core::TicketId &id : changed)
+            expected[id] = {position, digest(*hall.ticket(id))};
+    };
+    const auto count = [&verdict](Record &&record) {
+        verdict.events = record.position;
+        return true;
+    };
+    const auto done = decode ? replay_each(journal, decode, hall, registry, note) : journal.read(1, count);
+    if (!done)
+        blame(verdict, verdict.events + 1, done.error().detail);
+    return expected;
+}
+
+/// Compares the projection with what the events say. Only where the whole journal could be replayed.
+void check_tickets(const Journal &journal, ExpectedTickets expected, Verdict &verdict)
+{
+    const auto compare = [&](core::Ticket &&ticket, std::int64_t changed) {
+        ++verdict.tickets;
+        const auto known = expected.find(ticket.id);
+        if (known == expected.end()) {
+            blame(verdict, changed, "the ticket " + ticket.id.value + " is projected, but no event made it");
+            return true;
+        }
+        if (known->second.digest != digest(ticket) || known->second.changed != changed)
+            blame(verdict, known->second.changed, "the ticket " + ticket.id.value + " is not projected as event "
+                                                      + std::to_string(known->second.changed) + " left it");
+        expected.erase(known);
+        return true;
+    };
+    if (const auto done = journal.each_ticket(compare); !done) {
+        if (verdict.sentence.empty())
+            verdict.sentence = done.error().detail;
+        return;
+    }
+    for (const auto &[id, last] : expected)
+        blame(verdict, last.changed, "the ticket " + id.value + " of event " + std::to_string(last.changed)
+                                         + " is missing from the projection");
+}
+
+} // namespace
+
+Verdict verify(const Journal &journal, const Decode &decode)
+{
+    Verdict verdict;
+    auto expected = check_events(journal, decode, verdict);
+    if (decode && !verdict.first_bad)
+        check_tickets(journal, std::move(expected), verdict);
+
+    const auto complaints = journal.complaints();
+    if (!complaints || !complaints.value().empty()) {
+        const std::string said = complaints ? complaints.value().front() : complaints.error().detail;
+        verdict.sentence += (verdict.sentence.empty() ? "SQLite says: " : "; SQLite says: ") + said;
+    }
+    verdict.sound = verdict.sentence.empty();
+    if (verdict.sound)
+        verdict.sentence = std::to_string(verdict.events) + " events and " + std::to_string(verdict.tickets)
+                           + " tickets are sound";
+    return verdict;
+}
+
+Stored<core::Done> replay(const Journal &journal, const Decode &decode, core::Hall &hall, core::Registry &registry)
+{
+    return replay_each(journal, decode, hall, registry, [](std::int64_t, const std::vector<core::TicketId> &) {});
+}
+
+} // namespace talon::store
