@@ -68,6 +68,7 @@ class HouseChecks(unittest.TestCase):
         self.good(texts, 'kiosk/screens/a.cpp', 'tr("Впереди %n чел.",\n   "", count); // «Талон»')
         self.good(texts, 'services/core/letters.cpp', 'constexpr auto a = "А";')
         self.good(texts, 'services/server/catalogue.cpp', '{"window_taken", "Окно занято."}')
+        self.good(texts, 'services/core/phrase.cpp', '// The catalogue of what is spoken.\nauto a = "Талон";')
 
 
 if __name__ == '__main__':
