@@ -4,6 +4,7 @@
 #include <sodium.h>
 
 #include <new>
+#include <stdexcept>
 
 namespace talon::store {
 
@@ -12,6 +13,13 @@ namespace {
 crypto_generichash_state *state_of(unsigned char *bytes)
 {
     return std::launder(reinterpret_cast<crypto_generichash_state *>(bytes));
+}
+
+bool start_sodium()
+{
+    if (sodium_init() < 0)
+        throw std::runtime_error("libsodium cannot start");
+    return true;
 }
 
 /// Entry and Record name the same fields alike.
@@ -39,6 +47,7 @@ FieldHash::FieldHash()
 {
     static_assert(sizeof(m_state) == sizeof(crypto_generichash_state));
     static_assert(alignof(crypto_generichash_state) <= 64);
+    [[maybe_unused]] static const bool started = start_sodium();
     new (m_state.data()) crypto_generichash_state;
     crypto_generichash_init(state_of(m_state.data()), nullptr, 0, sizeof(Hash));
 }

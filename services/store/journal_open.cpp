@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/durable_file.h"
 #include "store/journal_impl.h"
 #include "store/schema.h"
 
 #include <SQLiteCpp/Transaction.h>
 
-#include <sodium.h>
 #include <sqlite3.h>
 
 #include <filesystem>
-#include <fcntl.h>
-#include <stdexcept>
-#include <unistd.h>
 
 namespace talon::store {
 
@@ -21,24 +18,8 @@ constexpr std::int64_t checked_at_open = 256;
 /// SQLite's own check of every page is made when that takes no more than some milliseconds.
 constexpr std::uintmax_t quick_check_bytes = 8 * 1024 * 1024;
 
-void start_sodium()
-{
-    if (sodium_init() < 0)
-        throw std::runtime_error("libsodium cannot start");
-}
-
-/// A name in a folder is durable when the folder is synced.
-Stored<core::Done> sync_folder(const std::filesystem::path &folder)
-{
-    const int file = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (file < 0)
-        return failure(StoreFault::io, "cannot open the folder " + folder.string());
-    const int result = ::fsync(file);
-    ::close(file);
-    if (result != 0)
-        return failure(StoreFault::io, "cannot sync the folder " + folder.string());
-    return core::Done{};
-}
+/// A little more than a WAL holds when settle() empties it.
+constexpr std::size_t wal_bytes = 5 * 1024 * 1024;
 
 void build(const std::string &path, const std::string &owner)
 {
@@ -74,7 +55,6 @@ Stored<core::Done> quick_check(SQLite::Database &database, const std::string &pa
 Stored<Journal> Journal::create(const std::string &path, const std::string &owner)
 {
     namespace fs = std::filesystem;
-    start_sodium();
     auto hold = Hold::take(path);
     if (!hold)
         return core::Failure{hold.error()};
@@ -98,7 +78,7 @@ Stored<Journal> Journal::create(const std::string &path, const std::string &owne
         fs::rename(aside, path, unknown);
     if (unknown)
         return failure(StoreFault::io, "cannot name " + path + ": " + unknown.message());
-    if (auto synced = sync_folder(fs::path(path).parent_path()); !synced)
+    if (auto synced = sync_folder_of(path); !synced)
         return core::Failure{synced.error()};
     hold.value().witness({});
     return open_held(path, std::move(hold.value()));
@@ -106,7 +86,6 @@ Stored<Journal> Journal::create(const std::string &path, const std::string &owne
 
 Stored<Journal> Journal::open(const std::string &path)
 {
-    start_sodium();
     std::error_code unknown;
     if (!std::filesystem::exists(path, unknown))
         return failure(StoreFault::missing, "there is no journal " + path);
@@ -131,6 +110,7 @@ Stored<Journal> Journal::open_held(const std::string &path, Hold hold)
         // What a crash left in the WAL may be in the kernel's cache only: it is made durable before anything is
         // built on it, and every run starts an empty WAL.
         checkpoint_and_empty(database);
+        lay_out(path + "-wal", wal_bytes);
         Journal journal{std::make_unique<Impl>(std::move(hold), std::move(database))};
         if (auto found = journal.m_impl->find_owner_and_head(); !found)
             return core::Failure{found.error()};

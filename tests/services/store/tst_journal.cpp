@@ -31,4 +31,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestJournal)
-#include "test_journal.moc"
+#include "tst_journal.moc"
