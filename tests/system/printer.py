@@ -30,6 +30,7 @@ publish-workstation=no
 '''
 
 CUPS_FILES = '''ServerRoot {folder}/etc
+ServerBin {folder}/bin
 StateDir {folder}/state
 CacheDir {folder}/cache
 RequestRoot {folder}/spool
@@ -63,6 +64,10 @@ Order deny,allow
 </Limit>
 </Policy>
 '''
+
+
+def _unreadable(folder, names):
+    return [name for name in names if not os.access(os.path.join(folder, name), os.R_OK)]
 
 
 class Printer:
@@ -123,6 +128,8 @@ class Printer:
             for part in ('', 'spool', 'spool/tmp', 'cache', 'state', 'printed'):
                 shutil.chown(self.folder / part, group='lp')
                 (self.folder / part).chmod(0o775)
+        # A copy, since cupsd runs only filters that root owns, and in an ordinary user's world only this folder is root's.
+        shutil.copytree('/usr/lib/cups', self.folder / 'bin', symlinks=True, ignore=_unreadable)
         files = self._write('cups-files.conf', CUPS_FILES)
         self.crew.start('cupsd', ['/usr/sbin/cupsd', '-f', '-c', self._write('cupsd.conf', CUPSD), '-s', files])
         wait_until((self.folder / 'cups.sock').exists, 'cupsd listens')

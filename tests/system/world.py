@@ -11,7 +11,8 @@ import sys
 
 MARK = 'TALON_TEST_WORLD'
 UNSHARE = ['unshare', '--mount', '--net', '--pid', '--fork', '--kill-child', '--mount-proc']
-AS_USER = ['--user', '--map-root-user']
+# An ordinary user is root of the world, and has the system's other users there too (CUPS and Avahi want them).
+AS_USER = ['--user', '--map-root-user', '--map-auto']
 
 
 def _possible(options):
