@@ -23,9 +23,9 @@ std::string message(std::string_view code, core::Language language, const Parame
 /// Every code that has a sentence, sorted.
 std::vector<std::string> known_codes();
 
-/// {"error":{"code":…,"message":…}} with optional "detail" (the path of an offending field).
+/// {"error":{"code":…,"message":…}}, with "detail" when `where` names the path of an offending field.
 std::string encode_error(std::string_view code, core::Language language, const Parameters &parameters = {},
-                         const std::string &detail = {});
+                         const std::string &where = {});
 
 /// "ru" or "en" by an Accept-Language header: the better weighted of the two, Russian when neither is named.
 core::Language accepted_language(std::string_view header);

@@ -19,9 +19,10 @@ inline constexpr std::size_t max_depth = 16;
 
 // Lengths in bytes of UTF-8: `bad_field`.
 inline constexpr std::size_t max_id_bytes = 64;
-inline constexpr std::size_t max_title_bytes = 400;
-inline constexpr std::size_t max_note_bytes = 4000;
+// Titles and notes: core/site.h.
 inline constexpr std::size_t max_url_bytes = 400;
+inline constexpr std::size_t max_software_bytes = 64;
+inline constexpr std::size_t max_message_bytes = 1000;
 inline constexpr std::size_t max_event_body_bytes = 64 * 1024; ///< of a pushed event
 
 // Counts: `bad_field`.
@@ -31,13 +32,17 @@ inline constexpr std::size_t max_push_bytes = 128 * 1024;
 inline constexpr std::size_t max_calls = 12;
 inline constexpr std::size_t max_reserve_days = 4;
 inline constexpr std::size_t max_reserve_blocks = 600; ///< of one day, all letters
-inline constexpr std::size_t max_intervals = 8;        ///< of one day of the week
-inline constexpr std::size_t max_places = 200;
 inline constexpr std::size_t max_documents = 16;       ///< kinds named in a hello
 inline constexpr std::size_t max_waiting_shown = 200;  ///< tickets in the hall document
 
 /// Integers stand in JSON exactly up to this: `bad_field`.
 inline constexpr std::int64_t max_integer = (std::int64_t{1} << 53) - 1;
+/// Versions of events: `bad_field`.
+inline constexpr int max_event_version = 1'000'000;
+/// Minutes of any setting or estimate, in days enough for a week: `bad_field`.
+inline constexpr int max_minutes = 7 * 24 * 60;
+/// People in a queue: `bad_field`.
+inline constexpr int max_people = 1'000'000;
 /// A terminal may claim document versions up to this; above it the backend has as many again to count on.
 inline constexpr std::int64_t max_claimed_version = std::int64_t{1} << 52;
 
