@@ -86,7 +86,7 @@ class Session:
         if role == 'ticket':
             command += ['--printer', QUEUE]
         else:
-            command += ['--voice', self.voice]
+            command += ['--voice', self.voice, '--chime', self.chime]
         environment = {**os.environ, **self.printer.environment, **self.sound.environment,
                        **self.screens[role].environment}
         program = self.crew.start(role, command, env=environment)
@@ -96,7 +96,11 @@ class Session:
 
     @property
     def voice(self):
-        return self.build / 'assets/voice'
+        return self.build / 'voice'
+
+    @property
+    def chime(self):
+        return self.build / 'sounds/chime.wav'
 
     def service(self, name):
         return next(service for service in self.site['services'] if service['id'] == name)

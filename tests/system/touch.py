@@ -79,7 +79,7 @@ class View:
 
     def find(self, name, role=None):
         """The first item whose whole name matches the expression; Failed tells what is there instead."""
-        wanted = re.compile(name)
+        wanted = re.compile(name, re.DOTALL)
         items = self.items()
         for item in items:
             if wanted.fullmatch(item.name) and role in (None, item.role):

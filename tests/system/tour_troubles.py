@@ -2,7 +2,9 @@
 """The tour's troubles: a printer that fails, a backend that is killed, and the end of the day."""
 from processes import Failed, wait_until
 
-from tour_visit import NUMBER_RU
+from tour_visit import DONE, NUMBER_RU
+
+LOST = 'Нет связи.*'
 
 
 class TroubleSteps:
@@ -22,7 +24,7 @@ class TroubleSteps:
     def take_ticket(self):
         """A ticket for the property tax, in Russian, from wherever the kiosk stands; returns its number."""
         if not self.kiosk.shows('Русский'):
-            self.kiosk.touch('Готово|Done|На главную|В начало|Home')
+            self.kiosk.touch(DONE)
         self.kiosk.touch('Русский')
         self.kiosk.touch('Физические лица')
         self.kiosk.touch(self.session.service('property')['title']['ru'])
@@ -38,7 +40,7 @@ class TroubleSteps:
         self.session.printer.stop_queue('out of order')
         number = self.take_ticket()
         self.story.fact('number', number)
-        self.kiosk.wait('.*(не напечатан|Запишите|запишите|запомните).*', seconds=20)
+        self.kiosk.wait('.*Запишите номер.*', seconds=20)
         self.picture('ticket', '18-kiosk-not-printed.png')
 
     def printer_back(self):
@@ -60,7 +62,7 @@ class TroubleSteps:
 
     def kill_backend(self):
         self.session.backend.program.kill()
-        self.session.views['hall'].wait('.*(Нет связи|нет связи|не обновля).*', seconds=40)
+        self.session.views['hall'].wait(LOST, seconds=40)
         self.picture('hall', '19-hall-stale.png')
 
     def take_offline(self):
@@ -71,7 +73,7 @@ class TroubleSteps:
 
     def restart_backend(self):
         self.session.backend.serve()
-        self.session.views['hall'].wait_gone('.*(Нет связи|нет связи|не обновля).*', seconds=40)
+        self.session.views['hall'].wait_gone(LOST, seconds=40)
         client = self.session.backend.client('operator2')
         wait_until(lambda: self.session.offline in [t['number'] for t in client.hall()['waiting']],
                    'the ticket taken offline arrives', 40)

@@ -8,6 +8,7 @@ from screen import read_codes, wait_code
 
 NUMBER_RU = '[АВЕКМНОРСТУХ]\\d{3}'
 NUMBER_EN = '[ABEKMHOPCTYX]\\d{3}'
+DONE = 'Готово|Done'
 PHONE = {'width': 390, 'height': 844, 'scale': 2, 'mobile': True}
 
 
@@ -49,7 +50,7 @@ class VisitSteps:
         self.picture('ticket', '01-kiosk-language.png')
 
     def start_hall(self):
-        self.session.start_device('hall').wait('.*[Тт]алон.*', seconds=30)
+        self.session.start_device('hall').wait('Ожидайте вызова.*', seconds=30)
         self.picture('hall', '02-hall-empty.png')
 
     def take_a_ticket(self):
@@ -120,7 +121,7 @@ class VisitSteps:
     def back_to_start(self):
         """The finished screen is left by its button; the kiosk then forgets everything."""
         if not self.kiosk.shows('English'):
-            self.kiosk.touch('Готово|Done|На главную|В начало|Home')
+            self.kiosk.touch(DONE)
         self.kiosk.wait('English')
 
     def take_english(self):
