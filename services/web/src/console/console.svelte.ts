@@ -7,6 +7,7 @@ import type { Hall, Session, Ticket } from '../lib/types';
 export type Phase = 'boot' | 'login' | 'inside';
 export type Page = 'hall' | 'devices';
 export type Action = 'call' | 'recall' | 'start' | 'finish' | 'no_show' | 'return' | 'take' | 'release';
+export type Done = Exclude<Action, 'take' | 'release'>;
 /** The actions that a ticket in hand allows, as the API names them. */
 const ROUTES: Partial<Record<Action, TicketAction>> = {
   recall: 'recall', start: 'start', finish: 'finish', no_show: 'no-show', return: 'return',
@@ -30,7 +31,7 @@ export class Console {
   badDocument = $state.raw<Failure | null>(null);
   notice = $state.raw<Notice | null>(null);
   /** Said to screen readers after an action. */
-  done = $state.raw<{ action: Action; number: string } | null>(null);
+  done = $state.raw<{ action: Done; number: string } | null>(null);
   flying = $state<Action | null>(null);
   farewell = $state<'expired' | 'left' | null>(null);
   lastLogin = $state('');
@@ -128,7 +129,7 @@ export class Console {
     this.done = null;
     try {
       const ticket = await send();
-      if (ticket) this.done = { action, number: ticket.number };
+      if (ticket && action !== 'take' && action !== 'release') this.done = { action, number: ticket.number };
     } catch (error) {
       this.failed(action, asFailure(error));
     }

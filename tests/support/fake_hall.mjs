@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hall behind fake_talond: invented windows, services and tickets with fixed times, and the simplest rules.
+
+/** The instant at which all pictures are taken: 12:15 in Moscow. */
+export const NOON = Date.parse('2026-11-23T09:15:00.000Z');
+const MINUTE = 60_000;
+const NORM = { ordinary: 15 * MINUTE, preferential: 5 * MINUTE };
+
+export const USERS = [
+  ...Array.from({ length: 14 }, (_, i) => ({ login: `operator${i + 1}`, title: `Оператор ${i + 1}`, role: 'operator' })),
+  { login: 'administrator', title: 'Администратор зала', role: 'administrator' },
+  { login: 'specialist', title: 'Специалист', role: 'specialist' },
+];
+
+export const SERVICES = [
+  ['ndfl3', 'А', 'Декларация 3-НДФЛ', 'Form 3-NDFL declaration'],
+  ['property', 'В', 'Налог на имущество, землю и транспорт', 'Property, land and vehicle tax'],
+  ['account', 'Е', 'Доступ в личный кабинет налогоплательщика', "Access to the taxpayer's personal account"],
+  ['inn', 'К', 'Получение ИНН', 'Taxpayer identification number (INN)'],
+  ['debt', 'М', 'Задолженность и единый налоговый счёт', 'Debts and the unified tax account'],
+  ['self', 'Н', 'Регистрация самозанятых', 'Registration of the self-employed'],
+  ['sole', 'О', 'Регистрация ИП и юридических лиц, внесение изменений в реестры', 'Registration of sole proprietors and companies, changes in the registers'],
+  ['reports', 'Р', 'Приём отчётности', 'Filing of reports'],
+  ['registers', 'С', 'Выписки из ЕГРЮЛ и ЕГРИП', 'Extracts from the state registers'],
+  ['cash', 'Т', 'Контрольно-кассовая техника', 'Cash registers'],
+  ['refund', 'У', 'Возврат и зачёт налогов', 'Tax refunds and offsets'],
+  ['advice', 'Х', 'Консультация специалиста', "Specialist's advice"],
+].map(([service, letter, ru, en]) => ({ service, letter, title: { ru, en } }));
+
+const iso = (at) => (at === null ? null : new Date(at).toISOString());
+
+export class FakeHall {
+  constructor(now = () => NOON) {
+    this.now = now;
+    this.version = 100;
+    this.site = { ru: 'ИФНС России № 99 по г. Энску', en: 'Tax Inspectorate No. 99, Ensk' };
+    this.tickets = [];
+    this.today = { served: 212, no_show: 9, issued: 287 };
+    this.recallLimit = 2;
+    const kinds = [[0, 1, 2, 3, 4, 5, 10, 11], [6, 7, 8, 9, 10, 11]];
+    this.windows = Array.from({ length: 14 }, (_, i) => ({
+      window: String(i + 1),
+      title: i < 9 ? { ru: 'Физические лица', en: 'Individuals' } : { ru: 'ИП и юридические лица', en: 'Sole proprietors and companies' },
+      operator: null,
+      services: kinds[i < 9 ? 0 : 1].map((index) => SERVICES[index].service),
+    }));
+  }
+
+  add(values) {
+    const service = SERVICES[values.service ?? 0];
+    const kind = values.preferential ? 'preferential' : 'ordinary';
+    const arrived = this.now() - (values.minutesAgo ?? 0) * MINUTE;
+    const ticket = {
+      ticket: `T${String(this.tickets.length + 1).padStart(12, '0')}`,
+      number: service.letter + String(values.number ?? this.tickets.length + 1).padStart(3, '0'),
+      state: values.state ?? 'waiting', service: service.service, title: service.title, class: kind,
+      language: values.language ?? 'ru', arrived, due: arrived + NORM[kind],
+      window: values.window ?? null,
+      called: values.calledAgo === undefined ? null : this.now() - values.calledAgo * 1000,
+      serving: values.servingAgo === undefined ? null : this.now() - values.servingAgo * 1000,
+      calls: values.calls ?? 0,
+    };
+    this.tickets.push(ticket);
+    return ticket;
+  }
+
+  windowOf(login) { return this.windows.find((window) => window.operator === login); }
+
+  waiting(services) {
+    return this.tickets
+      .filter((ticket) => ticket.state === 'waiting' && (!services || services.includes(ticket.service)))
+      .sort((a, b) => a.due - b.due || (a.ticket < b.ticket ? -1 : 1));
+  }
+
+  heldBy(window) {
+    return this.tickets.find((ticket) => ticket.window === window && ['called', 'serving'].includes(ticket.state));
+  }
+
+  reason(ticket) {
+    const minutes = Math.round((ticket.due - this.now()) / MINUTE);
+    if (minutes < 0) return { ru: `Норматив истёк ${-minutes} мин назад`, en: `The norm ended ${-minutes} min ago` };
+    return { ru: `Норматив истекает через ${minutes} мин`, en: `The norm ends in ${minutes} min` };
+  }
+
+  json(ticket) {
+    return {
+      ticket: ticket.ticket, number: ticket.number, state: ticket.state, service: ticket.service,
+      service_title: ticket.title, class: ticket.class, language: ticket.language, arrived_at: iso(ticket.arrived),
+      due_at: iso(ticket.due), window: ticket.window, called_at: iso(ticket.called), serving_since: iso(ticket.serving),
+      calls: ticket.calls, reason: this.reason(ticket),
+    };
+  }
+
+  document(login) {
+    const json = (ticket) => (ticket ? this.json(ticket) : null);
+    const mine = this.windowOf(login);
+    const held = mine ? this.heldBy(mine.window) : undefined;
+    const waiting = this.waiting();
+    return {
+      version: this.version, now: iso(this.now()), site: this.site,
+      windows: this.windows.map((window) => ({
+        ...window,
+        operator_title: USERS.find((user) => user.login === window.operator)?.title ?? null,
+        ticket: json(this.heldBy(window.window)),
+      })),
+      waiting: waiting.slice(0, 200).map(json), waiting_total: waiting.length,
+      services: SERVICES.map((service, index) => {
+        const count = this.waiting([service.service]).length;
+        return { ...service, waiting: count, wait_minutes: count > 0 ? 3 * count + 1 : null, open: index !== 9 };
+      }),
+      mine: {
+        window: mine?.window ?? null, ticket: json(held), next: json(mine ? this.waiting(mine.services)[0] : undefined),
+        recalls_left: held ? Math.max(0, this.recallLimit - (held.calls - 1)) : this.recallLimit,
+      },
+      today: this.today,
+    };
+  }
+
+  act(login, verb, id) {
+    if (verb === 'take' || verb === 'release' || verb === 'call-next') return this.atWindow(login, verb, id);
+    const ticket = this.tickets.find((item) => item.ticket === id);
+    if (!ticket) return { refused: [404, 'unknown_ticket'] };
+    if (this.windowOf(login)?.window !== ticket.window) return { refused: [403, 'window_not_yours'] };
+    const wanted = { recall: ['called'], start: ['called'], 'no-show': ['called'], finish: ['serving'], return: ['called', 'serving'] }[verb];
+    if (!wanted.includes(ticket.state)) return { refused: [409, 'wrong_state'] };
+    if (verb === 'recall') {
+      if (ticket.calls > this.recallLimit) return { refused: [409, 'recall_limit'] };
+      ticket.calls += 1;
+    } else {
+      Object.assign(ticket, {
+        start: { state: 'serving', serving: this.now() },
+        finish: { state: 'served' },
+        'no-show': { state: 'no_show' },
+        return: { state: 'waiting', window: null, called: null, serving: null },
+      }[verb]);
+      if (verb === 'finish') this.today.served += 1;
+      if (verb === 'no-show') this.today.no_show += 1;
+    }
+    return { body: { ticket: this.json(ticket) } };
+  }
+
+  atWindow(login, verb, id) {
+    const window = this.windows.find((item) => item.window === id);
+    if (!window) return { refused: [404, 'unknown_window'] };
+    if (verb === 'take') {
+      if (window.operator !== null && window.operator !== login) return { refused: [409, 'window_taken'] };
+      if (this.windowOf(login) && this.windowOf(login) !== window) return { refused: [409, 'operator_elsewhere'] };
+      window.operator = login;
+      return { body: this.document(login).mine };
+    }
+    if (window.operator !== login) return { refused: [403, 'window_not_yours'] };
+    if (this.heldBy(id)) return { refused: [409, 'ticket_in_hand'] };
+    if (verb === 'release') {
+      window.operator = null;
+      return { body: this.document(login).mine };
+    }
+    const next = this.waiting(window.services)[0];
+    if (!next) return { refused: [404, 'nobody_waiting'] };
+    Object.assign(next, { state: 'called', window: id, called: this.now(), calls: 1 });
+    return { body: { ticket: this.json(next) } };
+  }
+}
+
+/** A busy hall: `waiting` people, some late, some preferential, some English; windows 2–9 and 11 at work. */
+export function demoHall({ waiting = 60, now } = {}) {
+  const hall = new FakeHall(now);
+  [2, 3, 4, 6, 7, 9, 11].forEach((window, i) => {
+    hall.windows[window - 1].operator = `operator${window}`;
+    if (i === 2) return;
+    hall.add({
+      service: window > 9 ? 6 : i, number: 20 + i, state: i % 3 === 0 ? 'called' : 'serving', window: String(window),
+      minutesAgo: 25 + i, calledAgo: 60 + 70 * i, ...(i % 3 === 0 ? {} : { servingAgo: 20 + 60 * i }), calls: 1,
+    });
+  });
+  for (let i = 0; i < waiting; i += 1) {
+    hall.add({
+      service: (i * 5) % 12, number: 30 + i, minutesAgo: 21 - Math.floor((i * 21) / Math.max(1, waiting)),
+      preferential: i % 11 === 7, language: i % 9 === 4 ? 'en' : 'ru',
+    });
+  }
+  return hall;
+}
+
+export function demoDevices() {
+  const device = (id, role, place, more) => ({
+    device: id, role, place, online: true, last_seen: iso(NOON - 20_000), printer: role === 'ticket' ? 'ready' : null,
+    clock_offset_ms: 120, revoked: false, ...more,
+  });
+  return [
+    device('7ZK3M9QX', 'ticket', 'Вход, слева', {}),
+    device('2D5VATR8', 'ticket', 'Вход, справа', { printer: 'paper_out', clock_offset_ms: 4200 }),
+    device('H4W8PLQ1', 'hall', 'Зал 1, над окнами 1–7', {}),
+    device('N6C2XK0E', 'hall', 'Зал 2, над окнами 8–14', { online: false, last_seen: iso(NOON - 50 * 60_000) }),
+    device('B1J9SD3F', 'hall', 'Склад', { online: false, last_seen: null, clock_offset_ms: null, revoked: true }),
+  ];
+}
+
+export function demoStatus(values = {}) {
+  return {
+    number: 'А023', letter_latin: 'A023', state: 'waiting', ahead: 3, wait_minutes: 12, window: null,
+    service: SERVICES[0].title, language: 'ru', updated_at: iso(NOON), site: { ru: 'ИФНС России № 99 по г. Энску', en: 'Tax Inspectorate No. 99, Ensk' },
+    ...values,
+  };
+}

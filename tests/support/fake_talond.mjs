@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A stand-in for talond at the browser's seam: the HTTP and WebSocket answers of one hall, held in memory, with every
+// failure at hand. Only the web tests use it; the end-to-end tests run the real server.
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { dirname, extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { demoHall, USERS } from './fake_hall.mjs';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const WEB = join(HERE, '../../services/web');
+const { WebSocketServer } = createRequire(join(WEB, 'package.json'))('ws');
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+const POLICY = "default-src 'self'; frame-ancestors 'none'";
+
+class Refusal extends Error {
+  constructor(status, code, headers = {}) {
+    super(code);
+    Object.assign(this, { status, code, headers });
+  }
+}
+
+export class FakeTalond {
+  constructor(options = {}) {
+    this.hall = options.hall ?? demoHall();
+    this.web = options.web ?? join(WEB, 'dist');
+    this.sessions = new Map();
+    this.statuses = new Map();
+    this.devices = options.devices ?? [];
+    this.requests = [];
+    /** route name -> function(request) run before the answer: may throw `refuse(...)`, wait, or break the socket. */
+    this.before = new Map();
+    /** Set to anything to be sent in place of the hall document. */
+    this.document = undefined;
+    this.liveRefused = false;
+    this.sockets = new Set();
+    this.connections = new Set();
+  }
+
+  async start(port = 0) {
+    this.server = createServer((request, response) => void this.serve(request, response));
+    this.server.on('connection', (socket) => {
+      this.connections.add(socket);
+      socket.on('close', () => this.connections.delete(socket));
+    });
+    this.live = new WebSocketServer({ noServer: true });
+    this.server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
+    await new Promise((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(port, '127.0.0.1', resolve);
+    });
+    this.port = this.server.address().port;
+    this.url = `http://127.0.0.1:${this.port}`;
+    return this;
+  }
+
+  async stop() {
+    for (const socket of this.sockets) socket.terminate();
+    for (const socket of this.connections) socket.destroy();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  refuse(route, status, code, headers) {
+    this.before.set(route, () => { throw new Refusal(status, code, headers); });
+  }
+
+  allow(route) { this.before.delete(route); }
+
+  expire() { this.sessions.clear(); }
+
+  dropLive() { for (const socket of this.sockets) socket.terminate(); }
+
+  push() {
+    this.hall.version += 1;
+    for (const socket of this.sockets) this.send(socket);
+  }
+
+  sendRaw(text) { for (const socket of this.sockets) socket.send(text); }
+
+  send(socket) {
+    socket.send(JSON.stringify({ v: 1, type: 'hall', body: this.documentFor(socket.login) }));
+  }
+
+  documentFor(login) {
+    return this.document !== undefined ? this.document : this.hall.document(login);
+  }
+
+  sessionOf(request) {
+    const cookie = /talon_session=(\w+)/.exec(request.headers.cookie ?? '');
+    return cookie ? this.sessions.get(cookie[1]) : undefined;
+  }
+
+  upgrade(request, socket, head) {
+    const session = this.sessionOf(request);
+    if (request.url !== '/api/v1/hall/live' || !session || this.liveRefused) {
+      socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
+    this.live.handleUpgrade(request, socket, head, (live) => {
+      live.login = session.login;
+      this.sockets.add(live);
+      live.on('close', () => this.sockets.delete(live));
+      this.send(live);
+    });
+  }
+
+  async serve(request, response) {
+    const path = new URL(request.url, this.url).pathname;
+    const answer = (status, body, headers = {}) => {
+      const text = body === undefined ? '' : JSON.stringify(body);
+      response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers });
+      response.end(text);
+    };
+    try {
+      if (!path.startsWith('/api/')) return this.file(path, response);
+      const chunks = [];
+      for await (const chunk of request) chunks.push(chunk);
+      const raw = Buffer.concat(chunks).toString();
+      const call = { method: request.method, path, body: raw === '' ? null : JSON.parse(raw), headers: request.headers };
+      this.requests.push(call);
+      const [status, body, headers] = await this.route(call, request);
+      answer(status, body, headers);
+    } catch (error) {
+      if (response.destroyed) return;
+      if (!(error instanceof Refusal)) throw error;
+      answer(error.status, { error: { code: error.code, message: `fake: ${error.code}` } }, error.headers);
+    }
+  }
+
+  file(path, response) {
+    const name = path === '/' ? 'index.html' : /^\/t\/[^/]+$/.test(path) ? 'status.html' : path.slice(1);
+    const safe = normalize(name);
+    try {
+      if (safe.startsWith('..')) throw new Error('outside');
+      const body = readFileSync(join(this.web, safe));
+      response.writeHead(200, { 'Content-Type': TYPES[extname(safe)] ?? 'application/octet-stream', 'Content-Security-Policy': POLICY });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }
+
+  async route(call, request) {
+    const { method, path } = call;
+    const hook = async (name) => this.before.get(name)?.(call, request);
+    const status = /^\/api\/v1\/status\/([^/]+)$/.exec(path);
+    if (status) {
+      await hook('status');
+      const found = this.statuses.get(decodeURIComponent(status[1]));
+      if (found === undefined) throw new Refusal(404, 'unknown_ticket');
+      return [200, found];
+    }
+    if (method === 'POST' && path === '/api/v1/session') {
+      await hook('login');
+      return this.login(call.body);
+    }
+    const session = this.sessionOf(request);
+    if (!session) throw new Refusal(401, 'not_logged_in');
+    if (method !== 'GET' && call.headers['x-csrf-token'] !== session.csrf) throw new Refusal(403, 'bad_csrf');
+    if (path === '/api/v1/session') {
+      await hook(method === 'GET' ? 'session' : 'logout');
+      if (method === 'GET') return [200, this.sessionBody(session)];
+      this.sessions.delete(session.id);
+      return [204];
+    }
+    if (path === '/api/v1/hall') {
+      await hook('hall');
+      return [200, this.documentFor(session.login)];
+    }
+    if (path.startsWith('/api/v1/devices')) return this.deviceRoute(call, session, hook);
+    return this.action(call, session, hook);
+  }
+
+  login(body) {
+    const user = USERS.find((item) => item.login === body.login);
+    if (!user || body.password !== 'demo') throw new Refusal(401, 'bad_credentials');
+    const id = Math.random().toString(36).slice(2);
+    const session = { id, login: user.login, csrf: `csrf-${id}` };
+    this.sessions.set(id, session);
+    return [200, this.sessionBody(session), { 'Set-Cookie': `talon_session=${id}; HttpOnly; SameSite=Strict; Path=/` }];
+  }
+
+  sessionBody(session) {
+    const { login, title, role } = USERS.find((item) => item.login === session.login);
+    return { user: { login, title, role }, csrf: session.csrf, window: this.hall.windowOf(login)?.window ?? null };
+  }
+
+  async deviceRoute(call, session, hook) {
+    await hook(call.method === 'GET' ? 'devices' : 'codes');
+    if (USERS.find((item) => item.login === session.login).role !== 'specialist') throw new Refusal(403, 'not_allowed');
+    if (call.method === 'GET') return [200, { devices: this.devices }];
+    return [200, { code: 'K7QM-3XPA', expires_at: new Date(this.hall.now() + 86_400_000).toISOString() }];
+  }
+
+  async action(call, session, hook) {
+    const windows = /^\/api\/v1\/windows\/([^/]+)\/(take|release|call-next)$/.exec(call.path);
+    const tickets = /^\/api\/v1\/tickets\/([^/]+)\/(recall|start|finish|no-show|return)$/.exec(call.path);
+    const [, id, verb] = windows ?? tickets ?? [];
+    if (verb === undefined || call.method !== 'POST') throw new Refusal(404, 'not_found');
+    await hook(verb);
+    const done = this.hall.act(session.login, verb, id);
+    if (done.refused) throw new Refusal(...done.refused);
+    this.push();
+    await this.before.get(`after ${verb}`)?.(call);
+    return [200, done.body];
+  }
+}
+
+export async function startFake(options = {}) {
+  return new FakeTalond(options).start(options.port ?? 0);
+}
