@@ -28,9 +28,10 @@ function(talon_library name)
     target_link_libraries(${name} PUBLIC ${arg_LIBS} PRIVATE talon_flags ${arg_PRIVATE_LIBS})
 endfunction()
 
-# talon_test(room.thing SOURCES … LIBS …): one Qt Test program that ctest runs under that name.
+# talon_test(room.thing SOURCES … LIBS … [WRAPPER …]): one Qt Test program that ctest runs under that name; a wrapper is
+# a command that sets the stage and runs the program.
 function(talon_test name)
-    cmake_parse_arguments(arg "" "" "SOURCES;LIBS;LABELS" ${ARGN})
+    cmake_parse_arguments(arg "" "" "SOURCES;LIBS;LABELS;WRAPPER" ${ARGN})
     find_package(Qt6 REQUIRED COMPONENTS Test)
     string(REPLACE "." "_" target test_${name})
     add_executable(${target} ${arg_SOURCES})
@@ -39,7 +40,7 @@ function(talon_test name)
     target_link_libraries(${target} PRIVATE talon_flags Qt6::Test ${arg_LIBS})
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
     target_compile_definitions(${target} PRIVATE TALON_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
-    add_test(NAME ${name} COMMAND ${target})
+    add_test(NAME ${name} COMMAND ${arg_WRAPPER} $<TARGET_FILE:${target}>)
     set_tests_properties(${name} PROPERTIES
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;QT_FATAL_WARNINGS=1;LANG=C.UTF-8;TZ=UTC;XDG_RUNTIME_DIR=${CMAKE_BINARY_DIR}/runtime"
         LABELS "${arg_LABELS}" TIMEOUT 300)

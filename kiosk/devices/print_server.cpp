@@ -46,13 +46,16 @@ Ipp ask(http_t *http, ipp_op_t operation, const QByteArray &queue, std::optional
     return answer;
 }
 
-/// Is one of the printer's reasons one of these (with any of the endings -report, -warning, -error)?
-bool hasReason(ipp_attribute_t *reasons, std::initializer_list<const char *> wanted)
+enum class Severity { Any, Error };
+
+/// Is one of the printer's reasons one of these? A reason may end in -report, -warning or -error (RFC 8011, 5.4.12).
+bool hasReason(ipp_attribute_t *reasons, std::initializer_list<const char *> wanted, Severity severity)
 {
     for (int i = 0; reasons && i < ippGetCount(reasons); ++i) {
         const QByteArray reason(ippGetString(reasons, i, nullptr));
         for (const char *name : wanted)
-            if (reason == name || (reason.startsWith(name) && reason.endsWith("-error")))
+            if (reason == name
+                || (reason.startsWith(name) && (severity == Severity::Any || reason.endsWith("-error"))))
                 return true;
     }
     return false;
@@ -95,9 +98,10 @@ State PrintServer::state()
         return State::Absent;
     }
     ipp_attribute_t *reasons = ippFindAttribute(answer.get(), "printer-state-reasons", IPP_TAG_KEYWORD);
-    if (hasReason(reasons, {"media-empty", "media-needed"}))
+    // Printers call an empty roll a warning or an error as they please; there is nothing to print on either way.
+    if (hasReason(reasons, {"media-empty", "media-needed"}, Severity::Any))
         return State::PaperOut;
-    if (hasReason(reasons, {"media-jam", "cover-open", "door-open", "offline", "offline-report", "shutdown"}))
+    if (hasReason(reasons, {"media-jam", "cover-open", "door-open", "offline", "offline-report", "shutdown"}, Severity::Error))
         return State::Failed;
     ipp_attribute_t *state = ippFindAttribute(answer.get(), "printer-state", IPP_TAG_ENUM);
     ipp_attribute_t *accepting = ippFindAttribute(answer.get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);

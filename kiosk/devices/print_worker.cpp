@@ -45,7 +45,8 @@ void PrintWorker::next()
         m_id = id;
         const State before = m_server.state();
         Q_EMIT state(before);
-        if (before != State::Ready) {
+        // «Paper out» and «failed» are no reason not to try: a refilled roll shows only in the next job.
+        if (before == State::Absent || before == State::Stopped) {
             giveUp(before);
             continue;
         }
@@ -57,6 +58,7 @@ void PrintWorker::next()
         }
         m_job = *job;
         m_deadline.setRemainingTime(patience);
+        m_stale.setRemainingTime(staleness);
         m_jobPoll.start();
     }
 }
@@ -66,7 +68,7 @@ void PrintWorker::watch()
     const auto job = m_server.job(m_job);
     const State now = m_server.state();
     Q_EMIT state(now);
-    const bool hopeless = now == State::PaperOut || now == State::Stopped;
+    const bool hopeless = now == State::Stopped || (now == State::PaperOut && m_stale.hasExpired());
     if (job == PrintServer::Job::Waiting && !hopeless && !m_deadline.hasExpired())
         return;
     // «Completed» only says that the printer took the data: a printer that ran out of paper on it says so now.

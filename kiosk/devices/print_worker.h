@@ -19,6 +19,9 @@ public:
 
     /// How long a receipt may take until its visitor is told to write the number down.
     static constexpr int patience = 15'000;
+    /// CUPS learns only from a job what the printer lacks, and keeps the last it heard: «paper out» may be stale for the
+    /// first seconds of the next job.
+    static constexpr int staleness = 4'000;
     static constexpr int jobPoll = 200;
     static constexpr int statePoll = 5'000;
     /// More receipts than this are never in work: a kiosk gives one ticket at a time.
@@ -46,6 +49,7 @@ private:
     int m_id = 0;  ///< the receipt in work, 0 for none
     int m_job = 0; ///< its job at the print server
     QDeadlineTimer m_deadline;
+    QDeadlineTimer m_stale;
 };
 
 } // namespace talon::kiosk

@@ -4,6 +4,7 @@
 The program finds the print server by CUPS_SERVER, the printed documents in TALON_PRINTED, and takes the paper away by
 making the file that TALON_PAPER_OUT names.
 """
+import contextlib
 import os
 import pathlib
 import subprocess
@@ -19,8 +20,10 @@ from processes import Crew  # noqa: E402
 
 def main():
     world.enter()
-    with tempfile.TemporaryDirectory(prefix='talon-printer-') as folder, Crew(folder) as crew:
+    with tempfile.TemporaryDirectory(prefix='talon-printer-') as folder, contextlib.ExitStack() as stack:
         os.chmod(folder, 0o755)  # CUPS's filters run as another user
+        crew = Crew(folder)
+        stack.callback(crew.end)
         printer = Printer(crew, folder)
         printer.start()
         environment = {**os.environ, **printer.environment, 'TALON_PRINTED': str(printer.output),
