@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/devices/speaker_worker.h"
+
+#include "kiosk/devices/sound_format.h"
+
+#include <QAudioFormat>
+#include <QAudioSink>
+#include <QMediaDevices>
+#include <algorithm>
+
+namespace talon::kiosk {
+
+namespace {
+
+// What the sound server offers when it has no hardware: nobody would hear it.
+constexpr char dummyOutput[] = "auto_null";
+
+QAudioFormat formatFor(const QAudioDevice &device)
+{
+    QAudioFormat format;
+    format.setSampleRate(soundRate);
+    format.setSampleFormat(QAudioFormat::Int16);
+    format.setChannelCount(1);
+    if (!device.isFormatSupported(format))
+        format.setChannelCount(2);
+    return format;
+}
+
+} // namespace
+
+SpeakerWorker::SpeakerWorker(const QString &device) : m_wanted{device}
+{
+    m_retry.setSingleShot(true);
+    m_patience.setSingleShot(true);
+    m_watch.setInterval(longestStall / 4);
+    connect(&m_retry, &QTimer::timeout, this, &SpeakerWorker::open);
+    connect(&m_watch, &QTimer::timeout, this, &SpeakerWorker::watch);
+    connect(&m_patience, &QTimer::timeout, this, &SpeakerWorker::giveUp);
+    connect(&m_source, &SpeechSource::began, this, &SpeakerWorker::started, Qt::QueuedConnection);
+    connect(&m_source, &SpeechSource::ended, this, &SpeakerWorker::finished, Qt::QueuedConnection);
+}
+
+SpeakerWorker::~SpeakerWorker()
+{
+    close();
+}
+
+void SpeakerWorker::start()
+{
+    m_devices = std::make_unique<QMediaDevices>();
+    connect(m_devices.get(), &QMediaDevices::audioOutputsChanged, this, &SpeakerWorker::devicesChanged,
+            Qt::QueuedConnection);
+    open();
+}
+
+void SpeakerWorker::play(qint64 id, const QByteArray &pcm)
+{
+    if (pcm.isEmpty() || pcm.size() % soundSampleBytes != 0) {
+        Q_EMIT failed(id, QStringLiteral("There is no sound to play."));
+        return;
+    }
+    if (!m_source.add(id, pcm)) {
+        Q_EMIT failed(id, QStringLiteral("Too many sounds are waiting."));
+        return;
+    }
+    if (!isOpen() && !m_patience.isActive())
+        m_patience.start(patience);
+}
+
+QAudioDevice SpeakerWorker::wantedDevice() const
+{
+    const auto outputs = QMediaDevices::audioOutputs();
+    const auto isWanted = [this](const QAudioDevice &device) {
+        return m_wanted.isEmpty() ? device.isDefault() && device.id() != dummyOutput
+                                  : QString::fromUtf8(device.id()) == m_wanted || device.description() == m_wanted;
+    };
+    const auto found = std::find_if(outputs.begin(), outputs.end(), isWanted);
+    return found == outputs.end() ? QAudioDevice{} : *found;
+}
+
+void SpeakerWorker::open()
+{
+    if (isOpen())
+        return;
+    m_device = wantedDevice();
+    if (m_device.isNull()) {
+        lose();
+        return;
+    }
+    const QAudioFormat format = formatFor(m_device);
+    m_source.setOutput(format.channelCount(), bufferLength + serverDelay);
+    m_sink = std::make_unique<QAudioSink>(m_device, format);
+    m_sink->setBufferSize(soundBytes(bufferLength) * format.channelCount());
+    connect(m_sink.get(), &QAudioSink::stateChanged, this,
+            [this](QAudio::State now) {
+                if (now == QAudio::StoppedState && isOpen())
+                    lose();
+            },
+            Qt::QueuedConnection);
+    m_sink->start(&m_source);
+    if (m_sink->error() != QAudio::NoError || m_sink->state() == QAudio::StoppedState) {
+        lose();
+        return;
+    }
+    m_pause = firstRetry;
+    m_consumed = 0;
+    m_sinceConsumed.start();
+    m_watch.start();
+    m_patience.stop();
+    Q_EMIT state(SoundPlayer::State::Ready);
+}
+
+void SpeakerWorker::close()
+{
+    m_watch.stop();
+    if (!m_sink)
+        return;
+    // Out of the member first: stopping emits stateChanged.
+    const auto sink = std::move(m_sink);
+    sink->disconnect(this);
+    sink->stop();
+}
+
+void SpeakerWorker::lose()
+{
+    close();
+    if (const auto cut = m_source.interrupt())
+        Q_EMIT failed(*cut, QStringLiteral("The audio output went away twice."));
+    if (m_source.isBusy() && !m_patience.isActive())
+        m_patience.start(patience);
+    m_retry.start(m_pause);
+    m_pause = std::min(2 * m_pause, longestRetry);
+    Q_EMIT state(SoundPlayer::State::Absent);
+}
+
+void SpeakerWorker::devicesChanged()
+{
+    const QAudioDevice device = wantedDevice();
+    if (isOpen() && device.id() != m_device.id())
+        lose();
+    // A device that has just come is worth a try now, not at the end of a long pause.
+    if (!isOpen() && !device.isNull())
+        m_retry.start(0);
+}
+
+void SpeakerWorker::watch()
+{
+    if (!isOpen())
+        return;
+    if (const qint64 consumed = m_sink->processedUSecs(); consumed != m_consumed) {
+        m_consumed = consumed;
+        m_sinceConsumed.restart();
+    } else if (m_sinceConsumed.hasExpired(longestStall)) {
+        lose();
+    }
+}
+
+void SpeakerWorker::giveUp()
+{
+    for (const qint64 id : m_source.abandon())
+        Q_EMIT failed(id, QStringLiteral("There is no audio output."));
+}
+
+} // namespace talon::kiosk

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kiosk/devices/sound_player.h"
+#include "kiosk/devices/speech_source.h"
+
+#include <QAudioDevice>
+#include <QElapsedTimer>
+#include <QTimer>
+#include <memory>
+
+class QAudioSink;
+class QMediaDevices;
+
+namespace talon::kiosk {
+
+/// Keeps an audio output open and fed, in the thread it lives in; see Speaker.
+class SpeakerWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// ms of sound kept ready in the output: the worst stall that stays unheard, and the larger part of the time between a
+    /// call and its first sample.
+    static constexpr int bufferLength = 120;
+    /// ms that the sound server may add before the ear; finished() waits for them.
+    static constexpr int serverDelay = 80;
+    /// ms without a read after which an open output counts as gone.
+    static constexpr int longestStall = 2'000;
+    /// ms between attempts to open an output: doubled each time, up to the longest.
+    static constexpr int firstRetry = 250;
+    static constexpr int longestRetry = 5'000;
+    /// ms a sound waits for an output before it fails: an old call only confuses.
+    static constexpr int patience = 10'000;
+
+    explicit SpeakerWorker(const QString &device);
+    ~SpeakerWorker() override;
+
+    void start();
+    void play(qint64 id, const QByteArray &pcm);
+
+Q_SIGNALS:
+    void started(qint64 id);
+    void finished(qint64 id);
+    void failed(qint64 id, const QString &reason);
+    void state(talon::kiosk::SoundPlayer::State state);
+
+private:
+    QAudioDevice wantedDevice() const;
+    bool isOpen() const { return m_sink != nullptr; }
+    void open();
+    void close();
+    void lose();
+    void devicesChanged();
+    void watch();
+    void giveUp();
+
+    QString m_wanted;
+    SpeechSource m_source{this};
+    std::unique_ptr<QMediaDevices> m_devices;
+    std::unique_ptr<QAudioSink> m_sink;
+    QAudioDevice m_device;
+    QTimer m_retry{this};
+    QTimer m_watch{this};
+    QTimer m_patience{this};
+    qint64 m_consumed = 0; ///< what the output had taken when last looked at (µs)
+    QElapsedTimer m_sinceConsumed;
+    int m_pause = firstRetry;
+};
+
+} // namespace talon::kiosk

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QIODevice>
+#include <deque>
+#include <optional>
+
+namespace talon::kiosk {
+
+/// The endless stream an audio device pulls: silence, and sounds whole and in order, with a pause between two.
+/// Lives in one thread; its signals are to be connected queued, since they come out of the middle of a read.
+class SpeechSource : public QIODevice
+{
+    Q_OBJECT
+
+public:
+    static constexpr int pauseBetween = 600; ///< ms of silence between two sounds
+    static constexpr std::size_t mostWaiting = 64;
+
+    explicit SpeechSource(QObject *parent = nullptr);
+
+    /// How many equal channels are read, and how many ms pass between a read and the ear.
+    void setOutput(int channels, int delay);
+
+    /// False when too many wait already.
+    bool add(qint64 id, const QByteArray &pcm);
+    bool isBusy() const { return m_current || !m_waiting.empty(); }
+    /// The device went away. A sound that had begun begins again at the next read, but only once: of one that is cut
+    /// for the second time the id is returned, and it is dropped.
+    std::optional<qint64> interrupt();
+    /// Drops everything; returns what was dropped.
+    QList<qint64> abandon();
+
+    bool isSequential() const override { return true; }
+    qint64 bytesAvailable() const override;
+
+Q_SIGNALS:
+    void began(qint64 id);
+    /// The last sample has been heard.
+    void ended(qint64 id);
+
+protected:
+    qint64 readData(char *data, qint64 most) override;
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    struct Sound {
+        qint64 id = 0;
+        QByteArray pcm;
+        qsizetype position = 0;
+        bool begun = false;
+        bool repeated = false;
+    };
+
+    void fill(char *out, qsizetype bytes);
+    qsizetype fillSome(char *out, qsizetype bytes);
+
+    std::deque<Sound> m_waiting;
+    std::optional<Sound> m_current;
+    qsizetype m_silence = 0; ///< bytes still to come: after a sound until it was heard, then until the next may begin
+    qsizetype m_delay = 0;   ///< bytes between a read and the ear
+    int m_channels = 1;
+};
+
+} // namespace talon::kiosk
