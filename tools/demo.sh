@@ -5,7 +5,7 @@
 
 data=${TALON_DATA:-$root/run-data}
 listen=${TALON_LISTEN:-127.0.0.1:8080}
-programs=$root/build/release
+programs=${TALON_PROGRAMS:-$root/build/release}
 talond=$programs/services/server/talond
 kiosk=$programs/kiosk/talon-kiosk
 logins=$data/logins.txt

@@ -2,6 +2,7 @@
 """The stories that the rig can tell; each is a list of (title, function)."""
 import contextlib
 
+from demo_steps import DemoSteps
 from kill_steps import KillSteps
 from processes import Failed
 from tour_calls import CallSteps
@@ -21,7 +22,11 @@ def tour_kill(session, story):
     return KillSteps(session, story, VisitSteps(session, story)).steps()
 
 
-STORIES = {'tour': tour, 'tour_kill': tour_kill}
+def demo(session, story):
+    return DemoSteps(session, story).steps()
+
+
+STORIES = {'tour': tour, 'tour_kill': tour_kill, 'demo': demo}
 
 
 def show_failure(session, story):
