@@ -3,6 +3,8 @@
 
 #include "core/hall.h"
 
+#include <string_view>
+
 namespace talon::core {
 
 /// The changes that events make in a hall; of this room only. Each function checks first and changes afterwards, so
@@ -36,7 +38,7 @@ struct Hall::Applier {
     Changed operator()(const Other &) const { return {}; }
 
     /// Throws std::logic_error when the state is not as an event of this hall's own journal would find it.
-    static void require(bool holds, const std::string &what);
+    static void require(bool holds, std::string_view what, std::string_view subject = {});
     Ticket &find(const TicketId &id) const;
     /// The ticket, which must be in `expected` and have a step to `next`.
     Ticket &find(const TicketId &id, TicketState expected, TicketState next) const;
@@ -51,6 +53,13 @@ struct Hall::Applier {
     /// Into a final state.
     Changed end(Ticket &ticket, TicketState state) const;
     int &counter(TicketState state) const;
+
+    /// Tickets up to this day that are not finished, in order of their ids.
+    Changed unfinished_until(Day day) const;
+    /// Ends them as the close of their day does; what has ended since is passed over.
+    void end_all(const Changed &tickets) const;
+    /// `open` has just opened: ends the ghosts of days that nobody closed, adds them to `changed`, counts anew.
+    void begin_day(const Changed &ghosts, Changed &changed) const;
 };
 
 } // namespace talon::core

@@ -32,10 +32,10 @@ Hall::Applier::Changed Hall::Applier::operator()(const ReserveGranted &event) co
 
 Hall::Applier::Changed Hall::Applier::operator()(const TicketIssued &event) const
 {
-    require(!hall.m_tickets.contains(event.ticket), "ticket " + event.ticket.value + " is issued again");
+    require(!hall.m_tickets.contains(event.ticket), "issued again is ticket", event.ticket.value);
     const VisitorClass *visitor_class = hall.m_site.visitor_class(event.visitor_class);
     require(visitor_class && hall.m_site.service(event.service),
-            "ticket " + event.ticket.value + " is of an unknown service or class");
+            "of an unknown service or class is ticket", event.ticket.value);
 
     Ticket ticket;
     ticket.id = event.ticket;
@@ -64,10 +64,10 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketCalled &event) cons
     Ticket &ticket = find(event.ticket);
     const auto held = hall.m_held.find(event.window);
     require(held != hall.m_held.end() && held->second.staff == event.staff,
-            "a call to window " + std::to_string(event.window) + " by who doesn't hold it");
-    require(event.call > hall.m_last_call, "call " + std::to_string(event.call) + " was made before");
+            "a call is made by who doesn't hold the window:", event.ticket.value);
+    require(event.call > hall.m_last_call, "made before was the call of ticket", event.ticket.value);
     if (event.repeat == 0) {
-        require(ticket.state == waiting && !held->second.ticket, "ticket " + ticket.id.value + " can't be called");
+        require(ticket.state == waiting && !held->second.ticket, "not to be called is ticket", ticket.id.value);
         take_out(ticket);
         close_period(ticket);
         ticket.window = event.window;
@@ -75,7 +75,7 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketCalled &event) cons
         held->second.ticket = ticket.id;
     } else {
         require(ticket.state == called && ticket.window == event.window && ticket.calls == event.repeat,
-                "ticket " + ticket.id.value + " can't be recalled");
+                "not to be recalled is ticket", ticket.id.value);
     }
     ticket.calls = event.repeat + 1;
     hall.m_last_call = event.call;
@@ -136,7 +136,7 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketTransferred &event)
 Hall::Applier::Changed Hall::Applier::operator()(const TicketParked &event) const
 {
     Ticket &ticket = find(event.ticket);
-    require(allowed(ticket.state, parked), "ticket " + ticket.id.value + " can't be parked");
+    require(allowed(ticket.state, parked), "not to be parked is ticket", ticket.id.value);
     Changed changed = send_back(ticket, parked);
     ticket.parked_until = event.until;
     if (event.until)
@@ -157,7 +157,7 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketLeft &event) const
 Hall::Applier::Changed Hall::Applier::operator()(const WindowTaken &event) const
 {
     require(!hall.m_held.contains(event.window) && !hall.window_of(event.staff),
-            "window " + std::to_string(event.window) + " is taken twice");
+            "a window is taken twice, or a second one, by", event.staff.value);
     hall.m_held[event.window] = {event.staff, std::nullopt, at};
     return {};
 }
@@ -166,7 +166,7 @@ Hall::Applier::Changed Hall::Applier::operator()(const WindowReleased &event) co
 {
     const auto held = hall.m_held.find(event.window);
     require(held != hall.m_held.end() && held->second.staff == event.staff && !held->second.ticket,
-            "window " + std::to_string(event.window) + " can't be released");
+            "a window is released that is not free and not held by", event.staff.value);
     hall.m_held.erase(held);
     return {};
 }
@@ -179,27 +179,13 @@ Hall::Applier::Changed Hall::Applier::operator()(const DayClosed &event) const
     std::erase_if(hall.m_tickets, [&](const auto &entry) {
         return entry.second.finished() && entry.second.day < event.day;
     });
-    Changed changed;
-    for (auto &[id, ticket] : hall.m_tickets) {
-        if (ticket.finished() || ticket.day > event.day)
-            continue;
-        end(ticket, end_of_day(ticket.state));
-        changed.push_back(id);
-    }
-    std::sort(changed.begin(), changed.end()); // the same order everywhere, whatever the hash
+    const Changed changed = unfinished_until(event.day);
+    end_all(changed);
     std::erase_if(hall.m_held, [](const auto &held) { return !held.second.ticket; });
     hall.m_calls.clear();
     hall.m_service_times.clear();
     hall.m_numbers.forget_before(event.day - remembered_days);
-
     hall.m_today = {};
-    for (const auto &[id, ticket] : hall.m_tickets) {
-        if (ticket.day <= event.day)
-            continue;
-        ++hall.m_today.issued;
-        if (ticket.finished())
-            ++counter(ticket.state);
-    }
     return changed;
 }
 
@@ -215,12 +201,18 @@ std::vector<TicketId> Hall::apply(const Happened &happened)
         return {};
 
     Applier::require(m_has_site, "there is no site yet");
-    const Day open = m_day.value_or(local_day(happened.at, m_site.utc_offset));
-    auto changed = std::visit(Applier{*this, happened.at, open}, happened.event);
-    if (std::holds_alternative<DayClosed>(happened.event))
+    const Applier applier{*this, happened.at, m_day.value_or(local_day(happened.at, m_site.utc_offset))};
+    const bool opens = !m_day;
+    // Looked up before the event: a ticket that arrives now from an earlier day is ended by an event of its own.
+    const auto ghosts = opens ? applier.unfinished_until(applier.open - std::chrono::days{1}) : Applier::Changed{};
+    auto changed = std::visit(applier, happened.event);
+    if (std::holds_alternative<DayClosed>(happened.event)) {
         m_day.reset();
-    else
-        m_day = open;
+    } else {
+        m_day = applier.open;
+        if (opens)
+            applier.begin_day(ghosts, changed);
+    }
     return changed;
 }
 

@@ -6,23 +6,23 @@
 
 namespace talon::core {
 
-void Hall::Applier::require(bool holds, const std::string &what)
+void Hall::Applier::require(bool holds, std::string_view what, std::string_view subject)
 {
     if (!holds)
-        throw std::logic_error("an event contradicts the hall: " + what);
+        throw std::logic_error("an event contradicts the hall: " + std::string{what} + " " + std::string{subject});
 }
 
 Ticket &Hall::Applier::find(const TicketId &id) const
 {
     const auto found = hall.m_tickets.find(id);
-    require(found != hall.m_tickets.end(), "unknown ticket " + id.value);
+    require(found != hall.m_tickets.end(), "unknown ticket", id.value);
     return found->second;
 }
 
 Ticket &Hall::Applier::find(const TicketId &id, TicketState expected, TicketState next) const
 {
     Ticket &ticket = find(id);
-    require(ticket.state == expected && allowed(expected, next), "ticket " + id.value + " has no such step");
+    require(ticket.state == expected && allowed(expected, next), "no such step has ticket", id.value);
     return ticket;
 }
 
@@ -86,6 +86,39 @@ int &Hall::Applier::counter(TicketState state) const
 {
     Today &today = hall.m_today;
     return state == served ? today.served : state == no_show ? today.no_show : today.left;
+}
+
+Hall::Applier::Changed Hall::Applier::unfinished_until(Day day) const
+{
+    Changed found;
+    for (const auto &[id, ticket] : hall.m_tickets)
+        if (!ticket.finished() && ticket.day <= day)
+            found.push_back(id);
+    std::sort(found.begin(), found.end()); // the same order everywhere, whatever the hash
+    return found;
+}
+
+void Hall::Applier::end_all(const Changed &tickets) const
+{
+    for (const TicketId &id : tickets) {
+        Ticket &ticket = find(id);
+        if (!ticket.finished())
+            end(ticket, end_of_day(ticket.state));
+    }
+}
+
+void Hall::Applier::begin_day(const Changed &ghosts, Changed &changed) const
+{
+    end_all(ghosts);
+    changed.insert(changed.end(), ghosts.begin(), ghosts.end());
+    hall.m_today = {};
+    for (const auto &[id, ticket] : hall.m_tickets) {
+        if (ticket.day < open)
+            continue;
+        ++hall.m_today.issued;
+        if (ticket.finished())
+            ++counter(ticket.state);
+    }
 }
 
 } // namespace talon::core

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "random_hall.h"
+
+#include <array>
+
+namespace talon::core::test {
+
+namespace {
+
+const std::array services{decl, debt, reg, info};
+
+/// In the order of Event.
+const std::array event_names{"SiteSaved",         "NumberGranted",  "ReserveGranted",    "TicketIssued",
+                             "TicketCalled",      "ServingStarted", "TicketServed",      "TicketNoShow",
+                             "TicketReturned",    "NoShowCorrected", "TicketTransferred", "TicketParked",
+                             "TicketUnparked",    "TicketLeft",     "WindowTaken",       "WindowReleased",
+                             "DayClosed"};
+/// In the order of Refusal.
+const std::array refusal_names{"unknown_ticket", "unknown_service", "unknown_class",     "unknown_window",
+                               "unknown_day",    "wrong_state",     "service_closed",    "numbers_used_up",
+                               "window_taken",   "operator_elsewhere", "window_not_yours", "ticket_in_hand",
+                               "nobody_waiting", "recall_limit"};
+
+int small(std::uint8_t value, int limit)
+{
+    return value % limit;
+}
+
+} // namespace
+
+RandomHall::RandomHall()
+{
+    Site site = small_site();
+    site.rules.recall_limit = 1; // so that it is reached
+    world.apply(SiteSaved{std::move(site)});
+}
+
+std::map<std::string, int> &RandomHall::marks()
+{
+    static std::map<std::string, int> counts;
+    return counts;
+}
+
+std::vector<std::string> expected_marks()
+{
+    std::vector<std::string> names(event_names.begin() + 1, event_names.end());
+    for (const std::string name : refusal_names)
+        if (name != "numbers_used_up") // a day of 999 tickets: an example of its own
+            names.push_back(name);
+    return names;
+}
+
+TicketId RandomHall::pick(std::uint8_t a, std::uint8_t b) const
+{
+    const auto held = world.hall.held_windows().find(small(b, 5) + 1);
+    if (a % 4 != 0 && held != world.hall.held_windows().end() && held->second.ticket)
+        return *held->second.ticket;
+    return any(a);
+}
+
+TicketId RandomHall::any(std::uint8_t a) const
+{
+    return m_issued.empty() || a == 0 ? TicketId{"nobody"} : m_issued[a % m_issued.size()];
+}
+
+Command RandomHall::arrival(std::uint8_t a, std::uint8_t b)
+{
+    auto issued = world.next_ticket(services.at(a % services.size()), a % 3 == 0 ? preferential : ordinary);
+    issued.ticket = {"T" + std::to_string(1000 + m_issued.size())};
+    if (b % 16 == 0)
+        issued.day -= std::chrono::days{1};
+    if (b % 16 == 1)
+        issued.day += std::chrono::days{1};
+    if (b % 16 > 12)
+        issued.slot = world.now + Minutes{b % 64 - 20};
+    if (b % 16 > 8)
+        issued.arrival -= Minutes{a % 8};
+    if (b == 255)
+        issued.service = {"nothing"};
+    if (b == 254)
+        issued.visitor_class = {"nobody"};
+    m_issued.push_back(issued.ticket);
+    return ReceiveTicket{issued};
+}
+
+Command RandomHall::next(const Step &step)
+{
+    const auto [kind, a, b, pause] = step;
+    world.now += std::chrono::seconds{pause % 240};
+    if (pause % 97 == 1)
+        world.now += std::chrono::hours{5};
+
+    const int window = small(b, 6) == 5 ? 9 : small(b, 6) + 1; // one of six is unknown
+    const StaffId who = staff(a % 4 == 0 ? small(a, 5) + 1 : window);
+    const Day today = local_day(world.now, world.hall.site().utc_offset);
+    const DeviceId device{"kiosk-" + std::to_string(a % 3)};
+    const StaffId hand = staff(small(b, 5) + 1);
+    switch (kind % 27) {
+    case 0: case 1: case 2: case 3: case 4: case 5: return arrival(a, b);
+    case 6: return TakeWindow{window, who};
+    case 7: return TakeWindow{small(b, 5) + 1, hand};
+    case 8: return ReleaseWindow{window, who};
+    case 9: case 10: case 11: return CallNext{small(b, 5) + 1, hand};
+    case 12: return CallNext{window, who};
+    case 13: case 25: return Recall{pick(a, b), hand};
+    case 14: case 15: return StartServing{pick(a, b), hand};
+    case 16: case 17: return Finish{pick(a, b), hand};
+    case 18: return MarkNoShow{pick(a, b), hand};
+    case 19: return ReturnToQueue{pick(a, b), hand};
+    case 20: return CorrectNoShow{any(a), hand};
+    case 21: {
+        Transfer transfer{pick(a, b), hand, std::nullopt, std::nullopt, std::nullopt};
+        if (a & 1)
+            transfer.service = services.at(b % services.size());
+        if (a & 2)
+            transfer.window = a % 16 == 2 ? 9 : small(a, 5) + 1;
+        if (a & 4)
+            transfer.to_staff = staff(small(b, 5) + 1);
+        return transfer;
+    }
+    case 22: return Park{pick(a, b), hand, b % 2 ? std::optional{world.now + Minutes{a % 20}} : std::nullopt};
+    case 23: return b % 2 ? Command{Unpark{any(a), hand}} : Command{Leave{any(a)}};
+    case 24: return Tick{};
+    default: break;
+    }
+    const Day day = today + std::chrono::days{b % 4 - 1};
+    if (a % 2)
+        return FillReserve{device, b % 3, day};
+    return GrantNumber{services.at(b % services.size()), b == 253 ? ClassId{"nobody"} : ordinary, device,
+                       std::to_string(b), day};
+}
+
+std::optional<Refusal> RandomHall::run(const Command &command)
+{
+    const auto refusal = world.run(command);
+    if (refusal)
+        ++marks()[refusal_names.at(static_cast<std::size_t>(*refusal))];
+    else
+        for (const Event &event : world.events)
+            ++marks()[event_names.at(event.index())];
+    return refusal;
+}
+
+} // namespace talon::core::test
