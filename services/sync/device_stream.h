@@ -3,6 +3,8 @@
 
 #include "sync/device_effects.h"
 
+#include <set>
+
 namespace talon::sync {
 
 struct DeviceIdentity {
@@ -60,7 +62,7 @@ public:
     bool online() const { return m_link == Link::online; }
     /// Since when online() is as it is.
     core::Instant since() const { return m_since; }
-    /// Nothing is pushed any more until the device is enrolled anew; documents still come.
+    /// Nothing is pushed, by the last welcome or the backend's error; documents still come.
     bool is_set_aside() const { return m_set_aside; }
     std::int64_t acked_seq() const { return m_cursor.acked_seq; }
     std::int64_t pending() const { return m_cursor.head_seq - m_cursor.acked_seq; }
@@ -76,10 +78,10 @@ private:
     DeviceLimits m_limits;
     Link m_link = Link::offline;
     core::Instant m_since{};
-    bool m_open = false; ///< the socket
     bool m_set_aside = false;
     bool m_reading = false;
     std::int64_t m_in_flight = 0; ///< last seq of the batch under way, 0 for none
+    std::set<wire::DocumentKind> m_seen; ///< kinds that came on this connection
     int m_resends = 0;
     int m_failed_tries = 0;
     std::optional<core::Instant> m_deadline; ///< of the handshake, the batch, or the next try to read

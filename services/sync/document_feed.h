@@ -19,9 +19,10 @@ using FeedEffects = std::vector<SendDocument>;
 /// Does a terminal of this role get documents of this kind?
 bool needs(core::DeviceRole role, wire::DocumentKind kind);
 
-/// The backend's documents on their way to the terminals: to each only what is newer than what it has, one at a time,
-/// so that a slow terminal gets the newest and never a queue. Versions are milliseconds of the backend's clock, forced
-/// upward, also above whatever a terminal already holds.
+/// The backend's documents on their way to the terminals: to each only what it has not, one at a time, so that a slow
+/// terminal gets the newest and never a queue. Versions are milliseconds of the backend's clock, forced upward while the
+/// program runs. A version that a terminal claims counts only when this very run sent it: after a restart everything is
+/// sent once anew, so that no clock set back and no lying terminal can leave a screen with an old document.
 class DocumentFeed
 {
 public:
@@ -53,14 +54,13 @@ private:
         bool connected = false;
         bool busy = false; ///< a document is under way
         std::uint64_t seen = 0; ///< order of admission
-        std::map<wire::DocumentKind, std::int64_t> has; ///< held or sent on this connection
-        std::map<wire::DocumentKind, std::int64_t> sent; ///< sent by this feed, over all connections
+        std::map<wire::DocumentKind, std::int64_t> has;  ///< known to be held, or sent on this connection
+        std::map<wire::DocumentKind, std::int64_t> sent; ///< sent last by this feed, over all connections
         std::map<wire::DocumentKind, Item> own;          ///< published to this device alone
     };
 
     static bool renew(Item &item, const wire::DocumentBody &body, core::Instant now);
-    static void raise(Item &item, std::int64_t version);
-    Item *item_for(Terminal &terminal, wire::DocumentKind kind);
+    Item &item_of(Terminal &terminal, wire::DocumentKind kind);
     void pump(const core::DeviceId &device, Terminal &terminal, FeedEffects &effects);
     Terminal &remember(const core::DeviceId &device);
 

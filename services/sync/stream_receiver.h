@@ -66,10 +66,10 @@ public:
 
     std::int64_t durable_seq() const { return m_durable; }
     std::int64_t accepted_seq() const { return m_accepted; }
-    bool is_set_aside() const { return m_aside; }
+    bool is_set_aside() const { return m_aside.has_value(); }
 
 private:
-    enum class Fit { next, repeated, gap, clone, unknown };
+    enum class Fit { next, repeated, gap, clone };
     Fit fit(const wire::StreamEvent &event) const;
     const wire::Hash *hash_of(std::int64_t seq) const;
     Received receive(const wire::StreamEvent &event) const;
@@ -81,7 +81,7 @@ private:
     std::int64_t m_durable = 0;
     std::int64_t m_accepted = 0;
     std::deque<wire::Hash> m_hashes; ///< of the last events up to m_accepted
-    bool m_aside = false;
+    std::optional<ReceiverAlarm> m_aside; ///< why
     bool m_failed = false;
 };
 

@@ -43,7 +43,5 @@ inline constexpr int max_event_version = 1'000'000;
 inline constexpr int max_minutes = 7 * 24 * 60;
 /// People in a queue: `bad_field`.
 inline constexpr int max_people = 1'000'000;
-/// A terminal may claim document versions up to this; above it the backend has as many again to count on.
-inline constexpr std::int64_t max_claimed_version = std::int64_t{1} << 52;
 
 } // namespace talon::wire

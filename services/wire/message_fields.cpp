@@ -13,7 +13,7 @@ void read(const Reader &at, Versions &value)
     at.members(max_documents, [&](std::string_view key, const Reader &version) {
         if (!is_id(key))
             return version.bad();
-        value[std::string(key)] = version.integer(0, max_claimed_version);
+        value[std::string(key)] = version.integer(0, max_integer);
     });
 }
 
@@ -21,7 +21,7 @@ void write(Writer &out, const Versions &value)
 {
     out.begin_object();
     for (const auto &[kind, version] : value)
-        out(kind, ranged(version, 0, max_claimed_version));
+        out(kind, ranged(version, 0, max_integer));
     out.end_object();
 }
 

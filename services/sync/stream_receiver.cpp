@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/stream_receiver.h"
+
+#include <stdexcept>
+
+namespace talon::sync {
+
+namespace {
+
+std::string_view code_of(ReceiverAlarm alarm)
+{
+    return alarm == ReceiverAlarm::set_back ? "device_set_back" : "device_cloned";
+}
+
+SendDown error(std::string_view code) { return {wire::ErrorMessage{std::string(code), {}, std::nullopt}}; }
+
+} // namespace
+
+StreamReceiver::StreamReceiver(Start start, ChainHash chain_hash)
+    : m_start(std::move(start)), m_chain_hash(std::move(chain_hash)), m_durable(m_start.seq), m_accepted(m_start.seq)
+{
+    static_assert(remembered > max_uncommitted, "a step back must find the hash it steps back to");
+    m_hashes.push_back(m_start.hash);
+}
+
+ReceiverEffects StreamReceiver::on_hello(const wire::Hello &hello)
+{
+    ReceiverEffects effects;
+    if (m_aside)
+        effects.push_back(error(code_of(*m_aside)));
+    else if (hello.epoch == m_start.epoch && hello.head_seq < m_accepted)
+        set_aside(effects, ReceiverAlarm::set_back, hello.head_seq, "its journal ends before what it had sent");
+    return effects;
+}
+
+ReceiverEffects StreamReceiver::on_push(const wire::Push &push)
+{
+    if (m_aside)
+        return {error(code_of(*m_aside))};
+    if (push.epoch != m_start.epoch)
+        return {error("wrong_epoch")};
+    if (m_failed || static_cast<std::size_t>(m_accepted - m_durable) + push.events.size() > max_uncommitted)
+        return {}; // left unacknowledged: it comes again
+    ReceiverEffects effects;
+    ReceiverEffects alarms;
+    Append append;
+    for (const wire::StreamEvent &event : push.events) {
+        const Fit fits = fit(event);
+        if (fits == Fit::repeated)
+            continue;
+        if (fits == Fit::gap)
+            alarms.push_back(error("gap"));
+        if (fits == Fit::clone)
+            set_aside(alarms, ReceiverAlarm::cloned, event.seq, "another event stands at this place of its chain");
+        if (fits != Fit::next)
+            break;
+        append.events.push_back(receive(event));
+        const Received &received = append.events.back();
+        if (received.poison)
+            alarms.push_back(RaiseReceiverAlarm{ReceiverAlarm::poison, event.seq,
+                                                std::get<core::EventSetAside>(received.event).reason});
+        accept(event);
+    }
+    if (!append.events.empty())
+        effects.push_back(std::move(append));
+    else if (!m_aside)
+        effects.push_back(SendDown{wire::Ack{m_start.epoch, m_durable}}); // nothing new: its first ack was lost
+    effects.insert(effects.end(), std::make_move_iterator(alarms.begin()), std::make_move_iterator(alarms.end()));
+    return effects;
+}
+
+ReceiverEffects StreamReceiver::on_committed(std::int64_t seq)
+{
+    if (seq > m_accepted || m_failed)
+        throw std::logic_error("committed what was never accepted");
+    if (seq <= m_durable)
+        return {};
+    m_durable = seq;
+    return {SendDown{wire::Ack{m_start.epoch, m_durable}}};
+}
+
+void StreamReceiver::on_not_taken(std::int64_t first_seq)
+{
+    if (first_seq <= m_durable || first_seq > m_accepted)
+        throw std::logic_error("not taken, but never offered");
+    while (m_accepted >= first_seq) {
+        m_hashes.pop_back();
+        --m_accepted;
+    }
+}
+
+void StreamReceiver::on_failed() { m_failed = true; }
+
+/// Where the event stands to what is known of the chain.
+StreamReceiver::Fit StreamReceiver::fit(const wire::StreamEvent &event) const
+{
+    if (event.seq > m_accepted + 1)
+        return Fit::gap;
+    if (event.seq == m_accepted + 1)
+        return event.prev == m_hashes.back() ? Fit::next : Fit::clone;
+    const wire::Hash *known = hash_of(event.seq);
+    // Older than anything remembered: no honest device sends it, since the welcome told it where to go on.
+    if (known == nullptr)
+        return Fit::repeated;
+    return *known == event.hash ? Fit::repeated : Fit::clone;
+}
+
+const wire::Hash *StreamReceiver::hash_of(std::int64_t seq) const
+{
+    const std::int64_t oldest = m_accepted - static_cast<std::int64_t>(m_hashes.size()) + 1;
+    return seq < oldest ? nullptr : &m_hashes[static_cast<std::size_t>(seq - oldest)];
+}
+
+Received StreamReceiver::receive(const wire::StreamEvent &event) const
+{
+    const auto poison = [&](std::string_view reason) {
+        return Received{event,
+                        core::EventSetAside{m_start.device, event.type, event.version, event.body, std::string(reason)},
+                        true};
+    };
+    if (m_chain_hash(m_start.device, event) != event.hash)
+        return poison("bad_hash");
+    auto decoded = wire::decode_event(event.type, event.version, event.body);
+    if (!decoded)
+        return poison(wire::code(decoded.error().fault));
+    // A device makes tickets of its own and nothing else; it can neither write settings nor speak for another.
+    const auto *issued = std::get_if<core::TicketIssued>(&*decoded);
+    if (issued == nullptr || m_start.role != core::DeviceRole::ticket || issued->device != m_start.device)
+        return poison("not_allowed");
+    return Received{event, std::move(decoded).value(), false};
+}
+
+void StreamReceiver::accept(const wire::StreamEvent &event)
+{
+    ++m_accepted;
+    m_hashes.push_back(event.hash);
+    if (m_hashes.size() > remembered)
+        m_hashes.pop_front();
+    if (m_accepted != event.seq)
+        throw std::logic_error("the stream has a gap");
+}
+
+void StreamReceiver::set_aside(ReceiverEffects &effects, ReceiverAlarm alarm, std::int64_t seq, std::string detail)
+{
+    m_aside = alarm;
+    effects.push_back(RaiseReceiverAlarm{alarm, seq, std::move(detail)});
+    effects.push_back(error(code_of(alarm)));
+}
+
+} // namespace talon::sync
