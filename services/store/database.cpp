@@ -50,6 +50,11 @@ void configure(SQLite::Database &database)
     database.exec("PRAGMA journal_size_limit = 8388608");
 }
 
+void keep_wal_on_close(SQLite::Database &database, bool keep)
+{
+    sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
+}
+
 void checkpoint_and_empty(SQLite::Database &database)
 {
     const int code = sqlite3_wal_checkpoint_v2(database.getHandle(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr,

@@ -46,6 +46,10 @@ std::optional<Hash> hash_in(const SQLite::Column &column);
 /// Checkpoints are made by the caller: SQLite's own would swallow their errors.
 void configure(SQLite::Database &database);
 
+/// Closing the last connection moves the WAL into the database file and deletes it, unless this forbids it: a file
+/// that was found damaged, or that could not be synced, is left as it is.
+void keep_wal_on_close(SQLite::Database &database, bool keep);
+
 /// Moves everything from the WAL into the database file, both synced, and empties the WAL. Throws SQLite::Exception.
 void checkpoint_and_empty(SQLite::Database &database);
 

@@ -2,6 +2,7 @@
 #include "store/durable_file.h"
 #include "store/journal_impl.h"
 #include "store/schema.h"
+#include "store/wal_check.h"
 
 #include <SQLiteCpp/Transaction.h>
 
@@ -97,8 +98,11 @@ Stored<Journal> Journal::open(const std::string &path)
 
 Stored<Journal> Journal::open_held(const std::string &path, Hold hold)
 {
+    if (auto whole = check_wal(path + "-wal"); !whole)
+        return core::Failure{whole.error()};
     try {
         SQLite::Database database{path, SQLite::OPEN_READWRITE};
+        keep_wal_on_close(database, true);
         configure(database);
         if (auto known = check_schema(database); !known)
             return core::Failure{known.error()};
@@ -106,9 +110,10 @@ Stored<Journal> Journal::open_held(const std::string &path, Hold hold)
             return core::Failure{whole.error()};
         if (database.execAndGet("PRAGMA journal_mode = WAL").getString() != "wal")
             return failure(StoreFault::io, "SQLite cannot use a write-ahead log here");
-        migrate(database);
         // What a crash left in the WAL may be in the kernel's cache only: it is made durable before anything is
         // built on it, and every run starts an empty WAL.
+        checkpoint_and_empty(database);
+        migrate(database);
         checkpoint_and_empty(database);
         lay_out(path + "-wal", wal_bytes);
         Journal journal{std::make_unique<Impl>(std::move(hold), std::move(database))};
@@ -119,6 +124,7 @@ Stored<Journal> Journal::open_held(const std::string &path, Hold hold)
             return core::Failure{sound.error()};
         if (auto all_here = journal.m_impl->check_witness(); !all_here)
             return core::Failure{all_here.error()};
+        keep_wal_on_close(journal.m_impl->database, false);
         return journal;
     } catch (const SQLite::Exception &exception) {
         return core::Failure{to_error(exception)};
@@ -150,9 +156,9 @@ Journal::Impl::Impl(Hold taken, SQLite::Database opened)
 
 Journal::Impl::~Impl()
 {
-    // Closing would sync again what could not be synced: after a fault the file is left as it is.
+    // Closing would sync again what could not be synced.
     if (stopped)
-        sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+        keep_wal_on_close(database, true);
 }
 
 Stored<core::Done> Journal::Impl::find_owner_and_head()

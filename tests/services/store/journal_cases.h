@@ -57,6 +57,8 @@ inline core::Ticket fresh_ticket(const std::string &id, int number)
     return ticket;
 }
 
+inline Stored<Head> append(Journal &journal, const std::vector<Entry> &entries) { return journal.append(entries); }
+
 /// All records of a journal; empty when it cannot be read.
 inline std::vector<Record> records(const Journal &journal)
 {
