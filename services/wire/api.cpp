@@ -2,6 +2,7 @@
 #include "wire/api.h"
 
 #include "wire/message_fields.h"
+#include "wire/parsed.h"
 
 namespace talon::wire {
 

@@ -2,6 +2,7 @@
 #include "wire/codec.h"
 
 #include "wire/message_fields.h"
+#include "wire/parsed.h"
 
 #include <stdexcept>
 

@@ -3,6 +3,7 @@
 
 #include "wire/fields.h"
 #include "wire/messages_data.h"
+#include "wire/parsed.h"
 
 #include <stdexcept>
 
@@ -106,7 +107,8 @@ std::vector<std::string> known_codes()
 {
     std::vector<std::string> codes;
     for (const auto &[code, sentence] : catalogue())
-        codes.push_back(code);
+        if (code.find('.') == std::string::npos) // the catalogue holds other sentences too: "reason.slot"
+            codes.push_back(code);
     return codes;
 }
 

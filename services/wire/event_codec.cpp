@@ -2,6 +2,7 @@
 #include "wire/event_codec.h"
 
 #include "wire/event_fields.h"
+#include "wire/parsed.h"
 
 #include <array>
 

@@ -2,6 +2,7 @@
 #include "wire/json_reader.h"
 
 #include "wire/limits.h"
+#include "wire/parsed.h"
 
 #include <algorithm>
 
@@ -42,6 +43,13 @@ std::string Reader::id() const
     if (sound() && !is_id(found))
         bad();
     return found;
+}
+
+bool Reader::is_object() const
+{
+    if (!m_value->is_object())
+        bad();
+    return m_value->is_object();
 }
 
 bool Reader::flag() const

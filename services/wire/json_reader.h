@@ -86,13 +86,7 @@ public:
     }
 
     /// Refuses everything that is not an object.
-    bool is_object() const
-    {
-        if (!m_value->is_object())
-            bad();
-        return m_value->is_object();
-    }
-
+    bool is_object() const;
     std::int64_t integer(std::int64_t min, std::int64_t max) const;
     std::string text(std::size_t min, std::size_t max) const;
     /// 1–64 of [A-Za-z0-9._-].
@@ -116,27 +110,6 @@ private:
     std::string_view m_key;
     std::size_t m_index = 0;
 };
-
-/// Parses within the bounds, then lets `take(reader)` read; the value it returns counts when nothing was wrong.
-template<class F>
-auto parsed(std::string_view text, std::size_t max_bytes, F take) -> Decoded<decltype(take(std::declval<Reader>()))>;
-
-/// The parsing of `parsed`, apart from what is read.
-std::optional<WireError> parse(std::string_view text, std::size_t max_bytes, json::value &out);
-
-template<class F>
-auto parsed(std::string_view text, std::size_t max_bytes, F take) -> Decoded<decltype(take(std::declval<Reader>()))>
-{
-    json::monotonic_resource memory;
-    json::value value(&memory);
-    if (auto error = parse(text, max_bytes, value))
-        return core::Failure{*error};
-    Trouble trouble;
-    auto result = take(Reader(value, trouble));
-    if (trouble.first)
-        return core::Failure{*trouble.first};
-    return result;
-}
 
 /// Is this an id of the protocol: 1–64 of [A-Za-z0-9._-]?
 bool is_id(std::string_view text);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because it is the one table of all messages.
 #pragma once
 
 #include "wire/document_fields.h"

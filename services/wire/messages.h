@@ -8,9 +8,7 @@
 
 namespace talon::wire {
 
-// The messages between a terminal and the backend. PROTOCOL.md tells their order and their guarantees.
-
-// Up: from the terminal.
+// The messages between a terminal and the backend; PROTOCOL.md tells their order and guarantees. Up: from the terminal.
 
 struct Hello {
     core::DeviceId device;
@@ -29,7 +27,6 @@ struct Prove {
     bool operator==(const Prove &) const = default;
 };
 
-/// One event of a device's stream, as it stands in the device's journal.
 struct StreamEvent {
     std::int64_t seq = 0; ///< from 1, gapless within the epoch
     Hash prev{};          ///< of seq − 1; zero for the first

@@ -2,6 +2,7 @@
 #include "wire/site_codec.h"
 
 #include "wire/site_fields.h"
+#include "wire/parsed.h"
 
 namespace talon::wire {
 

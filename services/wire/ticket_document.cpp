@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/ticket_document.h"
 
+#include "wire/errors.h"
 #include "wire/fields.h"
 #include "wire/ticket_fields.h"
 
@@ -54,6 +55,17 @@ std::string_view class_name(const core::Hall &hall, const core::ClassId &visitor
 {
     const auto &classes = hall.site().classes;
     return classes.empty() || classes.front().id == visitor_class ? "ordinary" : "preferential";
+}
+
+std::string_view sentence_of(const core::Reason &reason)
+{
+    switch (reason.kind) {
+    case core::Reason::Kind::norm_ends: return "reason.norm_ends";
+    case core::Reason::Kind::norm_ended: return "reason.norm_ended";
+    case core::Reason::Kind::slot: return reason.minutes == core::Minutes{0} ? "reason.slot_now" : "reason.slot";
+    case core::Reason::Kind::returned: return "reason.returned";
+    }
+    return "reason.norm_ends";
 }
 
 } // namespace
@@ -133,21 +145,9 @@ std::string encode_status(const core::Hall &hall, const core::Ticket &ticket, co
 
 core::Text reason_text(const core::Reason &reason)
 {
-    const std::string minutes = std::to_string(reason.minutes.count());
-    switch (reason.kind) {
-    case core::Reason::Kind::norm_ends:
-        return {"Норма истекает через " + minutes + " мин", "The norm ends in " + minutes + " min"};
-    case core::Reason::Kind::norm_ended:
-        return {"Норма истекла " + minutes + " мин назад", "The norm ended " + minutes + " min ago"};
-    case core::Reason::Kind::slot:
-        if (reason.minutes == core::Minutes{0})
-            return {"Время по записи наступило", "The booked time has come"};
-        return {"По записи, через " + minutes + " мин", "Booked, in " + minutes + " min"};
-    case core::Reason::Kind::returned:
-        return {"Возвращён в очередь, норма истекает через " + minutes + " мин",
-                "Returned to the queue, the norm ends in " + minutes + " min"};
-    }
-    return {};
+    const Parameters parameters{{"minutes", std::to_string(reason.minutes.count())}};
+    const std::string_view sentence = detail::sentence_of(reason);
+    return {message(sentence, core::Language::ru, parameters), message(sentence, core::Language::en, parameters)};
 }
 
 } // namespace talon::wire
