@@ -33,6 +33,8 @@ export class Console {
   /** Said to screen readers after an action. */
   done = $state.raw<{ action: Done; number: string } | null>(null);
   flying = $state<Action | null>(null);
+  /** False while the answer is awaited and for a moment after it: no press counts then. */
+  settled = $state(true);
   farewell = $state<'expired' | 'left' | null>(null);
   lastLogin = $state('');
   /** The server's clock, ticking each second. */
@@ -40,7 +42,6 @@ export class Console {
 
   readonly live: Live;
   private skew = 0;
-  private settled = true;
   private bootTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly api: Api) {
@@ -134,6 +135,7 @@ export class Console {
       this.failed(action, asFailure(error));
     }
     await this.refresh();
+    this.forgiveRepeatedCall(action);
     this.flying = null;
     setTimeout(() => { this.settled = true; }, SETTLE_MS);
   }
@@ -141,6 +143,15 @@ export class Console {
   private failed(action: Action, failure: Failure): void {
     if (failure.status === 401) return; // The refresh that follows meets it too, and ends the session.
     this.notice = failure.outcomeUnknown ? { kind: 'unknown', action } : { kind: 'failure', failure };
+  }
+
+  /** A browser may resend a call whose answer was lost; the second one is refused because the first one worked. */
+  private forgiveRepeatedCall(action: Action): void {
+    const held = this.hall?.mine.ticket;
+    const refused = this.notice?.kind === 'failure' && this.notice.failure.code === 'ticket_in_hand';
+    if (action !== 'call' || !held || !refused) return;
+    this.notice = null;
+    this.done = { action, number: held.number };
   }
 
   /** After an action the hall is read anew: its answer is later than the action, a pushed document may be earlier. */

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every screen of the console in every state that looks different: how to reach it on the fake server.
+import { startFake } from '../support/fake_talond.mjs';
+import { demoDevices, demoHall } from '../support/fake_hall.mjs';
+import { login, openPage } from './support.mjs';
+
+const MINE = '5';
+const LONG = {
+  ru: 'Представление сведений о трудовой деятельности и деклараций по страховым взносам за прошедшие отчётные периоды',
+  en: 'Submission of employment information and of declarations of insurance contributions for the past reporting periods',
+};
+
+/** A fake server, and a page on it; `as` is logged in, an operator stands at window 5 unless `window` is null. */
+export async function open(browser, options = {}) {
+  const { as, window = MINE, waiting = 60, devices = demoDevices(), ...rest } = options;
+  const fake = await startFake({ hall: options.hall ?? demoHall({ waiting }), devices });
+  if (as?.startsWith('operator') && window !== null) fake.hall.windows[Number(window) - 1].operator = as;
+  const page = await openPage(browser, fake.url, rest);
+  if (as) await login(page, as);
+  return { fake, page };
+}
+
+export const NEXT = '[data-testid=next]';
+export const HELD = '[data-testid=held]';
+export const operator = (browser, options = {}) => open(browser, { as: 'operator5', ...options });
+
+/** The ticket that window 5 gets, as if called so many seconds ago. */
+export async function called(scene, seconds) {
+  const next = scene.fake.hall.waiting(scene.fake.hall.windows[4].services)[0];
+  Object.assign(next, { state: 'called', window: MINE, called: scene.fake.hall.now() - seconds * 1000, calls: 1 });
+  scene.fake.push();
+  await scene.page.waitForSelector(HELD);
+  return next;
+}
+
+async function serving(scene) {
+  const ticket = await called(scene, 400);
+  Object.assign(ticket, { state: 'serving', serving: scene.fake.hall.now() - 331_000 });
+  scene.fake.push();
+  await scene.page.waitForSelector('.state.serving');
+}
+
+const loginFailed = async (browser, options, status, code, headers) => {
+  const scene = await open(browser, options);
+  if (code) scene.fake.refuse('login', status, code, headers);
+  await login(scene.page, 'operator5', 'wrong');
+  await scene.page.waitForSelector('.trouble');
+  return scene;
+};
+
+/** name -> (browser, options) => { fake, page }, ready to be looked at. */
+export const SCENES = {
+  'login': async (b, o) => {
+    const scene = await open(b, o);
+    await scene.page.waitForSelector('#login');
+    return scene;
+  },
+  'login-wrong': (b, o) => loginFailed(b, o),
+  'login-wait': (b, o) => loginFailed(b, o, 429, 'too_many_tries', { 'Retry-After': '21' }),
+  'login-expired': async (b, o) => {
+    const scene = await operator(b, o);
+    await scene.page.waitForSelector(NEXT);
+    scene.fake.expire();
+    scene.fake.dropLive();
+    await scene.page.waitForSelector('.note');
+    return scene;
+  },
+  'windows': async (b, o) => {
+    const scene = await operator(b, { ...o, window: null });
+    await scene.page.waitForSelector('button .number');
+    return scene;
+  },
+  'windows-taken': async (b, o) => {
+    const scene = await SCENES.windows(b, o);
+    scene.fake.refuse('take', 409, 'window_taken');
+    await scene.page.click('li:nth-child(5) button');
+    await scene.page.waitForSelector('[role=alert] p');
+    return scene;
+  },
+  'desk': async (b, o) => {
+    const scene = await operator(b, o);
+    await scene.page.waitForSelector(NEXT);
+    return scene;
+  },
+  'desk-empty': async (b, o) => {
+    const scene = await operator(b, { ...o, waiting: 0 });
+    await scene.page.waitForSelector('[data-testid=nobody]');
+    return scene;
+  },
+  'desk-long': async (b, o) => {
+    const hall = demoHall({ waiting: 8 });
+    hall.tickets.filter((ticket) => ticket.state === 'waiting').forEach((ticket) => { ticket.title = LONG; ticket.service = 'ndfl3'; });
+    hall.site = { ru: 'Межрайонная инспекция Федеральной налоговой службы № 46 по городу Энску', en: 'Interdistrict Inspectorate of the Federal Tax Service No. 46 for the city of Ensk' };
+    const scene = await operator(b, { ...o, hall });
+    await scene.page.waitForSelector(NEXT);
+    await called(scene, 605);
+    return scene;
+  },
+  'desk-called': async (b, o) => {
+    const scene = await operator(b, o);
+    await called(scene, 47);
+    return scene;
+  },
+  'desk-question': async (b, o) => {
+    const scene = await SCENES['desk-called'](b, o);
+    await scene.page.keyboard.press('F9');
+    await scene.page.waitForSelector('[role=alertdialog]');
+    return scene;
+  },
+  'desk-serving': async (b, o) => {
+    const scene = await operator(b, o);
+    await serving(scene);
+    return scene;
+  },
+  'desk-refused': async (b, o) => {
+    const scene = await SCENES['desk-called'](b, o);
+    scene.fake.refuse('recall', 409, 'recall_limit');
+    await scene.page.keyboard.press('F3');
+    await scene.page.waitForSelector('[role=alert] p');
+    return scene;
+  },
+  'desk-lost': async (b, o) => {
+    const scene = await SCENES['desk-serving'](b, o);
+    await scene.fake.stop();
+    await scene.page.waitForSelector('p.lost strong');
+    return scene;
+  },
+  'logout-question': async (b, o) => {
+    const scene = await SCENES['desk-called'](b, o);
+    await scene.page.click('header .right > button:last-child');
+    await scene.page.waitForSelector('[role=alertdialog]');
+    return scene;
+  },
+  'bad-document': async (b, o) => {
+    const scene = await open(b, o);
+    scene.fake.document = { version: 'one' };
+    await login(scene.page, 'operator5');
+    await scene.page.waitForSelector('[role=alert] h1');
+    return scene;
+  },
+  'bad-document-kept': async (b, o) => {
+    const scene = await SCENES.desk(b, o);
+    scene.fake.sendRaw('{"v":1,"type":"hall","body":{"version":101,"now":"yesterday"}}');
+    await scene.page.waitForSelector('p.bad');
+    return scene;
+  },
+  'no-server': async (b, o) => {
+    const scene = await open(b, o);
+    await scene.page.waitForSelector('#login');
+    await scene.page.route('**/api/**', (route) => route.abort());
+    await scene.page.reload();
+    await scene.page.waitForSelector('[role=alert] h1');
+    return scene;
+  },
+  'hall': async (b, o) => {
+    const scene = await open(b, { ...o, as: 'administrator' });
+    await scene.page.waitForSelector('.hall');
+    return scene;
+  },
+  'devices': async (b, o) => {
+    const scene = await open(b, { ...o, as: 'specialist' });
+    await scene.page.waitForSelector('table');
+    await scene.page.waitForSelector('.dot');
+    return scene;
+  },
+  'devices-code': async (b, o) => {
+    const scene = await SCENES.devices(b, o);
+    await scene.page.fill('#code-place', 'Вход, у гардероба');
+    await scene.page.press('#code-place', 'Enter');
+    await scene.page.waitForSelector('.code');
+    return scene;
+  },
+  'devices-empty': async (b, o) => {
+    const scene = await open(b, { ...o, as: 'specialist', devices: [] });
+    await scene.page.waitForSelector('.empty');
+    await scene.page.waitForSelector('.dot');
+    return scene;
+  },
+};
+
+/** Sizes besides 1366×768 at which the desk is looked at. */
+export const SIZES = [[1280, 1024], [1024, 768], [1366, 625]];
