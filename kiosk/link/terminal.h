@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+// First of all: moc 6.4 can't read the standard headers when <compare> (from core) is the first of them.
+#include <QDateTime>
+#include <QObject>
+#include <QString>
+
 #include "core/announcement.h"
 #include "core/refusal.h"
 #include "core/ticket.h"
 #include "wire/documents.h"
 
-#include <QDateTime>
-#include <QObject>
-#include <QString>
 #include <optional>
 
 namespace talon::kiosk {

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma Singleton
+import QtQuick
+
+// The sizes of letters. The smallest is 30 px on the kiosk: 7 mm from line to line's x-height at arm's length.
+QtObject {
+    readonly property string family: "PT Sans"
+
+    readonly property int note: Theme.px(30)
+    readonly property int body: Theme.px(36)
+    readonly property int lead: Theme.px(42)
+    readonly property int heading: Theme.px(54)
+    readonly property int title: Theme.px(68)
+    readonly property int poster: Theme.px(84)
+    readonly property int clock: Theme.px(48)
+    readonly property int bigClock: Theme.px(132)
+    readonly property int countdown: Theme.px(220)
+    readonly property int ticket: Theme.px(288)
+
+    // The hall display: read from 10 m
+    readonly property int hallNote: Theme.px(36)
+    readonly property int hallLead: Theme.px(44)
+    readonly property int hallRow: Theme.px(68)
+    readonly property int hallClock: Theme.px(72)
+    readonly property int hallCall: Theme.px(230)
+    readonly property int hallCallShared: Theme.px(150)
+
+    readonly property real lineHeight: 1.12
+}

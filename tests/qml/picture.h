@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QString>
+
+namespace talon::test {
+
+/// Compares a picture with tests/data/golden/NAME.png, pixel by pixel with a small tolerance. When they differ, leaves
+/// NAME.actual.png and NAME.diff.png in the directory `golden` of the build, and returns a sentence that names them;
+/// nothing when they agree. With UPDATE_GOLDEN=1 in the environment it renews the golden picture instead.
+QString compareWithGolden(const QImage &picture, const QString &name);
+
+/// Text of the only QR code in the picture, read back by zbar; empty when there is none.
+QString readCode(const QImage &picture);
+
+} // namespace talon::test

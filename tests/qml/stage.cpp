@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stage.h"
+
+#include "sample_hall.h"
+
+#include <QQmlEngine>
+
+namespace talon::test {
+
+using kiosk::HallController;
+using kiosk::TicketController;
+using kiosk::Translations;
+
+Stage::Stage(QQmlEngine *engine, QObject *parent) : QObject(parent), m_engine(engine)
+{
+    connect(&m_translations, &Translations::changed, m_engine, &QQmlEngine::retranslate);
+    start();
+}
+
+void Stage::start(bool withMenu)
+{
+    // The screens of the last test let go of their controllers before these are deleted.
+    auto oldTicket = std::move(m_ticket);
+    auto oldHall = std::move(m_hall);
+    auto oldTerminal = std::move(m_terminal);
+    auto oldPrinter = std::move(m_printer);
+    auto oldAnnouncer = std::move(m_announcer);
+    auto oldHeartbeat = std::move(m_heartbeat);
+
+    m_terminal = std::make_unique<FakeTerminal>();
+    m_printer = std::make_unique<FakePrinter>();
+    m_announcer = std::make_unique<FakeAnnouncer>();
+    m_heartbeat = std::make_unique<kiosk::Heartbeat>();
+    m_memory = {};
+    m_terminal->setNow(sampleNow());
+    if (withMenu) {
+        m_terminal->setMenu(sampleMenu());
+        m_terminal->setBoard(sampleBoard());
+    }
+    m_ticket = std::make_unique<TicketController>(m_terminal.get(), m_printer.get(), m_heartbeat.get());
+    m_hall = std::make_unique<HallController>(m_terminal.get(), m_announcer.get(), &m_memory, m_heartbeat.get());
+    m_translations.use(core::Language::ru);
+    connect(m_ticket.get(), &TicketController::languageWanted, &m_translations, &Translations::use);
+    settle();
+    Q_EMIT reset();
+}
+
+void Stage::manyServices()
+{
+    m_terminal->setMenu(sampleMenuManyServices());
+}
+
+void Stage::manyClasses()
+{
+    m_terminal->setMenu(sampleMenuManyClasses());
+}
+
+void Stage::advance(int milliseconds)
+{
+    constexpr core::Millis beat{200};
+    for (core::Millis left{milliseconds}; left > core::Millis{0}; left -= beat) {
+        m_terminal->setNow(m_terminal->now() + std::min(beat, left));
+        Q_EMIT m_heartbeat->beat();
+    }
+}
+
+QString Stage::askedLast() const
+{
+    if (m_terminal->asked.empty())
+        return {};
+    const auto &asked = m_terminal->asked.back();
+    return QString::fromStdString(asked.service.value + '/' + asked.visitorClass.value + '/')
+        + kiosk::codeOf(asked.language);
+}
+
+void Stage::give()
+{
+    kiosk::GivenTicket ticket = sampleTicket(m_terminal->asked.back().language);
+    ticket.service = m_terminal->asked.back().service;
+    if (const core::Service *service = m_terminal->menu().site.service(ticket.service))
+        ticket.number.letter = service->letter;
+    ticket.issued = m_terminal->now();
+    Q_EMIT m_terminal->given(ticket);
+}
+
+void Stage::refuse(const QString &code)
+{
+    const auto refusal = code == QLatin1String("numbers_used_up") ? core::Refusal::numbers_used_up
+        : code == QLatin1String("service_closed")                 ? core::Refusal::service_closed
+        : code == QLatin1String("unknown_service")                ? core::Refusal::unknown_service
+                                                                  : core::Refusal::wrong_state;
+    Q_EMIT m_terminal->refused(refusal);
+}
+
+void Stage::breakDown()
+{
+    Q_EMIT m_terminal->failed(QStringLiteral("journal.db: disk I/O error"));
+}
+
+void Stage::noPrinter()
+{
+    m_printer->setState(kiosk::ReceiptPrinter::State::Absent);
+}
+
+void Stage::printed()
+{
+    m_printer->finishLast();
+}
+
+void Stage::printFailed()
+{
+    m_printer->failLast();
+}
+
+void Stage::goOffline()
+{
+    m_terminal->goOffline(m_terminal->now());
+    advance(6'000);
+}
+
+void Stage::goOnline()
+{
+    m_terminal->goOnline();
+}
+
+void Stage::showCalls(int count, int youngestMs)
+{
+    m_terminal->setCalls(sampleCalls(count, core::Millis{youngestMs}));
+}
+
+void Stage::callTogether(int count)
+{
+    wire::Calls calls = sampleCalls(count + 5, core::Millis{0});
+    for (int i = 0; i < count; ++i)
+        calls.lines[static_cast<std::size_t>(i)].call.at = m_terminal->now();
+    for (std::size_t i = static_cast<std::size_t>(count); i < calls.lines.size(); ++i)
+        calls.lines[i].call.at -= core::Minutes{10};
+    m_terminal->setCalls(calls);
+}
+
+void Stage::setHallLanguage(const QString &code)
+{
+    const auto language = kiosk::languageOf(code).value_or(core::Language::ru);
+    m_translations.use(language);
+    m_hall->setLanguage(language);
+}
+
+} // namespace talon::test

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fake_announcer.h"
+#include "fake_printer.h"
+#include "fake_terminal.h"
+#include "kiosk/screens/hall_controller.h"
+#include "kiosk/screens/ticket_controller.h"
+#include "kiosk/screens/translations.h"
+
+#include <memory>
+
+class QQmlEngine;
+
+namespace talon::test {
+
+/// Both roles on fakes, wired as the program wires them; QML tests drive it by name, and fingers do the rest.
+class Stage final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(talon::kiosk::TicketController *ticket READ ticket NOTIFY reset)
+    Q_PROPERTY(talon::kiosk::HallController *hall READ hall NOTIFY reset)
+
+public:
+    explicit Stage(QQmlEngine *engine, QObject *parent = nullptr);
+
+    kiosk::TicketController *ticket() const { return m_ticket.get(); }
+    kiosk::HallController *hall() const { return m_hall.get(); }
+    FakeTerminal &terminal() { return *m_terminal; }
+    FakePrinter &printer() { return *m_printer; }
+    FakeAnnouncer &announcer() { return *m_announcer; }
+    kiosk::Translations &translations() { return m_translations; }
+
+    /// Everything new: the sample hall at its hour, or no menu at all.
+    Q_INVOKABLE void start(bool withMenu = true);
+    Q_INVOKABLE void manyServices();
+    Q_INVOKABLE void manyClasses();
+    /// Lets time go on, in beats.
+    Q_INVOKABLE void advance(int milliseconds);
+    Q_INVOKABLE void settle() { advance(600); }
+    Q_INVOKABLE int askedCount() const { return int(m_terminal->asked.size()); }
+    Q_INVOKABLE QString askedLast() const; ///< "decl/ordinary/ru"
+    Q_INVOKABLE void give();
+    Q_INVOKABLE void refuse(const QString &code);
+    Q_INVOKABLE void breakDown();
+    Q_INVOKABLE void noPrinter();
+    Q_INVOKABLE void printed();
+    Q_INVOKABLE void printFailed();
+    Q_INVOKABLE void goOffline();
+    Q_INVOKABLE void goOnline();
+    Q_INVOKABLE void showCalls(int count, int youngestMs);
+    /// So many windows call within a second.
+    Q_INVOKABLE void callTogether(int count);
+    Q_INVOKABLE int announcedCount() const { return int(m_announcer->announced.size()); }
+    Q_INVOKABLE int receiptCount() const { return int(m_printer->receipts.size()); }
+    Q_INVOKABLE void setHallLanguage(const QString &code);
+
+Q_SIGNALS:
+    void reset();
+
+private:
+    QQmlEngine *m_engine;
+    kiosk::Translations m_translations;
+    FakeSpokenMemory m_memory;
+    std::unique_ptr<FakeTerminal> m_terminal;
+    std::unique_ptr<FakePrinter> m_printer;
+    std::unique_ptr<FakeAnnouncer> m_announcer;
+    std::unique_ptr<kiosk::Heartbeat> m_heartbeat;
+    std::unique_ptr<kiosk::TicketController> m_ticket;
+    std::unique_ptr<kiosk::HallController> m_hall;
+};
+
+} // namespace talon::test
