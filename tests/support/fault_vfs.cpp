@@ -57,7 +57,7 @@ int write_file(sqlite3_file *file, const void *bytes, int size, sqlite3_int64 of
     const Fault fault = state.fault;
     if (hits(fault == Fault::write || fault == Fault::full || fault == Fault::torn_write)) {
         if (fault == Fault::torn_write)
-            real(file)->pMethods->xWrite(real(file), bytes, size / 2, offset);
+            real(file)->pMethods->xWrite(real(file), bytes, size / 1024 * 512, offset);
         return fault == Fault::full ? SQLITE_FULL : SQLITE_IOERR_WRITE;
     }
     return real(file)->pMethods->xWrite(real(file), bytes, size, offset);

@@ -14,7 +14,7 @@ public:
         sync,       ///< xSync answers SQLITE_IOERR_FSYNC
         write,      ///< xWrite writes nothing and answers SQLITE_IOERR_WRITE
         full,       ///< xWrite writes nothing and answers SQLITE_FULL
-        torn_write, ///< xWrite writes the first half and answers SQLITE_IOERR_WRITE
+        torn_write, ///< xWrite writes half of the 512-byte sectors, the first ones, and answers SQLITE_IOERR_WRITE
         read,       ///< xRead answers SQLITE_IOERR_READ
     };
 

@@ -4,18 +4,29 @@
 #include "store/chain.h"
 #include "store/journal.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 namespace talon::store::test {
 
-/// A folder of its own for one journal.
+/// A folder of its own for one journal: in memory where that is to be had, since none of these tests needs a real
+/// disk's syncs, which would take most of their time.
 class Folder
 {
 public:
+    Folder() : m_folder(place() + QStringLiteral("/talon-test-XXXXXX")) {}
+
     std::string journal() const { return m_folder.filePath(QStringLiteral("journal.db")).toStdString(); }
     std::string file(const char *name) const { return m_folder.filePath(QString::fromUtf8(name)).toStdString(); }
 
 private:
+    static QString place()
+    {
+        const QString memory = QStringLiteral("/dev/shm");
+        return QFileInfo{memory}.isWritable() ? memory : QDir::tempPath();
+    }
+
     QTemporaryDir m_folder;
 };
 

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What holds for any events, however they are grouped.
+#include "expect.h"
+#include "generators.h"
+
+using namespace talon;
+using namespace talon::store;
+using namespace talon::store::test;
+
+namespace {
+
+void append_or_fail(Journal &journal, std::span<const Entry> entries)
+{
+    const auto head = journal.append(entries);
+    if (!head)
+        RC_FAIL(head.error().detail);
+}
+
+Journal created(const Folder &folder)
+{
+    auto journal = Journal::create(folder.journal(), "site-1");
+    if (!journal)
+        RC_FAIL(journal.error().detail);
+    return std::move(journal.value());
+}
+
+Journal opened(const Folder &folder)
+{
+    auto journal = Journal::open(folder.journal());
+    if (!journal)
+        RC_FAIL(journal.error().detail);
+    return std::move(journal.value());
+}
+
+} // namespace
+
+class TestJournalProperties : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void any_grouping_gives_the_same_chain()
+    {
+        QVERIFY(rc::check([] {
+            const auto entries = any_entries(20);
+            const Folder together;
+            Journal whole = created(together);
+            append_or_fail(whole, entries);
+
+            const Folder apart;
+            std::optional<Journal> parts{created(apart)};
+            for (std::size_t begin = 0; begin < entries.size();) {
+                const auto size = *rc::gen::inRange<std::size_t>(1, entries.size() - begin + 1);
+                append_or_fail(*parts, std::span{entries}.subspan(begin, size));
+                begin += size;
+                if (*rc::gen::inRange(0, 4) == 0) {
+                    parts.reset();
+                    parts.emplace(opened(apart));
+                }
+            }
+            RC_ASSERT(whole.head() == parts->head());
+        }));
+    }
+
+    void any_bytes_come_back()
+    {
+        QVERIFY(rc::check([] {
+            const auto entries = any_entries(10);
+            const Folder folder;
+            {
+                Journal journal = created(folder);
+                append_or_fail(journal, entries);
+            }
+            const auto all = records(opened(folder));
+            RC_ASSERT(all.size() == entries.size());
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                RC_ASSERT(all[i].origin == entries[i].origin);
+                RC_ASSERT(all[i].at == entries[i].at);
+                RC_ASSERT(all[i].actor == entries[i].actor);
+                RC_ASSERT(all[i].type == entries[i].type);
+                RC_ASSERT(all[i].version == entries[i].version);
+                RC_ASSERT(all[i].body == entries[i].body);
+            }
+        }));
+    }
+
+    void any_ticket_comes_back_as_it_was_left()
+    {
+        QVERIFY(rc::check([] {
+            const Folder folder;
+            Journal journal = created(folder);
+            const auto first = *any_ticket();
+            auto second = *any_ticket();
+            second.id = first.id; // the same ticket, changed in every way at once
+            for (const auto &ticket : {first, second}) {
+                Entry entry = owners_entry(1);
+                entry.tickets = {ticket};
+                append_or_fail(journal, std::span{&entry, 1});
+                const auto projected = journal.ticket(ticket.id);
+                RC_ASSERT(projected.ok());
+                RC_ASSERT(projected.value() == ticket);
+            }
+        }));
+    }
+
+    void any_streams_have_the_heads_that_were_appended()
+    {
+        QVERIFY(rc::check([] {
+            const auto entries = any_entries(20);
+            const Folder folder;
+            Journal journal = created(folder);
+            append_or_fail(journal, entries);
+            std::map<std::pair<core::DeviceId, std::int64_t>, std::pair<std::int64_t, Hash>> heads;
+            for (const Entry &entry : entries) {
+                if (!entry.origin.device.empty())
+                    heads[{entry.origin.device, entry.origin.epoch}] = {entry.origin.seq, entry.origin.hash};
+            }
+            for (const auto &[stream, head] : heads)
+                RC_ASSERT(journal.stream_head(stream.first, stream.second).value() == head);
+        }));
+    }
+
+    /// Two neighbouring texts must not be able to trade bytes, nor any field go unhashed.
+    void any_change_changes_the_hash()
+    {
+        QVERIFY(rc::check([] {
+            std::map<std::pair<std::string, std::int64_t>, std::int64_t> last;
+            const Entry entry = any_entry(last);
+            Entry other = entry;
+            switch (*rc::gen::inRange(0, 8)) {
+            case 0: other.origin.device.value += 'x'; break;
+            case 1: other.origin.epoch += 1; break;
+            case 2: other.origin.seq += 1; break;
+            case 3: other.origin.hash[31] ^= 1; break;
+            case 4: other.at += core::Millis{1}; break;
+            case 5: // a byte moves from the type to the actor before it
+                other.type = "x" + entry.type;
+                RC_ASSERT(event_hash(other, 1, {}) != event_hash(entry, 1, {}));
+                other.type = entry.type;
+                other.actor += 'x';
+                break;
+            case 6: other.version += 1; break;
+            default: other.body += '\0'; break;
+            }
+            RC_ASSERT(event_hash(other, 1, {}) != event_hash(entry, 1, {}));
+            RC_ASSERT(event_hash(entry, 2, {}) != event_hash(entry, 1, {}));
+            RC_ASSERT(event_hash(entry, 1, Hash{1}) != event_hash(entry, 1, {}));
+        }));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestJournalProperties)
+#include "tst_journal_properties.moc"
