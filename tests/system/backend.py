@@ -56,8 +56,10 @@ class Backend:
     def serve(self):
         """Starts talond and waits until it listens."""
         before = self.program.text().count('listening on') if self.program else 0
-        self.program = self.crew.start('talond', [self.talond, 'serve', '--data', self.data, '--config', self.config,
-                                                  '--listen', f'127.0.0.1:{self.port}', '--web', self.web])
+        command = [self.talond, 'serve', '--data', self.data, '--config', self.config, '--listen', f'127.0.0.1:{self.port}']
+        if self.web:
+            command += ['--web', self.web]
+        self.program = self.crew.start('talond', command)
         self.program.wait_text('listening on', count=before + 1)
 
     def verify(self):

@@ -21,7 +21,7 @@ SITE = ROOT / 'assets/demo/site.json'
 KIOSK_SIZE = (1080, 1920)
 HALL_SIZE = (1920, 1080)
 # Nothing but the defaults: the tour shows what an inspectorate gets.
-SETTINGS = ''
+SETTINGS = '# Nothing but the defaults.\n'
 
 
 class Session:
