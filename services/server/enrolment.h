@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/events.h"
+
+#include <string>
+
+namespace talon::server {
+
+/// A fresh one-time code, and the event that makes it known: the code itself is shown once and kept nowhere.
+struct NewCode {
+    std::string code;
+    core::EnrolmentCodeIssued issued;
+};
+
+/// The error's code ("unknown_place") when the site has no such place for this role.
+core::Result<NewCode, std::string> make_code(const core::Site &site, core::DeviceRole role, const std::string &place,
+                                             core::Instant expires);
+
+/// What enrols the device that knows this code, or the error's code.
+core::Result<core::DeviceEnrolled, std::string> enrol_device(const core::Registry &registry, const std::string &typed_code,
+                                                             const std::string &public_key, core::Instant now);
+
+} // namespace talon::server

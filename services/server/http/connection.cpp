@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/state.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/span_body.hpp>
+#include <boost/beast/http/write.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace talon::server {
+
+std::string_view Request::header(std::string_view name) const
+{
+    const auto found = std::find_if(headers.begin(), headers.end(), [&](const auto &h) { return h.first == name; });
+    return found == headers.end() ? std::string_view{} : std::string_view{found->second};
+}
+
+} // namespace talon::server
+
+namespace talon::server::http {
+
+namespace bhttp = beast::http;
+constexpr auto use_tuple = asio::as_tuple(asio::use_awaitable);
+
+namespace {
+
+/// Every response carries these: pages of the project need nothing from elsewhere and are framed by nobody.
+void add_security_headers(bhttp::fields &fields)
+{
+    fields.set("Content-Security-Policy",
+               "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+    fields.set("X-Content-Type-Options", "nosniff");
+    fields.set("X-Frame-Options", "DENY");
+    fields.set("Referrer-Policy", "no-referrer");
+    fields.set("Cross-Origin-Opener-Policy", "same-origin");
+    fields.set("Cross-Origin-Resource-Policy", "same-origin");
+    fields.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+}
+
+std::string lower(std::string_view text)
+{
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return result;
+}
+
+/// The address that the proxy added itself: the last one of the list.
+std::string last_forwarded(std::string_view list)
+{
+    const auto comma = list.rfind(',');
+    auto last = comma == std::string_view::npos ? list : list.substr(comma + 1);
+    while (!last.empty() && last.front() == ' ')
+        last.remove_prefix(1);
+    return std::string(last.substr(0, 64));
+}
+
+} // namespace
+
+Connection::Connection(std::shared_ptr<State> state, asio::ip::tcp::socket socket, std::string address)
+    : m_state(std::move(state)), m_stream(std::move(socket)), m_address(std::move(address))
+{
+    m_state->connections.insert(this);
+    ++m_state->per_address[m_address];
+}
+
+Connection::~Connection()
+{
+    m_state->connections.erase(this);
+    const auto here = m_state->per_address.find(m_address);
+    if (here != m_state->per_address.end() && --here->second == 0)
+        m_state->per_address.erase(here);
+}
+
+void Connection::start(std::shared_ptr<Connection> self, bool turn_away)
+{
+    const auto executor = self->m_stream.get_executor();
+    asio::co_spawn(executor, [self, turn_away] { return self->serve(turn_away); },
+                   [self](const std::exception_ptr &thrown) {
+                       if (!thrown)
+                           return;
+                       try {
+                           std::rethrow_exception(thrown);
+                       } catch (const std::exception &error) {
+                           spdlog::error("a connection from {} ended by an exception: {}", self->m_address, error.what());
+                       }
+                   });
+}
+
+void Connection::close_if_idle()
+{
+    if (m_idle)
+        m_stream.close();
+}
+
+void Connection::abandon()
+{
+    if (m_abandon_socket)
+        m_abandon_socket();
+    else
+        m_stream.close();
+}
+
+asio::awaitable<void> Connection::serve(bool turn_away)
+{
+    if (turn_away) {
+        m_idle = false;
+        co_await write(m_state->explain(EdgeFault::too_many_connections), 11, false, false);
+        co_await drain();
+        co_return;
+    }
+    for (;;) {
+        const bool more = co_await wait_for_bytes();
+        if (!more)
+            co_return;
+        const After after = co_await serve_one();
+        if (after == After::close)
+            break;
+    }
+    if (m_stream.socket().is_open())
+        co_await drain();
+}
+
+asio::awaitable<bool> Connection::wait_for_bytes()
+{
+    if (m_buffer.size() > 0)
+        co_return true;
+    if (m_state->stopping)
+        co_return false;
+    m_idle = true;
+    m_stream.expires_after(m_state->limits.idle_timeout);
+    const auto space = m_buffer.prepare(2048);
+    auto [error, size] = co_await m_stream.async_read_some(space, use_tuple);
+    m_idle = false;
+    m_buffer.commit(size);
+    co_return !error && size > 0;
+}
+
+asio::awaitable<Connection::After> Connection::serve_one()
+{
+    bhttp::request_parser<bhttp::string_body> parser;
+    parser.header_limit(static_cast<std::uint32_t>(m_state->limits.header_bytes));
+    parser.body_limit(boost::none);
+    m_stream.expires_after(m_state->limits.header_timeout);
+    auto [head_error, head_size] = co_await bhttp::async_read_header(m_stream, m_buffer, parser, use_tuple);
+    if (head_error)
+        co_return co_await answer_fault(head_error);
+
+    Request request = to_request(parser.get());
+    const unsigned version = parser.get().version();
+    const bool head_only = request.method == "HEAD";
+    const bool upgrade = beast::websocket::is_upgrade(parser.get());
+    Plan plan = m_state->planner(request);
+    if (plan.now) {
+        // The body of a refused request is not read: such a connection ends.
+        const bool keep = parser.get().keep_alive() && parser.is_done();
+        co_return co_await write(std::move(*plan.now), version, head_only, keep);
+    }
+    if (plan.socket && upgrade) {
+        auto handler = plan.socket();
+        auto self = shared_from_this();
+        co_await serve_socket(m_state, std::move(m_stream), parser.release(), request.client, std::move(handler),
+                              plan.frame_limit, [self](std::function<void()> cut) { self->m_abandon_socket = std::move(cut); });
+        m_abandon_socket = nullptr;
+        co_return After::close;
+    }
+    if (parser.content_length() && *parser.content_length() > plan.body_limit)
+        co_return co_await answer_fault(bhttp::error::body_limit);
+    parser.body_limit(plan.body_limit);
+    m_stream.expires_after(m_state->limits.body_timeout);
+    if (!parser.is_done() && lower(request.header("expect")) == "100-continue") {
+        static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+        co_await m_stream.async_write_some(asio::buffer(go_on), use_tuple);
+    }
+    auto [body_error, body_size] = co_await bhttp::async_read(m_stream, m_buffer, parser, use_tuple);
+    if (body_error)
+        co_return co_await answer_fault(body_error);
+    request.body = std::move(parser.get().body());
+    const bool keep = parser.get().keep_alive();
+    m_stream.expires_never();
+    Response response = co_await ask(plan, std::move(request));
+    co_return co_await write(std::move(response), version, head_only, keep);
+}
+
+asio::awaitable<Connection::After> Connection::answer_fault(beast::error_code error)
+{
+    if (error == bhttp::error::header_limit || error == bhttp::error::buffer_overflow)
+        co_return co_await write(m_state->explain(EdgeFault::header_too_large), 11, false, false);
+    if (error == bhttp::error::body_limit)
+        co_return co_await write(m_state->explain(EdgeFault::body_too_large), 11, false, false);
+    // Beast's own category: what was read is not HTTP. Anything else is the end of the connection or a time-out.
+    if (error.category() == bhttp::make_error_code(bhttp::error::bad_method).category()
+        && error != bhttp::error::end_of_stream && error != bhttp::error::partial_message)
+        co_return co_await write(m_state->explain(EdgeFault::malformed), 11, false, false);
+    m_stream.close();
+    co_return After::close;
+}
+
+asio::awaitable<Response> Connection::ask(Plan &plan, Request request)
+{
+    auto initiate = [this](auto handler, std::function<void(Request &&, Answer)> handle, Request asked) {
+        auto waiting = std::make_shared<decltype(handler)>(std::move(handler));
+        handle(std::move(asked), [this, self = shared_from_this(), waiting](Response response) {
+            // Always later: an answer given at once would resume us in the middle of our own suspension.
+            asio::post(m_stream.get_executor(), [waiting, response = std::move(response)]() mutable {
+                std::move (*waiting)(std::move(response));
+            });
+        });
+    };
+    return asio::async_initiate<const asio::use_awaitable_t<>, void(Response)>(std::move(initiate), asio::use_awaitable,
+                                                                             plan.handle, std::move(request));
+}
+
+asio::awaitable<Connection::After> Connection::write(Response response, unsigned version, bool head_only, bool keep_alive)
+{
+    keep_alive = keep_alive && !m_state->stopping;
+    const std::string_view text = response.text();
+    bhttp::response<bhttp::span_body<const char>> out;
+    out.version(version);
+    out.result(static_cast<unsigned>(response.status));
+    add_security_headers(out);
+    if (!text.empty())
+        out.set(bhttp::field::content_type, response.content_type);
+    for (const auto &[name, value] : response.headers)
+        out.set(name, value);
+    if (out.find(bhttp::field::cache_control) == out.end())
+        out.set(bhttp::field::cache_control, "no-store");
+    if (response.status != 204 && response.status != 304)
+        out.set(bhttp::field::content_length, std::to_string(text.size()));
+    out.keep_alive(keep_alive);
+    if (!head_only)
+        out.body() = beast::span<const char>(text.data(), text.size());
+    ++m_state->figures.answers[static_cast<std::size_t>(std::clamp(response.status / 100, 0, 5))];
+
+    m_stream.expires_after(m_state->limits.write_timeout);
+    bhttp::response_serializer<bhttp::span_body<const char>> serializer(out);
+    auto [error, size] = co_await bhttp::async_write(m_stream, serializer, use_tuple);
+    co_return !error && keep_alive ? After::next_request : After::close;
+}
+
+asio::awaitable<void> Connection::drain()
+{
+    // Closing with unread bytes makes the kernel send a reset, which can eat the answer on its way.
+    beast::error_code ignored;
+    m_stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+    m_stream.expires_after(core::Millis(2000));
+    std::size_t left = 1024 * 1024;
+    std::array<char, 4096> nowhere;
+    while (left > 0) {
+        const auto space = asio::buffer(nowhere);
+        auto [error, size] = co_await m_stream.async_read_some(space, use_tuple);
+        if (error || size == 0)
+            break;
+        left -= std::min(left, size);
+    }
+    m_stream.close();
+}
+
+Request Connection::to_request(const BeastRequest &head) const
+{
+    Request request;
+    request.method = std::string(head.method_string());
+    const std::string_view target(head.target().data(), head.target().size());
+    request.path = std::string(target.substr(0, target.find_first_of("?#")));
+    for (const auto &field : head)
+        request.headers.emplace_back(lower({field.name_string().data(), field.name_string().size()}),
+                                     std::string(field.value()));
+    const auto forwarded = request.header("x-forwarded-for");
+    request.client = m_address;
+    if (!forwarded.empty() && m_address == m_state->limits.trusted_proxy)
+        request.client = last_forwarded(forwarded);
+    request.loopback = forwarded.empty() && (m_address == "127.0.0.1" || m_address == "::1");
+    return request;
+}
+
+} // namespace talon::server::http

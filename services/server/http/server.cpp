@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/state.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/as_tuple.hpp>
+#include <spdlog/spdlog.h>
+
+namespace talon::server {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+
+namespace {
+
+/// "127.0.0.1:8080" or "[::1]:8080".
+std::optional<tcp::endpoint> parse_endpoint(const std::string &text)
+{
+    const auto colon = text.rfind(':');
+    if (colon == std::string::npos || colon + 1 == text.size() || text.size() - colon > 6)
+        return std::nullopt;
+    std::string host = text.substr(0, colon);
+    if (host.size() > 2 && host.front() == '[' && host.back() == ']')
+        host = host.substr(1, host.size() - 2);
+    unsigned long port = 0;
+    for (const char digit : text.substr(colon + 1)) {
+        if (digit < '0' || digit > '9')
+            return std::nullopt;
+        port = port * 10 + static_cast<unsigned long>(digit - '0');
+    }
+    boost::system::error_code error;
+    const auto address = asio::ip::make_address(host, error);
+    if (error || port > 65535)
+        return std::nullopt;
+    return tcp::endpoint(address, static_cast<std::uint16_t>(port));
+}
+
+} // namespace
+
+struct HttpServer::Impl : std::enable_shared_from_this<Impl> {
+    asio::io_context &context;
+    tcp::acceptor acceptor;
+    std::shared_ptr<http::State> state = std::make_shared<http::State>();
+
+    explicit Impl(asio::io_context &io) : context(io), acceptor(io) {}
+
+    asio::awaitable<void> accept_all()
+    {
+        while (acceptor.is_open()) {
+            auto [error, socket] = co_await acceptor.async_accept(asio::as_tuple(asio::use_awaitable));
+            if (!error) {
+                admit(std::move(socket));
+            } else if (acceptor.is_open()) {
+                // Mostly "too many open files": give the others time to end.
+                spdlog::warn("accept: {}", error.message());
+                asio::steady_timer pause(context, std::chrono::milliseconds(100));
+                co_await pause.async_wait(asio::as_tuple(asio::use_awaitable));
+            }
+        }
+    }
+
+    void admit(tcp::socket socket)
+    {
+        boost::system::error_code error;
+        const auto peer = socket.remote_endpoint(error);
+        if (error)
+            return;
+        boost::system::error_code ignored;
+        socket.set_option(tcp::no_delay(true), ignored);
+        const std::string address = peer.address().to_string();
+        ++state->figures.accepted;
+        const auto &limits = state->limits;
+        const auto here = state->per_address.find(address);
+        const std::size_t same = here == state->per_address.end() ? 0 : here->second;
+        const bool over = state->connections.size() >= limits.connections
+                          || (address != limits.trusted_proxy && same >= limits.connections_per_address);
+        if (over)
+            ++state->figures.turned_away;
+        // Being turned away politely costs a connection too: far beyond the limit there is no answer at all.
+        if (over && state->connections.size() >= limits.connections + 64)
+            return;
+        http::Connection::start(std::make_shared<http::Connection>(state, std::move(socket), address), over);
+    }
+};
+
+HttpServer::HttpServer(asio::io_context &context, HttpLimits limits, Planner planner,
+                       std::function<Response(EdgeFault)> explain)
+    : m_impl(std::make_shared<Impl>(context))
+{
+    m_impl->state->limits = std::move(limits);
+    m_impl->state->planner = std::move(planner);
+    m_impl->state->explain = std::move(explain);
+}
+
+HttpServer::~HttpServer() = default;
+
+core::Result<std::uint16_t, std::string> HttpServer::listen(const std::string &address)
+{
+    const auto endpoint = parse_endpoint(address);
+    if (!endpoint)
+        return core::Failure{"'" + address + "' is not an address and a port"};
+    boost::system::error_code error;
+    auto &acceptor = m_impl->acceptor;
+    acceptor.open(endpoint->protocol(), error);
+    if (!error)
+        acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error)
+        acceptor.bind(*endpoint, error);
+    if (!error)
+        acceptor.listen(asio::socket_base::max_listen_connections, error);
+    if (error)
+        return core::Failure{"cannot listen on " + address + ": " + error.message()};
+    asio::co_spawn(m_impl->context, [impl = m_impl] { return impl->accept_all(); }, asio::detached);
+    return acceptor.local_endpoint().port();
+}
+
+void HttpServer::stop()
+{
+    boost::system::error_code ignored;
+    m_impl->acceptor.close(ignored);
+    m_impl->state->stopping = true;
+    const auto connections = m_impl->state->connections;
+    for (auto *connection : connections)
+        connection->close_if_idle();
+}
+
+void HttpServer::abandon()
+{
+    const auto connections = m_impl->state->connections;
+    for (auto *connection : connections)
+        connection->abandon();
+}
+
+const HttpServer::Figures &HttpServer::figures() const
+{
+    m_impl->state->figures.open = m_impl->state->connections.size();
+    return m_impl->state->figures;
+}
+
+} // namespace talon::server

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/journal_file.h"
+#include "server/log.h"
+#include "server/offline.h"
+#include "server/openapi.h"
+#include "server/secrets.h"
+#include "server/server.h"
+#include "wire/api.h"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+#include <malloc.h>
+#include <sys/stat.h>
+
+namespace {
+
+using namespace talon;
+using namespace talon::server;
+
+int end_with(const Ending &ending)
+{
+    std::cerr << "talond: " << ending.sentence << std::endl;
+    return static_cast<int>(ending.code);
+}
+
+int end_with(const Ended &ended)
+{
+    return ended ? 0 : end_with(ended.error());
+}
+
+struct Arguments {
+    std::string data;
+    std::string site;
+    std::string login;
+    std::string role;
+    std::string title;
+    std::string place;
+    std::string config;
+    std::string listen;
+    std::string web;
+};
+
+core::Result<Settings, Ending> settings_of(const Arguments &given)
+{
+    Settings settings;
+    if (!given.config.empty()) {
+        auto read = read_settings(given.config);
+        if (!read)
+            return core::Failure{Ending{ExitCode::usage, read.error()}};
+        settings = std::move(*read);
+    }
+    if (!given.listen.empty())
+        settings.server.listen = given.listen;
+    if (!given.web.empty())
+        settings.server.web = given.web;
+    return settings;
+}
+
+int serve(const Arguments &given)
+{
+    auto settings = settings_of(given);
+    if (!settings)
+        return end_with(settings.error());
+    start_log(settings->log.level);
+    Server::Options options;
+    options.data = given.data;
+    options.settings = std::move(*settings);
+    auto server = Server::start(std::move(options));
+    if (!server)
+        return end_with(server.error());
+    ::malloc_trim(0); // what the replay needed and the day does not
+    std::cout << "listening on " << (*server)->url() << std::endl;
+    return static_cast<int>((*server)->run());
+}
+
+int user(const Arguments &given)
+{
+    NewUser user{given.login, *wire::staff_role(given.role), given.title, {}};
+    std::getline(std::cin, user.password);
+    return end_with(save_user(given.data, std::move(user), wall_clock()));
+}
+
+int enrol(const Arguments &given)
+{
+    const auto settings = settings_of(given);
+    if (!settings)
+        return end_with(settings.error());
+    return end_with(make_enrolment_code(given.data, *wire::device_role(given.role), given.place,
+                                        settings->devices.code_hours, wall_clock(), std::cout));
+}
+
+int run(int count, char **words)
+{
+    CLI::App app{"The queue of a tax inspectorate's hall"};
+    app.set_version_flag("--version", "talond " TALON_VERSION);
+    app.require_subcommand(1);
+    Arguments given;
+    const auto with_data = [&](CLI::App *command) {
+        command->add_option("--data", given.data, "Folder of the journal")->required();
+        return command;
+    };
+    auto *init = with_data(app.add_subcommand("init", "Makes a new journal with the site's document"));
+    init->add_option("--site", given.site, "Site file, see SITE.md")->required();
+    auto *add_user = with_data(app.add_subcommand("user", "Saves a member of staff; the password is read from standard input"));
+    add_user->add_option("--login", given.login, "a-z, 0-9, '.', '_', '-'")->required();
+    add_user->add_option("--role", given.role)->required()->check(CLI::IsMember({"operator", "administrator", "specialist"}));
+    add_user->add_option("--title", given.title, "\"Оператор 1\"; no names")->required();
+    auto *add_device = with_data(app.add_subcommand("enrol", "Prints a one-time code that enrols a device"));
+    add_device->add_option("--role", given.role)->required()->check(CLI::IsMember({"ticket", "hall"}));
+    add_device->add_option("--place", given.place, "A place of the site file")->required();
+    add_device->add_option("--config", given.config, "Settings");
+    auto *start = with_data(app.add_subcommand("serve", "Runs the backend"));
+    start->add_option("--config", given.config, "Settings, see 'talond settings'");
+    start->add_option("--listen", given.listen, "Address and port, over the settings");
+    start->add_option("--web", given.web, "Folder of the built pages, over the settings");
+    auto *verify = with_data(app.add_subcommand("verify", "Checks the journal from its first event"));
+    auto *openapi = app.add_subcommand("openapi", "Prints the API's description");
+    auto *show_settings = app.add_subcommand("settings", "Prints every setting with its default");
+    try {
+        app.parse(count, words);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::usage);
+    }
+
+    if (*init)
+        return end_with(init_journal(given.data, given.site, wall_clock()));
+    if (*add_user)
+        return user(given);
+    if (*add_device)
+        return enrol(given);
+    if (*verify)
+        return end_with(verify_journal(given.data, std::cout));
+    if (*openapi)
+        std::cout << openapi_document() << std::endl;
+    if (*show_settings)
+        std::cout << documented_settings();
+    return *start ? serve(given) : 0;
+}
+
+} // namespace
+
+int main(int count, char **words)
+{
+    ::umask(077);
+    // Three threads that allocate little: a second arena would only hold memory that nobody uses.
+    ::mallopt(M_ARENA_MAX, 1);
+    try {
+        init_secrets();
+        return run(count, words);
+    } catch (const std::exception &error) {
+        // An invariant is broken: the journal is whole, this process is not. systemd starts a new one.
+        return end_with(Ending{ExitCode::failed, error.what()});
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/offline.h"
+
+#include "server/enrolment.h"
+#include "server/journal_file.h"
+#include "server/secrets.h"
+#include "store/verify.h"
+#include "wire/limits.h"
+#include "wire/site_codec.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+#include <sstream>
+
+namespace talon::server {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+core::Failure<Ending> usage(std::string sentence)
+{
+    return core::Failure{Ending{ExitCode::usage, std::move(sentence)}};
+}
+
+core::Result<core::Site, Ending> read_site(const std::string &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::string text(wire::max_document_bytes + 1, '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (!file.is_open() || file.gcount() == 0)
+        return usage("The site file " + path + " cannot be read.");
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    auto site = wire::decode_site(text);
+    if (!site)
+        return usage("The site file " + path + " does not hold: " + wire::describe(site.error()) + ".");
+    if (const auto wrong = core::check(*site))
+        return usage("The site file " + path + " does not hold: " + *wrong);
+    return std::move(*site);
+}
+
+bool is_login(const std::string &text)
+{
+    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    });
+}
+
+} // namespace
+
+Ended init_journal(const std::string &data, const std::string &site_file, core::Instant now)
+{
+    const auto site = read_site(site_file);
+    if (!site)
+        return core::Failure{site.error()};
+    std::error_code error;
+    fs::create_directories(data, error);
+    if (!error)
+        fs::permissions(data, fs::perms::owner_all, error);
+    if (error)
+        return core::Failure{Ending{ExitCode::failed, "The folder " + data + " cannot be made: " + error.message() + "."}};
+    auto journal = store::Journal::create(journal_path(data), site->id);
+    if (!journal)
+        return core::Failure{ending_of(journal.error(), data)};
+    // Terminals tell by it that their acknowledgements were given by another journal than this one.
+    const auto epoch = journal->set_value("server_epoch", std::to_string(now.time_since_epoch().count()));
+    if (!epoch)
+        return core::Failure{ending_of(epoch.error(), data)};
+    const store::Entry entry = entry_of(core::SiteSaved{*site}, now, "talond");
+    const auto head = journal->append({&entry, 1});
+    if (!head)
+        return core::Failure{ending_of(head.error(), data)};
+    return core::Done{};
+}
+
+Ended save_user(const std::string &data, NewUser user, core::Instant now)
+{
+    if (!is_login(user.login))
+        return usage("A login is 1 to 64 characters of a-z, 0-9, '.', '_' and '-'.");
+    if (user.title.empty() || user.title.size() > core::max_title_length)
+        return usage("A title is needed, as \"Оператор 1\".");
+    if (user.password.size() < 8 || user.password.size() > 256)
+        return usage("A password has 8 to 256 bytes; it is read from standard input.");
+    auto opened = open_journal(data);
+    if (!opened)
+        return core::Failure{opened.error()};
+    const core::StaffId staff{user.login};
+    const store::Entry entry = entry_of(core::StaffSaved{staff, user.role, user.title, true}, now, "talond");
+    const auto hashed = opened->journal.set_password_hash(staff, hash_password(user.password));
+    wipe(user.password);
+    if (!hashed)
+        return core::Failure{ending_of(hashed.error(), data)};
+    const auto head = opened->journal.append({&entry, 1});
+    if (!head)
+        return core::Failure{ending_of(head.error(), data)};
+    return core::Done{};
+}
+
+Ended make_enrolment_code(const std::string &data, core::DeviceRole role, const std::string &place, int hours,
+                          core::Instant now, std::ostream &out)
+{
+    auto opened = open_journal(data);
+    if (!opened)
+        return core::Failure{opened.error()};
+    const auto made = make_code(opened->state.hall.site(), role, place, now + std::chrono::hours(hours));
+    if (!made)
+        return usage("The site has no place '" + place + "' for this role.");
+    const store::Entry entry = entry_of(made->issued, now, "talond");
+    const auto head = opened->journal.append({&entry, 1});
+    if (!head)
+        return core::Failure{ending_of(head.error(), data)};
+    out << made->code << std::endl;
+    return core::Done{};
+}
+
+Ended verify_journal(const std::string &data, std::ostream &out)
+{
+    const auto journal = store::Journal::open(journal_path(data));
+    if (!journal)
+        return core::Failure{ending_of(journal.error(), data)};
+    const auto verdict = store::verify(*journal, decode_record);
+    if (!verdict.sound)
+        return core::Failure{Ending{ExitCode::damaged, verdict.sentence}};
+    out << verdict.sentence << std::endl;
+    return core::Done{};
+}
+
+} // namespace talon::server

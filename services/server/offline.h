@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/registry.h"
+#include "server/exit_code.h"
+#include "server/loop.h"
+
+#include <iosfwd>
+
+namespace talon::server {
+
+// What a specialist does while talond does not run. Each takes the journal for itself, and says in `out` what was done.
+
+using Ended = core::Result<core::Done, Ending>;
+
+Ended init_journal(const std::string &data, const std::string &site_file, core::Instant now);
+
+struct NewUser {
+    std::string login;
+    core::StaffRole role = core::StaffRole::operator_;
+    std::string title;
+    std::string password;
+};
+/// Makes the member of staff, or gives an existing one this role, title and password.
+Ended save_user(const std::string &data, NewUser user, core::Instant now);
+
+/// Writes the code, alone on its line, to `out`.
+Ended make_enrolment_code(const std::string &data, core::DeviceRole role, const std::string &place, int hours,
+                          core::Instant now, std::ostream &out);
+
+/// Checks everything that can be checked, and says what was found.
+Ended verify_journal(const std::string &data, std::ostream &out);
+
+} // namespace talon::server

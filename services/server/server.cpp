@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/server.h"
+
+#include "server/answers.h"
+#include "server/journal_file.h"
+#include "server/live_hub.h"
+#include "server/router.h"
+#include "server/secrets.h"
+
+#include <spdlog/spdlog.h>
+
+namespace talon::server {
+
+namespace {
+
+HttpLimits http_limits(const Settings &settings)
+{
+    using std::chrono::seconds;
+    const auto &from = settings.limits;
+    HttpLimits limits;
+    limits.connections = static_cast<std::size_t>(from.connections);
+    limits.connections_per_address = static_cast<std::size_t>(from.connections_per_address);
+    limits.header_bytes = static_cast<std::size_t>(from.header_kib) * 1024;
+    limits.header_timeout = seconds(from.header_seconds);
+    limits.body_timeout = seconds(from.body_seconds);
+    limits.idle_timeout = seconds(from.idle_seconds);
+    limits.socket_idle = seconds(from.socket_idle_seconds);
+    limits.socket_queue_bytes = static_cast<std::size_t>(from.socket_queue_kib) * 1024;
+    limits.trusted_proxy = settings.server.trusted_proxy;
+    return limits;
+}
+
+Sessions::Limits session_limits(const Settings &settings)
+{
+    return {std::chrono::minutes(settings.sessions.idle_minutes), std::chrono::hours(settings.sessions.absolute_hours),
+            static_cast<std::size_t>(settings.sessions.per_user), 4096};
+}
+
+LoginGuard::Limits login_limits(const Settings &settings)
+{
+    LoginGuard::Limits limits;
+    limits.free_tries = settings.login.free_tries;
+    limits.free_tries_address = 5 * settings.login.free_tries;
+    limits.longest_delay = std::chrono::seconds(settings.login.longest_delay_seconds);
+    return limits;
+}
+
+TerminalHub::Options terminal_options(const Settings &settings, const std::string &url, std::int64_t server_epoch)
+{
+    const auto &screens = settings.screens;
+    TerminalHub::Options options;
+    options.status_url = (settings.server.public_url.empty() ? url : settings.server.public_url) + "/t/";
+    options.timeouts = {screens.idle_seconds, screens.warning_seconds, screens.number_seconds, screens.unprinted_seconds,
+                        screens.call_seconds};
+    options.server_epoch = server_epoch;
+    options.board_pause = core::Millis(1000 / settings.devices.documents_per_second);
+    return options;
+}
+
+std::string address_of(const std::string &listen, std::uint16_t port)
+{
+    return "http://" + listen.substr(0, listen.rfind(':') + 1) + std::to_string(port);
+}
+
+} // namespace
+
+/// In the order in which the parts are made; they are taken apart backwards.
+struct Server::Impl {
+    Settings settings;
+    Loop loop;
+    store::GroupCommit commits;
+    HallService hall;
+    HallView view{hall};
+    Sessions sessions;
+    LoginGuard guard;
+    Passwords passwords;
+    StaticFiles files;
+    std::unique_ptr<TerminalHub> terminals;
+    LiveHub live;
+    std::unique_ptr<Services> services;
+    std::unique_ptr<HttpServer> http;
+    std::uint16_t port = 0;
+    ExitCode code = ExitCode::ok;
+    bool farewells_said = false;
+
+    Impl(Options options, OpenedJournal opened, StaticFiles pages)
+        : settings(std::move(options.settings)), commits(std::move(opened.journal)),
+          hall(loop, std::move(options.clock), std::move(opened.state), commits), sessions(session_limits(settings)),
+          guard(login_limits(settings)), passwords(loop, commits), files(std::move(pages)),
+          live(loop, hall, view, sessions)
+    {
+    }
+
+    std::optional<Ending> listen(TerminalHub::Cursors cursors, std::int64_t server_epoch)
+    {
+        http = std::make_unique<HttpServer>(
+            loop.context(), http_limits(settings),
+            [this](const Request &head) { return Router(*services).plan(head); },
+            [](EdgeFault fault) { return error_answer(fault); });
+        const auto listening = http->listen(settings.server.listen);
+        if (!listening)
+            return Ending{ExitCode::address, listening.error()};
+        port = *listening;
+        terminals = std::make_unique<TerminalHub>(
+            loop, hall, terminal_options(settings, address_of(settings.server.listen, port), server_epoch),
+            std::move(cursors));
+        services.reset(new Services{settings, hall, view, sessions, guard, passwords, *terminals, live, files, commits,
+                                    [this]() -> const HttpServer::Figures & { return http->figures(); }});
+        return std::nullopt;
+    }
+
+    void start_jobs(bool signals)
+    {
+        hall.on_failed([this](const store::StoreError &error) {
+            spdlog::critical("nothing more is acknowledged: {}", error.detail);
+            code = ending_of(error, "").code;
+            services->stopping = true;
+            // The answers that say so may still go out; nothing else happens any more.
+            loop.after(core::Millis(100), [this] { loop.stop(); });
+        });
+        loop.every(std::chrono::seconds(30), [this] {
+            sessions.sweep(hall.now());
+            guard.sweep(hall.now());
+        });
+        if (signals)
+            loop.on_stop_signal([this] { begin_stop(); });
+    }
+
+    void begin_stop()
+    {
+        if (services->stopping) {
+            loop.stop(); // asked twice: at once
+            return;
+        }
+        spdlog::info("stopping");
+        services->stopping = true;
+        terminals->stop_taking();
+        http->stop();
+        loop.after(std::chrono::seconds(settings.server.stop_seconds), [this] {
+            spdlog::warn("some connections did not end in time");
+            loop.stop();
+        });
+        settle();
+    }
+
+    /// Farewells follow when everything taken is durable and acknowledged; the end when everybody has gone.
+    void settle()
+    {
+        if (!farewells_said && hall.waiting() == 0) {
+            farewells_said = true;
+            terminals->say_bye("stopping");
+            live.close_all("stopping");
+        }
+        if (farewells_said && http->figures().open == 0)
+            loop.stop();
+        else
+            loop.after(core::Millis(10), [this] { settle(); });
+    }
+};
+
+Server::Server(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Server::~Server() = default;
+
+core::Result<std::unique_ptr<Server>, Ending> Server::start(Options options)
+{
+    init_secrets();
+    auto files = StaticFiles::load(options.settings.server.web);
+    if (!files)
+        return core::Failure{Ending{ExitCode::usage, files.error()}};
+    auto opened = open_journal(options.data);
+    if (!opened)
+        return core::Failure{opened.error()};
+    auto cursors = std::move(opened->cursors);
+    const std::int64_t server_epoch = opened->server_epoch;
+    const bool signals = options.signals;
+    auto impl = std::make_unique<Impl>(std::move(options), std::move(*opened), std::move(*files));
+    if (auto ending = impl->listen(std::move(cursors), server_epoch))
+        return core::Failure{std::move(*ending)};
+    impl->start_jobs(signals);
+    return std::unique_ptr<Server>(new Server(std::move(impl)));
+}
+
+std::uint16_t Server::port() const
+{
+    return m_impl->port;
+}
+
+std::string Server::url() const
+{
+    return address_of(m_impl->settings.server.listen, m_impl->port);
+}
+
+ExitCode Server::run()
+{
+    m_impl->loop.run();
+    if (m_impl->code == ExitCode::ok)
+        spdlog::info("stopped at position {}", m_impl->hall.version());
+    return m_impl->code;
+}
+
+void Server::request_stop()
+{
+    m_impl->loop.post([this] { m_impl->begin_stop(); });
+}
+
+} // namespace talon::server

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/hall_service.h"
+#include "server/http/server.h"
+#include "server/login_guard.h"
+#include "server/passwords.h"
+#include "server/sessions.h"
+#include "server/settings.h"
+#include "server/static_files.h"
+
+namespace talon::server {
+
+class LiveHub;
+class TerminalHub;
+class HallView;
+
+/// What handlers work with. Wired together in server.cpp; handlers own nothing of it.
+struct Services {
+    const Settings &settings;
+    HallService &hall;
+    HallView &view;
+    Sessions &sessions;
+    LoginGuard &guard;
+    Passwords &passwords;
+    TerminalHub &terminals;
+    LiveHub &live;
+    const StaticFiles &files;
+    store::GroupCommit &commits;
+    std::function<const HttpServer::Figures &()> http_figures;
+    std::uint64_t failed_logins = 0;
+    bool stopping = false;
+};
+
+} // namespace talon::server

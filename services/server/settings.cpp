@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/settings.h"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <fstream>
+#include <optional>
+#include <iterator>
+#include <variant>
+#include <vector>
+
+namespace talon::server {
+
+namespace {
+
+struct Number {
+    int *value;
+    int least;
+    int most;
+};
+using Target = std::variant<Number, std::string *, bool *>;
+
+struct Row {
+    const char *section;
+    const char *key;
+    Target target;
+    const char *meaning;
+};
+
+/// Every setting once: where it stands, what it may be, and what it is for.
+std::vector<Row> rows(Settings &s)
+{
+    return {
+        {"server", "listen", &s.server.listen, "Address and port to listen on. Port 0 takes any free one."},
+        {"server", "web", &s.server.web, "Folder of the built console and phone pages (services/web/dist). Empty: the API only."},
+        {"server", "public_url", &s.server.public_url,
+         "What visitors' phones put before /t/TICKET, as \"https://queue.example.ru\". Empty: the address talond listens on."},
+        {"server", "tls", &s.server.tls,
+         "True where browsers come through TLS (nginx in front): cookies are then Secure and named __Host-."},
+        {"server", "trusted_proxy", &s.server.trusted_proxy,
+         "Address of the reverse proxy whose X-Forwarded-For is believed. Empty: none."},
+        {"server", "metrics_everywhere", &s.server.metrics_everywhere,
+         "True: /metrics answers other machines too; false: only this one."},
+        {"server", "stop_seconds", Number{&s.server.stop_seconds, 1, 60},
+         "At a stop, how long answers under way and farewells may take."},
+        {"limits", "connections", Number{&s.limits.connections, 8, 20000}, "Open connections in all."},
+        {"limits", "connections_per_address", Number{&s.limits.connections_per_address, 4, 20000},
+         "Open connections from one address; the trusted proxy is not counted."},
+        {"limits", "header_kib", Number{&s.limits.header_kib, 1, 64}, "Size of a request's head."},
+        {"limits", "header_seconds", Number{&s.limits.header_seconds, 1, 120}, "Time for a request's head, from its first byte."},
+        {"limits", "body_seconds", Number{&s.limits.body_seconds, 1, 300}, "Time for a request's body."},
+        {"limits", "idle_seconds", Number{&s.limits.idle_seconds, 1, 600}, "Time between two requests of a connection."},
+        {"limits", "socket_idle_seconds", Number{&s.limits.socket_idle_seconds, 4, 600},
+         "A terminal or console that answers no ping for so long is taken for gone."},
+        {"limits", "socket_queue_kib", Number{&s.limits.socket_queue_kib, 64, 65536},
+         "What may wait to be sent to one terminal or console; beyond it the connection is dropped."},
+        {"sessions", "idle_minutes", Number{&s.sessions.idle_minutes, 1, 1440}, "A session ends when unused for so long."},
+        {"sessions", "absolute_hours", Number{&s.sessions.absolute_hours, 1, 168}, "A session ends so long after the login in any case."},
+        {"sessions", "per_user", Number{&s.sessions.per_user, 1, 100},
+         "Sessions of one member of staff; one more ends the oldest."},
+        {"login", "free_tries", Number{&s.login.free_tries, 1, 20},
+         "Failed tries of one login before each further one must wait, longer each time; an address has five times as many."},
+        {"login", "longest_delay_seconds", Number{&s.login.longest_delay_seconds, 1, 3600}, "The longest such wait."},
+        {"devices", "code_hours", Number{&s.devices.code_hours, 1, 720}, "How long an enrolment code is good."},
+        {"devices", "documents_per_second", Number{&s.devices.documents_per_second, 1, 50},
+         "Boards sent to terminals at most; calls are always sent at once."},
+        {"screens", "idle_seconds", Number{&s.screens.idle_seconds, 5, 3600},
+         "Without a touch, until the kiosk asks whether somebody is there."},
+        {"screens", "warning_seconds", Number{&s.screens.warning_seconds, 5, 3600}, "How long it asks before it forgets everything."},
+        {"screens", "number_seconds", Number{&s.screens.number_seconds, 5, 3600}, "How long a printed ticket's number stays on the screen."},
+        {"screens", "unprinted_seconds", Number{&s.screens.unprinted_seconds, 5, 3600}, "The same for one that was not printed."},
+        {"screens", "call_seconds", Number{&s.screens.call_seconds, 5, 3600}, "How long a new call stands large on the display."},
+        {"log", "level", &s.log.level, "trace, debug, info, warn or error. The log goes to standard error."},
+    };
+}
+
+std::optional<std::string> assign(const Row &row, const toml::node &node)
+{
+    const std::string where = fmt::format("{}.{}", row.section, row.key);
+    if (const auto *number = std::get_if<Number>(&row.target)) {
+        const auto *value = node.as_integer();
+        if (!value || value->get() < number->least || value->get() > number->most)
+            return fmt::format("{} must be a whole number from {} to {}", where, number->least, number->most);
+        *number->value = static_cast<int>(value->get());
+    } else if (auto *const *text = std::get_if<std::string *>(&row.target)) {
+        const auto *value = node.as_string();
+        if (!value || value->get().size() > 400)
+            return fmt::format("{} must be a text", where);
+        **text = value->get();
+    } else {
+        const auto *value = node.as_boolean();
+        if (!value)
+            return fmt::format("{} must be true or false", where);
+        *std::get<bool *>(row.target) = value->get();
+    }
+    return std::nullopt;
+}
+
+std::string value_text(const Target &target)
+{
+    if (const auto *number = std::get_if<Number>(&target))
+        return std::to_string(*number->value);
+    if (auto *const *text = std::get_if<std::string *>(&target))
+        return "\"" + **text + "\"";
+    return *std::get<bool *>(target) ? "true" : "false";
+}
+
+std::optional<std::string> check(const Settings &settings)
+{
+    static constexpr std::string_view levels[] = {"trace", "debug", "info", "warn", "error"};
+    for (const auto level : levels)
+        if (settings.log.level == level)
+            return std::nullopt;
+    return "log.level must be trace, debug, info, warn or error";
+}
+
+std::optional<std::string> read_table(const toml::table &table, const std::vector<Row> &known)
+{
+    for (const auto &[section, node] : table) {
+        const auto *entries = node.as_table();
+        if (!entries)
+            return fmt::format("unknown setting {}", section.str());
+        for (const auto &[key, value] : *entries) {
+            const auto row = std::find_if(known.begin(), known.end(), [&](const Row &candidate) {
+                return section.str() == candidate.section && key.str() == candidate.key;
+            });
+            if (row == known.end())
+                return fmt::format("unknown setting {}.{}", section.str(), key.str());
+            if (auto wrong = assign(*row, value))
+                return wrong;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+core::Result<Settings, std::string> parse_settings(const std::string &toml, const std::string &name)
+{
+    toml::table table;
+    try {
+        table = toml::parse(toml);
+    } catch (const toml::parse_error &error) {
+        return core::Failure{fmt::format("{}, line {}: {}", name, error.source().begin.line, error.description())};
+    }
+    Settings settings;
+    auto wrong = read_table(table, rows(settings));
+    if (!wrong)
+        wrong = check(settings);
+    if (wrong)
+        return core::Failure{name + ": " + *wrong};
+    return settings;
+}
+
+core::Result<Settings, std::string> read_settings(const std::string &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    // Not `<< rdbuf()`, which takes an empty file for a failure.
+    const std::string text{std::istreambuf_iterator<char>{file}, {}};
+    if (!file.is_open() || file.bad())
+        return core::Failure{"cannot read " + path};
+    return parse_settings(text, path);
+}
+
+std::string documented_settings()
+{
+    Settings settings;
+    std::string text = "# Settings of talond, each with its default. Give the file with --config.\n";
+    std::string section;
+    for (const Row &row : rows(settings)) {
+        if (section != row.section) {
+            section = row.section;
+            text += fmt::format("\n[{}]\n", section);
+        }
+        text += fmt::format("# {}", row.meaning);
+        if (const auto *number = std::get_if<Number>(&row.target))
+            text += fmt::format(" {}…{}.", number->least, number->most);
+        text += fmt::format("\n{} = {}\n", row.key, value_text(row.target));
+    }
+    return text;
+}
+
+} // namespace talon::server

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/services/server/server_world.h"
+
+#include "server/offline.h"
+#include "server/secrets.h"
+#include "wire/api.h"
+#include "wire/site_codec.h"
+
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+namespace talon::test {
+
+namespace {
+
+void must(const server::Ended &ended)
+{
+    if (!ended)
+        throw std::runtime_error(ended.error().sentence);
+}
+
+} // namespace
+
+std::string open_site()
+{
+    std::ifstream file(TALON_DEMO_SITE);
+    std::ostringstream text;
+    text << file.rdbuf();
+    auto site = wire::decode_site(text.str());
+    if (!site)
+        throw std::runtime_error(wire::describe(site.error()));
+    site->hours.fill({core::Interval{0, 1440}});
+    site->rules.last_ticket_before_close = core::Minutes{0};
+    for (core::Service &service : site->services)
+        service.hours.reset();
+    return wire::encode_site(*site);
+}
+
+ServerWorld::ServerWorld(server::Settings settings)
+    : m_data(m_folder.filePath(QStringLiteral("data")).toStdString()), m_settings(std::move(settings))
+{
+    server::init_secrets();
+    m_settings.server.listen = "127.0.0.1:0";
+    const std::string site = m_folder.filePath(QStringLiteral("site.json")).toStdString();
+    std::ofstream(site) << open_site();
+    must(server::init_journal(m_data, site, now()));
+    using enum core::StaffRole;
+    for (int i = 1; i <= 6; ++i)
+        must(server::save_user(m_data, {"operator" + std::to_string(i), operator_, "Operator", password}, now()));
+    must(server::save_user(m_data, {"specialist", specialist, "Specialist", password}, now()));
+    must(server::save_user(m_data, {"administrator", administrator, "Administrator", password}, now()));
+    start();
+}
+
+ServerWorld::~ServerWorld()
+{
+    if (m_server)
+        stop();
+}
+
+void ServerWorld::start()
+{
+    server::Server::Options options;
+    options.data = m_data;
+    options.settings = m_settings;
+    options.clock = [this] { return now(); };
+    options.signals = false;
+    auto started = server::Server::start(std::move(options));
+    if (!started)
+        throw std::runtime_error(started.error().sentence);
+    m_server = std::move(*started);
+    m_thread = std::thread([this] { m_code = m_server->run(); });
+}
+
+server::ExitCode ServerWorld::stop()
+{
+    m_server->request_stop();
+    m_thread.join();
+    m_server.reset();
+    return m_code;
+}
+
+PlainClient ServerWorld::client(const std::string &login) const
+{
+    PlainClient client(port());
+    client.log_in(login, password);
+    return client;
+}
+
+std::string ServerWorld::code(const std::string &role, const std::string &place) const
+{
+    auto specialist = client("specialist");
+    return field(specialist.post("/api/v1/devices/codes", R"({"role":")" + role + R"(","place":")" + place + "\"}").body, "code");
+}
+
+PlainDevice ServerWorld::device(core::DeviceRole role) const
+{
+    PlainDevice device(role);
+    const std::string name(wire::name_of(role));
+    device.enrol(port(), code(name, name + "-1"));
+    return device;
+}
+
+bool ServerWorld::push_tickets(PlainDevice &device, int count, const std::string &service) const
+{
+    const auto first = static_cast<std::int64_t>(device.events.size()) + 1;
+    for (int i = 0; i < count; ++i)
+        device.append(device.ticket(now(), today(), 900 - static_cast<int>(device.events.size()), service, "ordinary"), now());
+    return device.push_from(first) && device.wait_for_ack(first + count - 1);
+}
+
+std::string field(const std::string &json, const std::string &key)
+{
+    const std::string opening = "\"" + key + "\":\"";
+    const auto at = json.find(opening);
+    if (at == std::string::npos)
+        return {};
+    const auto from = at + opening.size();
+    return json.substr(from, json.find('"', from) - from);
+}
+
+std::string error_code(const HttpAnswer &answer)
+{
+    return answer.status >= 400 ? field(answer.body, "code") : std::string();
+}
+
+} // namespace talon::test

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/server.h"
+#include "tests/support/plain_device.h"
+
+#include <QTemporaryDir>
+#include <atomic>
+#include <thread>
+
+namespace talon::test {
+
+/// The demonstration inspectorate, open day and night, as a site file's text.
+std::string open_site();
+
+/// A talond in this process on a port of its own, with data of its own and a clock that the test moves.
+/// Staff: operator1…operator6, specialist, administrator; every password is "correct horse".
+class ServerWorld
+{
+public:
+    static constexpr auto password = "correct horse";
+
+    explicit ServerWorld(server::Settings settings = {});
+    ~ServerWorld();
+
+    void start();
+    /// A clean stop; what run() said.
+    server::ExitCode stop();
+    std::uint16_t port() const { return m_server->port(); }
+    const std::string &data() const { return m_data; }
+
+    /// Logged in; fails the test by an empty csrf when that did not work.
+    PlainClient client(const std::string &login) const;
+    /// A fresh one-time code by the specialist.
+    std::string code(const std::string &role, const std::string &place) const;
+    /// Enrolled and not connected.
+    PlainDevice device(core::DeviceRole role = core::DeviceRole::ticket) const;
+    /// `count` tickets of the service pushed by the device and acknowledged.
+    bool push_tickets(PlainDevice &device, int count, const std::string &service = "ndfl") const;
+
+    core::Instant now() const { return server::wall_clock() + core::Millis(m_offset.load()); }
+    core::Day today() const { return core::local_day(now(), std::chrono::minutes(180)); }
+    void advance(core::Millis by) { m_offset += by.count(); }
+
+private:
+    QTemporaryDir m_folder;
+    std::string m_data;
+    server::Settings m_settings;
+    std::atomic<std::int64_t> m_offset{0};
+    std::unique_ptr<server::Server> m_server;
+    std::thread m_thread;
+    server::ExitCode m_code = server::ExitCode::ok;
+};
+
+/// The text of "key":"…" in JSON, the first of its kind; empty when there is none.
+std::string field(const std::string &json, const std::string &key);
+/// {"error":{"code":…}}
+std::string error_code(const HttpAnswer &answer);
+
+} // namespace talon::test

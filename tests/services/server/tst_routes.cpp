@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/route.h"
+#include "tests/services/server/server_world.h"
+
+#include <QTest>
+
+using namespace talon;
+using namespace talon::server;
+using namespace talon::test;
+
+namespace {
+
+/// A path of the route with something harmless in its places.
+std::string path_of(const Route &route)
+{
+    std::string path = route.path;
+    for (auto open = path.find('{'); open != std::string::npos; open = path.find('{'))
+        path.replace(open, path.find('}') - open + 1, path.find("{window}") == open ? "7" : "0000000000000");
+    return path;
+}
+
+bool needs_session(const Route &route)
+{
+    return route.permission == Permission::staff || route.permission == Permission::operator_
+           || route.permission == Permission::specialist;
+}
+
+std::string name(const Route &route)
+{
+    return std::string(route.method) + " " + route.path;
+}
+
+} // namespace
+
+/// The table of routes against a running server: who may, who may not.
+class RoutesTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<ServerWorld> m_world;
+
+private Q_SLOTS:
+    void initTestCase() { m_world = std::make_unique<ServerWorld>(); }
+    void cleanupTestCase() { m_world.reset(); }
+
+    void strangersAreTurnedAway()
+    {
+        PlainClient stranger(m_world->port());
+        for (const Route &route : routes()) {
+            const auto answer = stranger.ask(route.method, path_of(route));
+            if (needs_session(route)) {
+                QVERIFY2(answer.status == 401, name(route).c_str());
+                QCOMPARE(error_code(answer), std::string("not_logged_in"));
+                QVERIFY2(answer.body.find("version") == std::string::npos, "a stranger learns nothing");
+            } else {
+                QVERIFY2(answer.status != 0 && answer.status < 500, name(route).c_str());
+            }
+        }
+    }
+
+    void forgedCookiesOpenNothing()
+    {
+        PlainClient forger(m_world->port());
+        for (const char *cookie : {"talon_session=", "talon_session=x", "__Host-talon_session=x", "other=1; talon_session=0"}) {
+            forger.cookie = cookie;
+            QCOMPARE(forger.get("/api/v1/hall").status, 401);
+        }
+        auto known = m_world->client("operator1");
+        QCOMPARE(known.get("/api/v1/hall").status, 200);
+        known.cookie += "; " + known.cookie; // the same name twice: somebody else set one of them
+        QCOMPARE(known.get("/api/v1/hall").status, 401);
+    }
+
+    void changesNeedTheToken()
+    {
+        auto specialist = m_world->client("specialist");
+        auto operator1 = m_world->client("operator1");
+        for (const Route &route : routes()) {
+            if (!needs_session(route) || std::string_view(route.method) == "GET")
+                continue;
+            auto &client = route.permission == Permission::specialist ? specialist : operator1;
+            for (const std::string &token : {std::string(), std::string("x"), client.csrf + "x"}) {
+                PlainClient forger(m_world->port());
+                forger.cookie = client.cookie;
+                forger.csrf = token;
+                const auto answer = forger.ask(route.method, path_of(route));
+                QVERIFY2(answer.status == 403 && error_code(answer) == "bad_csrf", name(route).c_str());
+            }
+        }
+    }
+
+    void rolesKeepToTheirRoutes()
+    {
+        for (const std::string login : {"operator1", "specialist", "administrator"}) {
+            auto client = m_world->client(login);
+            for (const Route &route : routes()) {
+                const bool operators = route.permission == Permission::operator_;
+                const bool specialists = route.permission == Permission::specialist;
+                if ((!operators && !specialists) || (operators && login == "operator1") || (specialists && login == "specialist"))
+                    continue;
+                const auto answer = client.ask(route.method, path_of(route));
+                QVERIFY2(answer.status == 403 && error_code(answer) == "not_allowed", (login + " " + name(route)).c_str());
+            }
+        }
+    }
+
+    void everyRouteAnswersThoseItIsFor()
+    {
+        auto specialist = m_world->client("specialist");
+        auto operator1 = m_world->client("operator1");
+        for (const Route &route : routes()) {
+            if (route.socket || std::string_view(route.name) == "log_out")
+                continue;
+            auto &client = route.permission == Permission::specialist ? specialist : operator1;
+            const auto answer = client.ask(route.method, path_of(route), route.request_schema ? "{}" : "");
+            QVERIFY2(answer.status != 0 && answer.status < 500 && answer.status != 401 && error_code(answer) != "bad_csrf"
+                         && error_code(answer) != "not_allowed",
+                     (name(route) + ": " + answer.body).c_str());
+        }
+    }
+
+    void otherPagesMayNotChangeAnything()
+    {
+        auto client = m_world->client("operator2");
+        const auto answer = client.ask("POST", "/api/v1/windows/2/take", "", {{"Origin", "http://evil.example"}});
+        QCOMPARE(answer.status, 403);
+        PlainWebSocket socket(m_world->port(), "/api/v1/hall/live", client.cookie, "Origin: http://evil.example\r\n");
+        QCOMPARE(socket.status, 403);
+        const auto own = "http://127.0.0.1:" + std::to_string(m_world->port());
+        PlainWebSocket good(m_world->port(), "/api/v1/hall/live", client.cookie, "Origin: " + own + "\r\n");
+        QCOMPARE(good.status, 101);
+    }
+
+    void wrongMethodNamesTheRightOnes()
+    {
+        PlainClient client(m_world->port());
+        const auto answer = client.ask("PUT", "/api/v1/session");
+        QCOMPARE(answer.status, 405);
+        QCOMPARE(error_code(answer), std::string("wrong_method"));
+        QCOMPARE(PlainClient(m_world->port()).ask("PUT", "/api/v1/session").headers["allow"], std::string("POST, GET, DELETE"));
+    }
+
+    void unknownPathIsNotFound()
+    {
+        PlainClient client(m_world->port());
+        for (const std::string path : {"/nothing", "/api/v1/", "/api/v1/hall/x", "/../etc/passwd", "/assets/../index.html", "/%2e"}) {
+            const auto answer = client.get(path);
+            QVERIFY2(answer.status == 404 && error_code(answer) == "not_found", path.c_str());
+        }
+    }
+
+    void headIsGetWithoutABody()
+    {
+        PlainClient client(m_world->port());
+        const auto answer = client.ask("HEAD", "/healthz");
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.body.empty());
+        QCOMPARE(client.get("/healthz").status, 200); // the connection goes on in step
+    }
+
+    void everyAnswerIsGuarded()
+    {
+        PlainClient client(m_world->port());
+        for (const std::string path : {"/healthz", "/nothing", "/api/v1/hall"}) {
+            auto answer = client.get(path);
+            QVERIFY(answer.headers["content-security-policy"].find("default-src 'self'") == 0);
+            QCOMPARE(answer.headers["x-content-type-options"], std::string("nosniff"));
+            QCOMPARE(answer.headers["x-frame-options"], std::string("DENY"));
+            QCOMPARE(answer.headers["referrer-policy"], std::string("no-referrer"));
+            QCOMPARE(answer.headers["cache-control"], std::string("no-store"));
+        }
+    }
+
+    void errorsSpeakTheLanguageAsked()
+    {
+        PlainClient client(m_world->port());
+        QVERIFY(client.get("/api/v1/hall").body.find("Войдите в систему.") != std::string::npos);
+        const auto english = client.ask("GET", "/api/v1/hall", "", {{"Accept-Language", "en-GB,en;q=0.9,ru;q=0.1"}});
+        QVERIFY(english.body.find("Log in first.") != std::string::npos);
+    }
+
+    void metricsAreForThisMachine()
+    {
+        PlainClient client(m_world->port());
+        const auto answer = client.get("/metrics");
+        QCOMPARE(answer.status, 200);
+        for (const char *figure : {"talon_commits_total ", "talon_commit_wait_seconds_bucket{le=\"+Inf\"} ", "talon_connections_open ",
+                                   "talon_logins_failed_total ", "talon_tickets_waiting ", "talon_devices_online "})
+            QVERIFY2(answer.body.find(figure) != std::string::npos, figure);
+        // Passed on by a proxy: not from this machine, whatever the socket says.
+        QCOMPARE(client.ask("GET", "/metrics", "", {{"X-Forwarded-For", "10.0.0.7"}}).status, 403);
+    }
+
+    void descriptionIsServed()
+    {
+        auto client = m_world->client("administrator");
+        const auto answer = client.get("/api/v1/openapi.json");
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.body.find(R"("openapi":"3.1.0")") != std::string::npos);
+    }
+};
+
+QTEST_APPLESS_MAIN(RoutesTest)
+#include "tst_routes.moc"
