@@ -34,7 +34,8 @@ int Hall::ahead_of_new(const ServiceId &service, const ClassId &visitor_class, I
 {
     const VisitorClass *known = m_site.visitor_class(visitor_class);
     const Minutes norm = known ? known->norm : Minutes{0};
-    return m_waiting.ahead_of(service, DueKey{now + norm, now, {}});
+    // After whoever came in this very millisecond.
+    return m_waiting.ahead_of(service, DueKey{now + norm, now + Millis{1}, {}});
 }
 
 Instant bounded_arrival(Instant claimed, std::optional<Instant> previous, Instant received)

@@ -50,17 +50,34 @@ std::vector<std::string> expected_marks()
     return names;
 }
 
-TicketId RandomHall::pick(std::uint8_t a, std::uint8_t b) const
+RandomHall::Seat RandomHall::seat(TicketState state, std::uint8_t a, std::uint8_t b) const
 {
-    const auto held = world.hall.held_windows().find(small(b, 5) + 1);
-    if (a % 4 != 0 && held != world.hall.held_windows().end() && held->second.ticket)
-        return *held->second.ticket;
-    return any(a);
+    Seat found{any(a), staff(small(b, 5) + 1)};
+    if (a % 8 == 7)
+        return found; // somebody at some window, something somewhere
+    for (const auto &[number, held] : world.hall.held_windows()) {
+        if (!held.ticket)
+            continue;
+        found = {*held.ticket, held.staff};
+        if (world.hall.ticket(*held.ticket)->state == state && (a + number) % 3 != 0)
+            break;
+    }
+    return found;
 }
 
 TicketId RandomHall::any(std::uint8_t a) const
 {
     return m_issued.empty() || a == 0 ? TicketId{"nobody"} : m_issued[a % m_issued.size()];
+}
+
+TicketId RandomHall::in_state(TicketState state, std::uint8_t a) const
+{
+    for (const TicketId &id : m_issued) {
+        const Ticket *ticket = world.hall.ticket(id);
+        if (a % 4 != 0 && ticket && ticket->state == state)
+            return id;
+    }
+    return any(a);
 }
 
 Command RandomHall::arrival(std::uint8_t a, std::uint8_t b)
@@ -95,6 +112,8 @@ Command RandomHall::next(const Step &step)
     const Day today = local_day(world.now, world.hall.site().utc_offset);
     const DeviceId device{"kiosk-" + std::to_string(a % 3)};
     const StaffId hand = staff(small(b, 5) + 1);
+    const auto [called_ticket, caller] = seat(TicketState::called, a, b);
+    const auto [served_ticket, server] = seat(TicketState::serving, a, b);
     switch (kind % 27) {
     case 0: case 1: case 2: case 3: case 4: case 5: return arrival(a, b);
     case 6: return TakeWindow{window, who};
@@ -102,14 +121,14 @@ Command RandomHall::next(const Step &step)
     case 8: return ReleaseWindow{window, who};
     case 9: case 10: case 11: return CallNext{small(b, 5) + 1, hand};
     case 12: return CallNext{window, who};
-    case 13: case 25: return Recall{pick(a, b), hand};
-    case 14: case 15: return StartServing{pick(a, b), hand};
-    case 16: case 17: return Finish{pick(a, b), hand};
-    case 18: return MarkNoShow{pick(a, b), hand};
-    case 19: return ReturnToQueue{pick(a, b), hand};
-    case 20: return CorrectNoShow{any(a), hand};
+    case 13: case 25: return Recall{called_ticket, caller};
+    case 14: case 15: return StartServing{called_ticket, caller};
+    case 16: case 17: return Finish{served_ticket, server};
+    case 18: return MarkNoShow{called_ticket, caller};
+    case 19: return ReturnToQueue{called_ticket, caller};
+    case 20: return CorrectNoShow{in_state(TicketState::no_show, a), hand};
     case 21: {
-        Transfer transfer{pick(a, b), hand, std::nullopt, std::nullopt, std::nullopt};
+        Transfer transfer{served_ticket, server, std::nullopt, std::nullopt, std::nullopt};
         if (a & 1)
             transfer.service = services.at(b % services.size());
         if (a & 2)
@@ -118,8 +137,8 @@ Command RandomHall::next(const Step &step)
             transfer.to_staff = staff(small(b, 5) + 1);
         return transfer;
     }
-    case 22: return Park{pick(a, b), hand, b % 2 ? std::optional{world.now + Minutes{a % 20}} : std::nullopt};
-    case 23: return b % 2 ? Command{Unpark{any(a), hand}} : Command{Leave{any(a)}};
+    case 22: return Park{a % 2 ? any(a) : served_ticket, server, b % 2 ? std::optional{world.now + Minutes{a % 20}} : std::nullopt};
+    case 23: return b % 2 ? Command{Unpark{in_state(TicketState::parked, a), hand}} : Command{Leave{any(a)}};
     case 24: return Tick{};
     default: break;
     }

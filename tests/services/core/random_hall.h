@@ -31,9 +31,15 @@ public:
     static std::map<std::string, int> &marks();
 
 private:
-    /// Mostly what a window has in hand.
-    TicketId pick(std::uint8_t a, std::uint8_t b) const;
+    struct Seat {
+        TicketId ticket;
+        StaffId staff;
+    };
+    /// Mostly a ticket in hand, if possible in this state, and who has it; sometimes nonsense.
+    Seat seat(TicketState state, std::uint8_t a, std::uint8_t b) const;
     TicketId any(std::uint8_t a) const;
+    /// Mostly one in this state.
+    TicketId in_state(TicketState state, std::uint8_t a) const;
     Command arrival(std::uint8_t a, std::uint8_t b);
 
     std::vector<TicketId> m_issued;

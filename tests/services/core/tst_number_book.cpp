@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers are given once, whatever clocks, restarts, backups and reserves do.
+#include "small_hall.h"
+
+#include <QtTest>
+#include <rapidcheck.h>
+
+#include <set>
+
+using namespace talon::core;
+using namespace talon::core::test;
+using std::chrono::days;
+using std::chrono::hours;
+
+namespace {
+
+using Move = std::tuple<std::uint8_t, std::uint8_t, std::uint8_t, std::uint8_t>;
+using Given = std::tuple<Day, Letter, int>;
+
+/// A hall, its devices with their reserves, and a list of every number that was ever given.
+struct Numbers {
+    SmallHall world;
+    std::set<Given> given;
+    std::map<std::pair<DeviceId, std::int64_t>, std::set<Given>> reserves; ///< what a device has left
+    std::map<std::string, TicketNumber> answers;
+    int tickets = 0;
+
+    explicit Numbers(int reserve_size)
+    {
+        Site site = small_site();
+        site.rules.reserve_size = reserve_size;
+        for (auto &hours_of_day : site.hours)
+            hours_of_day = {{0, 1440}};
+        world.apply(SiteSaved{std::move(site)});
+    }
+
+    Day today() const { return local_day(world.now, world.hall.site().utc_offset); }
+
+    void grant(const DeviceId &device, const ServiceId &service, const std::string &request)
+    {
+        if (!world.ok(GrantNumber{service, ordinary, device, request, today()}))
+            return;
+        const auto answer = world.hall.numbers().granted(device, request);
+        RC_ASSERT(answer.has_value());
+        const std::string asked = device.value + request;
+        if (world.events.empty()) {
+            RC_ASSERT(answers.at(asked) == *answer); // the same answer as the first time
+            return;
+        }
+        answers[asked] = *answer;
+        RC_ASSERT(given.insert({today(), answer->letter, answer->number}).second);
+    }
+
+    void fill(const DeviceId &device, std::int64_t epoch, Day day)
+    {
+        if (!world.ok(FillReserve{device, epoch, day}))
+            return;
+        for (const Event &event : world.events) {
+            const auto &reserve = std::get<ReserveGranted>(event);
+            RC_ASSERT(reserve.first <= reserve.last && reserve.first >= 1 && reserve.last <= 999);
+            RC_ASSERT(reserve.last - reserve.first < world.hall.site().rules.reserve_size);
+            for (int number = reserve.first; number <= reserve.last; ++number) {
+                RC_ASSERT(given.insert({day, reserve.letter, number}).second);
+                reserves[{device, epoch}].insert({day, reserve.letter, number});
+            }
+        }
+        RC_ASSERT(world.ok(FillReserve{device, epoch, day}));
+        RC_ASSERT(world.events.empty()); // it holds them now
+    }
+
+    void receive(const DeviceId &device, Day day, TicketNumber number)
+    {
+        TicketIssued issued = world.next_ticket(decl);
+        issued.ticket = {"T" + std::to_string(++tickets)};
+        issued.number = number;
+        issued.day = day;
+        issued.device = device;
+        issued.origin = NumberOrigin::reserve;
+        RC_ASSERT(world.ok(ReceiveTicket{issued}));
+        RC_ASSERT(world.hall.ticket(issued.ticket));
+    }
+
+    /// The device gives a number of its reserve, and the ticket comes in.
+    void use_reserve(const DeviceId &device, std::int64_t epoch)
+    {
+        auto &left = reserves[{device, epoch}];
+        if (left.empty())
+            return;
+        const auto [day, letter, number] = *left.begin();
+        left.erase(left.begin());
+        receive(device, day, {letter, number});
+    }
+
+    /// A ticket of a number that this backend never gave: it was restored from an older backup. Its number counts
+    /// as given from now on.
+    void ghost(std::uint8_t a, std::uint8_t b)
+    {
+        const TicketNumber number{static_cast<Letter>(a % 4), (a * 256 + b) % 999 + 1};
+        if (given.insert({today(), number.letter, number.number}).second)
+            receive({"ghost"}, today(), number);
+    }
+
+    void move(const Move &move)
+    {
+        const auto [kind, a, b, c] = move;
+        const DeviceId device{"kiosk-" + std::to_string(a % 3)};
+        const ServiceId service = std::array{decl, debt, reg}.at(b % 3);
+        switch (kind % 10) {
+        case 0: case 1: case 2: case 3: return grant(device, service, std::to_string(b) + "/" + std::to_string(c % 8));
+        case 4: return fill(device, c % 16, today() + days{b % 2});
+        case 5: case 6: return use_reserve(device, c % 16);
+        case 7: return ghost(a, b);
+        case 8: world.now += hours{b % 8 == 0 ? c % 97 - 48 : 0}; return; // wrong by up to two days
+        default: (void)world.run(Tick{});
+        }
+    }
+};
+
+} // namespace
+
+class TestNumberBook : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void no_number_is_given_twice()
+    {
+        QVERIFY(rc::check("whatever interleaving of grants, reserves, devices, epochs and clocks", [] {
+            Numbers numbers(*rc::gen::element(1, 20, 100));
+            for (const Move &move : *rc::gen::scale(4.0, rc::gen::arbitrary<std::vector<Move>>()))
+                numbers.move(move);
+        }));
+    }
+
+    void all_numbers_are_given_before_they_are_used_up()
+    {
+        QVERIFY(rc::check("grants and reserves meet without a gap", [] {
+            Numbers numbers(*rc::gen::inRange(1, 101));
+            const int every = *rc::gen::inRange(3, 40);
+            for (int i = 0; i < 1100; ++i) {
+                if (i % every == 0)
+                    numbers.fill(kiosk, i, monday);
+                numbers.grant(kiosk, decl, std::to_string(i));
+            }
+            std::set<int> seen;
+            for (const auto &[day, letter, number] : numbers.given)
+                if (letter == Letter::A)
+                    seen.insert(number);
+            RC_ASSERT(seen.size() == 999u);
+            RC_ASSERT(numbers.world.run(GrantNumber{decl, ordinary, kiosk, "more", monday}) == Refusal::numbers_used_up);
+        }));
+    }
+
+    void grants_run_up_and_reserves_down()
+    {
+        SmallHall world;
+        QVERIFY(world.ok(GrantNumber{decl, ordinary, kiosk, "one", monday}));
+        QVERIFY((world.events == std::vector<Event>{NumberGranted{monday, {Letter::A, 1}, kiosk, "one"}}));
+        QVERIFY(world.ok(GrantNumber{decl, ordinary, kiosk, "two", monday}));
+        QCOMPARE(world.hall.numbers().granted(kiosk, "two")->number, 2);
+        QVERIFY(!world.hall.numbers().granted({"other"}, "two"));
+        QVERIFY(world.ok(FillReserve{kiosk, 7, monday}));
+        QCOMPARE(world.events.size(), std::size_t{4}); // one for each letter
+        QVERIFY((world.events.front() == Event{ReserveGranted{monday, Letter::A, 980, 999, kiosk, 7}}));
+        QVERIFY(world.ok(FillReserve{kiosk, 8, monday})); // another epoch never gets the numbers of the one before
+        QVERIFY((world.events.front() == Event{ReserveGranted{monday, Letter::A, 960, 979, kiosk, 8}}));
+        QVERIFY(world.hall.numbers().blocks(monday, kiosk, 7).size() == 4);
+    }
+
+    void a_grant_is_asked_for_again()
+    {
+        SmallHall world;
+        const GrantNumber grant{decl, ordinary, kiosk, "one", monday};
+        QVERIFY(world.ok(grant));
+        world.now = monday_nine + hours{10}; // closed by now, and still the same answer
+        QVERIFY(world.ok(grant));
+        QVERIFY(world.events.empty());
+        QCOMPARE(world.hall.numbers().granted(kiosk, "one")->number, 1);
+    }
+
+    void a_used_up_reserve_is_filled_again()
+    {
+        Numbers numbers(2);
+        numbers.fill(kiosk, 1, monday);
+        numbers.receive(kiosk, monday, {Letter::A, 998});
+        QVERIFY(numbers.world.ok(FillReserve{kiosk, 1, monday}));
+        QVERIFY(numbers.world.events.empty());
+        numbers.receive(kiosk, monday, {Letter::A, 999});
+        QVERIFY(numbers.world.ok(FillReserve{kiosk, 1, monday}));
+        QVERIFY((numbers.world.events == std::vector<Event>{ReserveGranted{monday, Letter::A, 996, 997, kiosk, 1}}));
+        const auto blocks = numbers.world.hall.numbers().blocks(monday, kiosk, 1);
+        QVERIFY((blocks.back() == NumberBook::Block{Letter::A, 996, 997}));
+    }
+
+    void no_reserve_when_the_rule_says_so()
+    {
+        Numbers numbers(0);
+        QVERIFY(numbers.world.ok(FillReserve{kiosk, 1, monday}));
+        QVERIFY(numbers.world.events.empty());
+    }
+
+    void a_forgotten_day_gives_nothing()
+    {
+        NumberBook book;
+        book.apply(NumberGranted{monday, {Letter::A, 1}, kiosk, "one"});
+        book.forget_before(monday + days{1});
+        book.forget_before(monday - days{9}); // what is forgotten stays so
+        QVERIFY(!book.next(monday, Letter::A));
+        QVERIFY(!book.next_block(monday, Letter::A, 5));
+        QVERIFY(!book.use(monday, {Letter::A, 5}));
+        QVERIFY(!book.granted(kiosk, "one"));
+        QVERIFY(book.next(monday + days{1}, Letter::A) == 1);
+    }
+
+    void a_contradiction_changes_nothing()
+    {
+        NumberBook book;
+        book.apply(NumberGranted{monday, {Letter::A, 3}, kiosk, "one"});
+        book.apply(ReserveGranted{monday, Letter::A, 980, 999, kiosk, 1});
+        const NumberBook before = book;
+        for (const int number : {-1, 0, 1, 3, 980, 999, 1000})
+            QVERIFY_THROWS_EXCEPTION(std::logic_error, book.apply(NumberGranted{monday, {Letter::A, number}, kiosk, "x"}));
+        for (const auto &[first, last] : {std::pair{3, 5}, {970, 980}, {5, 4}, {990, 1000}})
+            QVERIFY_THROWS_EXCEPTION(std::logic_error, book.apply(ReserveGranted{monday, Letter::A, first, last, kiosk, 1}));
+        QVERIFY(book == before);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestNumberBook)
+#include "tst_number_book.moc"
