@@ -3,15 +3,10 @@
 
 #include "kiosk/devices/speaker_worker.h"
 
-#include <QMediaDevices>
-
 namespace talon::kiosk {
 
 Speaker::Speaker(const QString &device, QObject *parent) : SoundPlayer{parent}, m_worker{new SpeakerWorker{device}}
 {
-    // Qt's connection to the sound server belongs to the thread that asks first; it has to outlive the worker's.
-    static_cast<void>(QMediaDevices::audioOutputs());
-
     m_thread.setObjectName(QStringLiteral("speaker"));
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, m_worker, &SpeakerWorker::start);

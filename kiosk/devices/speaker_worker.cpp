@@ -2,11 +2,13 @@
 #include "kiosk/devices/speaker_worker.h"
 
 #include "kiosk/devices/sound_format.h"
+#include "kiosk/devices/sound_server_probe.h"
 
 #include <QAudioFormat>
 #include <QAudioSink>
 #include <QMediaDevices>
 #include <algorithm>
+#include <utility>
 
 namespace talon::kiosk {
 
@@ -47,10 +49,18 @@ SpeakerWorker::~SpeakerWorker()
 
 void SpeakerWorker::start()
 {
-    m_devices = std::make_unique<QMediaDevices>();
-    connect(m_devices.get(), &QMediaDevices::audioOutputsChanged, this, &SpeakerWorker::devicesChanged,
-            Qt::QueuedConnection);
     open();
+}
+
+/// Qt is asked for devices only when there is a sound server, and in this thread: a server that doesn't answer holds up
+/// no screen.
+bool SpeakerWorker::seesDevices()
+{
+    if (!m_seesDevices && soundServerAnswers()) {
+        m_seesDevices = true;
+        m_watch.start();
+    }
+    return m_seesDevices;
 }
 
 void SpeakerWorker::play(qint64 id, const QByteArray &pcm)
@@ -69,20 +79,24 @@ void SpeakerWorker::play(qint64 id, const QByteArray &pcm)
 
 QAudioDevice SpeakerWorker::wantedDevice() const
 {
-    const auto outputs = QMediaDevices::audioOutputs();
+    auto outputs = QMediaDevices::audioOutputs();
+    outputs.removeIf([](const QAudioDevice &device) { return device.id() == dummyOutput; });
     const auto isWanted = [this](const QAudioDevice &device) {
-        return m_wanted.isEmpty() ? device.isDefault() && device.id() != dummyOutput
+        return m_wanted.isEmpty() ? device.isDefault()
                                   : QString::fromUtf8(device.id()) == m_wanted || device.description() == m_wanted;
     };
     const auto found = std::find_if(outputs.begin(), outputs.end(), isWanted);
-    return found == outputs.end() ? QAudioDevice{} : *found;
+    if (found != outputs.end())
+        return *found;
+    // Of a device that has just come Qt may not know that it is the default one.
+    return m_wanted.isEmpty() && !outputs.isEmpty() ? outputs.first() : QAudioDevice{};
 }
 
 void SpeakerWorker::open()
 {
     if (isOpen())
         return;
-    m_device = wantedDevice();
+    m_device = seesDevices() ? wantedDevice() : QAudioDevice{};
     if (m_device.isNull()) {
         lose();
         return;
@@ -105,14 +119,12 @@ void SpeakerWorker::open()
     m_pause = firstRetry;
     m_consumed = 0;
     m_sinceConsumed.start();
-    m_watch.start();
     m_patience.stop();
-    Q_EMIT state(SoundPlayer::State::Ready);
+    tell(SoundPlayer::State::Ready);
 }
 
 void SpeakerWorker::close()
 {
-    m_watch.stop();
     if (!m_sink)
         return;
     // Out of the member first: stopping emits stateChanged.
@@ -130,29 +142,34 @@ void SpeakerWorker::lose()
         m_patience.start(patience);
     m_retry.start(m_pause);
     m_pause = std::min(2 * m_pause, longestRetry);
-    Q_EMIT state(SoundPlayer::State::Absent);
+    tell(SoundPlayer::State::Absent);
 }
 
-void SpeakerWorker::devicesChanged()
+void SpeakerWorker::tell(SoundPlayer::State now)
 {
-    const QAudioDevice device = wantedDevice();
-    if (isOpen() && device.id() != m_device.id())
-        lose();
-    // A device that has just come is worth a try now, not at the end of a long pause.
-    if (!isOpen() && !device.isNull())
-        m_retry.start(0);
+    if (std::exchange(m_told, now) != now)
+        Q_EMIT state(now);
 }
 
 void SpeakerWorker::watch()
 {
-    if (!isOpen())
-        return;
-    if (const qint64 consumed = m_sink->processedUSecs(); consumed != m_consumed) {
+    // Qt 6.4 doesn't tell when PulseAudio's devices change; its list is right when asked.
+    const QAudioDevice device = wantedDevice();
+    if (isOpen() && (device.id() != m_device.id() || isStalled()))
+        lose();
+    // A device that has just come is worth a try now, not at the end of a long pause.
+    if (!isOpen() && !device.isNull() && device.id() != m_device.id())
+        m_retry.start(0);
+}
+
+bool SpeakerWorker::isStalled()
+{
+    const qint64 consumed = m_sink->processedUSecs();
+    if (consumed != m_consumed) {
         m_consumed = consumed;
         m_sinceConsumed.restart();
-    } else if (m_sinceConsumed.hasExpired(longestStall)) {
-        lose();
     }
+    return m_sinceConsumed.hasExpired(longestStall);
 }
 
 void SpeakerWorker::giveUp()

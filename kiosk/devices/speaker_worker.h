@@ -10,7 +10,6 @@
 #include <memory>
 
 class QAudioSink;
-class QMediaDevices;
 
 namespace talon::kiosk {
 
@@ -22,7 +21,7 @@ class SpeakerWorker : public QObject
 public:
     /// ms of sound kept ready in the output: the worst stall that stays unheard, and the larger part of the time between a
     /// call and its first sample.
-    static constexpr int bufferLength = 120;
+    static constexpr int bufferLength = 160;
     /// ms that the sound server may add before the ear; finished() waits for them.
     static constexpr int serverDelay = 80;
     /// ms without a read after which an open output counts as gone.
@@ -46,18 +45,21 @@ Q_SIGNALS:
     void state(talon::kiosk::SoundPlayer::State state);
 
 private:
+    bool seesDevices();
     QAudioDevice wantedDevice() const;
     bool isOpen() const { return m_sink != nullptr; }
     void open();
     void close();
     void lose();
-    void devicesChanged();
     void watch();
+    bool isStalled();
     void giveUp();
+    void tell(SoundPlayer::State now);
 
     QString m_wanted;
     SpeechSource m_source{this};
-    std::unique_ptr<QMediaDevices> m_devices;
+    bool m_seesDevices = false;
+    SoundPlayer::State m_told = SoundPlayer::State::Absent;
     std::unique_ptr<QAudioSink> m_sink;
     QAudioDevice m_device;
     QTimer m_retry{this};

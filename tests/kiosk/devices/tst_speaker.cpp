@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The loudspeaker on a real sound server: what a microphone in the hall would hear is what was meant.
+#include "kiosk/devices/announcer.h"
+#include "kiosk/devices/sound_format.h"
+#include "kiosk/devices/speaker.h"
+#include "kiosk/devices/speech_source.h"
+#include "kiosk/devices/wav_file.h"
+#include "tests/kiosk/devices/sound_server.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace talon;
+using namespace talon::kiosk;
+
+class SpeakerTest : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int connectTime = 20'000;
+    static constexpr int speechTime = 40'000;
+    /// The mark of the whole product, from the call to the first sample.
+    static constexpr qint64 firstSampleWithin = 300;
+
+    QTemporaryDir m_dir{QDir::tempPath() + QStringLiteral("/talon-speaker-XXXXXX")};
+    SoundServer m_server{m_dir.path() + QStringLiteral("/rig")};
+    Announcement m_parts;
+    std::unique_ptr<Speaker> m_speaker;
+
+    QString file(const char *name) const { return m_dir.filePath(QLatin1String(name)); }
+
+    QByteArray announcement(int number, int window, core::Language language) const
+    {
+        return announcementSound(m_parts, {core::Letter::A, number}, window, language);
+    }
+
+    QString written(const char *name, const QByteArray &pcm) const
+    {
+        QFile out{file(name)};
+        if (!out.open(QIODevice::WriteOnly) || out.write(wavBytes(pcm)) < 0)
+            qFatal("the temporary folder cannot be written");
+        return out.fileName();
+    }
+
+    bool isReady() const { return m_speaker->state() == SoundPlayer::State::Ready; }
+
+private Q_SLOTS:
+    void initTestCase();
+    void soundServerThatComesLater();
+    void heardIsWhatWasMeant();
+    void firstSampleComesSoon();
+    void cutSpeechIsSaidOnceMore();
+    void serverThatDiesAndComesBack();
+    void cleanupTestCase() { m_speaker.reset(); }
+};
+
+void SpeakerTest::initTestCase()
+{
+    QVERIFY(m_dir.isValid());
+    auto voice = VoicePack::load(QStringLiteral(TALON_VOICE));
+    QVERIFY2(voice.ok(), voice ? "" : qPrintable(voice.error().sentence));
+    m_parts.voice = std::move(*voice);
+    const auto chime = readWav(QStringLiteral(TALON_CHIME), 3000);
+    QVERIFY(chime.ok());
+    m_parts.chime = *chime;
+    m_server.pointHere();
+}
+
+void SpeakerTest::soundServerThatComesLater()
+{
+    m_speaker = std::make_unique<Speaker>();
+    QSignalSpy failed{m_speaker.get(), &SoundPlayer::failed};
+    QSignalSpy finished{m_speaker.get(), &SoundPlayer::finished};
+    m_speaker->enqueue(1, announcement(1, 1, core::Language::ru));
+    // Nothing to hear it: it is given up, by name.
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, connectTime);
+    QCOMPARE(failed.at(0).at(0).toLongLong(), 1);
+    QVERIFY(!isReady());
+
+    QVERIFY(m_server.start());
+    QTRY_VERIFY_WITH_TIMEOUT(isReady(), connectTime);
+    m_speaker->enqueue(2, m_parts.chime);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, speechTime);
+    QCOMPARE(finished.at(0).at(0).toLongLong(), 2);
+}
+
+void SpeakerTest::heardIsWhatWasMeant()
+{
+    const QByteArray first = announcement(23, 5, core::Language::en);
+    const QByteArray second = announcement(999, 99, core::Language::ru);
+    QSignalSpy started{m_speaker.get(), &SoundPlayer::started};
+    QSignalSpy finished{m_speaker.get(), &SoundPlayer::finished};
+    QVERIFY(m_server.record(file("hall.wav")));
+    m_speaker->enqueue(10, first);
+    m_speaker->enqueue(11, second);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, speechTime);
+    QVERIFY(m_server.stopRecording());
+    QCOMPARE(started.count(), 2);
+    QCOMPARE(started.at(0).at(0).toLongLong(), 10);
+    QCOMPARE(finished.at(1).at(0).toLongLong(), 11);
+
+    const qint64 at = SoundServer::offsetOf(file("hall.wav"), written("first.wav", first));
+    QVERIFY2(at >= 0, "the first announcement isn't in the recording sample by sample");
+    const qint64 end = at + first.size() / soundSampleBytes;
+    const qint64 next = SoundServer::offsetOf(file("hall.wav"), written("second.wav", second), end);
+    QVERIFY2(next >= 0, "the second announcement isn't in the recording sample by sample");
+    // Exactly the pause in between: nothing was cut, nothing overlaps, nothing stalled.
+    QCOMPARE(next - end, soundBytes(SpeechSource::pauseBetween) / soundSampleBytes);
+}
+
+void SpeakerTest::firstSampleComesSoon()
+{
+    QProcess ear;
+    ear.start(QStringLiteral("parec"), {QStringLiteral("--raw"), QStringLiteral("--latency-msec=20"), QStringLiteral("--rate=48000"),
+                                        QStringLiteral("--channels=1"), QStringLiteral("--format=s16le"),
+                                        QStringLiteral("-d"), QStringLiteral("talon_sink.monitor")});
+    QVERIFY(ear.waitForStarted());
+    const auto hears = [&ear] {
+        const QByteArray heard = ear.readAllStandardOutput();
+        return std::any_of(heard.begin(), heard.end(), [](char byte) { return byte != 0; });
+    };
+    QVERIFY2(ear.waitForReadyRead(connectTime), ear.readAllStandardError().constData());
+    QVERIFY(!hears());
+
+    QList<qint64> times;
+    for (qint64 round = 0; round < 5; ++round) {
+        QSignalSpy finished{m_speaker.get(), &SoundPlayer::finished};
+        QElapsedTimer since;
+        since.start();
+        m_speaker->enqueue(20 + round, m_parts.chime);
+        bool heard = false;
+        while (!heard && since.elapsed() < speechTime) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 2);
+            heard = hears();
+        }
+        times.append(since.elapsed());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, speechTime);
+        QElapsedTimer quiet;
+        // The pause between sounds has to pass, or the next chime waits for it.
+        for (quiet.start(); quiet.elapsed() < SpeechSource::pauseBetween + 200;) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+            hears();
+        }
+    }
+    ear.kill();
+    ear.waitForFinished();
+    std::sort(times.begin(), times.end());
+    qInfo() << "call to first sample (ms), the recorder's own time included:" << times;
+    // The median: a busy machine may delay one of them.
+    QVERIFY(times.at(times.size() / 2) <= firstSampleWithin);
+}
+
+void SpeakerTest::cutSpeechIsSaidOnceMore()
+{
+    QSignalSpy started{m_speaker.get(), &SoundPlayer::started};
+    QSignalSpy finished{m_speaker.get(), &SoundPlayer::finished};
+    QSignalSpy failed{m_speaker.get(), &SoundPlayer::failed};
+    const QByteArray sound = announcement(123, 45, core::Language::ru);
+    m_speaker->enqueue(30, sound);
+    QTRY_COMPARE_WITH_TIMEOUT(started.count(), 1, speechTime);
+    QVERIFY(m_server.removeSink());
+    QTRY_VERIFY_WITH_TIMEOUT(!isReady(), connectTime);
+    QVERIFY(m_server.addSink());
+    QTRY_VERIFY_WITH_TIMEOUT(isReady(), connectTime);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, speechTime);
+    QCOMPARE(started.count(), 1);
+    QCOMPARE(failed.count(), 0);
+}
+
+void SpeakerTest::serverThatDiesAndComesBack()
+{
+    QVERIFY(m_server.stop());
+    QTRY_VERIFY_WITH_TIMEOUT(!isReady(), connectTime);
+    QVERIFY(m_server.start());
+    QTRY_VERIFY_WITH_TIMEOUT(isReady(), connectTime);
+    QSignalSpy finished{m_speaker.get(), &SoundPlayer::finished};
+    m_speaker->enqueue(40, m_parts.chime);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, speechTime);
+}
+
+QTEST_GUILESS_MAIN(SpeakerTest)
+#include "tst_speaker.moc"

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/devices/speech_source.h"
+
+#include "kiosk/devices/sound_format.h"
+#include "tests/kiosk/devices/pack_folder.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace talon::kiosk;
+
+class SpeechSourceTest : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int delay = 100;
+    static QByteArray sound(qint16 value, int milliseconds) { return PackFolder::constant(value, milliseconds); }
+    static QList<qint64> ids(const QSignalSpy &spy)
+    {
+        QList<qint64> result;
+        for (const QList<QVariant> &emission : spy)
+            result.append(emission.at(0).toLongLong());
+        return result;
+    }
+
+private Q_SLOTS:
+    void silenceWithoutEnd();
+    void soundsWholeInOrderWithAPause_data();
+    void soundsWholeInOrderWithAPause();
+    void endedOnlyWhenHeard();
+    void stereoCarriesTheSameTwice();
+    void cutSoundBeginsAgainOnce();
+    void heardSoundIsNotSaidAgain();
+    void tooManyAreRefused();
+    void abandonNamesAll();
+};
+
+void SpeechSourceTest::silenceWithoutEnd()
+{
+    SpeechSource source;
+    source.setOutput(1, delay);
+    QCOMPARE(source.read(soundBytes(50)), silence(50));
+    QCOMPARE(source.read(7), silence(1).left(6)); // whole samples only
+    QVERIFY(!source.isBusy());
+}
+
+void SpeechSourceTest::soundsWholeInOrderWithAPause_data()
+{
+    QTest::addColumn<int>("chunk");
+    for (const int chunk : {2, 46, 960, 1920, 100'000})
+        QTest::addRow("%d bytes at a time", chunk) << chunk;
+}
+
+void SpeechSourceTest::soundsWholeInOrderWithAPause()
+{
+    QFETCH(int, chunk);
+    SpeechSource source;
+    source.setOutput(1, delay);
+    QSignalSpy began{&source, &SpeechSource::began};
+    QSignalSpy ended{&source, &SpeechSource::ended};
+    QVERIFY(source.add(1, sound(100, 33)));
+    QVERIFY(source.add(2, sound(200, 21)));
+    QVERIFY(source.add(3, sound(300, 1)));
+    QByteArray heard;
+    while (heard.size() < soundBytes(3000))
+        heard += source.read(chunk);
+    const QByteArray pause = silence(SpeechSource::pauseBetween);
+    const QByteArray expected = sound(100, 33) + pause + sound(200, 21) + pause + sound(300, 1);
+    QCOMPARE(heard.left(expected.size()), expected);
+    QCOMPARE(heard.mid(expected.size()).count('\0'), heard.size() - expected.size());
+    QCOMPARE(ids(began), (QList<qint64>{1, 2, 3}));
+    QCOMPARE(ids(ended), (QList<qint64>{1, 2, 3}));
+    QVERIFY(!source.isBusy());
+}
+
+void SpeechSourceTest::endedOnlyWhenHeard()
+{
+    SpeechSource source;
+    source.setOutput(1, delay);
+    QSignalSpy ended{&source, &SpeechSource::ended};
+    source.add(1, sound(100, 20));
+    source.read(soundBytes(20 + delay - 1));
+    QCOMPARE(ended.count(), 0);
+    source.read(soundBytes(1));
+    QCOMPARE(ended.count(), 1);
+}
+
+void SpeechSourceTest::stereoCarriesTheSameTwice()
+{
+    SpeechSource source;
+    source.setOutput(2, delay);
+    QByteArray pcm;
+    for (qint16 value = 1; value <= 480; ++value)
+        pcm += PackFolder::constant(value, 1).left(soundSampleBytes);
+    source.add(1, pcm);
+    const QByteArray heard = source.read(pcm.size() * 2);
+    for (qsizetype i = 0; i < 480; ++i) {
+        QCOMPARE(sampleAt(heard, 2 * i), qint16(i + 1));
+        QCOMPARE(sampleAt(heard, 2 * i + 1), qint16(i + 1));
+    }
+}
+
+void SpeechSourceTest::cutSoundBeginsAgainOnce()
+{
+    SpeechSource source;
+    source.setOutput(1, delay);
+    QSignalSpy began{&source, &SpeechSource::began};
+    source.add(1, sound(100, 20));
+    source.read(soundBytes(5));
+    QCOMPARE(source.interrupt(), std::nullopt);
+    QCOMPARE(source.read(soundBytes(21)), sound(100, 20) + silence(1));
+    QCOMPARE(began.count(), 1);
+
+    SpeechSource again;
+    again.setOutput(1, delay);
+    again.add(7, sound(100, 20));
+    again.add(8, sound(200, 20));
+    again.read(soundBytes(5));
+    QCOMPARE(again.interrupt(), std::nullopt);
+    again.read(soundBytes(5));
+    QCOMPARE(again.interrupt(), std::optional<qint64>{7});
+    QCOMPARE(again.read(soundBytes(20)), sound(200, 20));
+}
+
+void SpeechSourceTest::heardSoundIsNotSaidAgain()
+{
+    SpeechSource source;
+    source.setOutput(1, delay);
+    QSignalSpy ended{&source, &SpeechSource::ended};
+    source.add(1, sound(100, 20));
+    source.read(soundBytes(20));
+    QCOMPARE(source.interrupt(), std::nullopt);
+    QCOMPARE(source.read(soundBytes(delay)), silence(delay));
+    QCOMPARE(ended.count(), 1);
+    // What waits and hasn't begun is no matter of an interruption either.
+    source.add(2, sound(100, 20));
+    QCOMPARE(source.interrupt(), std::nullopt);
+    QVERIFY(source.isBusy());
+}
+
+void SpeechSourceTest::tooManyAreRefused()
+{
+    SpeechSource source;
+    for (std::size_t i = 0; i < SpeechSource::mostWaiting; ++i)
+        QVERIFY(source.add(qint64(i), sound(1, 1)));
+    QVERIFY(!source.add(1000, sound(1, 1)));
+}
+
+void SpeechSourceTest::abandonNamesAll()
+{
+    SpeechSource source;
+    source.setOutput(1, delay);
+    source.add(1, sound(1, 10));
+    source.add(2, sound(1, 10));
+    source.read(soundBytes(1));
+    QCOMPARE(source.abandon(), (QList<qint64>{1, 2}));
+    QVERIFY(!source.isBusy());
+    QCOMPARE(source.read(soundBytes(10)), silence(10));
+}
+
+QTEST_APPLESS_MAIN(SpeechSourceTest)
+#include "tst_speech_source.moc"
