@@ -9,15 +9,29 @@
 
 namespace talon::kiosk {
 
-UnixSignals::UnixSignals(QObject *parent) : QObject(parent)
+namespace {
+
+sigset_t wantedSignals()
 {
     sigset_t wanted;
     sigemptyset(&wanted);
     sigaddset(&wanted, SIGTERM);
     sigaddset(&wanted, SIGINT);
-    // Blocked here, before other threads start, so that they inherit it and the descriptor alone sees the signals.
+    return wanted;
+}
+
+} // namespace
+
+void UnixSignals::block()
+{
+    const sigset_t wanted = wantedSignals();
     if (pthread_sigmask(SIG_BLOCK, &wanted, nullptr) != 0)
         throw std::runtime_error("the signals could not be blocked");
+}
+
+UnixSignals::UnixSignals(QObject *parent) : QObject(parent)
+{
+    const sigset_t wanted = wantedSignals();
     const int descriptor = signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
     if (descriptor < 0)
         throw std::runtime_error("signalfd failed");

@@ -13,6 +13,9 @@ class UnixSignals : public QObject
     Q_OBJECT
 
 public:
+    /// Before any thread is started: from here on the signals come through this class alone.
+    static void block();
+
     explicit UnixSignals(QObject *parent = nullptr);
 
 Q_SIGNALS:

@@ -37,19 +37,14 @@ store::Stored<store::Journal> openOrCreate(const std::string &path, const std::s
     return store::Journal::create(path, owner);
 }
 
-/// The side file outlives a damaged journal, but knows only the highest number of a letter and day. A reserve is given
-/// upwards and holds at most 100 numbers, so that everything from there down to 99 less may have been given.
+/// The side file outlives a damaged or lost journal.
 void addSideFile(const store::NumberGuard &guard, core::Day today, std::vector<sync::GivenNumber> &given)
 {
-    constexpr int largestReserve = 100;
-    for (int offset = -1; offset <= 1; ++offset) {
-        const core::Day day = today + std::chrono::days(offset);
-        for (int letter = 0; letter < core::letter_count; ++letter) {
-            const int highest = guard.highest(day, static_cast<core::Letter>(letter));
-            for (int number = std::max(core::first_number, highest - largestReserve + 1); number <= highest; ++number)
-                given.push_back({day, {static_cast<core::Letter>(letter), number}});
-        }
-    }
+    for (const core::Day day : {today - std::chrono::days(1), today, today + std::chrono::days(1)})
+        for (int letter = 0; letter < core::letter_count; ++letter)
+            for (int number = core::first_number; number <= core::last_number; ++number)
+                if (guard.given(day, static_cast<core::Letter>(letter), number))
+                    given.push_back({day, {static_cast<core::Letter>(letter), number}});
 }
 
 wire::StreamEvent streamEvent(store::Record &&record)
@@ -117,13 +112,10 @@ void TicketJournal::commit(const core::TicketIssued &issued, core::Instant at)
     entry.version = encoded.version;
     entry.body = std::move(encoded.body);
     m_commits->with_journal([this, issued, at, entry = std::move(entry)](store::Journal &journal) {
-        // The backend fences the numbers that it grants; those of the reserve are fenced by this file alone.
-        if (issued.origin == core::NumberOrigin::reserve) {
-            const auto raised = m_guard.raise(issued.day, issued.number.letter, issued.number.number);
-            if (!raised.ok()) {
-                Q_EMIT failed(sentence(raised.error()));
-                return;
-            }
+        const auto raised = m_guard.raise(issued.day, issued.number.letter, issued.number.number);
+        if (!raised.ok()) {
+            Q_EMIT failed(sentence(raised.error()));
+            return;
         }
         const auto head = journal.append({&entry, 1});
         if (head.ok())

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// talon-kiosk: the ticket kiosk and the hall display. The only place that sees all concrete classes of the program.
+#include "kiosk/devices/announcer.h"
+#include "kiosk/devices/cups_printer.h"
+#include "kiosk/devices/speaker.h"
+#include "kiosk/devices/wav_file.h"
+#include "kiosk/link/enrolment.h"
+#include "kiosk/link/kiosk_terminal.h"
+#include "kiosk/options.h"
+#include "kiosk/screens/fonts.h"
+#include "kiosk/screens/hall_controller.h"
+#include "kiosk/screens/ticket_controller.h"
+#include "kiosk/screens/translations.h"
+#include "kiosk/spoken_file.h"
+#include "kiosk/terminal_window.h"
+#include "kiosk/unix_signals.h"
+
+#include <QDir>
+#include <QEventLoop>
+#include <QGuiApplication>
+
+#include <spdlog/spdlog.h>
+
+using namespace talon;
+using namespace talon::kiosk;
+
+namespace {
+
+/// Exit codes, told in kiosk/README.md.
+enum Exit { exitOk = 0, exitSettings = 2, exitData = 3, exitScreens = 4 };
+
+int complain(Exit code, const QString &sentence)
+{
+    spdlog::critical("{}", sentence.toStdString());
+    return code;
+}
+
+QString text(const std::string &value)
+{
+    return QString::fromStdString(value);
+}
+
+/// The identity in the data folder; on the first start the one that the code is traded for.
+core::Result<Identity, QString> identify(const Options &options, UnixSignals &signals)
+{
+    const QString folder = text(options.data);
+    if (!QDir().mkpath(folder))
+        return core::Failure{QStringLiteral("the folder %1 cannot be made").arg(folder)};
+    if (hasIdentity(folder)) {
+        auto identity = loadIdentity(folder);
+        if (identity.ok() && identity->role != text(options.role))
+            return core::Failure{QStringLiteral("%1 belongs to a device of role %2").arg(folder, identity->role)};
+        return identity;
+    }
+    if (options.server.empty() || options.enrol.empty())
+        return core::Failure{QStringLiteral("this device is not enrolled: start it once with --server and --enrol")};
+
+    Enrolment enrolment(folder, QUrl(text(options.server)), text(options.enrol), text(options.role));
+    QEventLoop loop;
+    core::Result<Identity, QString> result = core::Failure{QStringLiteral("stopped before the enrolment was done")};
+    QObject::connect(&enrolment, &Enrolment::enrolled, &loop, [&](const Identity &identity) { result = identity; loop.quit(); });
+    QObject::connect(&enrolment, &Enrolment::failed, &loop, [&](const QString &why) { result = core::Failure{why}; loop.quit(); });
+    QObject::connect(&enrolment, &Enrolment::waiting, &loop, [](const QString &why) { spdlog::warn("{}", why.toStdString()); });
+    QObject::connect(&signals, &UnixSignals::stopRequested, &loop, &QEventLoop::quit);
+    enrolment.start();
+    loop.exec();
+    return result;
+}
+
+wire::PrinterState toWire(ReceiptPrinter::State state)
+{
+    switch (state) {
+    case ReceiptPrinter::State::Ready: return wire::PrinterState::ready;
+    case ReceiptPrinter::State::Stopped: return wire::PrinterState::stopped;
+    case ReceiptPrinter::State::PaperOut: return wire::PrinterState::paper_out;
+    case ReceiptPrinter::State::Failed: return wire::PrinterState::failed;
+    case ReceiptPrinter::State::Absent: break;
+    }
+    return wire::PrinterState::absent;
+}
+
+/// A display without a voice still calls with what it has, and says what is missing.
+Announcement announcement(const Options &options)
+{
+    Announcement parts;
+    parts.chimeOnly = options.chimeOnly;
+    if (!options.voice.empty()) {
+        auto voice = VoicePack::load(text(options.voice));
+        if (voice.ok())
+            parts.voice = std::move(*voice);
+        else
+            spdlog::error("no speech: {}", voice.error().sentence.toStdString());
+    }
+    if (!options.chime.empty()) {
+        constexpr int longestChime = 5'000;
+        auto chime = readWav(text(options.chime), longestChime);
+        if (chime.ok())
+            parts.chime = *chime;
+        else
+            spdlog::error("no chime: {} {}", options.chime, faultText(chime.error()).toStdString());
+    }
+    return parts;
+}
+
+int runTicket(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations)
+{
+    CupsPrinter printer(text(options.printer));
+    TimerHeartbeat heartbeat;
+    TicketController controller(&terminal, &printer, &heartbeat);
+    QObject::connect(&controller, &TicketController::languageWanted, &translations, &Translations::use);
+    const auto tellPrinter = [&] { terminal.link().setPrinter(toWire(printer.state())); };
+    QObject::connect(&printer, &ReceiptPrinter::stateChanged, &terminal, tellPrinter);
+    terminal.start();
+    if (!showScreens(engine, options, {{QStringLiteral("controller"), QVariant::fromValue(&controller)}}))
+        return exitScreens;
+    const int code = QGuiApplication::exec();
+    engine.clearComponentCache();
+    qDeleteAll(engine.rootObjects()); // the screens go before what they are bound to
+    return code;
+}
+
+int runHall(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine)
+{
+    Speaker speaker(text(options.audioDevice));
+    Announcer announcer(speaker, announcement(options));
+    SpokenFile spoken(QDir(text(options.data)).filePath(QStringLiteral("spoken")));
+    TimerHeartbeat heartbeat;
+    HallController controller(&terminal, &announcer, &spoken, &heartbeat);
+    terminal.start();
+    if (!showScreens(engine, options, {{QStringLiteral("controller"), QVariant::fromValue(&controller)}}))
+        return exitScreens;
+    const int code = QGuiApplication::exec();
+    qDeleteAll(engine.rootObjects());
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    auto parsed = parseOptions(argc, argv);
+    if (const int *code = std::get_if<int>(&parsed))
+        return *code == 0 ? exitOk : exitSettings;
+    const Options &options = std::get<Options>(parsed);
+
+    UnixSignals::block();
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("talon-kiosk"));
+    UnixSignals signals;
+    if (const auto missing = requireFonts())
+        return complain(exitScreens, *missing);
+
+    const auto identity = identify(options, signals);
+    if (!identity.ok())
+        return complain(exitSettings, identity.error());
+    auto terminal = KioskTerminal::open(text(options.data), *identity);
+    if (!terminal.ok())
+        return complain(exitData, terminal.error());
+
+    QQmlApplicationEngine engine;
+    Translations translations;
+    QObject::connect(&translations, &Translations::changed, &engine, &QQmlApplicationEngine::retranslate);
+    translations.use(core::Language::ru);
+    QObject::connect(&signals, &UnixSignals::stopRequested, &app, &QGuiApplication::quit);
+    return options.role == "ticket" ? runTicket(options, **terminal, engine, translations)
+                                    : runHall(options, **terminal, engine);
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kiosk/screens/spoken_memory.h"
+
+#include <QString>
+
+namespace talon::kiosk {
+
+/// Keeps in one small file which call was spoken last, so that a display started again does not repeat the day.
+class SpokenFile final : public SpokenMemory
+{
+public:
+    explicit SpokenFile(QString path) : m_path(std::move(path)) {}
+
+    core::AnnouncementQueue::Spoken load() override;
+    void save(const core::AnnouncementQueue::Spoken &spoken) override;
+
+private:
+    QString m_path;
+};
+
+} // namespace talon::kiosk

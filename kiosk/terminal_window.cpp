@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/terminal_window.h"
+
+#include <QGuiApplication>
+#include <QQuickWindow>
+#include <QScreen>
+#include <QtQml/QQmlExtensionPlugin>
+
+#include <cstdio>
+
+Q_IMPORT_QML_PLUGIN(Talon_UiPlugin)
+Q_IMPORT_QML_PLUGIN(Talon_ScreensPlugin)
+Q_IMPORT_QML_PLUGIN(Talon_TicketPlugin)
+Q_IMPORT_QML_PLUGIN(Talon_HallPlugin)
+
+namespace talon::kiosk {
+
+namespace {
+
+/// A window among others leaves this much of the desktop free.
+constexpr double desktopShare = 0.85;
+
+QSize sizeOf(const Options &options)
+{
+    int width = 0;
+    int height = 0;
+    if (std::sscanf(options.size.c_str(), "%dx%d", &width, &height) == 2)
+        return {width, height};
+    return {};
+}
+
+void place(QQuickWindow &window, const Options &options)
+{
+    const QRect desktop = window.screen()->availableGeometry();
+    if (options.windowed) {
+        window.resize(window.size().scaled(desktop.size() * desktopShare, Qt::KeepAspectRatio));
+        window.show();
+        return;
+    }
+    QGuiApplication::setOverrideCursor(Qt::BlankCursor);
+    window.setFlag(Qt::FramelessWindowHint);
+    const QSize wanted = sizeOf(options);
+    // The geometry is set as well, for sessions without a window manager, where «full screen» means nothing.
+    window.setGeometry(wanted.isEmpty() ? window.screen()->geometry() : QRect(desktop.topLeft(), wanted));
+    if (wanted.isEmpty())
+        window.showFullScreen();
+    else
+        window.show();
+}
+
+} // namespace
+
+bool showScreens(QQmlApplicationEngine &engine, const Options &options, const QVariantMap &properties)
+{
+    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    QVariantMap initial = properties;
+    initial.insert(QStringLiteral("visible"), false); // placed before it is seen
+    engine.setInitialProperties(initial);
+    const bool ticket = options.role == "ticket";
+    engine.load(QUrl(ticket ? QStringLiteral("qrc:/qt/qml/Talon/Ticket/Main.qml")
+                            : QStringLiteral("qrc:/qt/qml/Talon/Hall/Main.qml")));
+    auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    if (!window)
+        return false;
+    place(*window, options);
+    return true;
+}
+
+} // namespace talon::kiosk

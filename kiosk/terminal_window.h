@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kiosk/options.h"
+
+#include <QQmlApplicationEngine>
+#include <QVariantMap>
+
+namespace talon::kiosk {
+
+/// Loads the screens of a role and shows them as the options say: the whole screen, a window that fits the desktop,
+/// or a given size. False when the screens could not be loaded (Qt has said why).
+bool showScreens(QQmlApplicationEngine &engine, const Options &options, const QVariantMap &properties);
+
+} // namespace talon::kiosk
