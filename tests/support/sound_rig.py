@@ -27,75 +27,14 @@ import tempfile
 import time
 from pathlib import Path
 
+import sound_config
+from sound_config import RATE
+
 SINK = "talon_sink"
-RATE = 48000
-QUANTUM = 1024
 # A unix socket's path holds 107 bytes; "/pulse/native" and "/pipewire-0-manager" have to fit behind ours.
 LONGEST_RUNTIME = 80
 START_SECONDS = 20
 STOP_SECONDS = 5
-
-PIPEWIRE_CONF = f"""
-context.properties = {{
-    core.daemon = true
-    core.name = pipewire-0
-    default.clock.rate = {RATE}
-    default.clock.allowed-rates = [ {RATE} ]
-    default.clock.quantum = {QUANTUM}
-    default.clock.min-quantum = {QUANTUM}
-    default.clock.max-quantum = {QUANTUM}
-    module.x11.bell = false
-}}
-context.spa-libs = {{
-    audio.convert.* = audioconvert/libspa-audioconvert
-    support.* = support/libspa-support
-}}
-context.modules = [
-    {{ name = libpipewire-module-rt args = {{ nice.level = -11 }} flags = [ ifexists nofail ] }}
-    {{ name = libpipewire-module-protocol-native }}
-    {{ name = libpipewire-module-metadata }}
-    {{ name = libpipewire-module-spa-node-factory }}
-    {{ name = libpipewire-module-client-node }}
-    {{ name = libpipewire-module-client-device }}
-    {{ name = libpipewire-module-access }}
-    {{ name = libpipewire-module-adapter }}
-    {{ name = libpipewire-module-link-factory }}
-    {{ name = libpipewire-module-session-manager }}
-]
-context.objects = [
-    {{ factory = spa-node-factory
-      args = {{ factory.name = support.node.driver node.name = Dummy-Driver priority.driver = 8000 }} }}
-]
-"""
-
-# Only the policy that links streams to the default sink: no hardware is looked for.
-WIREPLUMBER_CONF = """
-context.properties = { wireplumber.script-engine = lua-scripting }
-context.spa-libs = {
-    audio.convert.* = audioconvert/libspa-audioconvert
-    support.* = support/libspa-support
-}
-context.modules = [
-    { name = libpipewire-module-rt args = { nice.level = -11 } flags = [ ifexists nofail ] }
-    { name = libpipewire-module-protocol-native }
-    { name = libpipewire-module-client-node }
-    { name = libpipewire-module-client-device }
-    { name = libpipewire-module-adapter }
-    { name = libpipewire-module-metadata }
-    { name = libpipewire-module-session-manager }
-]
-wireplumber.components = [
-    { name = libwireplumber-module-lua-scripting, type = module }
-    { name = main.lua, type = config/lua }
-    { name = policy.lua, type = config/lua }
-]
-"""
-
-WIREPLUMBER_MAIN = """
-load_module("metadata")
-load_access("default", { rules = {} })
-load_module("default-nodes", { ["use-persistent-storage"] = false })
-"""
 
 SINK_ARGUMENTS = [f"sink_name={SINK}", f"rate={RATE}", "channels=2", "channel_map=stereo",
                   "sink_properties=device.description=TalonTestSink"]
@@ -202,17 +141,7 @@ class Rig:
         runtime.mkdir(mode=0o700, exist_ok=True)
         (runtime / "pulse").mkdir(mode=0o700, exist_ok=True)
         config = self.dir / "config"
-        (config / "pipewire").mkdir(parents=True, exist_ok=True)
-        (config / "wireplumber" / "policy.lua.d").mkdir(parents=True, exist_ok=True)
-        (config / "pipewire" / "pipewire.conf").write_text(PIPEWIRE_CONF)
-        for name in ("client.conf", "client-rt.conf", "pipewire-pulse.conf"):
-            shutil.copy(Path("/usr/share/pipewire") / name, config / "pipewire" / name)
-        (config / "wireplumber" / "wireplumber.conf").write_text(WIREPLUMBER_CONF)
-        (config / "wireplumber" / "main.lua.d").mkdir(exist_ok=True)
-        (config / "wireplumber" / "main.lua.d" / "50-rig.lua").write_text(WIREPLUMBER_MAIN)
-        shutil.copy("/usr/share/wireplumber/main.lua.d/00-functions.lua", config / "wireplumber" / "main.lua.d")
-        for script in sorted(Path("/usr/share/wireplumber/policy.lua.d").glob("*.lua")):
-            shutil.copy(script, config / "wireplumber" / "policy.lua.d" / script.name)
+        sound_config.write(config)
         (self.dir / "state").mkdir(exist_ok=True)
         self.state = {"processes": {}, "sink": SINK, "rate": RATE, "runtime": str(runtime), "env": {
             "XDG_RUNTIME_DIR": str(runtime),

@@ -45,6 +45,16 @@ class SpeakerTest : public QObject
 
     bool isReady() const { return m_speaker->state() == SoundPlayer::State::Ready; }
 
+    /// For whoever runs one test alone.
+    void listen()
+    {
+        if (m_speaker && isReady())
+            return;
+        QVERIFY(m_server.start());
+        m_speaker = std::make_unique<Speaker>();
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), connectTime);
+    }
+
 private Q_SLOTS:
     void initTestCase();
     void soundServerThatComesLater();
@@ -87,6 +97,7 @@ void SpeakerTest::soundServerThatComesLater()
 
 void SpeakerTest::heardIsWhatWasMeant()
 {
+    listen();
     const QByteArray first = announcement(23, 5, core::Language::en);
     const QByteArray second = announcement(999, 99, core::Language::ru);
     QSignalSpy started{m_speaker.get(), &SoundPlayer::started};
@@ -111,6 +122,7 @@ void SpeakerTest::heardIsWhatWasMeant()
 
 void SpeakerTest::firstSampleComesSoon()
 {
+    listen();
     QProcess ear;
     ear.start(QStringLiteral("parec"), {QStringLiteral("--raw"), QStringLiteral("--latency-msec=20"), QStringLiteral("--rate=48000"),
                                         QStringLiteral("--channels=1"), QStringLiteral("--format=s16le"),
@@ -153,6 +165,7 @@ void SpeakerTest::firstSampleComesSoon()
 
 void SpeakerTest::cutSpeechIsSaidOnceMore()
 {
+    listen();
     QSignalSpy started{m_speaker.get(), &SoundPlayer::started};
     QSignalSpy finished{m_speaker.get(), &SoundPlayer::finished};
     QSignalSpy failed{m_speaker.get(), &SoundPlayer::failed};
@@ -170,6 +183,7 @@ void SpeakerTest::cutSpeechIsSaidOnceMore()
 
 void SpeakerTest::serverThatDiesAndComesBack()
 {
+    listen();
     QVERIFY(m_server.stop());
     QTRY_VERIFY_WITH_TIMEOUT(!isReady(), connectTime);
     QVERIFY(m_server.start());
