@@ -21,7 +21,9 @@ QVariant ChoiceModel::data(const QModelIndex &index, int role) const
     case TitleRole: return choice.title;
     case NoteRole: return choice.note;
     case HoursRole: return choice.hours;
-    case FactsRole: return choice.facts;
+    case OpensRole: return choice.opens;
+    case QueueRole: return choice.queue;
+    case WaitRole: return choice.wait;
     case WaitingRole: return choice.waiting;
     case ClosedRole: return choice.closed;
     case ChosenRole: return choice.chosen;
@@ -32,7 +34,8 @@ QVariant ChoiceModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> ChoiceModel::roleNames() const
 {
     return {{IdRole, "choiceId"},   {TitleRole, "title"},     {NoteRole, "note"},     {HoursRole, "hours"},
-            {FactsRole, "facts"},   {WaitingRole, "waiting"}, {ClosedRole, "closed"}, {ChosenRole, "chosen"}};
+            {OpensRole, "opens"},   {QueueRole, "queue"},     {WaitRole, "wait"},     {WaitingRole, "waiting"},
+            {ClosedRole, "closed"}, {ChosenRole, "chosen"}};
 }
 
 void ChoiceModel::setChoices(std::vector<Choice> choices)

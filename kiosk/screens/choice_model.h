@@ -13,7 +13,9 @@ struct Choice {
     QString title;
     QString note;
     QString hours; ///< «с 9:00 до 18:00», today's
-    QString facts; ///< «Ждут: 4 человека, около 12 минут», or when it opens
+    QString opens; ///< «Сейчас закрыто, откроется завтра в 9:00», of a closed one
+    QString queue; ///< «Ждут: 4», empty when unknown
+    QString wait;  ///< «около 12 мин», empty when unknown
     int waiting = 0;
     bool closed = false;
     bool chosen = false;
@@ -33,10 +35,11 @@ class ChoiceModel : public QAbstractListModel
     Q_PROPERTY(int count READ count NOTIFY pagesChanged FINAL)
 
 public:
-    /// Choices on a page at most: with the way back and one more control a visitor weighs seven things.
-    static constexpr int mostOnPage = 6;
+    /// Choices on a page at most: more than seven nobody weighs at a glance.
+    static constexpr int mostOnPage = 7;
 
-    enum Role { IdRole = Qt::UserRole, TitleRole, NoteRole, HoursRole, FactsRole, WaitingRole, ClosedRole, ChosenRole };
+    enum Role { IdRole = Qt::UserRole, TitleRole, NoteRole, HoursRole, OpensRole, QueueRole, WaitRole, WaitingRole,
+                ClosedRole, ChosenRole };
 
     using QAbstractListModel::QAbstractListModel;
 
@@ -50,7 +53,7 @@ public:
 
     int page() const { return m_page; }
     int pageCount() const;
-    /// Pages are filled evenly: seven choices make four and three.
+    /// Pages are filled evenly: nine choices make five and four.
     void setPage(int page);
 
 Q_SIGNALS:

@@ -24,13 +24,6 @@ const wire::BoardLine *lineOf(const wire::Board *board, const core::ServiceId &s
     return found == board->lines.end() ? nullptr : &*found;
 }
 
-QString factsOf(const wire::BoardLine *line)
-{
-    if (!line)
-        return {};
-    return Wording::queue(line->waiting, line->wait ? std::optional(int(line->wait->count())) : std::nullopt);
-}
-
 Choice serviceChoice(const core::Site &site, const core::Service &service, const wire::BoardLine *line,
                      const View &view)
 {
@@ -42,7 +35,12 @@ Choice serviceChoice(const core::Site &site, const core::Service &service, const
     choice.hours = Wording::hours(core::hours_of(site, service)[static_cast<std::size_t>(today)]);
     choice.closed = !core::gives_tickets(site, service, view.now);
     choice.waiting = line ? line->waiting : 0;
-    choice.facts = choice.closed ? Wording::opens(core::next_opening(site, service, view.now), view) : factsOf(line);
+    if (choice.closed) {
+        choice.opens = Wording::opens(core::next_opening(site, service, view.now), view);
+    } else if (line) {
+        choice.queue = Wording::queue(line->waiting);
+        choice.wait = line->wait ? Wording::shortWait(int(line->wait->count())) : QString();
+    }
     return choice;
 }
 

@@ -201,7 +201,7 @@ void TicketController::refreshTexts()
     m_categories.setChoices(categoryChoices(m_terminal->menu(), view()));
     m_preference.show(m_terminal->menu(), view());
     if (m_refusal)
-        m_refusalText = talon::kiosk::refusalText(*m_refusal, m_terminal->menu(), m_service, view());
+        m_said = talon::kiosk::refusalText(*m_refusal, m_terminal->menu(), m_service, view());
     refreshServices();
     refreshTrouble();
     Q_EMIT textsChanged();
@@ -222,7 +222,7 @@ void TicketController::onGiven(const GivenTicket &ticket)
 void TicketController::onRefused(core::Refusal refusal)
 {
     m_refusal = refusal;
-    m_refusalText = talon::kiosk::refusalText(refusal, m_terminal->menu(), m_service, view());
+    m_said = talon::kiosk::refusalText(refusal, m_terminal->menu(), m_service, view());
     Q_EMIT textsChanged();
     go(Step::Refused);
 }
@@ -233,19 +233,14 @@ void TicketController::onFailed(const QString &sentence)
     go(Step::OutOfOrder);
 }
 
-QString TicketController::troubleNow() const
+void TicketController::refreshTrouble()
 {
     QStringList sentences;
     if (m_printer->state() != ReceiptPrinter::State::Ready)
         sentences << tr("Принтер не работает. Номер талона будет показан на экране.");
     if (!m_terminal->online() && m_terminal->now() - m_terminal->offlineSince() >= shortOutage)
         sentences << tr("Нет связи с сервером. Талоны выдаются как обычно.");
-    return sentences.join(QLatin1Char('\n'));
-}
-
-void TicketController::refreshTrouble()
-{
-    const QString trouble = troubleNow();
+    const QString trouble = sentences.join(QLatin1Char('\n'));
     if (trouble == m_trouble)
         return;
     m_trouble = trouble;

@@ -38,7 +38,7 @@ public:
     enum class Step { Preparing, Welcome, Category, Service, VisitorClass, Issuing, Ticket, Refused, OutOfOrder };
     Q_ENUM(Step)
 
-    /// A second touch this soon after a step began is a double tap and does nothing.
+    /// A touch this soon after a step began is the second of a pair and does nothing.
     static constexpr core::Millis settleTime{400};
     /// A connection lost for less than this is not worth a word.
     static constexpr core::Millis shortOutage{5'000};
@@ -51,8 +51,8 @@ public:
     QStringList languages() const;
     QString categoryTitle() const;
     QString trouble() const { return m_trouble; }
-    QString refusalTitle() const { return m_refusalText.title; }
-    QString refusalText() const { return m_refusalText.text; }
+    QString refusalTitle() const { return m_said.title; }
+    QString refusalText() const { return m_said.text; }
     QString failure() const { return m_failure; }
     SiteSign *sign() { return &m_sign; }
     ChoiceModel *categories() { return &m_categories; }
@@ -95,7 +95,6 @@ private:
     void onGiven(const GivenTicket &ticket);
     void onRefused(core::Refusal refusal);
     void onFailed(const QString &sentence);
-    QString troubleNow() const;
     View view() const { return viewOf(*m_terminal, m_language); }
 
     Terminal *m_terminal;
@@ -113,7 +112,7 @@ private:
     core::CategoryId m_category;
     core::ServiceId m_service;
     std::optional<core::Refusal> m_refusal;
-    RefusalText m_refusalText;
+    RefusalText m_said;
     QString m_trouble;
     QString m_failure;
 };

@@ -5,6 +5,7 @@
 
 #include <QDate>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace talon::kiosk {
@@ -23,6 +24,13 @@ QDate dateOf(core::Day day)
     return QDate(int(parts.year()), int(unsigned(parts.month())), int(unsigned(parts.day())));
 }
 
+/// No line ends with a preposition, a «№» or a number that belongs to the next word.
+QString tied(QString text)
+{
+    static const QRegularExpression loose(QStringLiteral("(?<![\\p{L}\\p{N}])([\\p{L}№]{1,2}|\\d+) "));
+    return text.replace(loose, QStringLiteral("\\1\u00a0"));
+}
+
 QString minuteText(int minute)
 {
     return QStringLiteral("%1:%2").arg(minute / 60).arg(minute % 60, 2, 10, QLatin1Char('0'));
@@ -37,7 +45,7 @@ QString Wording::number(const core::TicketNumber &number, core::Language languag
 
 QString Wording::text(const core::Text &text, core::Language language)
 {
-    return QString::fromStdString(text.in(language));
+    return tied(QString::fromStdString(text.in(language)));
 }
 
 QString Wording::ahead(std::optional<int> people)
@@ -54,14 +62,14 @@ QString Wording::wait(std::optional<int> minutes)
     return *minutes < 1 ? tr("Ожидание меньше минуты") : tr("Ожидание около %n минут", "", *minutes);
 }
 
-QString Wording::queue(std::optional<int> people, std::optional<int> minutes)
+QString Wording::queue(int people)
 {
-    QStringList parts;
-    if (people)
-        parts << (*people == 0 ? tr("Очереди нет") : tr("Ждут: %n человек", "", *people));
-    if (minutes && *minutes > 0)
-        parts << tr("около %n минут", "", *minutes);
-    return parts.join(QStringLiteral(", "));
+    return people == 0 ? tr("Очереди нет") : tr("Ждут: %1").arg(people);
+}
+
+QString Wording::shortWait(int minutes)
+{
+    return minutes < 1 ? QString() : tr("около %1 мин").arg(minutes);
 }
 
 QString Wording::hours(const std::vector<core::Interval> &day)

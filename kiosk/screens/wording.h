@@ -25,14 +25,17 @@ class Wording
 public:
     /// «А023» in Russian, "A023" in Latin letters.
     static QString number(const core::TicketNumber &number, core::Language language);
+    /// The text with short words and numbers tied to what follows them, so that lines break well.
     static QString text(const core::Text &text, core::Language language);
 
     /// «Перед вами 3 человека»; «Перед вами никого нет»; empty when unknown.
     static QString ahead(std::optional<int> people);
     /// «Ожидание около 12 минут»; empty when unknown.
     static QString wait(std::optional<int> minutes);
-    /// «Ждут 4 человека, около 12 минут» of a service; what is unknown is left out.
-    static QString queue(std::optional<int> people, std::optional<int> minutes);
+    /// «Ждут: 4»; «Очереди нет».
+    static QString queue(int people);
+    /// «около 12 мин»; empty for less than a minute.
+    static QString shortWait(int minutes);
 
     /// «с 9:00 до 13:00 и с 14:00 до 18:00»; empty for a closed day.
     static QString hours(const std::vector<core::Interval> &day);

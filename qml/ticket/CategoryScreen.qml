@@ -12,7 +12,7 @@ Page {
     siteName: controller.sign.siteName
     time: controller.sign.clock
     trouble: controller.trouble
-    title: qsTr("Кто вы?")
+    title: qsTr("Выберите категорию")
     subtitle: qsTr("Нажмите на строку, которая вам подходит")
     backText: qsTr("Назад")
     onBack: controller.back()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Talon.Ui
 import Talon.Screens
@@ -14,7 +15,7 @@ Column {
 
     readonly property real fair: (room - (repeater.count - 1) * spacing) / Math.max(1, repeater.count)
 
-    spacing: Theme.gap
+    spacing: Theme.gapLeast
 
     Repeater {
         id: repeater
@@ -23,15 +24,20 @@ Column {
         Choice {
             required property string choiceId
             required property string title
-            required facts
-            required closed
-            required chosen
-            required note
+            required property string opens
+            required property string queue
+            required property string wait
+            required property var model
 
             objectName: "choice-" + choiceId
             width: list.width
-            height: Math.max(Theme.cardLeast, Math.min(list.fair, Math.max(Theme.cardMost, implicitHeight)))
+            height: Math.min(Math.max(list.fair, Theme.cardLeast), Math.max(Theme.cardMost, implicitHeight))
             text: title
+            note: model.closed ? opens : model.note
+            figure: queue
+            figureNote: wait
+            closed: model.closed
+            chosen: model.chosen
             onClicked: list.chose(choiceId)
         }
     }

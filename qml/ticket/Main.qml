@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import QtQuick
-import QtQuick.Window
+// By name, since QtQuick has a Flow of its own.
+import QtQuick.Window as Quick
 import Talon.Ui
 import Talon.Screens
 
-Window {
+Quick.Window {
     id: window
 
     required property TicketController controller

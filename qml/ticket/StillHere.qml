@@ -7,6 +7,7 @@ import Talon.Screens
 Item {
     id: question
 
+    objectName: "stillHere"
     required property TicketController controller
 
     Rectangle {

@@ -8,20 +8,22 @@ T.Button {
 
     property bool primary: false
     property int shape: -1 // a Glyph before the text
-    property bool shapeAfter: false
     property int textSize: Type.lead
-    readonly property Tone tone: !enabled ? Theme.disabled
+    property bool available: true // a screen that has just come takes no touch, and yet looks the same
+    readonly property Tone tone: !available ? Theme.disabled
         : primary ? (down ? Theme.primaryPressed : Theme.primary)
         : (down ? Theme.secondaryPressed : Theme.secondary)
 
+    enabled: available
     implicitWidth: Math.max(Theme.targetLeast, contentItem.implicitWidth + 2 * Theme.space)
     implicitHeight: Math.max(Theme.target, contentItem.implicitHeight + 2 * Theme.gap)
     focusPolicy: Qt.StrongFocus
 
     Accessible.role: Accessible.Button
-    Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Accessible.name: Type.plain(text)
+    Accessible.ignored: !enabled && available
+    Keys.onReturnPressed: action.clicked()
+    Keys.onEnterPressed: action.clicked()
 
     background: Rectangle {
         radius: Theme.radius
@@ -32,31 +34,10 @@ T.Button {
         FocusRing { visible: action.visualFocus }
     }
 
-    contentItem: Item {
-        implicitWidth: row.implicitWidth
-        implicitHeight: row.implicitHeight
-
-        Row {
-            id: row
-            anchors.centerIn: parent
-            spacing: Theme.gap
-            layoutDirection: action.shapeAfter ? Qt.RightToLeft : Qt.LeftToRight
-
-            Glyph {
-                anchors.verticalCenter: parent.verticalCenter
-                visible: action.shape >= 0
-                shape: Math.max(0, action.shape)
-                ink: action.tone.ink
-            }
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                visible: text !== ""
-                tone: action.tone
-                text: action.text
-                font.pixelSize: action.textSize
-                font.bold: true
-                Accessible.ignored: true
-            }
-        }
+    contentItem: ActionFace {
+        tone: action.tone
+        text: action.text
+        textSize: action.textSize
+        shape: action.shape
     }
 }

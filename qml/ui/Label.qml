@@ -15,5 +15,5 @@ Text {
     elide: Text.ElideNone
 
     Accessible.role: Accessible.StaticText
-    Accessible.name: text
+    Accessible.name: Type.plain(text)
 }

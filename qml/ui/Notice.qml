@@ -16,7 +16,7 @@ Rectangle {
     border.color: Theme.notice.edge
 
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: text
+    Accessible.name: Type.plain(text)
 
     Rectangle {
         id: badge

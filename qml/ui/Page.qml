@@ -33,6 +33,7 @@ Rectangle {
         visible: text !== ""
     }
     Column {
+        id: head
         y: Theme.titleTop
         x: Theme.margin
         width: parent.width - 2 * Theme.margin
@@ -56,7 +57,7 @@ Rectangle {
     Item {
         id: room
         anchors.top: parent.top
-        anchors.topMargin: Theme.contentTop
+        anchors.topMargin: Math.max(Theme.contentTop, head.y + head.height + Theme.space)
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.right: parent.right

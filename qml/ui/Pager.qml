@@ -21,7 +21,7 @@ Row {
         width: Theme.target
         height: Theme.target
         shape: Glyph.Up
-        enabled: pager.page > 0
+        available: pager.page > 0
         Accessible.name: pager.previousName
         onClicked: pager.turned(pager.page - 1)
     }
@@ -36,7 +36,7 @@ Row {
         height: Theme.target
         primary: true
         shape: Glyph.Down
-        enabled: pager.page + 1 < pager.pageCount
+        available: pager.page + 1 < pager.pageCount
         Accessible.name: pager.nextName
         onClicked: pager.turned(pager.page + 1)
     }

@@ -23,8 +23,8 @@ QtObject {
     readonly property int gapLeast: px(16)
     readonly property int target: px(128)
     readonly property int targetLarge: px(216)
-    readonly property int cardLeast: px(150)
-    readonly property int cardMost: px(210)
+    readonly property int cardLeast: px(132)
+    readonly property int cardMost: px(184)
 
     // Strokes and corners
     readonly property int stroke: px(3)
@@ -45,7 +45,7 @@ QtObject {
     readonly property int bannerHeight: px(136)
     readonly property int noticeHeight: px(72)
     readonly property int titleTop: px(248)
-    readonly property int contentTop: px(472)
+    readonly property int contentTop: px(408)
     readonly property int barWidth: px(340)
     readonly property int qrSide: px(336)
 
@@ -58,57 +58,57 @@ QtObject {
 
     // Tones
     readonly property Tone page: Tone {
-        name: "page"; ground: Palette.paper; ink: Palette.navy; muted: Palette.slate; edge: Palette.line
+        name: "page"; ground: Colours.paper; ink: Colours.navy; muted: Colours.slate; edge: Colours.line
     }
     readonly property Tone deep: Tone {
-        name: "deep"; ground: Palette.navy; ink: Palette.white; muted: Palette.sky; edge: Palette.navyLine
+        name: "deep"; ground: Colours.navy; ink: Colours.white; muted: Colours.sky; edge: Colours.navyLine
     }
     readonly property Tone raised: Tone {
-        name: "raised"; ground: Palette.navyRaised; ink: Palette.white; muted: Palette.sky; edge: Palette.navyLine
+        name: "raised"; ground: Colours.navyRaised; ink: Colours.white; muted: Colours.sky; edge: Colours.navyLine
     }
     readonly property Tone card: Tone {
-        name: "card"; ground: Palette.white; ink: Palette.navy; muted: Palette.slate; edge: Palette.line
+        name: "card"; ground: Colours.white; ink: Colours.navy; muted: Colours.slate; edge: Colours.line
     }
     readonly property Tone cardPressed: Tone {
-        name: "cardPressed"; ground: Palette.navyRaised; ink: Palette.white; muted: Palette.sky; edge: Palette.navyRaised
+        name: "cardPressed"; ground: Colours.navyRaised; ink: Colours.white; muted: Colours.sky; edge: Colours.navyRaised
     }
     readonly property Tone cardClosed: Tone {
-        name: "cardClosed"; ground: Palette.mist; ink: Palette.slate; muted: Palette.slate; edge: Palette.line
+        name: "cardClosed"; ground: Colours.mist; ink: Colours.slate; muted: Colours.slate; edge: Colours.line
     }
     readonly property Tone chosen: Tone {
-        name: "chosen"; ground: Palette.navy; ink: Palette.white; muted: Palette.sky; edge: Palette.navy
+        name: "chosen"; ground: Colours.navy; ink: Colours.white; muted: Colours.sky; edge: Colours.navy
     }
     readonly property Tone primary: Tone {
-        name: "primary"; ground: Palette.amber; ink: Palette.navy; edge: Palette.navy
+        name: "primary"; ground: Colours.amber; ink: Colours.navy; edge: Colours.navy
     }
     readonly property Tone primaryPressed: Tone {
-        name: "primaryPressed"; ground: Palette.navy; ink: Palette.amber; edge: Palette.amber
+        name: "primaryPressed"; ground: Colours.navy; ink: Colours.amber; edge: Colours.amber
     }
     readonly property Tone secondary: Tone {
-        name: "secondary"; ground: Palette.white; ink: Palette.navy; edge: Palette.navy
+        name: "secondary"; ground: Colours.white; ink: Colours.navy; edge: Colours.navy
     }
     readonly property Tone secondaryPressed: Tone {
-        name: "secondaryPressed"; ground: Palette.navyRaised; ink: Palette.white; edge: Palette.navy
+        name: "secondaryPressed"; ground: Colours.navyRaised; ink: Colours.white; edge: Colours.navy
     }
     readonly property Tone disabled: Tone {
-        name: "disabled"; ground: Palette.mist; ink: Palette.slate; edge: Palette.line
+        name: "disabled"; ground: Colours.mist; ink: Colours.slate; edge: Colours.line
     }
     readonly property Tone notice: Tone {
-        name: "notice"; ground: Palette.amberPale; ink: Palette.navy; edge: Palette.amber
+        name: "notice"; ground: Colours.amberPale; ink: Colours.navy; edge: Colours.amber
     }
     readonly property Tone emphasis: Tone {
-        name: "emphasis"; ground: Palette.amber; ink: Palette.navy; edge: Palette.amber
+        name: "emphasis"; ground: Colours.amber; ink: Colours.navy; edge: Colours.amber
     }
-    readonly property Tone code: Tone { name: "code"; ground: Palette.white; ink: Palette.black }
+    readonly property Tone code: Tone { name: "code"; ground: Colours.white; ink: Colours.black }
     /// All of the above, for the test that measures their contrast.
     readonly property list<Tone> tones: [page, deep, raised, card, cardPressed, cardClosed, chosen, primary,
         primaryPressed, secondary, secondaryPressed, disabled, notice, emphasis, code]
 
     // The focus ring is two lines, so that one of them shows on any ground.
-    readonly property color focusOuter: Palette.navy
-    readonly property color focusInner: Palette.amber
+    readonly property color focusOuter: Colours.navy
+    readonly property color focusInner: Colours.amber
 
-    readonly property color veil: Palette.navy
+    readonly property color veil: Colours.navy
     readonly property real veilOpacity: 0.82
     readonly property color clear: "transparent"
 }

@@ -7,10 +7,12 @@ T.CheckBox {
     id: toggle
 
     property string note
-    readonly property Tone tone: !enabled ? Theme.disabled
+    property bool available: true // a screen that has just come takes no touch, and yet looks the same
+    readonly property Tone tone: !available ? Theme.disabled
         : down ? Theme.cardPressed
         : checked ? Theme.chosen : Theme.card
 
+    enabled: available
     implicitWidth: Theme.targetLarge
     implicitHeight: Math.max(Theme.target, contentItem.implicitHeight + 2 * Theme.gap)
     leftPadding: Theme.space
@@ -18,10 +20,11 @@ T.CheckBox {
     focusPolicy: Qt.StrongFocus
 
     Accessible.role: Accessible.CheckBox
-    Accessible.name: text
+    Accessible.name: Type.plain(text)
+    Accessible.ignored: !enabled && available
     Accessible.description: note
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: toggle.turn()
+    Keys.onEnterPressed: toggle.turn()
 
     background: Rectangle {
         radius: Theme.radius
@@ -32,51 +35,15 @@ T.CheckBox {
         FocusRing { visible: toggle.visualFocus }
     }
 
-    contentItem: Item {
-        implicitHeight: words.implicitHeight
+    contentItem: ToggleFace {
+        tone: toggle.tone
+        text: toggle.text
+        note: toggle.note
+        checked: toggle.checked
+    }
 
-        Rectangle {
-            id: box
-            anchors.left: parent.left
-            anchors.verticalCenter: parent.verticalCenter
-            width: Theme.glyph + Theme.gap
-            height: width
-            radius: Theme.radiusSmall
-            color: toggle.checked ? Theme.emphasis.ground : Theme.card.ground
-            border.width: Theme.strokeBold
-            border.color: toggle.checked ? Theme.emphasis.edge : Theme.card.ink
-
-            Glyph {
-                anchors.centerIn: parent
-                visible: toggle.checked
-                shape: Glyph.Check
-                ink: Theme.emphasis.ink
-            }
-        }
-        Column {
-            id: words
-            anchors.left: box.right
-            anchors.leftMargin: Theme.space
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.hair
-
-            Label {
-                width: parent.width
-                tone: toggle.tone
-                text: toggle.text
-                font.bold: true
-                Accessible.ignored: true
-            }
-            Label {
-                width: parent.width
-                visible: text !== ""
-                tone: toggle.tone
-                muted: true
-                text: toggle.note
-                font.pixelSize: Type.note
-                Accessible.ignored: true
-            }
-        }
+    function turn() {
+        toggle.toggle();
+        toggle.toggled();
     }
 }

@@ -8,7 +8,7 @@ QtObject {
 
     readonly property int note: Theme.px(30)
     readonly property int body: Theme.px(36)
-    readonly property int lead: Theme.px(42)
+    readonly property int lead: Theme.px(38)
     readonly property int heading: Theme.px(54)
     readonly property int title: Theme.px(68)
     readonly property int poster: Theme.px(84)
@@ -24,6 +24,9 @@ QtObject {
     readonly property int hallClock: Theme.px(72)
     readonly property int hallCall: Theme.px(230)
     readonly property int hallCallShared: Theme.px(150)
+
+    /// The text as it is searched for and read aloud: without breaks and ties.
+    function plain(text: string): string { return text.replace(/[\u00a0\n]/g, " ") }
 
     readonly property real lineHeight: 1.12
 }

@@ -52,6 +52,7 @@ public:
     /// So many windows call within a second.
     Q_INVOKABLE void callTogether(int count);
     Q_INVOKABLE int announcedCount() const { return int(m_announcer->announced.size()); }
+    Q_INVOKABLE void announceEnds() { m_announcer->finishLast(); }
     Q_INVOKABLE int receiptCount() const { return int(m_printer->receipts.size()); }
     Q_INVOKABLE void setHallLanguage(const QString &code);
 

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_printer.h"
+#include "fake_terminal.h"
+#include "kiosk/screens/ticket_controller.h"
+#include "kiosk/screens/translations.h"
+#include "sample_hall.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <memory>
+
+namespace talon::test {
+
+using kiosk::Heartbeat;
+using kiosk::IssuedTicket;
+using kiosk::TicketController;
+using kiosk::Translations;
+using Step = TicketController::Step;
+
+class TicketControllerTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    void advance(core::Millis time)
+    {
+        for (core::Millis left = time; left > core::Millis{0}; left -= core::Millis{200}) {
+            m_terminal->setNow(m_terminal->now() + core::Millis{200});
+            Q_EMIT m_heartbeat->beat();
+        }
+    }
+    void settle() { advance(core::Millis{400}); }
+    void openServices(const QString &category = QStringLiteral("person"), const QString &language = QStringLiteral("ru"))
+    {
+        m_controller->chooseLanguage(language);
+        settle();
+        m_controller->chooseCategory(category);
+        settle();
+        QCOMPARE(m_controller->step(), Step::Service);
+    }
+    void take(const QString &language = QStringLiteral("ru"))
+    {
+        openServices(QStringLiteral("business"), language);
+        m_controller->chooseService(QStringLiteral("register"));
+        Q_EMIT m_terminal->given(sampleTicket(kiosk::languageOf(language).value()));
+        settle();
+    }
+
+    std::unique_ptr<FakeTerminal> m_terminal;
+    std::unique_ptr<FakePrinter> m_printer;
+    std::unique_ptr<Heartbeat> m_heartbeat;
+    std::unique_ptr<Translations> m_translations;
+    std::unique_ptr<TicketController> m_controller;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_terminal = std::make_unique<FakeTerminal>();
+        m_printer = std::make_unique<FakePrinter>();
+        m_heartbeat = std::make_unique<Heartbeat>();
+        m_translations = std::make_unique<Translations>();
+        m_terminal->setNow(sampleNow());
+        m_terminal->setMenu(sampleMenu());
+        m_terminal->setBoard(sampleBoard());
+        m_controller = std::make_unique<TicketController>(m_terminal.get(), m_printer.get(), m_heartbeat.get());
+        connect(m_controller.get(), &TicketController::languageWanted, m_translations.get(), &Translations::use);
+        settle();
+    }
+    void cleanup() { m_controller.reset(); }
+
+    void waitsForAMenu()
+    {
+        m_terminal->setMenu({});
+        QCOMPARE(m_controller->step(), Step::Preparing);
+        m_controller->chooseLanguage(QStringLiteral("ru"));
+        QCOMPARE(m_controller->step(), Step::Preparing);
+        m_terminal->setMenu(sampleMenu());
+        QCOMPARE(m_controller->step(), Step::Welcome);
+    }
+
+    void asksTheTerminalOnce()
+    {
+        openServices();
+        m_controller->chooseService(QStringLiteral("decl"));
+        m_controller->chooseService(QStringLiteral("decl"));
+        settle();
+        m_controller->chooseService(QStringLiteral("inn"));
+        m_controller->back();
+        m_controller->finish();
+        QCOMPARE(m_terminal->asked.size(), std::size_t(1));
+        QCOMPARE(m_controller->step(), Step::Issuing);
+    }
+
+    void ignoresWhatItDoesNotOffer()
+    {
+        m_controller->chooseLanguage(QStringLiteral("de"));
+        QCOMPARE(m_controller->step(), Step::Welcome);
+        m_controller->chooseLanguage(QStringLiteral("ru"));
+        settle();
+        m_controller->chooseCategory(QStringLiteral("nowhere"));
+        QCOMPARE(m_controller->step(), Step::Category);
+        m_controller->chooseCategory(QStringLiteral("person"));
+        settle();
+        m_controller->chooseService(QStringLiteral("till")); // of the other category
+        QCOMPARE(m_controller->step(), Step::Service);
+        QVERIFY(m_terminal->asked.empty());
+    }
+
+    void showsTheTicketInItsLanguage_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("number");
+        QTest::addColumn<QString>("ahead");
+        QTest::addColumn<QString>("wait");
+        QTest::newRow("ru") << "ru" << u"Р023"_qs << u"Перед вами 3\u00a0человека"_qs
+                            << u"Ожидание около 12\u00a0минут"_qs;
+        QTest::newRow("en") << "en" << u"P023"_qs << u"There are 3\u00a0people ahead of you"_qs
+                            << u"The wait is about 12\u00a0minutes"_qs;
+    }
+    void showsTheTicketInItsLanguage()
+    {
+        QFETCH(QString, language);
+        take(language);
+        const IssuedTicket *ticket = m_controller->ticket();
+        QTEST(ticket->number(), "number");
+        QTEST(ticket->ahead(), "ahead");
+        QTEST(ticket->wait(), "wait");
+        QCOMPARE(m_printer->receipts.size(), std::size_t(1));
+        QCOMPARE(m_printer->receipts.front().number, ticket->number());
+        QVERIFY(!m_printer->receipts.front().statusUrl.isEmpty());
+    }
+
+    void staysLongerWithoutPaper_data()
+    {
+        QTest::addColumn<bool>("paper");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("printed") << true << 12 + 15;
+        QTest::newRow("failed") << false << 40 + 15;
+    }
+    void staysLongerWithoutPaper()
+    {
+        QFETCH(bool, paper);
+        QFETCH(int, seconds);
+        take();
+        advance(std::chrono::seconds(19)); // while it prints, no time runs
+        QVERIFY(!m_controller->idle()->warning());
+        paper ? m_printer->finishLast() : m_printer->failLast();
+        QCOMPARE(m_controller->ticket()->onPaper(), paper);
+        advance(std::chrono::seconds(seconds - 1));
+        QVERIFY(m_controller->idle()->warning());
+        QCOMPARE(m_controller->step(), Step::Ticket);
+        advance(std::chrono::seconds(1));
+        QCOMPARE(m_controller->step(), Step::Welcome);
+        QVERIFY(m_controller->ticket()->number().isEmpty());
+    }
+
+    void aLatePrintOfAForgottenTicketChangesNothing()
+    {
+        take();
+        m_controller->finish();
+        settle();
+        take();
+        Q_EMIT m_printer->failed(1, kiosk::ReceiptPrinter::State::Failed);
+        QCOMPARE(m_controller->ticket()->print(), IssuedTicket::Print::Printing);
+        Q_EMIT m_printer->printed(2);
+        QCOMPARE(m_controller->ticket()->print(), IssuedTicket::Print::Printed);
+    }
+
+    void printerThatIsNotReadyGetsNothing()
+    {
+        m_printer->setState(kiosk::ReceiptPrinter::State::PaperOut);
+        take();
+        QVERIFY(m_printer->receipts.empty());
+        QCOMPARE(m_controller->ticket()->print(), IssuedTicket::Print::NoPrinter);
+    }
+
+    void warnsBeforeItForgets()
+    {
+        openServices();
+        QSignalSpy warned(m_controller->idle(), &kiosk::IdleWatch::warned);
+        advance(std::chrono::seconds(45));
+        QCOMPARE(warned.count(), 1);
+        QCOMPARE(m_controller->idle()->secondsLeft(), 15);
+        advance(std::chrono::seconds(5));
+        QCOMPARE(m_controller->idle()->secondsLeft(), 10);
+        QCOMPARE(m_controller->idle()->sentence(), u"Экран закроется через 10\u00a0секунд"_qs);
+        m_controller->touched();
+        QVERIFY(!m_controller->idle()->warning());
+        advance(std::chrono::seconds(60));
+        QCOMPARE(m_controller->step(), Step::Welcome);
+    }
+
+    void aClockSetForwardThrowsNobodyOut()
+    {
+        openServices();
+        m_terminal->setNow(m_terminal->now() + std::chrono::hours(3));
+        Q_EMIT m_heartbeat->beat();
+        QVERIFY(!m_controller->idle()->warning());
+        m_terminal->setNow(m_terminal->now() - std::chrono::hours(6));
+        Q_EMIT m_heartbeat->beat();
+        QCOMPARE(m_controller->step(), Step::Service);
+        advance(std::chrono::seconds(61));
+        QCOMPARE(m_controller->step(), Step::Welcome);
+    }
+
+    void forgetsLanguageAndPreference()
+    {
+        openServices(QStringLiteral("person"), QStringLiteral("en"));
+        QCOMPARE(m_controller->language(), QStringLiteral("en"));
+        QCOMPARE(m_translations->language(), core::Language::en);
+        m_controller->preference()->tick(true);
+        m_controller->finish();
+        QCOMPARE(m_controller->language(), QStringLiteral("ru"));
+        QCOMPARE(m_translations->language(), core::Language::ru);
+        QVERIFY(!m_controller->preference()->chosen());
+    }
+
+    void aServiceClosesUnderTheFinger()
+    {
+        openServices(QStringLiteral("business"));
+        QVERIFY(!m_controller->services()->find(QStringLiteral("till"))->closed);
+        m_terminal->setNow(m_terminal->now() + std::chrono::hours(4));
+        Q_EMIT m_heartbeat->beat();
+        QVERIFY(m_controller->services()->find(QStringLiteral("till"))->closed);
+        m_controller->chooseService(QStringLiteral("till"));
+        QCOMPARE(m_controller->step(), Step::Refused);
+        QVERIFY(m_terminal->asked.empty());
+        QVERIFY2(m_controller->refusalText().contains(u"завтра"_qs), qPrintable(m_controller->refusalText()));
+    }
+
+    void aMenuWithoutTheCategoryLeadsBack()
+    {
+        openServices(QStringLiteral("business"));
+        wire::Menu menu = sampleMenu();
+        std::erase_if(menu.site.services, [](const core::Service &s) { return s.category.value == "business"; });
+        m_terminal->setMenu(menu);
+        QCOMPARE(m_controller->step(), Step::Welcome);
+    }
+
+    void newsOfQueuesKeepTheLines()
+    {
+        openServices();
+        QSignalSpy reset(m_controller->services(), &QAbstractItemModel::modelReset);
+        QSignalSpy changed(m_controller->services(), &QAbstractItemModel::dataChanged);
+        wire::Board board = sampleBoard();
+        board.lines.front().waiting = 17;
+        m_terminal->setBoard(board);
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(m_controller->services()->find(QStringLiteral("decl"))->waiting, 17);
+    }
+
+    void saysThatTheServerIsAway()
+    {
+        QVERIFY(m_controller->trouble().isEmpty());
+        m_terminal->goOffline(m_terminal->now());
+        QVERIFY(m_controller->trouble().isEmpty());
+        advance(std::chrono::seconds(5));
+        QVERIFY(!m_controller->trouble().isEmpty());
+        openServices();
+        QVERIFY(m_controller->services()->find(QStringLiteral("decl"))->queue.isEmpty());
+        m_terminal->goOnline();
+        QVERIFY(m_controller->trouble().isEmpty());
+        QVERIFY(!m_controller->services()->find(QStringLiteral("decl"))->queue.isEmpty());
+    }
+
+    void aBrokenDiskStopsEverything()
+    {
+        openServices();
+        m_controller->chooseService(QStringLiteral("decl"));
+        Q_EMIT m_terminal->failed(QStringLiteral("disk"));
+        QCOMPARE(m_controller->step(), Step::OutOfOrder);
+        settle();
+        m_controller->finish();
+        m_controller->back();
+        m_terminal->setMenu(sampleMenu());
+        QCOMPARE(m_controller->step(), Step::OutOfOrder);
+    }
+};
+
+} // namespace talon::test
+
+QTEST_MAIN(talon::test::TicketControllerTest)
+#include "ticket_controller_test.moc"

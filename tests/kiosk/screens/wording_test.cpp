@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/number.h"
+#include "kiosk/screens/menu_choices.h"
+#include "kiosk/screens/preference.h"
+#include "kiosk/screens/refusal_text.h"
+#include "kiosk/screens/translations.h"
+#include "sample_hall.h"
+
+#include <QTest>
+
+namespace talon::test {
+
+using namespace std::chrono;
+using kiosk::Translations;
+using kiosk::Wording;
+
+/// Ties are for line breaks; the tests read words.
+QString plain(QString text)
+{
+    return text.replace(QChar(0xa0), u' ');
+}
+
+class WordingTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    kiosk::View view(core::Language language = core::Language::ru) const { return {sampleNow(), minutes{180}, language}; }
+
+private Q_SLOTS:
+    void plurals_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<QString>("ahead");
+        QTest::addColumn<QString>("wait");
+        QTest::newRow("ru 0") << "ru" << 0 << u"Перед вами никого нет"_qs << u"Ожидание меньше минуты"_qs;
+        QTest::newRow("ru 1") << "ru" << 1 << u"Перед вами 1 человек"_qs << u"Ожидание около 1 минуты"_qs;
+        QTest::newRow("ru 2") << "ru" << 2 << u"Перед вами 2 человека"_qs << u"Ожидание около 2 минут"_qs;
+        QTest::newRow("ru 5") << "ru" << 5 << u"Перед вами 5 человек"_qs << u"Ожидание около 5 минут"_qs;
+        QTest::newRow("ru 11") << "ru" << 11 << u"Перед вами 11 человек"_qs << u"Ожидание около 11 минут"_qs;
+        QTest::newRow("ru 21") << "ru" << 21 << u"Перед вами 21 человек"_qs << u"Ожидание около 21 минуты"_qs;
+        QTest::newRow("ru 103") << "ru" << 103 << u"Перед вами 103 человека"_qs << u"Ожидание около 103 минут"_qs;
+        QTest::newRow("en 0") << "en" << 0 << u"Nobody is ahead of you"_qs << u"The wait is less than a minute"_qs;
+        QTest::newRow("en 1") << "en" << 1 << u"There is 1 person ahead of you"_qs << u"The wait is about 1 minute"_qs;
+        QTest::newRow("en 2") << "en" << 2 << u"There are 2 people ahead of you"_qs << u"The wait is about 2 minutes"_qs;
+    }
+    void plurals()
+    {
+        QFETCH(QString, language);
+        QFETCH(int, count);
+        Translations translations;
+        QVERIFY(translations.use(kiosk::languageOf(language).value()));
+        QTEST(plain(Wording::ahead(count)), "ahead");
+        QTEST(plain(Wording::wait(count)), "wait");
+        QVERIFY(Wording::ahead(std::nullopt).isEmpty());
+        QVERIFY(Wording::wait(std::nullopt).isEmpty());
+    }
+
+    void secondsAfterIn()
+    {
+        Translations translations;
+        QCOMPARE(plain(Wording::seconds(1)), u"1 секунду"_qs);
+        QCOMPARE(plain(Wording::seconds(3)), u"3 секунды"_qs);
+        QCOMPARE(plain(Wording::seconds(15)), u"15 секунд"_qs);
+    }
+
+    void numbers()
+    {
+        QCOMPARE(Wording::number({core::Letter::P, 7}, core::Language::ru), u"Р007"_qs);
+        QCOMPARE(Wording::number({core::Letter::P, 7}, core::Language::en), u"P007"_qs);
+    }
+
+    void shortWordsAreTied()
+    {
+        const core::Text text{"Инспекция № 12 по Москве и области: 3 окна", "Inspectorate No. 12"};
+        QCOMPARE(Wording::text(text, core::Language::ru),
+                 u"Инспекция №\u00a012\u00a0по\u00a0Москве и\u00a0области: 3\u00a0окна"_qs);
+        QCOMPARE(Wording::text({"Русский", ""}, core::Language::en), u"Русский"_qs);
+    }
+
+    void timesAreLocal()
+    {
+        Translations translations;
+        QCOMPARE(Wording::clock(view()), QStringLiteral("14:05"));
+        QCOMPARE(Wording::date(view()), u"понедельник, 23 ноября"_qs);
+        QCOMPARE(Wording::dateAndTime(sampleNow(), view()), u"23 ноября 2026, 14:05"_qs);
+        QCOMPARE(Wording::date(view(core::Language::en)), QStringLiteral("Monday, 23 November"));
+        QCOMPARE(Wording::clock({sampleNow() - hours(9) + minutes(4), minutes{180}, core::Language::ru}),
+                 QStringLiteral("5:09"));
+    }
+
+    void hours_()
+    {
+        Translations translations;
+        QCOMPARE(plain(Wording::hours({{9 * 60, 18 * 60}})), u"с 9:00 до 18:00"_qs);
+        QCOMPARE(plain(Wording::hours({{540, 780}, {840, 1005}})), u"с 9:00 до 13:00 и с 14:00 до 16:45"_qs);
+        QVERIFY(Wording::hours({}).isEmpty());
+    }
+
+    void opening_data()
+    {
+        QTest::addColumn<int>("inHours");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("today") << 2 << u"Сейчас закрыто, откроется сегодня в 16:05"_qs;
+        QTest::newRow("tomorrow") << 20 << u"Сейчас закрыто, откроется завтра в 10:05"_qs;
+        QTest::newRow("Wednesday") << 48 << u"Сейчас закрыто, откроется в среду в 14:05"_qs;
+        QTest::newRow("Monday") << 7 * 24 << u"Сейчас закрыто, откроется в понедельник в 14:05"_qs;
+    }
+    void opening()
+    {
+        QFETCH(int, inHours);
+        Translations translations;
+        QTEST(plain(Wording::opens(sampleNow() + hours(inHours), view())), "sentence");
+    }
+
+    void everyRefusalHasWords()
+    {
+        Translations translations;
+        for (int code = 0; code <= int(core::Refusal::recall_limit); ++code) {
+            const auto text = kiosk::refusalText(core::Refusal(code), sampleMenu(), {"decl"}, view());
+            QVERIFY(!text.title.isEmpty());
+            QVERIFY(!text.text.isEmpty());
+        }
+        // A service that is gone from the menu, and a site that never opens.
+        wire::Menu menu = sampleMenu();
+        QVERIFY(!kiosk::refusalText(core::Refusal::service_closed, menu, {"gone"}, view()).text.isEmpty());
+        menu.site.hours = {};
+        QVERIFY(!kiosk::refusalText(core::Refusal::service_closed, menu, {"decl"}, view()).text.isEmpty());
+    }
+
+    void choicesOfTheMenu()
+    {
+        Translations translations;
+        wire::Menu menu = sampleMenu();
+        menu.site.categories.push_back({{"empty"}, {"Пусто", ""}, {}});
+        QCOMPARE(kiosk::categoryChoices(menu, view()).size(), std::size_t(2));
+        const wire::Board board = sampleBoard();
+        const auto choices = kiosk::serviceChoices(menu, &board, {"business"}, view());
+        QCOMPARE(choices.size(), std::size_t(3));
+        QVERIFY(choices[1].closed); // mornings only
+        QVERIFY(choices[1].queue.isEmpty());
+        QCOMPARE(plain(choices[1].hours), u"с 9:00 до 13:00"_qs);
+        QVERIFY(!choices[0].closed);
+        QVERIFY(!choices[0].queue.isEmpty());
+        QVERIFY(!kiosk::usable({}));
+    }
+
+    void pagesAreEven()
+    {
+        kiosk::ChoiceModel model;
+        std::vector<kiosk::Choice> choices(12);
+        for (std::size_t i = 0; i < choices.size(); ++i)
+            choices[i].id = QString::number(i);
+        model.setChoices(choices);
+        QCOMPARE(model.pageCount(), 2);
+        QCOMPARE(model.rowCount(), 6);
+        model.setPage(7);
+        QCOMPARE(model.page(), 1);
+        choices.resize(7);
+        model.setChoices(choices);
+        QCOMPARE(model.page(), 0);
+        QCOMPARE(model.rowCount(), 7);
+        model.setChoices({});
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(model.pageCount(), 1);
+    }
+
+    void preferenceFallsBackToOrdinary()
+    {
+        kiosk::Preference preference;
+        QVERIFY(!preference.offered());
+        preference.show(sampleMenuManyClasses(), view());
+        QVERIFY(preference.offered() && !preference.single());
+        QVERIFY(preference.choose(QStringLiteral("veteran")));
+        QVERIFY(!preference.choose(QStringLiteral("nobody")));
+        QCOMPARE(preference.visitorClass().value, std::string("veteran"));
+        preference.show(sampleMenu(), view());
+        QCOMPARE(preference.visitorClass().value, std::string("ordinary"));
+        preference.tick(true);
+        QCOMPARE(preference.visitorClass().value, std::string("preferential"));
+    }
+};
+
+} // namespace talon::test
+
+QTEST_MAIN(talon::test::WordingTest)
+#include "wording_test.moc"

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+
+// What tests of all screens do: touch by name, and look over what is shown.
+TestCase {
+    id: finger
+
+    when: windowShown
+
+    function shown(root, test) {
+        let found = [];
+        for (const child of root.children) {
+            if (!child.visible)
+                continue;
+            if (test(child))
+                found.push(child);
+            found = found.concat(shown(child, test));
+        }
+        return found;
+    }
+    function isTarget(item) { return item.clicked !== undefined && item.down !== undefined; }
+    function isText(item) { return item.truncated !== undefined && item.text !== ""; }
+    function targets(root) { return shown(root, isTarget); }
+
+    function target(root, name) {
+        const found = targets(root).filter(item => item.objectName === name);
+        compare(found.length, 1, "one target " + name + ", not " + targets(root).map(item => item.objectName));
+        return found[0];
+    }
+    function press(item) {
+        const touch = touchEvent(item);
+        touch.press(0, item).commit();
+        return touch;
+    }
+    function touchItem(item) {
+        press(item).release(0, item).commit();
+    }
+    /// A touch, and the time that the next screen needs to settle.
+    function touch(root, name) {
+        touchItem(target(root, name));
+        stage.settle();
+    }
+    function hasText(root, text) {
+        return shown(root, isText).some(item => item.text.replace(/\u00a0/g, " ") === text);
+    }
+
+    /// Sizes, distances, names and texts of all that is on the screen.
+    function inspect(root, where) {
+        const places = targets(root).map(item => ({ item: item, box: item.mapToItem(root, 0, 0, item.width, item.height) }));
+        for (const one of places) {
+            const name = where + ": " + (one.item.objectName || one.item.text);
+            verify(one.box.width >= 96 && one.box.height >= 96, name + " is a target of 96 px");
+            verify(one.box.x >= 0 && one.box.y >= 0 && one.box.x + one.box.width <= root.width
+                   && one.box.y + one.box.height <= root.height, name + " is on the screen");
+            verify(one.item.Accessible.name !== "", name + " has a name");
+            for (const other of places) {
+                if (other === one)
+                    continue;
+                const across = Math.max(one.box.x, other.box.x) - Math.min(one.box.x + one.box.width, other.box.x + other.box.width);
+                const down = Math.max(one.box.y, other.box.y) - Math.min(one.box.y + one.box.height, other.box.y + other.box.height);
+                verify(Math.max(across, down) >= 16, name + " keeps 16 px from " + (other.item.objectName || other.item.text));
+            }
+        }
+        for (const label of shown(root, isText)) {
+            verify(!label.truncated, where + ": cut off: " + label.text);
+            const box = label.mapToItem(root, 0, 0, label.width, label.height);
+            verify(box.x >= -1 && box.x + box.width <= root.width + 1, where + ": beyond the edge: " + label.text);
+            verify(box.y >= -1 && box.y + box.height <= root.height + 1, where + ": beyond the edge: " + label.text);
+        }
+    }
+}
