@@ -3,6 +3,7 @@
 
 #include "wire/message_fields.h"
 #include "wire/parsed.h"
+#include "wire/ticket_fields.h"
 
 namespace talon::wire {
 
@@ -128,11 +129,24 @@ Decoded<ApiError> decode_error(std::string_view json)
     });
 }
 
-std::string encode_devices(const std::vector<DeviceLine> &devices)
+std::string encode_devices(const std::vector<DeviceLine> &devices, const std::vector<core::Place> &places)
 {
     detail::Writer out;
     out.begin_object();
     out("devices", detail::list(devices, devices.size()));
+    out.key("places");
+    out.begin_array();
+    for (const core::Place &place : places) {
+        out.begin_object();
+        out.key("place");
+        out.string(place.id);
+        out.key("role");
+        out.string(place.role);
+        out.key("title");
+        detail::write_title(out, place.title);
+        out.end_object();
+    }
+    out.end_array();
     out.end_object();
     return out.take();
 }

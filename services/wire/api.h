@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/site.h"
 #include "wire/messages.h"
 
 namespace talon::wire {
@@ -68,7 +69,8 @@ struct DeviceLine {
     std::optional<std::int64_t> clock_offset_ms;
     bool revoked = false;
 };
-std::string encode_devices(const std::vector<DeviceLine> &devices);
+/// With the site's places, so that a code can be asked for one of them.
+std::string encode_devices(const std::vector<DeviceLine> &devices, const std::vector<core::Place> &places);
 
 // Names that the API and the protocol share.
 std::string_view name_of(core::StaffRole role);

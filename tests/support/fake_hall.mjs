@@ -181,17 +181,22 @@ export function demoHall({ waiting = 60, now } = {}) {
   return hall;
 }
 
+export const PLACES = [
+  ['ticket-1', 'ticket', 'Вход, слева', 'Entrance, left'], ['ticket-2', 'ticket', 'Вход, справа', 'Entrance, right'],
+  ['hall-1', 'hall', 'Зал 1, над окнами 1–7', 'Hall 1, over windows 1–7'], ['hall-2', 'hall', 'Зал 2, над окнами 8–14', 'Hall 2, over windows 8–14'],
+].map(([place, role, ru, en]) => ({ place, role, title: { ru, en } }));
+
 export function demoDevices() {
   const device = (id, role, place, more) => ({
     device: id, role, place, online: true, last_seen: iso(NOON - 20_000), printer: role === 'ticket' ? 'ready' : null,
     clock_offset_ms: 120, revoked: false, ...more,
   });
   return [
-    device('7ZK3M9QX', 'ticket', 'Вход, слева', {}),
-    device('2D5VATR8', 'ticket', 'Вход, справа', { printer: 'paper_out', clock_offset_ms: 4200 }),
-    device('H4W8PLQ1', 'hall', 'Зал 1, над окнами 1–7', {}),
-    device('N6C2XK0E', 'hall', 'Зал 2, над окнами 8–14', { online: false, last_seen: iso(NOON - 50 * 60_000) }),
-    device('B1J9SD3F', 'hall', 'Склад', { online: false, last_seen: null, clock_offset_ms: null, revoked: true }),
+    device('7ZK3M9QX', 'ticket', 'ticket-1', {}),
+    device('2D5VATR8', 'ticket', 'ticket-2', { printer: 'paper_out', clock_offset_ms: 4200 }),
+    device('H4W8PLQ1', 'hall', 'hall-1', {}),
+    device('N6C2XK0E', 'hall', 'hall-2', { online: false, last_seen: iso(NOON - 50 * 60_000) }),
+    device('B1J9SD3F', 'hall', 'hall-1', { online: false, last_seen: null, clock_offset_ms: null, revoked: true }),
   ];
 }
 

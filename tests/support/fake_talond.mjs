@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { demoHall, USERS } from './fake_hall.mjs';
+import { demoHall, PLACES, USERS } from './fake_hall.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const WEB = join(HERE, '../../services/web');
@@ -189,7 +189,7 @@ export class FakeTalond {
   async deviceRoute(call, session, hook) {
     await hook(call.method === 'GET' ? 'devices' : 'codes');
     if (USERS.find((item) => item.login === session.login).role !== 'specialist') throw new Refusal(403, 'not_allowed');
-    if (call.method === 'GET') return [200, { devices: this.devices }];
+    if (call.method === 'GET') return [200, { devices: this.devices, places: PLACES }];
     return [200, { code: 'K7QM-3XPA', expires_at: new Date(this.hall.now() + 86_400_000).toISOString() }];
   }
 

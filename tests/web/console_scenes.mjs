@@ -165,8 +165,8 @@ export const SCENES = {
   },
   'devices-code': async (b, o) => {
     const scene = await SCENES.devices(b, o);
-    await scene.page.fill('#code-place', 'Вход, у гардероба');
-    await scene.page.press('#code-place', 'Enter');
+    await scene.page.selectOption('#code-place', 'ticket-2');
+    await scene.page.click('form button');
     await scene.page.waitForSelector('.code');
     return scene;
   },

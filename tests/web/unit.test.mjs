@@ -132,7 +132,7 @@ describe('documents', () => {
   test('devices and the status of a ticket', async () => {
     const { parseDevices } = await load('lib/hall_document.ts');
     const { parseStatus } = await load('lib/status_document.ts');
-    assert.equal(parseDevices({ devices: demoDevices() }).length, 5);
+    assert.equal(parseDevices({ devices: demoDevices(), places: [] }).devices.length, 5);
     assert.equal(parseStatus(demoStatus({ wait_minutes: null })).waitMinutes, null);
     assert.throws(() => parseStatus(demoStatus({ state: 'lost' })), { name: 'BadShape', path: 'state' });
   });

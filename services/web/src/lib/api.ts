@@ -3,7 +3,7 @@
 import { parseActed, parseCode, parseDevices, parseHall, parseSession } from './hall_document';
 import type { Lang } from './plural';
 import { BadShape } from './shape';
-import type { Device, EnrolmentCode, Hall, Session, Ticket } from './types';
+import type { Devices, EnrolmentCode, Hall, Session, Ticket } from './types';
 
 const TIMEOUT_MS = 10_000;
 
@@ -81,7 +81,7 @@ export class Api {
     return this.call('POST', `/api/v1/tickets/${encodeURIComponent(ticket)}/${action}`, parseActed);
   }
 
-  devices(): Promise<readonly Device[]> {
+  devices(): Promise<Devices> {
     return this.call('GET', '/api/v1/devices', parseDevices);
   }
 

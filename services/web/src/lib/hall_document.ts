@@ -2,13 +2,14 @@
 // The staff's documents, checked field by field where they enter the browser.
 import { count, fields, flag, instant, list, number, oneOf, orNull, text } from './shape';
 import { bilingual, ticketState } from './status_document';
-import type { Device, EnrolmentCode, Hall, HallService, HallWindow, Role, Session, Ticket } from './types';
+import type { Device, Devices, EnrolmentCode, Hall, HallService, HallWindow, Place, Role, Session, Ticket } from './types';
 
 // The protocol's own limits; more than this is never drawn.
 const MAX_WINDOWS = 200;
 const MAX_WAITING = 200;
 const MAX_SERVICES = 200;
 const MAX_DEVICES = 500;
+const MAX_PLACES = 200;
 
 export function parseTicket(value: unknown, path: string): Ticket {
   const from = fields(value, path);
@@ -114,8 +115,21 @@ function parseDevice(value: unknown, path: string): Device {
   };
 }
 
-export function parseDevices(value: unknown): readonly Device[] {
-  return list(parseDevice, MAX_DEVICES)(fields(value, 'answer')['devices'], 'devices');
+function parsePlace(value: unknown, path: string): Place {
+  const from = fields(value, path);
+  return {
+    place: text(from['place'], `${path}.place`),
+    role: text(from['role'], `${path}.role`),
+    title: bilingual(from['title'], `${path}.title`),
+  };
+}
+
+export function parseDevices(value: unknown): Devices {
+  const from = fields(value, 'answer');
+  return {
+    devices: list(parseDevice, MAX_DEVICES)(from['devices'], 'devices'),
+    places: list(parsePlace, MAX_PLACES)(from['places'], 'places'),
+  };
 }
 
 export function parseCode(value: unknown): EnrolmentCode {

@@ -75,6 +75,11 @@ export interface Device {
   readonly revoked: boolean;
 }
 
+/** Where a device of that role may stand, as the site file names it. */
+export interface Place { readonly place: string; readonly role: string; readonly title: Bilingual }
+
+export interface Devices { readonly devices: readonly Device[]; readonly places: readonly Place[] }
+
 export interface EnrolmentCode { readonly code: string; readonly expiresAt: number }
 
 export interface TicketStatus {
