@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// By name, since QtQuick has a Flow of its own.
-import QtQuick.Window as Quick
+import QtQuick
+import QtQuick.Window
 import Talon.Ui
 import Talon.Screens
 
-Quick.Window {
+Window {
     id: window
 
     required property HallController controller
@@ -15,7 +15,7 @@ Quick.Window {
     color: Theme.deep.ground
     title: qsTr("Талон: главное табло")
 
-    Flow {
+    HallFlow {
         anchors.fill: parent
         controller: window.controller
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// By name, since QtQuick has a Flow of its own.
-import QtQuick.Window as Quick
+import QtQuick
+import QtQuick.Window
 import Talon.Ui
 import Talon.Screens
 
-Quick.Window {
+Window {
     id: window
 
     required property TicketController controller
@@ -15,7 +15,7 @@ Quick.Window {
     color: Theme.deep.ground
     title: qsTr("Талон: терминал регистрации")
 
-    Flow {
+    TicketFlow {
         anchors.fill: parent
         controller: window.controller
         focus: true

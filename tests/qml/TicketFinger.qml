@@ -11,7 +11,7 @@ Finger {
 
     Component {
         id: flowComponent
-        Flow { width: 1080; height: 1920 }
+        TicketFlow { width: 1080; height: 1920 }
     }
 
     function init() {

@@ -11,7 +11,7 @@ Item {
 
     Component {
         id: flowComponent
-        Flow { width: 1920; height: 1080 }
+        HallFlow { width: 1920; height: 1080 }
     }
 
     Finger {
