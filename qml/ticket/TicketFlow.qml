@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
 import QtQuick
 import Talon.Ui
 import Talon.Screens
 
 // The order of the kiosk's screens: one for each step of the controller.
+// Not ComponentBehavior: Bound: the Loader of Qt 6.4 refuses bound components.
 FocusScope {
     id: flow
 
@@ -18,32 +18,28 @@ FocusScope {
 
     Loader {
         id: loader
+
+        // By name: Qt 6.4 refuses to load a component that is bound to its document's ids.
+        readonly property url screen: {
+            switch (flow.controller.step) {
+            case TicketController.Category: return Qt.resolvedUrl("CategoryScreen.qml");
+            case TicketController.Service: return Qt.resolvedUrl("ServiceScreen.qml");
+            case TicketController.VisitorClass: return Qt.resolvedUrl("ClassScreen.qml");
+            case TicketController.Issuing: return Qt.resolvedUrl("IssuingScreen.qml");
+            case TicketController.Ticket: return Qt.resolvedUrl("TicketScreen.qml");
+            case TicketController.Refused: return Qt.resolvedUrl("RefusedScreen.qml");
+            case TicketController.OutOfOrder: return Qt.resolvedUrl("OutOfOrderScreen.qml");
+            default: return Qt.resolvedUrl("WelcomeScreen.qml");
+            }
+        }
+
         anchors.fill: parent
         focus: true
         // The second touch of a double tap falls on a screen that does not take it yet.
         enabled: flow.controller.settled
-        sourceComponent: {
-            switch (flow.controller.step) {
-            case TicketController.Category: return category;
-            case TicketController.Service: return service;
-            case TicketController.VisitorClass: return visitorClass;
-            case TicketController.Issuing: return issuing;
-            case TicketController.Ticket: return ticket;
-            case TicketController.Refused: return refused;
-            case TicketController.OutOfOrder: return outOfOrder;
-            default: return welcome;
-            }
-        }
+        onScreenChanged: setSource(screen, { controller: flow.controller })
+        Component.onCompleted: setSource(screen, { controller: flow.controller })
     }
-
-    Component { id: welcome; WelcomeScreen { controller: flow.controller } }
-    Component { id: category; CategoryScreen { controller: flow.controller } }
-    Component { id: service; ServiceScreen { controller: flow.controller } }
-    Component { id: visitorClass; ClassScreen { controller: flow.controller } }
-    Component { id: issuing; IssuingScreen { controller: flow.controller } }
-    Component { id: ticket; TicketScreen { controller: flow.controller } }
-    Component { id: refused; RefusedScreen { controller: flow.controller } }
-    Component { id: outOfOrder; OutOfOrderScreen { controller: flow.controller } }
 
     StillHere {
         anchors.fill: parent
