@@ -35,7 +35,8 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
     connect(self->m_link.get(), &BackendLink::documentArrived, self, &KioskTerminal::take);
     if (journal) {
         terminal->m_desk = std::make_unique<TicketDesk>(std::move(journal), device, identity.epoch, *self->m_link);
-        terminal->m_desk->onReserve(terminal->m_reserve);
+        if (!terminal->m_reserve.device.empty())
+            terminal->m_desk->onReserve(terminal->m_reserve);
         connect(self->m_desk.get(), &TicketDesk::given, self, &KioskTerminal::onGiven);
         connect(self->m_desk.get(), &TicketDesk::refused, self, &Terminal::refused);
         connect(self->m_desk.get(), &TicketDesk::failed, self, [self](const QString &sentence) {
