@@ -12,7 +12,7 @@ namespace talon::server {
 
 void list_devices(Services &services, Call, Answer answer)
 {
-    answer(json_answer(wire::encode_devices(services.terminals.devices())));
+    answer(json_answer(wire::encode_devices(services.terminals.devices(), services.hall.hall().site().places)));
 }
 
 void issue_code(Services &services, Call call, Answer answer)

@@ -56,7 +56,9 @@ std::string_view schemas_json()
     "today": {"type": "object", "properties": {"served": {"type": "integer"}, "no_show": {"type": "integer"}, "issued": {"type": "integer"}}}}},
 "HallFrame": {"type": "object", "required": ["v", "type", "body"],
     "properties": {"v": {"const": 1}, "type": {"const": "hall"}, "body": {"$ref": "#/components/schemas/Hall"}}},
-"Devices": {"type": "object", "required": ["devices"], "properties": {"devices": {"type": "array", "items": {
+"Devices": {"type": "object", "required": ["devices", "places"], "properties": {"places": {"type": "array", "items": {
+    "type": "object", "required": ["place", "role", "title"], "properties": {"place": {"type": "string"},
+    "role": {"$ref": "#/components/schemas/DeviceRole"}, "title": {"$ref": "#/components/schemas/Text"}}}}, "devices": {"type": "array", "items": {
     "type": "object", "required": ["device", "role", "place", "online"], "properties": {
     "device": {"type": "string"}, "role": {"$ref": "#/components/schemas/DeviceRole"}, "place": {"type": "string"},
     "online": {"type": "boolean"}, "last_seen": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
