@@ -127,8 +127,9 @@ void HallController::refresh()
                                      .arg(Wording::clockAt(m_terminal->offlineSince(), view()))
                                : QString();
     const QString waiting = away ? QString() : tr("Ожидают: %1").arg(m_terminal->board().waiting_total);
-    if (stale == m_stale && waiting == m_waiting)
+    if (stale == m_stale && waiting == m_waiting && ready() == m_ready)
         return;
+    m_ready = ready();
     m_stale = stale;
     m_waiting = waiting;
     Q_EMIT changed();

@@ -77,6 +77,7 @@ private:
     QString m_waiting;
     QString m_stale;
     bool m_emphasis = false;
+    bool m_ready = false;
 };
 
 } // namespace talon::kiosk

@@ -56,7 +56,7 @@ Rectangle {
         anchors.top: top.bottom
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        anchors.right: table.left
+        anchors.right: table.visible ? table.left : parent.right
         anchors.rightMargin: Theme.margin
         anchors.bottom: foot.top
 

@@ -5,6 +5,7 @@
 #include "kiosk/screens/translations.h"
 #include "sample_hall.h"
 
+#include <QSignalSpy>
 #include <QTest>
 #include <memory>
 
@@ -74,6 +75,18 @@ private Q_SLOTS:
         m_terminal->setBoard(sampleBoard());
         start();
     }
+
+    void isReadyAsSoonAsTheMenuComes()
+    {
+        m_terminal->setMenu({});
+        start();
+        QVERIFY(!m_controller->ready());
+        QSignalSpy changed(m_controller.get(), &HallController::changed);
+        m_terminal->setMenu(sampleMenu());
+        QVERIFY(m_controller->ready());
+        QVERIFY(!changed.isEmpty());
+    }
+
     void cleanup() { m_controller.reset(); }
 
     void aCallIsLargeSpokenAndThenCalm()
