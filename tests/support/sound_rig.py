@@ -160,7 +160,7 @@ class Rig:
         self.save()
 
     def start(self):
-        need("pipewire", "wireplumber", "pipewire-pulse", "pactl", "pw-record")
+        need("pipewire", "wireplumber", "pipewire-pulse", "pactl", "parec")
         if any(self.alive(name) for name in self.state.get("processes", {})):
             raise RigError(f"a sound server already runs in {self.dir}")
         self.prepare()
@@ -204,8 +204,10 @@ class Rig:
             raise RigError("a recording is running already")
         out = Path(out).resolve()
         out.unlink(missing_ok=True)
-        self.spawn("record", ["pw-record", "--target", SINK, "-P", "{ stream.capture.sink=true }",
-                              "--rate", str(RATE), "--channels", "2", "--format", "s16", str(out)])
+        # parec, since the server buffers for it: pw-record writes to the disk within the sound's cycle, and a slow disk
+        # loses the cycle.
+        self.spawn("record", ["parec", "--device", SINK + ".monitor", "--rate", str(RATE), "--channels", "2",
+                              "--format", "s16le", "--latency-msec", "50", "--file-format=wav", str(out)])
         # Data in the file (44 bytes are the header) tells that the stream is linked and runs.
         self.wait_until(lambda: out.exists() and out.stat().st_size > 44, "the recording", "record")
 
