@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/link/kiosk_terminal.h"
+#include "tests/support/fake_backend.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace talon;
+using kiosk::KioskTerminal;
+using kiosk::Terminal;
+using test::FakeBackend;
+
+namespace {
+
+core::WeekHours allDay()
+{
+    core::WeekHours hours;
+    hours.fill({{0, 1440}});
+    return hours;
+}
+
+wire::Menu menu()
+{
+    core::Site site;
+    site.id = "site";
+    site.name = {"Инспекция", "Inspectorate"};
+    site.hours = allDay();
+    site.categories = {{{"people"}, {"Физические лица", "Individuals"}, {}}};
+    site.services = {{{"decl"}, {"people"}, core::Letter::A, {"Декларации", "Returns"}, {}, {}}};
+    site.classes = {{{"ordinary"}, {"Обычная", "Ordinary"}, core::Minutes(15)}};
+    return {.site = site, .status_url = "http://192.0.2.1/t/", .timeouts = {}};
+}
+
+core::Day today(int offset = 0)
+{
+    return core::local_day(std::chrono::time_point_cast<core::Millis>(std::chrono::system_clock::now()), core::Minutes(180))
+        + std::chrono::days(offset);
+}
+
+wire::Reserve reserve(int first, int last)
+{
+    wire::Reserve reserve{.device = {"kiosk-1"}, .epoch = 1, .days = {}};
+    // Both days, so that the test also holds over midnight.
+    reserve.days[today()] = {{core::Letter::A, first, last}};
+    reserve.days[today(1)] = {{core::Letter::A, first, last}};
+    return reserve;
+}
+
+kiosk::GivenTicket ticketOf(const QSignalSpy &given, int index)
+{
+    return given.at(index).first().value<kiosk::GivenTicket>();
+}
+
+} // namespace
+
+/// A kiosk's terminal with its real journal on disk and a real socket, against a fake backend.
+class TestKioskTerminal : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeBackend> m_backend;
+    kiosk::Identity m_identity;
+
+    std::unique_ptr<KioskTerminal> open()
+    {
+        auto terminal = KioskTerminal::open(m_folder->path(), m_identity);
+        if (!terminal.ok())
+            qFatal("%s", qPrintable(terminal.error()));
+        return std::move(*terminal);
+    }
+
+    static void give(KioskTerminal &terminal)
+    {
+        terminal.giveTicket({"decl"}, {"ordinary"}, core::Language::ru);
+    }
+
+    /// Online, with the menu and a reserve of 980…982.
+    void supply(KioskTerminal &terminal)
+    {
+        terminal.start();
+        QTRY_VERIFY(terminal.online());
+        QSignalSpy menus(&terminal, &Terminal::menuChanged);
+        m_backend->send(wire::Document{.version = 2, .body = reserve(980, 982)});
+        m_backend->send(wire::Document{.version = 3, .body = menu()});
+        QTRY_COMPARE(menus.size(), 1);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_backend = std::make_unique<FakeBackend>();
+        QVERIFY(m_backend->listen());
+        m_identity = {};
+        m_identity.server = m_backend->url();
+        m_identity.site = QStringLiteral("site");
+        m_identity.device = QStringLiteral("kiosk-1");
+        m_identity.epoch = 1;
+        m_identity.role = QStringLiteral("ticket");
+        m_identity.place = QStringLiteral("K1");
+        m_identity.secretKey = kiosk::newKeys().second;
+    }
+
+    void gives_the_number_that_the_backend_grants_and_pushes_the_ticket()
+    {
+        const auto terminal = open();
+        supply(*terminal);
+        QSignalSpy given(terminal.get(), &Terminal::given);
+        give(*terminal);
+        QTRY_COMPARE(given.size(), 1);
+        const auto ticket = ticketOf(given, 0);
+        QCOMPARE(ticket.number, (core::TicketNumber{core::Letter::A, 1}));
+        QVERIFY(!ticket.fromReserve);
+        QCOMPARE(ticket.ahead, std::optional<int>(3));
+        QCOMPARE(ticket.waitMinutes, std::optional<int>(12));
+        QCOMPARE(ticket.statusUrl, QStringLiteral("http://192.0.2.1/t/") + QString::fromStdString(ticket.id.value));
+        QTRY_COMPARE(m_backend->pushed.size(), std::size_t(1));
+        QCOMPARE(m_backend->pushed.front().seq, 1);
+        QCOMPARE(m_backend->pushed.front().type, std::string("ticket_issued"));
+    }
+
+    void a_backend_that_does_not_answer_in_time_leaves_it_to_the_reserve()
+    {
+        const auto terminal = open();
+        supply(*terminal);
+        m_backend->nextNumber = 0;
+        QSignalSpy given(terminal.get(), &Terminal::given);
+        give(*terminal);
+        QTRY_COMPARE(given.size(), 1);
+        QCOMPARE(ticketOf(given, 0).number.number, 980);
+        QVERIFY(ticketOf(given, 0).fromReserve);
+    }
+
+    void goes_on_without_a_backend_also_after_a_restart_and_sends_everything_later()
+    {
+        {
+            const auto terminal = open();
+            supply(*terminal);
+            m_backend->stop();
+            QTRY_VERIFY(!terminal->online());
+            QSignalSpy given(terminal.get(), &Terminal::given);
+            give(*terminal);
+            QTRY_COMPARE(given.size(), 1);
+            QCOMPARE(ticketOf(given, 0).number.number, 980);
+        }
+        const auto terminal = open();
+        QCOMPARE(terminal->menu(), menu());
+        terminal->start();
+        QSignalSpy given(terminal.get(), &Terminal::given);
+        give(*terminal);
+        QTRY_COMPARE(given.size(), 1);
+        QCOMPARE(ticketOf(given, 0).number.number, 981);
+
+        QVERIFY(m_backend->listen(static_cast<quint16>(m_identity.server.port())));
+        QTRY_COMPARE_WITH_TIMEOUT(m_backend->pushed.size(), std::size_t(2), 10'000);
+        QCOMPARE(m_backend->pushed[1].prev, m_backend->pushed[0].hash);
+    }
+
+    void a_reserve_that_is_used_up_is_told()
+    {
+        const auto terminal = open();
+        supply(*terminal);
+        m_backend->stop();
+        QTRY_VERIFY(!terminal->online());
+        QSignalSpy given(terminal.get(), &Terminal::given);
+        QSignalSpy refused(terminal.get(), &Terminal::refused);
+        for (int number = 1; number <= 3; ++number) {
+            give(*terminal);
+            QTRY_COMPARE(given.size(), number);
+        }
+        give(*terminal);
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(refused.first().first().value<core::Refusal>(), core::Refusal::numbers_used_up);
+    }
+
+    void a_lost_journal_never_gives_a_number_of_the_reserve_again()
+    {
+        {
+            const auto terminal = open();
+            supply(*terminal);
+            m_backend->stop();
+            QTRY_VERIFY(!terminal->online());
+            QSignalSpy given(terminal.get(), &Terminal::given);
+            give(*terminal);
+            QTRY_COMPARE(given.size(), 1);
+            QCOMPARE(ticketOf(given, 0).number.number, 980);
+        }
+        for (const char *part : {"journal.db", "journal.db-wal", "journal.db-shm"})
+            QFile::remove(m_folder->filePath(QLatin1String(part)));
+        const auto terminal = open();
+        QSignalSpy given(terminal.get(), &Terminal::given);
+        give(*terminal);
+        QTRY_COMPARE(given.size(), 1);
+        QCOMPARE(ticketOf(given, 0).number.number, 981);
+    }
+
+    void the_backends_refusal_reaches_the_visitor()
+    {
+        const auto terminal = open();
+        supply(*terminal);
+        m_backend->refusal = "service_closed";
+        QSignalSpy refused(terminal.get(), &Terminal::refused);
+        give(*terminal);
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(refused.first().first().value<core::Refusal>(), core::Refusal::service_closed);
+    }
+
+    void two_touches_give_one_ticket()
+    {
+        const auto terminal = open();
+        supply(*terminal);
+        QSignalSpy given(terminal.get(), &Terminal::given);
+        give(*terminal);
+        give(*terminal);
+        QTRY_COMPARE(given.size(), 1);
+        QTRY_COMPARE(m_backend->pushed.size(), std::size_t(1));
+        QCOMPARE(given.size(), 1);
+    }
+
+    void connects_again_by_itself()
+    {
+        const auto terminal = open();
+        supply(*terminal);
+        m_backend->drop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_backend->connections, 2, 10'000);
+        QTRY_VERIFY(terminal->online());
+    }
+
+    void a_journal_that_is_held_by_another_program_is_told()
+    {
+        const auto terminal = open();
+        const auto second = KioskTerminal::open(m_folder->path(), m_identity);
+        QVERIFY(!second.ok());
+        QVERIFY(!second.error().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKioskTerminal)
+#include "tst_kiosk_terminal.moc"
