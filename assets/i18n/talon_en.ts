@@ -7,6 +7,10 @@
         <source>окно</source>
         <translation>window</translation>
     </message>
+    <message>
+        <source>талон</source>
+        <translation>ticket</translation>
+    </message>
 </context>
 <context>
     <name>CategoryScreen</name>
@@ -86,12 +90,12 @@ will appear here.</translation>
         <translation>This terminal is out of order</translation>
     </message>
     <message>
-        <source>Талон можно взять на соседнем терминале</source>
-        <translation>You can take a ticket at the next terminal</translation>
-    </message>
-    <message>
         <source>Обратитесь, пожалуйста, к сотруднику инспекции.</source>
         <translation>Please ask a member of staff.</translation>
+    </message>
+    <message>
+        <source>Попробуйте взять талон на другом терминале</source>
+        <translation>Please try to take a ticket at another terminal</translation>
     </message>
 </context>
 <context>
@@ -181,8 +185,9 @@ will appear here.</translation>
         <translation>Previous page</translation>
     </message>
     <message>
-        <source>Следующая страница</source>
-        <translation>Next page</translation>
+        <source>Ещё</source>
+        <comment>more choices on the next page</comment>
+        <translation>More</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,10 @@
         <source>окно</source>
         <translation>окно</translation>
     </message>
+    <message>
+        <source>талон</source>
+        <translation>талон</translation>
+    </message>
 </context>
 <context>
     <name>CategoryScreen</name>
@@ -86,12 +90,12 @@
         <translation>Терминал временно не работает</translation>
     </message>
     <message>
-        <source>Талон можно взять на соседнем терминале</source>
-        <translation>Талон можно взять на соседнем терминале</translation>
-    </message>
-    <message>
         <source>Обратитесь, пожалуйста, к сотруднику инспекции.</source>
         <translation>Обратитесь, пожалуйста, к сотруднику инспекции.</translation>
+    </message>
+    <message>
+        <source>Попробуйте взять талон на другом терминале</source>
+        <translation>Попробуйте взять талон на другом терминале</translation>
     </message>
 </context>
 <context>
@@ -181,8 +185,9 @@
         <translation>Предыдущая страница</translation>
     </message>
     <message>
-        <source>Следующая страница</source>
-        <translation>Следующая страница</translation>
+        <source>Ещё</source>
+        <comment>more choices on the next page</comment>
+        <translation>Ещё</translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,9 @@ namespace talon::kiosk {
 SpeechQueue::SpeechQueue(CallAnnouncer *announcer, SpokenMemory *memory, QObject *parent)
     : QObject(parent), m_announcer(announcer), m_memory(memory), m_queue(memory->load())
 {
-    // Queued: an announcer that fails at once must not finish a call within announce().
-    connect(announcer, &CallAnnouncer::finished, this, &SpeechQueue::finish, Qt::QueuedConnection);
-    connect(announcer, &CallAnnouncer::failed, this, &SpeechQueue::finish, Qt::QueuedConnection);
+    connect(announcer, &CallAnnouncer::finished, this, &SpeechQueue::finish);
+    // A call that could not be spoken is not tried again: the next one is waiting, and the screen shows them all.
+    connect(announcer, &CallAnnouncer::failed, this, &SpeechQueue::finish);
 }
 
 void SpeechQueue::offer(const std::vector<core::Call> &calls, core::Instant now)

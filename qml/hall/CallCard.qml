@@ -10,57 +10,39 @@ Rectangle {
     required property string window
     required property string sentence
     required property bool fresh
-    property bool shared: false // with other calls beside it
+    property int together: 1 // calls that stand here at once, 1…3
     property bool emphasis: false
-    readonly property Tone tone: emphasis ? Theme.emphasis : fresh ? Theme.card : Theme.raised
-    readonly property int size: shared ? Type.hallCallShared : Type.hallCall
+    readonly property Tone tone: !fresh ? Theme.raised : emphasis ? Theme.emphasis : Theme.emphasisCalm
+    readonly property int size: Type.hallCalls[Math.min(together, Type.hallCalls.length) - 1]
 
     radius: Theme.radius
     color: tone.ground
 
     Accessible.role: Accessible.StaticText
-    Accessible.name: sentence
+    Accessible.name: Type.plain(sentence)
 
     Row {
         anchors.centerIn: parent
-        spacing: card.shared ? Theme.space : Theme.margin
+        spacing: card.together > 1 ? Theme.margin : Theme.space
 
-        Label {
-            anchors.verticalCenter: parent.verticalCenter
+        CallFigure {
             tone: card.tone
-            text: card.number
-            font.pixelSize: card.size
-            font.bold: true
-            lineHeight: 1
-            Accessible.ignored: true
+            caption: qsTr("талон")
+            figure: card.number
+            size: card.size
         }
         Glyph {
             anchors.verticalCenter: parent.verticalCenter
+            anchors.verticalCenterOffset: Type.hallLead / 2
             width: card.size / 2
             shape: Glyph.Arrow
             ink: card.tone.ink
         }
-        Column {
-            anchors.verticalCenter: parent.verticalCenter
-
-            Label {
-                anchors.horizontalCenter: parent.horizontalCenter
-                tone: card.tone
-                muted: true
-                text: qsTr("окно")
-                font.pixelSize: Type.hallLead
-                lineHeight: 1
-                Accessible.ignored: true
-            }
-            Label {
-                anchors.horizontalCenter: parent.horizontalCenter
-                tone: card.tone
-                text: card.window
-                font.pixelSize: card.size
-                font.bold: true
-                lineHeight: 0.95
-                Accessible.ignored: true
-            }
+        CallFigure {
+            tone: card.tone
+            caption: qsTr("окно")
+            figure: card.window
+            size: card.size
         }
     }
 }

@@ -13,7 +13,7 @@ Item {
     property bool heading: false
 
     Accessible.role: Accessible.StaticText
-    Accessible.name: heading ? "" : sentence
+    Accessible.name: Type.plain(sentence)
     Accessible.ignored: heading
 
     Rectangle {

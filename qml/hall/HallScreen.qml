@@ -73,7 +73,7 @@ Rectangle {
                     width: cards.width
                     height: (cards.height - (screen.controller.current.count - 1) * cards.spacing)
                         / Math.max(1, screen.controller.current.count)
-                    shared: screen.controller.current.count > 1
+                    together: screen.controller.current.count
                     emphasis: fresh && screen.controller.emphasis
                 }
             }
@@ -133,7 +133,7 @@ Rectangle {
 
         Label {
             anchors.verticalCenter: parent.verticalCenter
-            visible: !stale.visible
+            visible: !stale.visible && screen.controller.ready
             tone: Theme.deep
             text: screen.controller.waiting
             font.pixelSize: Type.hallLead

@@ -18,7 +18,9 @@ Page {
     onBack: controller.back()
 
     ChoiceList {
-        anchors.fill: parent
+        width: parent.width
+        room: screen.contentHeight
+        top: screen.contentTop
         choices: screen.controller.categories
         onChose: id => screen.controller.chooseCategory(id)
     }

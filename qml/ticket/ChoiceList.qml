@@ -4,17 +4,36 @@ import QtQuick
 import Talon.Ui
 import Talon.Screens
 
-// The choices of a page, one below the other, as tall as the room allows within reason.
+// The choices of a page, one below the other: as tall as the room allows within reason, and as low as a hand likes it.
 Column {
     id: list
 
     required property ChoiceModel choices
-    property real room: height // what the cards may fill
+    required property real room // what the cards may fill, from the top of the content
+    required property real top // of the content, on the screen
 
     signal chose(string id)
 
-    readonly property real fair: (room - (repeater.count - 1) * spacing) / Math.max(1, repeater.count)
+    readonly property bool few: repeater.count <= 4
+    readonly property real gaps: (repeater.count - 1) * spacing
+    readonly property real fair: (room - gaps) / Math.max(1, repeater.count)
+    readonly property var needs: {
+        let tallest = 0, sum = 0;
+        for (let i = 0; i < repeater.count; ++i) {
+            const need = repeater.itemAt(i)?.implicitHeight ?? 0;
+            tallest = Math.max(tallest, need);
+            sum += need;
+        }
+        return { tallest: tallest, spare: (room - gaps - sum) / Math.max(1, repeater.count) };
+    }
 
+    function heightFor(need: real): real {
+        if (needs.tallest > fair) // one long title: it takes from the others what they can spare
+            return needs.spare >= 0 ? need + needs.spare : fair;
+        return Math.min(fair, Math.max(needs.tallest, few ? Theme.cardFew : Theme.cardMost));
+    }
+
+    y: Math.max(0, Math.min(room - height, Theme.reachTop - top))
     spacing: Theme.gapLeast
 
     Repeater {
@@ -31,8 +50,9 @@ Column {
 
             objectName: "choice-" + choiceId
             width: list.width
-            height: Math.min(Math.max(list.fair, Theme.cardLeast), Math.max(Theme.cardMost, implicitHeight))
+            height: list.heightFor(implicitHeight)
             text: title
+            textSize: list.few ? Type.large : Type.lead
             note: model.closed ? opens : model.note
             figure: queue
             figureNote: wait

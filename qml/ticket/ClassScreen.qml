@@ -18,7 +18,9 @@ Page {
     onBack: controller.back()
 
     ChoiceList {
-        anchors.fill: parent
+        width: parent.width
+        room: screen.contentHeight
+        top: screen.contentTop
         choices: screen.controller.preference.choices
         onChose: id => screen.controller.chooseClass(id)
     }

@@ -12,7 +12,7 @@ Page {
     siteName: controller.sign.siteName
     time: controller.sign.clock
     title: qsTr("Терминал временно не работает")
-    subtitle: qsTr("Талон можно взять на соседнем терминале")
+    subtitle: qsTr("Попробуйте взять талон на другом терминале")
     backShown: false
 
     Rectangle {

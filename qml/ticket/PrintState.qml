@@ -18,22 +18,40 @@ Item {
         }
     }
 
-    implicitHeight: ticket.onPaper ? calm.implicitHeight : trouble.implicitHeight
+    implicitHeight: Theme.targetTall
 
-    Label {
-        id: calm
+    Rectangle {
         objectName: "printCalm"
-        width: parent.width
+        anchors.fill: parent
         visible: state.ticket.onPaper
-        tone: Theme.deep
-        text: state.words
-        font.pixelSize: Type.lead
-        font.bold: true
+        radius: Theme.radius
+        color: Theme.raised.ground
+
+        Glyph {
+            id: tick
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space
+            anchors.verticalCenter: parent.verticalCenter
+            visible: state.ticket.print === IssuedTicket.Printed
+            width: Theme.glyph
+            shape: Glyph.Check
+            ink: Theme.emphasis.ground
+        }
+        Label {
+            anchors.left: tick.visible ? tick.right : parent.left
+            anchors.leftMargin: Theme.space
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.space
+            anchors.verticalCenter: parent.verticalCenter
+            tone: Theme.raised
+            text: state.words
+            font.pixelSize: Type.lead
+            font.bold: true
+        }
     }
     Notice {
-        id: trouble
         objectName: "printTrouble"
-        width: parent.width
+        anchors.fill: parent
         visible: !state.ticket.onPaper
         text: state.words
         textSize: Type.lead

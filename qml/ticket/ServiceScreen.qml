@@ -20,7 +20,8 @@ Page {
 
     ChoiceList {
         width: parent.width
-        room: (classes.visible ? classes.y : parent.height) - Theme.space
+        room: classes.visible ? classes.y - Theme.space : screen.contentHeight
+        top: screen.contentTop
         choices: screen.controller.services
         onChose: id => screen.controller.chooseService(id)
     }

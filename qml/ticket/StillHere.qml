@@ -38,7 +38,7 @@ Item {
             x: Theme.margin
             y: Theme.margin
             width: parent.width - 2 * x
-            spacing: Theme.space
+            spacing: Theme.gap
 
             Label {
                 width: parent.width
@@ -52,22 +52,28 @@ Item {
                 objectName: "countdown"
                 width: parent.width
                 text: question.controller.idle.sentence
-                font.pixelSize: Type.lead
+                font.pixelSize: Type.heading
             }
-            Action {
-                objectName: "stay"
+            Row {
                 width: parent.width
-                height: Theme.targetLarge
-                primary: true
-                text: qsTr("Я ещё здесь")
-                textSize: Type.heading
-                onClicked: question.controller.touched()
-            }
-            Action {
-                objectName: "leave"
-                width: parent.width
-                text: qsTr("Закончить")
-                onClicked: question.controller.finish()
+                spacing: Theme.gap
+
+                Action {
+                    objectName: "leave"
+                    width: Theme.barWidth
+                    height: Theme.targetTall
+                    text: qsTr("Закончить")
+                    onClicked: question.controller.finish()
+                }
+                Action {
+                    objectName: "stay"
+                    width: parent.width - Theme.barWidth - parent.spacing
+                    height: Theme.targetTall
+                    primary: true
+                    text: qsTr("Я ещё здесь")
+                    textSize: Type.heading
+                    onClicked: question.controller.touched()
+                }
             }
         }
     }

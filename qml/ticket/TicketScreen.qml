@@ -97,8 +97,8 @@ Rectangle {
 
     Row {
         id: phone
-        anchors.top: paper.bottom
-        anchors.topMargin: Theme.space
+        // In the middle of what the ticket and the word about the print leave.
+        y: (paper.y + paper.height + print.y - height) / 2
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.right: parent.right
@@ -126,7 +126,7 @@ Rectangle {
             width: parent.width - Theme.qrSide - parent.spacing
             tone: Theme.deep
             text: qsTr("Наведите камеру телефона на код и следите за очередью на телефоне")
-            font.pixelSize: Type.lead
+            font.pixelSize: Type.large
         }
     }
 

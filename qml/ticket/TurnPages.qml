@@ -13,6 +13,6 @@ Pager {
     pageCount: choices.pageCount
     position: qsTr("%1 из %2", "page of pages").arg(page + 1).arg(pageCount)
     previousName: qsTr("Предыдущая страница")
-    nextName: qsTr("Следующая страница")
+    nextText: qsTr("Ещё", "more choices on the next page")
     onTurned: page => pager.choices.page = page
 }

@@ -9,6 +9,7 @@ T.Button {
     property string note
     property string figure
     property string figureNote
+    property int textSize: Type.lead
     property bool closed: false // may still be touched: the next screen says when it opens
     property bool chosen: false
     property bool available: true // a screen that has just come takes no touch, and yet looks the same
@@ -43,6 +44,7 @@ T.Button {
     contentItem: ChoiceFace {
         tone: choice.tone
         text: choice.text
+        textSize: choice.textSize
         note: choice.note
         figure: choice.figure
         figureNote: choice.figureNote

@@ -7,12 +7,13 @@ Item {
 
     property Tone tone
     property string text
+    property int textSize
     property string note
     property string figure
     property string figureNote
     property int shape
 
-    implicitHeight: words.implicitHeight
+    implicitHeight: title.implicitHeight + (note === "" ? 0 : words.spacing + Type.note * Type.lineHeight)
 
     Column {
         id: words
@@ -23,19 +24,21 @@ Item {
         spacing: Theme.hair
 
         Label {
+            id: title
             width: parent.width
             tone: face.tone
             text: face.text
-            font.pixelSize: Type.lead
+            font.pixelSize: face.textSize
             font.bold: true
             lineHeight: 1
-            maximumLineCount: 3
+            maximumLineCount: 4
             elide: Text.ElideRight
             Accessible.ignored: true
         }
         Label {
             width: parent.width
-            visible: text !== ""
+            // Where a long title leaves no room, the note gives way.
+            visible: text !== "" && (face.height === 0 || title.implicitHeight + implicitHeight <= face.height)
             tone: face.tone
             muted: true
             text: face.note

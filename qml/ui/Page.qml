@@ -13,6 +13,8 @@ Rectangle {
     property string subtitle
     property string backText
     property bool backShown: true
+    readonly property alias contentTop: room.y
+    readonly property alias contentHeight: room.height
     default property alias content: room.data
     property alias bar: foot.data // at the right of the way back
 

@@ -9,7 +9,7 @@ Row {
     property int pageCount: 1
     property string position // «1 из 2»
     property string previousName
-    property string nextName
+    property string nextText
 
     signal turned(int page)
 
@@ -32,12 +32,11 @@ Row {
     }
     Action {
         objectName: "nextPage"
-        width: Theme.target
         height: Theme.target
         primary: true
         shape: Glyph.Down
+        text: pager.nextText
         available: pager.page + 1 < pager.pageCount
-        Accessible.name: pager.nextName
         onClicked: pager.turned(pager.page + 1)
     }
 }

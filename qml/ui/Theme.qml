@@ -22,9 +22,11 @@ QtObject {
     readonly property int targetLeast: px(96)
     readonly property int gapLeast: px(16)
     readonly property int target: px(128)
+    readonly property int targetTall: px(160)
     readonly property int targetLarge: px(216)
     readonly property int cardLeast: px(132)
     readonly property int cardMost: px(184)
+    readonly property int cardFew: px(272) // of a list of four or fewer
 
     // Strokes and corners
     readonly property int stroke: px(3)
@@ -46,6 +48,7 @@ QtObject {
     readonly property int noticeHeight: px(72)
     readonly property int titleTop: px(248)
     readonly property int contentTop: px(408)
+    readonly property int reachTop: px(640) // the lower two thirds begin here
     readonly property int barWidth: px(340)
     readonly property int qrSide: px(336)
 
@@ -99,10 +102,13 @@ QtObject {
     readonly property Tone emphasis: Tone {
         name: "emphasis"; ground: Colours.amber; ink: Colours.navy; edge: Colours.amber
     }
+    readonly property Tone emphasisCalm: Tone {
+        name: "emphasisCalm"; ground: Colours.navyRaised; ink: Colours.amber; edge: Colours.amber
+    }
     readonly property Tone code: Tone { name: "code"; ground: Colours.white; ink: Colours.black }
     /// All of the above, for the test that measures their contrast.
     readonly property list<Tone> tones: [page, deep, raised, card, cardPressed, cardClosed, chosen, primary,
-        primaryPressed, secondary, secondaryPressed, disabled, notice, emphasis, code]
+        primaryPressed, secondary, secondaryPressed, disabled, notice, emphasis, emphasisCalm, code]
 
     // The focus ring is two lines, so that one of them shows on any ground.
     readonly property color focusOuter: Colours.navy

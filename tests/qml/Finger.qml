@@ -10,7 +10,8 @@ TestCase {
 
     function shown(root, test) {
         let found = [];
-        for (const child of root.children) {
+        for (let i = 0; i < root.children.length; ++i) {
+            const child = root.children[i];
             if (!child.visible)
                 continue;
             if (test(child))

@@ -8,6 +8,7 @@ Finger {
     id: finger
 
     property Item flow
+    property bool withMenu: true
 
     Component {
         id: flowComponent
@@ -15,7 +16,7 @@ Finger {
     }
 
     function init() {
-        stage.start();
+        stage.start(finger.withMenu);
         flow = createTemporaryObject(flowComponent, finger.parent, { controller: stage.ticket });
         waitForRendering(flow);
     }

@@ -23,7 +23,7 @@ public Q_SLOTS:
     void qmlEngineAvailable(QQmlEngine *engine)
     {
         engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
-        auto *stage = new Stage(engine, this);
+        auto *stage = new Stage(engine, engine); // goes with its engine, while there still is an application
         engine->rootContext()->setContextProperty(QStringLiteral("stage"), stage);
     }
 };

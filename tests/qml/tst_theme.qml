@@ -19,7 +19,10 @@ TestCase {
     }
 
     function test_text_data() {
-        return Theme.tones.map(tone => ({ tag: tone.name, tone: tone }));
+        const rows = [];
+        for (let i = 0; i < Theme.tones.length; ++i)
+            rows.push({ tag: Theme.tones[i].name, tone: Theme.tones[i] });
+        return rows;
     }
     function test_text(row) {
         verify(contrast(row.tone.ink, row.tone.ground) >= 7, "ink " + contrast(row.tone.ink, row.tone.ground));
@@ -55,7 +58,7 @@ TestCase {
             { tag: "secondary", one: Theme.secondary, other: Theme.secondaryPressed },
             { tag: "card", one: Theme.card, other: Theme.cardPressed },
             { tag: "card ticked", one: Theme.card, other: Theme.chosen },
-            { tag: "blinking", one: Theme.emphasis, other: Theme.raised }
+            { tag: "blinking", one: Theme.emphasis, other: Theme.emphasisCalm }
         ];
     }
     function test_states(row) {

@@ -110,10 +110,13 @@ Item {
             stage.advance(300000);
             compare(step(), TicketController.OutOfOrder);
         }
+    }
+
+    TicketFinger {
+        name: "TicketWithoutAMenu"
+        withMenu: false
 
         function test_preparing() {
-            stage.start(false);
-            flow.controller = stage.ticket;
             inspect(flow, "preparing");
             verify(hasText(flow, "Терминал готовится к работе"));
             compare(targets(flow).length, 0);
