@@ -36,6 +36,7 @@ class Session:
         self.screens = {}
         self.devices = {}
         self.views = {}
+        self.pages = {}
         self.codes = {}
         self.printer = Printer(self.crew, self.folder / 'printer')
         self.sound = Sound(self.folder / 'sound')
@@ -64,6 +65,11 @@ class Session:
         if not self._browser:
             self._browser = Browser(self.crew)
         return self._browser
+
+    def open_page(self, name, *size, **words):
+        """A page of the browser, kept under its name."""
+        self.pages[name] = self.browser.page(name, *size, **words)
+        return self.pages[name]
 
     def create_hall(self, operators=2):
         """The demonstration inspectorate, open at any hour, its users and its two enrolled devices."""

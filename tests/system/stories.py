@@ -36,3 +36,6 @@ def show_failure(session, story):
             screen.picture(story.file(f'failed-{role}.png'))
         with contextlib.suppress(Failed, OSError, KeyError):
             story.fact(f'{role} shows', [repr(item) for item in session.views[role].items()])
+    for name, page in session.pages.items():
+        with contextlib.suppress(Failed, OSError):
+            page.do('shot', path=str(story.file(f'failed-{name}.png')))

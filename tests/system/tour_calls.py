@@ -44,7 +44,7 @@ class CallSteps:
         self.console.do('click', role='button', pattern=f'^{TEXTS[key]}')
 
     def log_in(self):
-        self.console = self.session.browser.page('console', 1440, 900)
+        self.console = self.session.open_page('console', 1440, 900)
         self.console.do('goto', url=f'{self.session.backend.url}/')
         self.console.wait_pattern(TEXTS['login.submit'])
         self.console.do('shot', path=str(self.story.file('08-console-login.png')))
@@ -65,7 +65,7 @@ class CallSteps:
     def take_window(self, window):
         name = TEXTS['windows.take'].replace('{window}', window)
         self.console.do('click', role='button', pattern=f'^{name}(?!\\d)')
-        self.console.wait_pattern(TEXTS['desk.now'])
+        self.console.wait_pattern(TEXTS['windows.release'])
 
     def call_next(self):
         self.record('11-call.wav')
@@ -100,8 +100,8 @@ class CallSteps:
         self.hear(self.session.tickets[0]['number'], WINDOW, 'ru')
 
     def see_on_phone(self):
-        self.session.phone.wait_pattern('Подойдите к окну')
-        self.session.phone.do('shot', path=str(self.story.file('13-phone-called.png')))
+        self.session.pages['phone'].wait_pattern('Подойдите к окну')
+        self.session.pages['phone'].do('shot', path=str(self.story.file('13-phone-called.png')))
 
     def recall(self):
         self.record('13-recall.wav')

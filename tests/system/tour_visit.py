@@ -9,7 +9,8 @@ from screen import read_codes, wait_code
 NUMBER_RU = '[АВЕКМНОРСТУХ]\\d{3}'
 NUMBER_EN = '[ABEKMHOPCTYX]\\d{3}'
 DONE = 'Готово|Done'
-PHONE = {'width': 390, 'height': 844, 'scale': 2, 'mobile': True}
+PHONE_SIZE = (390, 844)
+PHONE = {'scale': 2, 'mobile': True}
 
 
 def as_cyrillic(number):
@@ -108,7 +109,7 @@ class VisitSteps:
 
     def open_phone(self):
         ticket = self.session.tickets[-1]
-        page = self.session.phone = self.session.browser.page('phone', **PHONE)
+        page = self.session.open_page('phone', *PHONE_SIZE, **PHONE)
         if page.do('goto', url=ticket['address'])['status'] != 200:
             raise Failed(f'{ticket["address"]} does not open')
         page.wait_pattern(ticket['number'])
