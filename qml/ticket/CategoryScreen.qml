@@ -20,7 +20,7 @@ Page {
     ChoiceList {
         width: parent.width
         room: screen.contentHeight
-        top: screen.contentTop
+        screenY: screen.contentTop
         choices: screen.controller.categories
         onChose: id => screen.controller.chooseCategory(id)
     }

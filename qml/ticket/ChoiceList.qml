@@ -10,7 +10,7 @@ Column {
 
     required property ChoiceModel choices
     required property real room // what the cards may fill, from the top of the content
-    required property real top // of the content, on the screen
+    required property real screenY // where the content begins
 
     signal chose(string id)
 
@@ -33,7 +33,7 @@ Column {
         return Math.min(fair, Math.max(needs.tallest, few ? Theme.cardFew : Theme.cardMost));
     }
 
-    y: Math.max(0, Math.min(room - height, Theme.reachTop - top))
+    y: Math.max(0, Math.min(room - height, Theme.reachTop - screenY))
     spacing: Theme.gapLeast
 
     Repeater {

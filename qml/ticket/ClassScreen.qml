@@ -20,7 +20,7 @@ Page {
     ChoiceList {
         width: parent.width
         room: screen.contentHeight
-        top: screen.contentTop
+        screenY: screen.contentTop
         choices: screen.controller.preference.choices
         onChose: id => screen.controller.chooseClass(id)
     }

@@ -21,7 +21,7 @@ Page {
     ChoiceList {
         width: parent.width
         room: classes.visible ? classes.y - Theme.space : screen.contentHeight
-        top: screen.contentTop
+        screenY: screen.contentTop
         choices: screen.controller.services
         onChose: id => screen.controller.chooseService(id)
     }

@@ -87,9 +87,11 @@ Item {
             flow.width = 3840;
             flow.height = 2160;
             stage.showCalls(12, 0);
+            waitForRendering(flow);
             inspect(flow, "4K");
             flow.width = 1280;
             flow.height = 720;
+            waitForRendering(flow);
             inspect(flow, "720 lines");
         }
     }
