@@ -17,7 +17,7 @@ struct Hall::Applier {
     Instant at;
     Day open; ///< the open day, or the one that this event opens
 
-    // One function an event (apply.cpp); those that are not named here change nothing in a hall.
+    // One function an event (apply.cpp). An event that is not named here is none of a hall's: it opens no day either.
     Changed operator()(const NumberGranted &event) const;
     Changed operator()(const ReserveGranted &event) const;
     Changed operator()(const TicketIssued &event) const;
@@ -34,8 +34,6 @@ struct Hall::Applier {
     Changed operator()(const WindowTaken &event) const;
     Changed operator()(const WindowReleased &event) const;
     Changed operator()(const DayClosed &event) const;
-    template<class Other>
-    Changed operator()(const Other &) const { return {}; }
 
     /// Throws std::logic_error when the state is not as an event of this hall's own journal would find it.
     static void require(bool holds, std::string_view what, std::string_view subject = {});

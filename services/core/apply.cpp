@@ -8,13 +8,9 @@ namespace talon::core {
 
 namespace {
 
-/// For how many days back numbers are remembered: a clock that was wrong by two days and is put right must not
-/// find a day's series empty and begin it anew.
+/// For how many days back numbers are remembered: a clock that was wrong by two days and is put right must
+/// not find a day's series empty and begin it anew.
 constexpr std::chrono::days remembered_days{3};
-
-template<class T>
-constexpr bool of_registry = std::is_same_v<T, StaffSaved> || std::is_same_v<T, EnrolmentCodeIssued>
-                             || std::is_same_v<T, DeviceEnrolled> || std::is_same_v<T, DeviceRevoked>;
 
 } // namespace
 
@@ -34,8 +30,8 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketIssued &event) cons
 {
     require(!hall.m_tickets.contains(event.ticket), "issued again is ticket", event.ticket.value);
     const VisitorClass *visitor_class = hall.m_site.visitor_class(event.visitor_class);
-    require(visitor_class && hall.m_site.service(event.service),
-            "of an unknown service or class is ticket", event.ticket.value);
+    require(visitor_class && hall.m_site.service(event.service), "of an unknown service or class is ticket",
+            event.ticket.value);
 
     Ticket ticket;
     ticket.id = event.ticket;
@@ -67,7 +63,8 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketCalled &event) cons
             "a call is made by who doesn't hold the window:", event.ticket.value);
     require(event.call > hall.m_last_call, "made before was the call of ticket", event.ticket.value);
     if (event.repeat == 0) {
-        require(ticket.state == waiting && !held->second.ticket, "not to be called is ticket", ticket.id.value);
+        require(ticket.state == waiting && !held->second.ticket, "not to be called is ticket",
+                ticket.id.value);
         take_out(ticket);
         close_period(ticket);
         ticket.window = event.window;
@@ -79,7 +76,8 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketCalled &event) cons
     }
     ticket.calls = event.repeat + 1;
     hall.m_last_call = event.call;
-    hall.m_calls.push_front({event.call, ticket.id, ticket.number, event.window, ticket.language, event.repeat, at});
+    hall.m_calls.push_front(
+        {event.call, ticket.id, ticket.number, event.window, ticket.language, event.repeat, at});
     if (hall.m_calls.size() > remembered_calls)
         hall.m_calls.pop_back();
     return {ticket.id};
@@ -171,14 +169,13 @@ Hall::Applier::Changed Hall::Applier::operator()(const WindowReleased &event) co
     return {};
 }
 
-/// Tickets of a later day (given by a device whose clock is ahead) go on into the next day as they are, with the
-/// window that has one in hand. Tickets that ended with an earlier day are forgotten.
+/// Tickets of a later day (given by a device whose clock is ahead) go on into the next day as they are, with
+/// the window that has one in hand. Tickets that ended with an earlier day are forgotten.
 Hall::Applier::Changed Hall::Applier::operator()(const DayClosed &event) const
 {
     require(hall.m_day == event.day, "a day is closed that is not open");
-    std::erase_if(hall.m_tickets, [&](const auto &entry) {
-        return entry.second.finished() && entry.second.day < event.day;
-    });
+    std::erase_if(hall.m_tickets,
+                  [&](const auto &entry) { return entry.second.finished() && entry.second.day < event.day; });
     const Changed changed = unfinished_until(event.day);
     end_all(changed);
     std::erase_if(hall.m_held, [](const auto &held) { return !held.second.ticket; });
@@ -196,16 +193,28 @@ std::vector<TicketId> Hall::apply(const Happened &happened)
         m_has_site = true;
         return {};
     }
-    const auto registry = [](const auto &event) { return of_registry<std::decay_t<decltype(event)>>; };
-    if (std::visit(registry, happened.event))
+    // The registry's events, and whatever else Applier doesn't name, are none of a hall's.
+    const auto named = [](const auto &event) {
+        return std::is_invocable_v<const Applier &, decltype(event)>;
+    };
+    if (!std::visit(named, happened.event))
         return {};
 
     Applier::require(m_has_site, "there is no site yet");
     const Applier applier{*this, happened.at, m_day.value_or(local_day(happened.at, m_site.utc_offset))};
     const bool opens = !m_day;
-    // Looked up before the event: a ticket that arrives now from an earlier day is ended by an event of its own.
-    const auto ghosts = opens ? applier.unfinished_until(applier.open - std::chrono::days{1}) : Applier::Changed{};
-    auto changed = std::visit(applier, happened.event);
+    // Looked up before the event: a ticket that arrives now from an earlier day is ended by an event of its
+    // own.
+    const auto ghosts =
+        opens ? applier.unfinished_until(applier.open - std::chrono::days{1}) : Applier::Changed{};
+    auto changed = std::visit(
+        [&](const auto &event) -> Applier::Changed {
+            if constexpr (std::is_invocable_v<const Applier &, decltype(event)>)
+                return applier(event);
+            else
+                return {};
+        },
+        happened.event);
     if (std::holds_alternative<DayClosed>(happened.event)) {
         m_day.reset();
     } else {

@@ -28,7 +28,8 @@ bool gives_tickets(const Site &site, const Service &service, Instant at)
     const auto weekday_index = static_cast<std::size_t>(weekday(local_day(at, site.utc_offset)));
     const auto &day = hours_of(site, service).at(weekday_index);
     const int minute = local_minute(at, site.utc_offset);
-    const bool open = std::any_of(day.begin(), day.end(), [&](const Interval &i) { return i.contains(minute); });
+    const bool open =
+        std::any_of(day.begin(), day.end(), [&](const Interval &i) { return i.contains(minute); });
     return open && minute < cutoff(day, site.rules);
 }
 

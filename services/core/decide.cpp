@@ -98,14 +98,15 @@ struct Hall::Decider {
 
         std::vector<Event> events;
         for (const Letter letter : letters)
-            if (const auto block = hall.m_numbers.next_block(command.day, letter, hall.m_site.rules.reserve_size))
-                events.push_back(ReserveGranted{command.day, letter, block->first, block->second, command.device,
-                                                command.epoch});
+            if (const auto block =
+                    hall.m_numbers.next_block(command.day, letter, hall.m_site.rules.reserve_size))
+                events.push_back(ReserveGranted{command.day, letter, block->first, block->second,
+                                                command.device, command.epoch});
         return events;
     }
 
-    /// The ticket exists: hours, numbers and clocks are no reason to refuse it. Only the backend's own clock ends
-    /// a day: one device whose clock is a day ahead must not send everybody home.
+    /// The ticket exists: hours, numbers and clocks are no reason to refuse it. Only the backend's own clock
+    /// ends a day: one device whose clock is a day ahead must not send everybody home.
     Decision operator()(const ReceiveTicket &command) const
     {
         const TicketIssued &issued = command.issued;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The expected wait. The model: serving takes as long as it did today on average. Each held window that takes the
-// service comes free when its present ticket is through, and from then on takes a person of this service each
-// k mean times, where k is the number of services it takes and for which somebody waits (this one included);
-// twice that where it only helps out. Who has n people ahead starts when the (n+1)-th of those turns comes.
+// The expected wait. The model: serving takes as long as it did today on average. Each held window that takes
+// the service comes free when its present ticket is through, and from then on takes a person of this service
+// each k mean times, where k is the number of services it takes and for which somebody waits (this one
+// included); twice that where it only helps out. Who has n people ahead starts when the (n+1)-th of those
+// turns comes.
 //
-// Limits: it knows nothing of breaks, of windows that will open or close, of booked visitors still to come and of
-// visitors of other classes who will come later and pass. It tells a visitor «about 12 minutes», no more.
+// Limits: it knows nothing of breaks, of windows that will open or close, of booked visitors still to come
+// and of visitors of other classes who will come later and pass. It tells a visitor «about 12 minutes», no
+// more.
 #include "core/hall.h"
 
 #include <algorithm>

@@ -85,7 +85,8 @@ struct TicketLeft { TicketId ticket; bool operator==(const TicketLeft &) const =
 struct WindowTaken { WindowNumber window = 0; StaffId staff; bool operator==(const WindowTaken &) const = default; };
 struct WindowReleased { WindowNumber window = 0; StaffId staff; bool operator==(const WindowReleased &) const = default; };
 
-/// Ends a day: what still waits, is parked or is called is closed as left; what is being served, as served.
+/// Ends a day: what still waits, is parked or is called is closed as left; what is being served, as served; the
+/// windows are released. Tickets of a later day (of a device whose clock is ahead) go on as they are.
 struct DayClosed { Day day{}; bool operator==(const DayClosed &) const = default; };
 
 /// An event that a device pushed and that could not be understood or taken. It is kept as it came, so that nothing

@@ -35,7 +35,8 @@ public:
 
     /// Makes the event so and names the tickets that it changed. `happened.at` is the backend's clock, also for a
     /// device's event: it opens the day. An event that contradicts the state (which only a damaged journal can
-    /// hold) throws std::logic_error and leaves the hall as it was. Events of the registry change nothing here.
+    /// hold) throws std::logic_error and leaves the hall as it was. Events of the registry, and
+    /// events set aside, change nothing here.
     std::vector<TicketId> apply(const Happened &happened);
 
     const Site &site() const { return m_site; }

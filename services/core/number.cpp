@@ -13,9 +13,18 @@ struct Glyph {
 };
 
 /// In the order of Letter.
-constexpr std::array<Glyph, letter_count> glyphs{{{'A', "А"}, {'B', "В"}, {'E', "Е"}, {'K', "К"},
-                                                  {'M', "М"}, {'H', "Н"}, {'O', "О"}, {'P', "Р"},
-                                                  {'C', "С"}, {'T', "Т"}, {'Y', "У"}, {'X', "Х"}}};
+constexpr std::array<Glyph, letter_count> glyphs{{{'A', "А"},
+                                                  {'B', "В"},
+                                                  {'E', "Е"},
+                                                  {'K', "К"},
+                                                  {'M', "М"},
+                                                  {'H', "Н"},
+                                                  {'O', "О"},
+                                                  {'P', "Р"},
+                                                  {'C', "С"},
+                                                  {'T', "Т"},
+                                                  {'Y', "У"},
+                                                  {'X', "Х"}}};
 
 const Glyph &glyph(Letter letter)
 {

@@ -21,7 +21,8 @@ std::optional<int> NumberBook::next(Day day, Letter letter) const
     if (day < m_first_day)
         return std::nullopt;
     const Series &s = series(day, letter);
-    // A ticket may carry a number that this book does not know as given: its giver was restored from a backup.
+    // A ticket may carry a number that this book does not know as given: its giver was restored from a
+    // backup.
     for (int number = s.last_granted + 1; number < s.first_reserved; ++number)
         if (!s.used.contains(number))
             return number;
@@ -91,7 +92,8 @@ void NumberBook::apply(const ReserveGranted &event)
 {
     const Series &before = series(event.day, event.letter);
     if (event.first > event.last || event.first <= before.last_granted || event.last >= before.first_reserved)
-        throw std::logic_error("numbers of letter " + std::string(1, latin(event.letter)) + " are reserved again");
+        throw std::logic_error("numbers of letter " + std::string(1, latin(event.letter)) +
+                               " are reserved again");
     if (event.day < m_first_day)
         return;
     m_series[event.day][event.letter].first_reserved = event.first;

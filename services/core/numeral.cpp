@@ -9,18 +9,21 @@ namespace talon::core {
 namespace {
 
 constexpr std::array<std::string_view, 20> below_twenty_ru{
-    "", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять", "одиннадцать",
-    "двенадцать", "тринадцать", "четырнадцать", "пятнадцать", "шестнадцать", "семнадцать", "восемнадцать",
-    "девятнадцать"};
-constexpr std::array<std::string_view, 10> tens_ru{"", "", "двадцать", "тридцать", "сорок", "пятьдесят",
-                                                   "шестьдесят", "семьдесят", "восемьдесят", "девяносто"};
-constexpr std::array<std::string_view, 10> hundreds_ru{"", "сто", "двести", "триста", "четыреста", "пятьсот",
-                                                       "шестьсот", "семьсот", "восемьсот", "девятьсот"};
+    "",           "один",        "два",        "три",          "четыре",
+    "пять",       "шесть",       "семь",       "восемь",       "девять",
+    "десять",     "одиннадцать", "двенадцать", "тринадцать",   "четырнадцать",
+    "пятнадцать", "шестнадцать", "семнадцать", "восемнадцать", "девятнадцать"};
+constexpr std::array<std::string_view, 10> tens_ru{
+    "",          "",           "двадцать",  "тридцать",    "сорок",
+    "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяносто"};
+constexpr std::array<std::string_view, 10> hundreds_ru{
+    "", "сто", "двести", "триста", "четыреста", "пятьсот", "шестьсот", "семьсот", "восемьсот", "девятьсот"};
 constexpr std::array<std::string_view, 20> below_twenty_en{
-    "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-constexpr std::array<std::string_view, 10> tens_en{"", "", "twenty", "thirty", "forty", "fifty",
-                                                   "sixty", "seventy", "eighty", "ninety"};
+    "",         "one",     "two",     "three",     "four",     "five",    "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::array<std::string_view, 10> tens_en{"",      "",      "twenty",  "thirty", "forty",
+                                                   "fifty", "sixty", "seventy", "eighty", "ninety"};
 
 std::string_view unit_ru(int unit, Gender gender)
 {

@@ -13,7 +13,8 @@ constexpr int last_window = 99;
 
 bool speakable(const TicketNumber &number, WindowNumber window)
 {
-    return number.number >= first_number && number.number <= last_number && window >= 1 && window <= last_window;
+    return number.number >= first_number && number.number <= last_number && window >= 1 &&
+           window <= last_window;
 }
 
 std::string letter_fragment(Letter letter)
@@ -45,10 +46,11 @@ std::string phrase_text(const TicketNumber &number, WindowNumber window, Languag
     if (!speakable(number, window))
         return {};
     if (language == Language::en)
-        return std::string{"Ticket "} + latin(number.letter) + " " + cardinal_en(number.number)
-               + ", please go to window number " + cardinal_en(window);
-    return "Талон " + std::string{cyrillic(number.letter)} + " " + cardinal_ru(number.number, Gender::masculine)
-           + ", пройдите к окну номер " + cardinal_ru(window, Gender::masculine);
+        return std::string{"Ticket "} + latin(number.letter) + " " + cardinal_en(number.number) +
+               ", please go to window number " + cardinal_en(window);
+    return "Талон " + std::string{cyrillic(number.letter)} + " " +
+           cardinal_ru(number.number, Gender::masculine) + ", пройдите к окну номер " +
+           cardinal_ru(window, Gender::masculine);
 }
 
 std::vector<std::string> required_fragments(Language)

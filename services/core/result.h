@@ -29,9 +29,11 @@ public:
 
     const T &value() const & { return std::get<0>(m_side); }
     T &value() & { return std::get<0>(m_side); }
-    T &&value() && { return std::get<0>(std::move(m_side)); }
+    /// Of a temporary by value, so that `for (x : f().value())` walks something that lives.
+    T value() && { return std::get<0>(std::move(m_side)); }
     const T &operator*() const & { return value(); }
     T &operator*() & { return value(); }
+    T operator*() && { return std::move(*this).value(); }
     const T *operator->() const { return &value(); }
     T *operator->() { return &value(); }
 

@@ -7,7 +7,7 @@ namespace talon::core {
 
 namespace {
 
-template<class Things, class Matches>
+template <class Things, class Matches>
 auto find(const Things &things, Matches matches) -> decltype(things.data())
 {
     const auto found = std::find_if(things.begin(), things.end(), matches);

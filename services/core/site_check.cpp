@@ -18,7 +18,7 @@ std::string quoted(const std::string &text)
     return "\"" + text + "\"";
 }
 
-template<class T>
+template <class T>
 bool within(T value, T low, T high)
 {
     return low <= value && value <= high;
@@ -36,8 +36,8 @@ Fault check_title(const Text &title, const std::string &of)
     if (title.ru.empty())
         return "The Russian title of " + of + " is empty.";
     if (!fits(title.ru, max_title_length, false) || !fits(title.en, max_title_length, false))
-        return "The title of " + of + " is longer than " + std::to_string(max_title_length)
-               + " bytes or has a control character.";
+        return "The title of " + of + " is longer than " + std::to_string(max_title_length) +
+               " bytes or has a control character.";
     return std::nullopt;
 }
 
@@ -45,32 +45,35 @@ Fault check_note(const Text &note, const std::string &of)
 {
     if (fits(note.ru, max_note_length, true) && fits(note.en, max_note_length, true))
         return std::nullopt;
-    return "The note of " + of + " is longer than " + std::to_string(max_note_length)
-           + " bytes or has a control character.";
+    return "The note of " + of + " is longer than " + std::to_string(max_note_length) +
+           " bytes or has a control character.";
 }
 
 Fault check_id(const std::string &id, const std::string &of)
 {
     const bool ok = !id.empty() && fits(id, max_id_length, false);
-    return ok ? std::nullopt : Fault("The id " + quoted(id) + " of " + of + " is empty, too long or not printable.");
+    return ok ? std::nullopt
+              : Fault("The id " + quoted(id) + " of " + of + " is empty, too long or not printable.");
 }
 
 Fault check_hours(const WeekHours &hours, const std::string &of)
 {
     for (const auto &day : hours) {
         if (day.size() > max_intervals)
-            return "The hours of " + of + " have more than " + std::to_string(max_intervals) + " intervals a day.";
+            return "The hours of " + of + " have more than " + std::to_string(max_intervals) +
+                   " intervals a day.";
         int free_from = 0;
         for (const Interval &interval : day) {
             if (interval.from < free_from || interval.from >= interval.to || interval.to > day_minutes)
-                return "The hours of " + of + " have an interval that is empty, outside the day or out of order.";
+                return "The hours of " + of +
+                       " have an interval that is empty, outside the day or out of order.";
             free_from = interval.to;
         }
     }
     return std::nullopt;
 }
 
-template<class Things>
+template <class Things>
 Fault check_count(const Things &things, std::size_t most, const std::string &what)
 {
     if (things.empty())
@@ -144,7 +147,8 @@ Fault check_classes(const Site &site)
         if (!ids.insert(visitor_class.id).second)
             return "There are two of " + name + ".";
         if (!within(visitor_class.norm, Minutes{1}, longest_norm))
-            return "The norm of " + name + " is not 1 to " + std::to_string(longest_norm.count()) + " minutes.";
+            return "The norm of " + name + " is not 1 to " + std::to_string(longest_norm.count()) +
+                   " minutes.";
     }
     return std::nullopt;
 }
@@ -165,11 +169,11 @@ Fault check_window(const Site &site, const Window &window)
         if (!taken.insert(service.service).second)
             return "The service " + quoted(service.service.value) + " stands twice at " + name + ".";
         if (!within(service.help_out, Minutes{0}, longest_norm))
-            return "The time by which " + name + " only helps out is not 0 to "
-                   + std::to_string(longest_norm.count()) + " minutes.";
+            return "The time by which " + name + " only helps out is not 0 to " +
+                   std::to_string(longest_norm.count()) + " minutes.";
     }
-    if (window.lunch && (window.lunch->from < 0 || window.lunch->from >= window.lunch->to
-                         || window.lunch->to > day_minutes))
+    if (window.lunch &&
+        (window.lunch->from < 0 || window.lunch->from >= window.lunch->to || window.lunch->to > day_minutes))
         return "The lunch of " + name + " is empty or outside the day.";
     return std::nullopt;
 }
@@ -245,7 +249,8 @@ Fault check_head(const Site &site)
 
 std::optional<std::string> check(const Site &site)
 {
-    for (const auto part : {check_head, check_categories, check_services, check_classes, check_windows, check_places})
+    for (const auto part :
+         {check_head, check_categories, check_services, check_classes, check_windows, check_places})
         if (auto fault = part(site))
             return fault;
     return check_rules(site.rules);

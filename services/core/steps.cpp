@@ -9,7 +9,8 @@ namespace talon::core {
 void Hall::Applier::require(bool holds, std::string_view what, std::string_view subject)
 {
     if (!holds)
-        throw std::logic_error("an event contradicts the hall: " + std::string{what} + " " + std::string{subject});
+        throw std::logic_error("an event contradicts the hall: " + std::string{what} + " " +
+                               std::string{subject});
 }
 
 Ticket &Hall::Applier::find(const TicketId &id) const

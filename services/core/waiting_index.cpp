@@ -12,7 +12,7 @@ bool bound(const Ticket &ticket)
     return ticket.only_window || ticket.only_staff;
 }
 
-template<class Lanes, class Key>
+template <class Lanes, class Key>
 auto find_lane(const Lanes &lanes, const Key &key) -> decltype(&lanes.begin()->second)
 {
     const auto found = lanes.find(key);
@@ -20,7 +20,7 @@ auto find_lane(const Lanes &lanes, const Key &key) -> decltype(&lanes.begin()->s
 }
 
 /// An empty lane is dropped, so that two indexes with the same people are equal.
-template<class Lanes, class Key>
+template <class Lanes, class Key>
 void erase_from(Lanes &lanes, const Key &lane_key, bool booked, const DueKey &key)
 {
     const auto lane = lanes.find(lane_key);
@@ -46,7 +46,8 @@ void WaitingIndex::insert(const Ticket &ticket)
     const DueKey key = due_key(ticket);
     if (!m_all.insert(key))
         throw std::logic_error("ticket " + ticket.id.value + " waits already");
-    Lane &lane = bound(ticket) ? m_targets[{ticket.only_window, ticket.only_staff}] : m_services[ticket.service];
+    Lane &lane =
+        bound(ticket) ? m_targets[{ticket.only_window, ticket.only_staff}] : m_services[ticket.service];
     (ticket.booked() ? lane.booked : lane.walk_in).insert(key);
 }
 

@@ -32,8 +32,9 @@ std::string broken_ticket(const Hall &hall, const Ticket &ticket, Instant now)
 
     Millis sum{0};
     const Instant end = last.to.value_or(std::max(now, last.from));
-    for (const auto state : {TicketState::waiting, TicketState::called, TicketState::serving, TicketState::served,
-                             TicketState::no_show, TicketState::parked, TicketState::left})
+    for (const auto state :
+         {TicketState::waiting, TicketState::called, TicketState::serving, TicketState::served,
+          TicketState::no_show, TicketState::parked, TicketState::left})
         sum += time_in(ticket, state, end);
     if (sum != end - ticket.arrival)
         return name + ": the periods don't sum up to its age";
@@ -46,8 +47,8 @@ std::string broken_ticket(const Hall &hall, const Ticket &ticket, Instant now)
         return name + ": it is in " + std::to_string(hands) + " hands";
     if (in_hand && hall.held_windows().at(ticket.window.value()).ticket != ticket.id)
         return name + ": it is in another hand than it says";
-    if ((ticket.state == TicketState::waiting || ticket.state == TicketState::parked)
-        && (ticket.window || ticket.calls != 0))
+    if ((ticket.state == TicketState::waiting || ticket.state == TicketState::parked) &&
+        (ticket.window || ticket.calls != 0))
         return name + ": it waits and has a window or calls";
     if (in_hand && ticket.calls < 1)
         return name + ": it is in hand and was never called";
@@ -81,8 +82,9 @@ std::string broken_waiting(const Hall &hall)
     for (const Ticket *ticket : waiting) {
         const auto ahead = std::count_if(waiting.begin(), waiting.end(), [&](const Ticket *other) {
             const bool bound = ticket->only_window || ticket->only_staff;
-            const bool same = other->only_window == ticket->only_window && other->only_staff == ticket->only_staff
-                              && (bound || other->service == ticket->service);
+            const bool same = other->only_window == ticket->only_window &&
+                              other->only_staff == ticket->only_staff &&
+                              (bound || other->service == ticket->service);
             return same && order(*other) < order(*ticket);
         });
         if (hall.ahead_of(*ticket) != ahead)
@@ -137,12 +139,13 @@ std::optional<TicketId> naive_next(const Hall &hall, const Window &window, const
             continue;
         Minutes later{0};
         if (ticket.only_window || ticket.only_staff) {
-            if ((ticket.only_window && ticket.only_window != window.number)
-                || (ticket.only_staff && ticket.only_staff != staff))
+            if ((ticket.only_window && ticket.only_window != window.number) ||
+                (ticket.only_staff && ticket.only_staff != staff))
                 continue;
         } else {
-            const auto taken = std::find_if(window.services.begin(), window.services.end(),
-                                            [&](const WindowService &s) { return s.service == ticket.service; });
+            const auto taken =
+                std::find_if(window.services.begin(), window.services.end(),
+                             [&](const WindowService &s) { return s.service == ticket.service; });
             if (taken == window.services.end())
                 continue;
             later = taken->help_out;

@@ -7,8 +7,8 @@
 
 namespace talon::core::test {
 
-/// What must hold in every hall at every moment, told by a model that knows nothing of the core's indexes: the
-/// first sentence that is broken, or nothing.
+/// What must hold in every hall at every moment, told by a model that knows nothing of the core's indexes:
+/// the first sentence that is broken, or nothing.
 std::string broken(const Hall &hall, Instant now);
 
 /// The ticket a window must call, found by looking at everybody.

@@ -10,14 +10,14 @@ namespace {
 const std::array services{decl, debt, reg, info};
 
 /// In the order of Event.
-const std::array event_names{"SiteSaved",         "NumberGranted",  "ReserveGranted",    "TicketIssued",
-                             "TicketCalled",      "ServingStarted", "TicketServed",      "TicketNoShow",
-                             "TicketReturned",    "NoShowCorrected", "TicketTransferred", "TicketParked",
-                             "TicketUnparked",    "TicketLeft",     "WindowTaken",       "WindowReleased",
+const std::array event_names{"SiteSaved",      "NumberGranted",   "ReserveGranted",    "TicketIssued",
+                             "TicketCalled",   "ServingStarted",  "TicketServed",      "TicketNoShow",
+                             "TicketReturned", "NoShowCorrected", "TicketTransferred", "TicketParked",
+                             "TicketUnparked", "TicketLeft",      "WindowTaken",       "WindowReleased",
                              "DayClosed"};
 /// In the order of Refusal.
-const std::array refusal_names{"unknown_ticket", "unknown_service", "unknown_class",     "unknown_window",
-                               "unknown_day",    "wrong_state",     "service_closed",    "numbers_used_up",
+const std::array refusal_names{"unknown_ticket", "unknown_service",    "unknown_class",    "unknown_window",
+                               "unknown_day",    "wrong_state",        "service_closed",   "numbers_used_up",
                                "window_taken",   "operator_elsewhere", "window_not_yours", "ticket_in_hand",
                                "nobody_waiting", "recall_limit"};
 
@@ -115,18 +115,40 @@ Command RandomHall::next(const Step &step)
     const auto [called_ticket, caller] = seat(TicketState::called, a, b);
     const auto [served_ticket, server] = seat(TicketState::serving, a, b);
     switch (kind % 27) {
-    case 0: case 1: case 2: case 3: case 4: case 5: return arrival(a, b);
-    case 6: return TakeWindow{window, who};
-    case 7: return TakeWindow{small(b, 5) + 1, hand};
-    case 8: return ReleaseWindow{window, who};
-    case 9: case 10: case 11: return CallNext{small(b, 5) + 1, hand};
-    case 12: return CallNext{window, who};
-    case 13: case 25: return Recall{called_ticket, caller};
-    case 14: case 15: return StartServing{called_ticket, caller};
-    case 16: case 17: return Finish{served_ticket, server};
-    case 18: return MarkNoShow{called_ticket, caller};
-    case 19: return ReturnToQueue{called_ticket, caller};
-    case 20: return CorrectNoShow{in_state(TicketState::no_show, a), hand};
+    case 0:
+    case 1:
+    case 2:
+    case 3:
+    case 4:
+    case 5:
+        return arrival(a, b);
+    case 6:
+        return TakeWindow{window, who};
+    case 7:
+        return TakeWindow{small(b, 5) + 1, hand};
+    case 8:
+        return ReleaseWindow{window, who};
+    case 9:
+    case 10:
+    case 11:
+        return CallNext{small(b, 5) + 1, hand};
+    case 12:
+        return CallNext{window, who};
+    case 13:
+    case 25:
+        return Recall{called_ticket, caller};
+    case 14:
+    case 15:
+        return StartServing{called_ticket, caller};
+    case 16:
+    case 17:
+        return Finish{served_ticket, server};
+    case 18:
+        return MarkNoShow{called_ticket, caller};
+    case 19:
+        return ReturnToQueue{called_ticket, caller};
+    case 20:
+        return CorrectNoShow{in_state(TicketState::no_show, a), hand};
     case 21: {
         Transfer transfer{served_ticket, server, std::nullopt, std::nullopt, std::nullopt};
         if (a & 1)
@@ -137,10 +159,15 @@ Command RandomHall::next(const Step &step)
             transfer.to_staff = staff(small(b, 5) + 1);
         return transfer;
     }
-    case 22: return Park{a % 2 ? any(a) : served_ticket, server, b % 2 ? std::optional{world.now + Minutes{a % 20}} : std::nullopt};
-    case 23: return b % 2 ? Command{Unpark{in_state(TicketState::parked, a), hand}} : Command{Leave{any(a)}};
-    case 24: return Tick{};
-    default: break;
+    case 22:
+        return Park{a % 2 ? any(a) : served_ticket, server,
+                    b % 2 ? std::optional{world.now + Minutes{a % 20}} : std::nullopt};
+    case 23:
+        return b % 2 ? Command{Unpark{in_state(TicketState::parked, a), hand}} : Command{Leave{any(a)}};
+    case 24:
+        return Tick{};
+    default:
+        break;
     }
     const Day day = today + std::chrono::days{b % 4 - 1};
     if (a % 2)

@@ -10,11 +10,12 @@
 
 namespace talon::core::test {
 
-/// Four numbers that mean one command and the time before it, whatever they are: rapidcheck makes and shrinks them.
+/// Four numbers that mean one command and the time before it, whatever they are: rapidcheck makes and shrinks
+/// them.
 using Step = std::tuple<std::uint8_t, std::uint8_t, std::uint8_t, std::uint16_t>;
 
-/// Plays steps in a small hall, sensible and foolish ones, with devices whose clocks are a day off, booked visitors
-/// and nights in between.
+/// Plays steps in a small hall, sensible and foolish ones, with devices whose clocks are a day off, booked
+/// visitors and nights in between.
 class RandomHall
 {
 public:

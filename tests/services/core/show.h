@@ -6,7 +6,7 @@
 #include <string>
 
 /// Lets QCOMPARE say what it saw.
-template<>
+template <>
 inline char *QTest::toString(const std::string &text)
 {
     return qstrdup(text.c_str());

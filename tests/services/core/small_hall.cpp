@@ -26,7 +26,8 @@ Site small_site()
     for (std::size_t day = 0; day < 5; ++day)
         mornings.at(day) = {{540, 780}};
 
-    site.categories = {{CategoryId{"people"}, text("Физические лица"), {}}, {CategoryId{"firms"}, text("Организации"), {}}};
+    site.categories = {{CategoryId{"people"}, text("Физические лица"), {}},
+                       {CategoryId{"firms"}, text("Организации"), {}}};
     site.services = {{decl, CategoryId{"people"}, Letter::A, text("Декларация"), {}, std::nullopt},
                      {debt, CategoryId{"people"}, Letter::B, text("Задолженность"), {}, std::nullopt},
                      {reg, CategoryId{"firms"}, Letter::E, text("Регистрация"), {}, std::nullopt},
@@ -35,7 +36,10 @@ Site small_site()
     site.windows = {{1, text("Окно 1"), {{decl, Minutes{0}}, {debt, Minutes{10}}}, std::nullopt},
                     {2, text("Окно 2"), {{debt, Minutes{0}}}, std::nullopt},
                     {3, text("Окно 3"), {{reg, Minutes{0}}, {info, Minutes{0}}}, std::nullopt},
-                    {4, text("Окно 4"), {{decl, Minutes{0}}, {debt, Minutes{0}}, {reg, Minutes{0}}, {info, Minutes{0}}}, std::nullopt},
+                    {4,
+                     text("Окно 4"),
+                     {{decl, Minutes{0}}, {debt, Minutes{0}}, {reg, Minutes{0}}, {info, Minutes{0}}},
+                     std::nullopt},
                     {5, text("Окно 5"), {{reg, Minutes{0}}, {info, Minutes{20}}}, Interval{780, 840}}};
     site.places = {{"entrance", "ticket", text("Терминал у входа")}, {"hall", "hall", text("Табло")}};
     return site;

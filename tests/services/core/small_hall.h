@@ -9,12 +9,14 @@
 namespace talon::core::test {
 
 /// Monday 2026-11-23, 09:00 in Moscow: the hall has just opened.
-inline constexpr Instant monday_nine{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{6}};
+inline constexpr Instant monday_nine{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} +
+                                     std::chrono::hours{6}};
 inline constexpr Day monday{std::chrono::year{2026} / 11 / 23};
 
-/// Four services in two categories, two classes (15 and 5 minutes) and five windows; open Monday to Thursday 9–18,
-/// Friday 9–16:45; «info» has hours of its own, 9–13 on working days.
-///   window 1: decl, debt (helps out, 10 min)   2: debt   3: reg, info   4: all four   5: reg, info (helps out, 20 min)
+/// Four services in two categories, two classes (15 and 5 minutes) and five windows; open Monday to Thursday
+/// 9–18, Friday 9–16:45; «info» has hours of its own, 9–13 on working days.
+///   window 1: decl, debt (helps out, 10 min)   2: debt   3: reg, info   4: all four   5: reg, info (helps
+///   out, 20 min)
 Site small_site();
 
 inline const ServiceId decl{"decl"};
@@ -35,7 +37,7 @@ struct SmallHall {
     Hall hall;
     std::vector<Happened> journal;
     Instant now = monday_nine;
-    std::vector<Event> events; ///< of the last command
+    std::vector<Event> events;     ///< of the last command
     std::vector<TicketId> changed; ///< by the last command
 
     void apply(Event event);

@@ -154,15 +154,30 @@ private Q_SLOTS:
     {
         QVERIFY(rc::check("each call once, in order, never two at a time, with restarts at any point", [] {
             Display display;
-            for (const auto &[kind, flag] : *rc::gen::scale(3.0, rc::gen::arbitrary<std::vector<std::pair<std::uint8_t, bool>>>())) {
+            for (const auto &[kind, flag] :
+                 *rc::gen::scale(3.0, rc::gen::arbitrary<std::vector<std::pair<std::uint8_t, bool>>>())) {
                 display.now += Millis{kind * 30};
                 switch (kind % 7) {
-                case 0: case 1: display.make_call(); break;
-                case 2: case 3: display.document(flag); break;
-                case 4: display.begin(flag && kind > 200); break;
-                case 5: display.finish(flag && kind > 200); break;
-                case 6: if (flag) display.restart(); break;
-                default: break;
+                case 0:
+                case 1:
+                    display.make_call();
+                    break;
+                case 2:
+                case 3:
+                    display.document(flag);
+                    break;
+                case 4:
+                    display.begin(flag && kind > 200);
+                    break;
+                case 5:
+                    display.finish(flag && kind > 200);
+                    break;
+                case 6:
+                    if (flag)
+                        display.restart();
+                    break;
+                default:
+                    break;
                 }
             }
             RC_ASSERT(std::is_sorted(display.order.begin(), display.order.end()));

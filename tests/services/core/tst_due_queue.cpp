@@ -34,22 +34,25 @@ class TestDueQueue : public QObject
 private Q_SLOTS:
     void agrees_with_a_set()
     {
-        QVERIFY(rc::check("under random changes", [](const std::vector<std::tuple<bool, std::uint8_t, std::uint8_t>> &steps) {
-            DueQueue queue;
-            std::set<DueKey> model;
-            for (const auto &[joins, a, b] : steps) {
-                const DueKey changed = key(a, b);
-                if (joins)
-                    RC_ASSERT(queue.insert(changed) == model.insert(changed).second);
-                else
-                    RC_ASSERT(queue.erase(changed) == (model.erase(changed) == 1));
-                RC_ASSERT(queue.size() == static_cast<int>(model.size()));
-                RC_ASSERT((queue.front() ? *queue.front() : DueKey{}) == (model.empty() ? DueKey{} : *model.begin()));
-                const DueKey asked = key(b, a);
-                RC_ASSERT(queue.before(asked) == std::distance(model.begin(), model.lower_bound(asked)));
-            }
-            RC_ASSERT(all(queue) == std::vector<DueKey>(model.begin(), model.end()));
-        }));
+        QVERIFY(rc::check("under random changes",
+                          [](const std::vector<std::tuple<bool, std::uint8_t, std::uint8_t>> &steps) {
+                              DueQueue queue;
+                              std::set<DueKey> model;
+                              for (const auto &[joins, a, b] : steps) {
+                                  const DueKey changed = key(a, b);
+                                  if (joins)
+                                      RC_ASSERT(queue.insert(changed) == model.insert(changed).second);
+                                  else
+                                      RC_ASSERT(queue.erase(changed) == (model.erase(changed) == 1));
+                                  RC_ASSERT(queue.size() == static_cast<int>(model.size()));
+                                  RC_ASSERT((queue.front() ? *queue.front() : DueKey{}) ==
+                                            (model.empty() ? DueKey{} : *model.begin()));
+                                  const DueKey asked = key(b, a);
+                                  RC_ASSERT(queue.before(asked) ==
+                                            std::distance(model.begin(), model.lower_bound(asked)));
+                              }
+                              RC_ASSERT(all(queue) == std::vector<DueKey>(model.begin(), model.end()));
+                          }));
     }
 
     void a_copy_stands_alone()

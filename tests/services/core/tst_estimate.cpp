@@ -11,8 +11,8 @@ using namespace talon::core::test;
 
 namespace {
 
-/// The turns of each window written out one after the other and sorted: the estimate's model in long hand, for
-/// halls in which nobody has been served yet (the mean is the rule's).
+/// The turns of each window written out one after the other and sorted: the estimate's model in long hand,
+/// for halls in which nobody has been served yet (the mean is the rule's).
 std::optional<Minutes> long_hand(const Hall &hall, const ServiceId &service, int ahead, Instant now)
 {
     const Millis mean = hall.site().rules.service_time;
@@ -45,7 +45,8 @@ std::optional<Minutes> long_hand(const Hall &hall, const ServiceId &service, int
     if (turns.empty())
         return std::nullopt;
     std::sort(turns.begin(), turns.end());
-    return std::chrono::ceil<Minutes>(std::min(turns.at(static_cast<std::size_t>(ahead)), Millis{std::chrono::hours{24}}));
+    return std::chrono::ceil<Minutes>(
+        std::min(turns.at(static_cast<std::size_t>(ahead)), Millis{std::chrono::hours{24}}));
 }
 
 } // namespace
@@ -131,7 +132,8 @@ private Q_SLOTS:
                 for (int ahead = 1; ahead < 60; ahead += 1 + ahead / 8) {
                     const auto wait = hall.expected_wait(service.id, ahead, random.world.now);
                     RC_ASSERT(wait.has_value() == last.has_value());
-                    RC_ASSERT(!wait || (*wait >= *last && *wait >= Minutes{0} && *wait <= std::chrono::hours{24}));
+                    RC_ASSERT(!wait ||
+                              (*wait >= *last && *wait >= Minutes{0} && *wait <= std::chrono::hours{24}));
                     last = wait;
                 }
             }
@@ -150,8 +152,8 @@ private Q_SLOTS:
             const Hall &hall = random.world.hall;
             const int ahead = *rc::gen::inRange(0, 40);
             for (const Service &service : hall.site().services)
-                RC_ASSERT(hall.expected_wait(service.id, ahead, random.world.now)
-                          == long_hand(hall, service.id, ahead, random.world.now));
+                RC_ASSERT(hall.expected_wait(service.id, ahead, random.world.now) ==
+                          long_hand(hall, service.id, ahead, random.world.now));
         }));
     }
 };

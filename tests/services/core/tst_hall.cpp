@@ -30,8 +30,8 @@ void clear_windows(SmallHall &world)
     }
 }
 
-/// Calls everybody who waits, one after the other from all windows. What was transferred to one operator waits for
-/// that one, so all of them sit at every window in turn.
+/// Calls everybody who waits, one after the other from all windows. What was transferred to one operator
+/// waits for that one, so all of them sit at every window in turn.
 std::string drain(SmallHall &world)
 {
     world.now += std::chrono::hours{3}; // past the slot of every booked visitor

@@ -58,9 +58,16 @@ private Q_SLOTS:
         world.now = monday_nine + days{1};
         world.take({1});
         QVERIFY(world.hall.day() == monday + days{1});
-        const TicketId next_day = world.issue({.ticket = {"N1"}, .number = {Letter::A, 1}, .day = monday + days{1},
-                                               .service = decl, .visitor_class = ordinary, .language = Language::ru,
-                                               .origin = NumberOrigin::granted, .device = kiosk, .arrival = world.now, .slot = {}});
+        const TicketId next_day = world.issue({.ticket = {"N1"},
+                                               .number = {Letter::A, 1},
+                                               .day = monday + days{1},
+                                               .service = decl,
+                                               .visitor_class = ordinary,
+                                               .language = Language::ru,
+                                               .origin = NumberOrigin::granted,
+                                               .device = kiosk,
+                                               .arrival = world.now,
+                                               .slot = {}});
         world.call(1);
         QCOMPARE(world.hall.calls().front().call, 3); // calls count on over days
         world.now += days{1};

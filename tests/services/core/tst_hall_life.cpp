@@ -53,7 +53,8 @@ private Q_SLOTS:
         QVERIFY(world.ok(Recall{first, staff(1)}));
         const auto &calls = world.hall.calls();
         QCOMPARE(calls.size(), std::size_t{3});
-        QVERIFY((calls.at(0) == Call{3, first, english.number, 1, Language::en, 1, monday_nine + Minutes{1}}));
+        QVERIFY(
+            (calls.at(0) == Call{3, first, english.number, 1, Language::en, 1, monday_nine + Minutes{1}}));
         QCOMPARE(calls.at(1).call, 2);
         QCOMPARE(calls.at(2).repeat, 0);
         QCOMPARE(world.ticket(first).calls, 2);

@@ -51,10 +51,16 @@ private Q_SLOTS:
         const TicketId none{"nobody"};
         const StaffId who = staff(1);
         const auto commands = [&](const TicketId &id) {
-            return std::vector<Command>{Recall{id, who}, StartServing{id, who}, Finish{id, who}, MarkNoShow{id, who},
-                                        ReturnToQueue{id, who}, CorrectNoShow{id, who},
-                                        Transfer{id, who, decl, std::nullopt, std::nullopt}, Unpark{id, who},
-                                        Park{id, who, std::nullopt}, Leave{id}};
+            return std::vector<Command>{Recall{id, who},
+                                        StartServing{id, who},
+                                        Finish{id, who},
+                                        MarkNoShow{id, who},
+                                        ReturnToQueue{id, who},
+                                        CorrectNoShow{id, who},
+                                        Transfer{id, who, decl, std::nullopt, std::nullopt},
+                                        Unpark{id, who},
+                                        Park{id, who, std::nullopt},
+                                        Leave{id}};
         };
         for (const Command &command : commands(none))
             QVERIFY(world.run(command) == Refusal::unknown_ticket);
@@ -78,8 +84,10 @@ private Q_SLOTS:
         }
         QVERIFY(world.ok(StartServing{id, who}));
         QVERIFY(world.run(Finish{id, staff(2)}) == Refusal::window_not_yours);
-        QVERIFY(world.run(Transfer{id, who, std::nullopt, std::nullopt, std::nullopt}) == Refusal::unknown_service);
-        QVERIFY(world.run(Transfer{id, who, ServiceId{"nothing"}, std::nullopt, std::nullopt}) == Refusal::unknown_service);
+        QVERIFY(world.run(Transfer{id, who, std::nullopt, std::nullopt, std::nullopt}) ==
+                Refusal::unknown_service);
+        QVERIFY(world.run(Transfer{id, who, ServiceId{"nothing"}, std::nullopt, std::nullopt}) ==
+                Refusal::unknown_service);
         QVERIFY(world.run(Transfer{id, who, std::nullopt, 9, std::nullopt}) == Refusal::unknown_window);
         QVERIFY(world.ok(Finish{id, who}));
         for (const Command &command : all)
@@ -104,7 +112,8 @@ private Q_SLOTS:
     {
         SmallHall world;
         const auto grant = [&](const ServiceId &service, const ClassId &visitor_class, Day day) {
-            return world.run(GrantNumber{service, visitor_class, kiosk, "r" + std::to_string(world.journal.size()), day});
+            return world.run(
+                GrantNumber{service, visitor_class, kiosk, "r" + std::to_string(world.journal.size()), day});
         };
         QVERIFY(grant({"nothing"}, ordinary, monday) == Refusal::unknown_service);
         QVERIFY(grant(decl, {"nobody"}, monday) == Refusal::unknown_class);
@@ -131,6 +140,19 @@ private Q_SLOTS:
         unknown_class.visitor_class = {"nobody"};
         QVERIFY(world.run(ReceiveTicket{unknown_class}) == Refusal::unknown_class);
         QVERIFY(world.hall.tickets().empty());
+    }
+
+    void of_what_is_no_business_of_a_hall()
+    {
+        Hall hall;
+        const std::vector<Event> events{
+            StaffSaved{staff(1), StaffRole::operator_, "Оператор 1", true},
+            EnrolmentCodeIssued{"hash", DeviceRole::hall, "hall", monday_nine},
+            DeviceEnrolled{kiosk, "hash", DeviceRole::ticket, "entrance", "key", 1}, DeviceRevoked{kiosk},
+            EventSetAside{kiosk, "TicketEaten", 7, "{}", "unknown_type"}};
+        for (const Event &event : events)
+            QVERIFY(hall.apply({monday_nine, "", event}).empty());
+        QVERIFY(hall == Hall{}); // no day was opened, no site was missed
     }
 
     void of_a_hall_without_a_site()

@@ -34,8 +34,10 @@ private Q_SLOTS:
 
     void refuses_what_is_no_number()
     {
-        for (const char *text : {"", "А", "023", "А23", "А0023", "А02", "А000", "Б001", "a001", "Ж123", "А-01", "А 01", "А1٣3",
-                                 "AА12", "AA123", "А01a", "\xd0" "023"})
+        for (const char *text : {"", "А", "023", "А23", "А0023", "А02", "А000", "Б001", "a001", "Ж123",
+                                 "А-01", "А 01", "А1٣3", "AА12", "AA123", "А01a",
+                                 "\xd0"
+                                 "023"})
             QVERIFY2(!parse_number(text).ok(), text);
         QVERIFY(parse_number("Б001").error() == NumberFault::bad_letter);
         QVERIFY(parse_number("А000").error() == NumberFault::bad_number);
@@ -56,11 +58,12 @@ private Q_SLOTS:
 
     void never_throws()
     {
-        QVERIFY(rc::check("any bytes are a number that is written so, or refused", [](const std::string &text) {
-            const auto number = parse_number(text);
-            if (number)
-                RC_ASSERT(to_text(*number) == text || to_latin(*number) == text);
-        }));
+        QVERIFY(
+            rc::check("any bytes are a number that is written so, or refused", [](const std::string &text) {
+                const auto number = parse_number(text);
+                if (number)
+                    RC_ASSERT(to_text(*number) == text || to_latin(*number) == text);
+            }));
     }
 };
 

@@ -91,8 +91,8 @@ struct Numbers {
         receive(device, day, {letter, number});
     }
 
-    /// A ticket of a number that this backend never gave: it was restored from an older backup. Its number counts
-    /// as given from now on.
+    /// A ticket of a number that this backend never gave: it was restored from an older backup. Its number
+    /// counts as given from now on.
     void ghost(std::uint8_t a, std::uint8_t b)
     {
         const TicketNumber number{static_cast<Letter>(a % 4), (a * 256 + b) % 999 + 1};
@@ -106,12 +106,23 @@ struct Numbers {
         const DeviceId device{"kiosk-" + std::to_string(a % 3)};
         const ServiceId service = std::array{decl, debt, reg}.at(b % 3);
         switch (kind % 10) {
-        case 0: case 1: case 2: case 3: return grant(device, service, std::to_string(b) + "/" + std::to_string(c % 8));
-        case 4: return fill(device, c % 16, today() + days{b % 2});
-        case 5: case 6: return use_reserve(device, c % 16);
-        case 7: return ghost(a, b);
-        case 8: world.now += hours{b % 8 == 0 ? c % 97 - 48 : 0}; return; // wrong by up to two days
-        default: (void)world.run(Tick{});
+        case 0:
+        case 1:
+        case 2:
+        case 3:
+            return grant(device, service, std::to_string(b) + "/" + std::to_string(c % 8));
+        case 4:
+            return fill(device, c % 16, today() + days{b % 2});
+        case 5:
+        case 6:
+            return use_reserve(device, c % 16);
+        case 7:
+            return ghost(a, b);
+        case 8:
+            world.now += hours{b % 8 == 0 ? c % 97 - 48 : 0};
+            return; // wrong by up to two days
+        default:
+            (void)world.run(Tick{});
         }
     }
 };
@@ -146,7 +157,8 @@ private Q_SLOTS:
                 if (letter == Letter::A)
                     seen.insert(number);
             RC_ASSERT(seen.size() == 999u);
-            RC_ASSERT(numbers.world.run(GrantNumber{decl, ordinary, kiosk, "more", monday}) == Refusal::numbers_used_up);
+            RC_ASSERT(numbers.world.run(GrantNumber{decl, ordinary, kiosk, "more", monday}) ==
+                      Refusal::numbers_used_up);
         }));
     }
 
@@ -161,7 +173,8 @@ private Q_SLOTS:
         QVERIFY(world.ok(FillReserve{kiosk, 7, monday}));
         QCOMPARE(world.events.size(), std::size_t{4}); // one for each letter
         QVERIFY((world.events.front() == Event{ReserveGranted{monday, Letter::A, 980, 999, kiosk, 7}}));
-        QVERIFY(world.ok(FillReserve{kiosk, 8, monday})); // another epoch never gets the numbers of the one before
+        QVERIFY(world.ok(
+            FillReserve{kiosk, 8, monday})); // another epoch never gets the numbers of the one before
         QVERIFY((world.events.front() == Event{ReserveGranted{monday, Letter::A, 960, 979, kiosk, 8}}));
         QVERIFY(world.hall.numbers().blocks(monday, kiosk, 7).size() == 4);
     }
@@ -186,7 +199,8 @@ private Q_SLOTS:
         QVERIFY(numbers.world.events.empty());
         numbers.receive(kiosk, monday, {Letter::A, 999});
         QVERIFY(numbers.world.ok(FillReserve{kiosk, 1, monday}));
-        QVERIFY((numbers.world.events == std::vector<Event>{ReserveGranted{monday, Letter::A, 996, 997, kiosk, 1}}));
+        QVERIFY((numbers.world.events ==
+                 std::vector<Event>{ReserveGranted{monday, Letter::A, 996, 997, kiosk, 1}}));
         const auto blocks = numbers.world.hall.numbers().blocks(monday, kiosk, 1);
         QVERIFY((blocks.back() == NumberBook::Block{Letter::A, 996, 997}));
     }
@@ -218,9 +232,11 @@ private Q_SLOTS:
         book.apply(ReserveGranted{monday, Letter::A, 980, 999, kiosk, 1});
         const NumberBook before = book;
         for (const int number : {-1, 0, 1, 3, 980, 999, 1000})
-            QVERIFY_THROWS_EXCEPTION(std::logic_error, book.apply(NumberGranted{monday, {Letter::A, number}, kiosk, "x"}));
+            QVERIFY_THROWS_EXCEPTION(std::logic_error,
+                                     book.apply(NumberGranted{monday, {Letter::A, number}, kiosk, "x"}));
         for (const auto &[first, last] : {std::pair{3, 5}, {970, 980}, {5, 4}, {990, 1000}})
-            QVERIFY_THROWS_EXCEPTION(std::logic_error, book.apply(ReserveGranted{monday, Letter::A, first, last, kiosk, 1}));
+            QVERIFY_THROWS_EXCEPTION(std::logic_error,
+                                     book.apply(ReserveGranted{monday, Letter::A, first, last, kiosk, 1}));
         QVERIFY(book == before);
     }
 };

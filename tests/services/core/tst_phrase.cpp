@@ -33,13 +33,16 @@ std::vector<std::string> words(const std::string &text)
 int worth_ru(const std::string &word)
 {
     static const std::vector<std::pair<std::string, int>> table{
-        {"один", 1}, {"одна", 1}, {"одно", 1}, {"два", 2}, {"две", 2}, {"три", 3}, {"четыре", 4}, {"пять", 5},
-        {"шесть", 6}, {"семь", 7}, {"восемь", 8}, {"девять", 9}, {"десять", 10}, {"одиннадцать", 11},
-        {"двенадцать", 12}, {"тринадцать", 13}, {"четырнадцать", 14}, {"пятнадцать", 15}, {"шестнадцать", 16},
-        {"семнадцать", 17}, {"восемнадцать", 18}, {"девятнадцать", 19}, {"двадцать", 20}, {"тридцать", 30},
-        {"сорок", 40}, {"пятьдесят", 50}, {"шестьдесят", 60}, {"семьдесят", 70}, {"восемьдесят", 80},
-        {"девяносто", 90}, {"сто", 100}, {"двести", 200}, {"триста", 300}, {"четыреста", 400}, {"пятьсот", 500},
-        {"шестьсот", 600}, {"семьсот", 700}, {"восемьсот", 800}, {"девятьсот", 900}};
+        {"один", 1},          {"одна", 1},          {"одно", 1},         {"два", 2},
+        {"две", 2},           {"три", 3},           {"четыре", 4},       {"пять", 5},
+        {"шесть", 6},         {"семь", 7},          {"восемь", 8},       {"девять", 9},
+        {"десять", 10},       {"одиннадцать", 11},  {"двенадцать", 12},  {"тринадцать", 13},
+        {"четырнадцать", 14}, {"пятнадцать", 15},   {"шестнадцать", 16}, {"семнадцать", 17},
+        {"восемнадцать", 18}, {"девятнадцать", 19}, {"двадцать", 20},    {"тридцать", 30},
+        {"сорок", 40},        {"пятьдесят", 50},    {"шестьдесят", 60},  {"семьдесят", 70},
+        {"восемьдесят", 80},  {"девяносто", 90},    {"сто", 100},        {"двести", 200},
+        {"триста", 300},      {"четыреста", 400},   {"пятьсот", 500},    {"шестьсот", 600},
+        {"семьсот", 700},     {"восемьсот", 800},   {"девятьсот", 900}};
     for (const auto &[known, worth] : table)
         if (known == word)
             return worth;
@@ -63,8 +66,10 @@ private Q_SLOTS:
                  std::string{"Талон А двадцать три, пройдите к окну номер пять"});
         QCOMPARE(phrase_text({Letter::P, 118}, 21, Language::en),
                  std::string{"Ticket P one hundred eighteen, please go to window number twenty-one"});
-        QCOMPARE(joined(phrase({Letter::A, 23}, 5, Language::ru)), std::string{"ticket letter.a number.20 number.3 window final.5"});
-        QCOMPARE(joined(phrase({Letter::H, 300}, 20, Language::ru)), std::string{"ticket letter.h number.300 window final.20"});
+        QCOMPARE(joined(phrase({Letter::A, 23}, 5, Language::ru)),
+                 std::string{"ticket letter.a number.20 number.3 window final.5"});
+        QCOMPARE(joined(phrase({Letter::H, 300}, 20, Language::ru)),
+                 std::string{"ticket letter.h number.300 window final.20"});
         QCOMPARE(joined(phrase({Letter::Y, 519}, 21, Language::ru)),
                  std::string{"ticket letter.y number.500 number.19 window number.20 final.1"});
         QCOMPARE(joined(phrase({Letter::C, 999}, 99, Language::en)),
@@ -74,7 +79,8 @@ private Q_SLOTS:
     void is_empty_outside_the_range()
     {
         for (const auto language : {Language::ru, Language::en}) {
-            for (const auto &[number, window] : {std::pair{0, 1}, {1000, 1}, {-1, 1}, {1, 0}, {1, 100}, {1, -5}}) {
+            for (const auto &[number, window] :
+                 {std::pair{0, 1}, {1000, 1}, {-1, 1}, {1, 0}, {1, 100}, {1, -5}}) {
                 QVERIFY(phrase({Letter::A, number}, window, language).empty());
                 QVERIFY(phrase_text({Letter::A, number}, window, language).empty());
             }
@@ -85,13 +91,31 @@ private Q_SLOTS:
 
     void counts_in_russian()
     {
-        for (const auto &[value, text] : std::vector<std::pair<int, std::string>>{
-                 {1, "один"}, {2, "два"}, {10, "десять"}, {11, "одиннадцать"}, {14, "четырнадцать"},
-                 {15, "пятнадцать"}, {16, "шестнадцать"}, {19, "девятнадцать"}, {20, "двадцать"}, {40, "сорок"},
-                 {50, "пятьдесят"}, {90, "девяносто"}, {99, "девяносто девять"}, {100, "сто"}, {101, "сто один"},
-                 {111, "сто одиннадцать"}, {200, "двести"}, {212, "двести двенадцать"}, {222, "двести двадцать два"},
-                 {340, "триста сорок"}, {400, "четыреста"}, {505, "пятьсот пять"}, {616, "шестьсот шестнадцать"},
-                 {999, "девятьсот девяносто девять"}})
+        for (const auto &[value, text] :
+             std::vector<std::pair<int, std::string>>{{1, "один"},
+                                                      {2, "два"},
+                                                      {10, "десять"},
+                                                      {11, "одиннадцать"},
+                                                      {14, "четырнадцать"},
+                                                      {15, "пятнадцать"},
+                                                      {16, "шестнадцать"},
+                                                      {19, "девятнадцать"},
+                                                      {20, "двадцать"},
+                                                      {40, "сорок"},
+                                                      {50, "пятьдесят"},
+                                                      {90, "девяносто"},
+                                                      {99, "девяносто девять"},
+                                                      {100, "сто"},
+                                                      {101, "сто один"},
+                                                      {111, "сто одиннадцать"},
+                                                      {200, "двести"},
+                                                      {212, "двести двенадцать"},
+                                                      {222, "двести двадцать два"},
+                                                      {340, "триста сорок"},
+                                                      {400, "четыреста"},
+                                                      {505, "пятьсот пять"},
+                                                      {616, "шестьсот шестнадцать"},
+                                                      {999, "девятьсот девяносто девять"}})
             QCOMPARE(cardinal_ru(value, Gender::masculine), text);
         QCOMPARE(cardinal_ru(1, Gender::feminine), std::string{"одна"});
         QCOMPARE(cardinal_ru(1, Gender::neuter), std::string{"одно"});
@@ -138,7 +162,8 @@ private Q_SLOTS:
             std::set<std::string> used;
             for (int letter = 0; letter < letter_count; ++letter)
                 for (int number = 1; number <= 999; ++number)
-                    for (const auto &id : phrase({static_cast<Letter>(letter), number}, number % 99 + 1, language))
+                    for (const auto &id :
+                         phrase({static_cast<Letter>(letter), number}, number % 99 + 1, language))
                         used.insert(id);
             QVERIFY(used == known);
         }

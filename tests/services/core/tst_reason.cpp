@@ -20,7 +20,8 @@ private Q_SLOTS:
         QVERIFY((reason(ticket, monday_nine + Millis{1}) == Reason{Kind::norm_ends, Minutes{15}}));
         QVERIFY((reason(ticket, monday_nine + Minutes{12}) == Reason{Kind::norm_ends, Minutes{3}}));
         QVERIFY((reason(ticket, monday_nine + Minutes{15}) == Reason{Kind::norm_ended, Minutes{0}}));
-        QVERIFY((reason(ticket, monday_nine + Minutes{18} + Millis{59'000}) == Reason{Kind::norm_ended, Minutes{3}}));
+        QVERIFY((reason(ticket, monday_nine + Minutes{18} + Millis{59'000}) ==
+                 Reason{Kind::norm_ended, Minutes{3}}));
     }
 
     void tells_of_a_slot()
@@ -41,7 +42,8 @@ private Q_SLOTS:
         world.call(1);
         QVERIFY(world.ok(ReturnToQueue{id, staff(1)}));
         QVERIFY((reason(world.ticket(id), monday_nine + Minutes{5}) == Reason{Kind::returned, Minutes{10}}));
-        QVERIFY((reason(world.ticket(id), monday_nine + Minutes{16}) == Reason{Kind::norm_ended, Minutes{1}}));
+        QVERIFY(
+            (reason(world.ticket(id), monday_nine + Minutes{16}) == Reason{Kind::norm_ended, Minutes{1}}));
     }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "small_hall.h"
 #include "show.h"
+#include "small_hall.h"
 
 #include <functional>
 
@@ -53,33 +53,57 @@ private Q_SLOTS:
                 "The title of the site is longer than 300 bytes or has a control character.");
         compare([](Site &s) { s.address.ru = long_text(2001); },
                 "The note of the site's address is longer than 2000 bytes or has a control character.");
-        compare([](Site &s) { s.utc_offset = UtcOffset{-721}; }, "The site's UTC offset is not -720 to 840 minutes.");
-        compare([](Site &s) { s.utc_offset = UtcOffset{841}; }, "The site's UTC offset is not -720 to 840 minutes.");
+        compare([](Site &s) { s.utc_offset = UtcOffset{-721}; },
+                "The site's UTC offset is not -720 to 840 minutes.");
+        compare([](Site &s) { s.utc_offset = UtcOffset{841}; },
+                "The site's UTC offset is not -720 to 840 minutes.");
     }
 
     void hours()
     {
-        const std::string fault = "The hours of the site have an interval that is empty, outside the day or out of order.";
-        for (const std::vector<Interval> &day : std::vector<std::vector<Interval>>{
-                 {{600, 600}}, {{-1, 600}}, {{600, 1441}}, {{600, 700}, {690, 800}}, {{700, 800}, {600, 650}}, {{700, 600}}})
+        const std::string fault =
+            "The hours of the site have an interval that is empty, outside the day or out of order.";
+        for (const std::vector<Interval> &day : std::vector<std::vector<Interval>>{{{600, 600}},
+                                                                                   {{-1, 600}},
+                                                                                   {{600, 1441}},
+                                                                                   {{600, 700}, {690, 800}},
+                                                                                   {{700, 800}, {600, 650}},
+                                                                                   {{700, 600}}})
             compare([&](Site &s) { s.hours.at(6) = day; }, fault);
-        compare([](Site &s) { s.hours.at(0).assign(9, {}); }, "The hours of the site have more than 8 intervals a day.");
-        compare([](Site &s) { s.services.at(3).hours->at(0) = {{5, 5}}; },
-                "The hours of service \"info\" have an interval that is empty, outside the day or out of order.");
+        compare([](Site &s) { s.hours.at(0).assign(9, {}); },
+                "The hours of the site have more than 8 intervals a day.");
+        compare(
+            [](Site &s) {
+                s.services.at(3).hours->at(0) = {{5, 5}};
+            },
+            "The hours of service \"info\" have an interval that is empty, outside the day or out of order.");
         compare([](Site &s) { s.hours.at(6) = {{0, 700}, {700, 1440}}; }, "nothing is wrong");
     }
 
     void categories_and_services()
     {
         compare([](Site &s) { s.categories.clear(); }, "The site has no categories.");
-        compare([](Site &s) { s.categories.resize(13, s.categories.front()); }, "The site has more than 12 categories.");
-        compare([](Site &s) { s.categories.push_back(s.categories.front()); }, "There are two of category \"people\".");
-        compare([](Site &s) { s.categories.push_back({CategoryId{"new"}, {"Новая", ""}, {}}); },
-                "There is no service in category \"new\".");
-        compare([](Site &s) { s.categories.front().title.ru = ""; }, "The Russian title of category \"people\" is empty.");
-        compare([](Site &s) { s.services.clear(); s.categories.clear(); }, "The site has no categories.");
-        compare([](Site &s) { s.services.resize(13, s.services.front()); }, "The site has more than 12 services.");
-        compare([](Site &s) { s.services.push_back(s.services.front()); }, "There are two of service \"decl\".");
+        compare([](Site &s) { s.categories.resize(13, s.categories.front()); },
+                "The site has more than 12 categories.");
+        compare([](Site &s) { s.categories.push_back(s.categories.front()); },
+                "There are two of category \"people\".");
+        compare(
+            [](Site &s) {
+                s.categories.push_back({CategoryId{"new"}, {"Новая", ""}, {}});
+            },
+            "There is no service in category \"new\".");
+        compare([](Site &s) { s.categories.front().title.ru = ""; },
+                "The Russian title of category \"people\" is empty.");
+        compare(
+            [](Site &s) {
+                s.services.clear();
+                s.categories.clear();
+            },
+            "The site has no categories.");
+        compare([](Site &s) { s.services.resize(13, s.services.front()); },
+                "The site has more than 12 services.");
+        compare([](Site &s) { s.services.push_back(s.services.front()); },
+                "There are two of service \"decl\".");
         compare([](Site &s) { s.services.at(1).letter = Letter::A; },
                 "The letter of service \"debt\" is another service's already.");
         compare([](Site &s) { s.services.at(1).category = {"nowhere"}; },
@@ -95,27 +119,40 @@ private Q_SLOTS:
     {
         compare([](Site &s) { s.classes.clear(); }, "The site has no classes.");
         compare([](Site &s) { s.classes.resize(9, s.classes.front()); }, "The site has more than 8 classes.");
-        compare([](Site &s) { s.classes.push_back(s.classes.front()); }, "There are two of class \"ordinary\".");
-        compare([](Site &s) { s.classes.front().norm = Minutes{0}; }, "The norm of class \"ordinary\" is not 1 to 480 minutes.");
-        compare([](Site &s) { s.classes.front().norm = Minutes{481}; }, "The norm of class \"ordinary\" is not 1 to 480 minutes.");
+        compare([](Site &s) { s.classes.push_back(s.classes.front()); },
+                "There are two of class \"ordinary\".");
+        compare([](Site &s) { s.classes.front().norm = Minutes{0}; },
+                "The norm of class \"ordinary\" is not 1 to 480 minutes.");
+        compare([](Site &s) { s.classes.front().norm = Minutes{481}; },
+                "The norm of class \"ordinary\" is not 1 to 480 minutes.");
     }
 
     void windows()
     {
         compare([](Site &s) { s.windows.clear(); }, "The site has no windows.");
-        compare([](Site &s) { s.windows.resize(100, s.windows.front()); }, "The site has more than 99 windows.");
+        compare([](Site &s) { s.windows.resize(100, s.windows.front()); },
+                "The site has more than 99 windows.");
         compare([](Site &s) { s.windows.front().number = 0; }, "The number of window 0 is not 1 to 99.");
         compare([](Site &s) { s.windows.front().number = 100; }, "The number of window 100 is not 1 to 99.");
         compare([](Site &s) { s.windows.at(1).number = 1; }, "There are two windows 1.");
         compare([](Site &s) { s.windows.at(1).services.clear(); }, "The window 2 takes no service.");
-        compare([](Site &s) { s.windows.at(1).services.push_back({{"nothing"}, Minutes{0}}); },
-                "The service \"nothing\" of window 2 is unknown.");
-        compare([](Site &s) { s.windows.at(1).services.push_back({debt, Minutes{5}}); },
-                "The service \"debt\" stands twice at window 2.");
+        compare(
+            [](Site &s) {
+                s.windows.at(1).services.push_back({{"nothing"}, Minutes{0}});
+            },
+            "The service \"nothing\" of window 2 is unknown.");
+        compare(
+            [](Site &s) {
+                s.windows.at(1).services.push_back({debt, Minutes{5}});
+            },
+            "The service \"debt\" stands twice at window 2.");
         compare([](Site &s) { s.windows.front().services.front().help_out = Minutes{-1}; },
                 "The time by which window 1 only helps out is not 0 to 480 minutes.");
-        compare([](Site &s) { s.windows.front().lunch = Interval{900, 800}; },
-                "The lunch of window 1 is empty or outside the day.");
+        compare(
+            [](Site &s) {
+                s.windows.front().lunch = Interval{900, 800};
+            },
+            "The lunch of window 1 is empty or outside the day.");
         compare([](Site &s) { s.windows.erase(s.windows.begin() + 2, s.windows.end()); },
                 "No window takes the service \"reg\".");
     }
@@ -127,11 +164,14 @@ private Q_SLOTS:
         compare([](Site &s) { s.places.at(1).role = "window"; },
                 "The role \"window\" of place \"hall\" is neither \"ticket\" nor \"hall\".");
         compare([](Site &s) { s.rules.recall_limit = 21; }, "The rule recall_limit is not 0 to 20.");
-        compare([](Site &s) { s.rules.callable_before = Minutes{-1}; }, "The rule callable_before is not 0 to 240 minutes.");
-        compare([](Site &s) { s.rules.service_time = Minutes{0}; }, "The rule service_time is not 1 to 240 minutes.");
+        compare([](Site &s) { s.rules.callable_before = Minutes{-1}; },
+                "The rule callable_before is not 0 to 240 minutes.");
+        compare([](Site &s) { s.rules.service_time = Minutes{0}; },
+                "The rule service_time is not 1 to 240 minutes.");
         compare([](Site &s) { s.rules.last_ticket_before_close = Minutes{241}; },
                 "The rule last_ticket_before_close is not 0 to 240 minutes.");
-        compare([](Site &s) { s.rules.reserve_size = 101; }, "The rule reserve_size is not 0 to 100 numbers.");
+        compare([](Site &s) { s.rules.reserve_size = 101; },
+                "The rule reserve_size is not 0 to 100 numbers.");
     }
 
     void texts_fall_back_to_russian()

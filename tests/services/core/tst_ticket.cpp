@@ -15,9 +15,9 @@ private Q_SLOTS:
     void has_the_steps_of_its_life_and_no_others()
     {
         const std::set<std::pair<TicketState, TicketState>> steps{
-            {waiting, called}, {called, serving}, {serving, served}, {called, waiting}, {called, no_show},
-            {serving, waiting}, {waiting, parked}, {called, parked}, {serving, parked}, {parked, waiting},
-            {waiting, left}, {no_show, waiting}};
+            {waiting, called}, {called, serving},  {serving, served}, {called, waiting},
+            {called, no_show}, {serving, waiting}, {waiting, parked}, {called, parked},
+            {serving, parked}, {parked, waiting},  {waiting, left},   {no_show, waiting}};
         const auto states = {waiting, called, serving, served, no_show, parked, left};
         for (const auto from : states)
             for (const auto to : states)

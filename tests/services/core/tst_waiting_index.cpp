@@ -33,7 +33,8 @@ Ticket ticket(const Numbers &numbers, std::size_t serial)
     return made;
 }
 
-std::optional<TicketId> naive(const std::vector<Ticket> &waiting, const Window &window, const StaffId &who, Instant slots_until)
+std::optional<TicketId> naive(const std::vector<Ticket> &waiting, const Window &window, const StaffId &who,
+                              Instant slots_until)
 {
     const Ticket *best = nullptr;
     Instant best_due{};
@@ -42,8 +43,8 @@ std::optional<TicketId> naive(const std::vector<Ticket> &waiting, const Window &
         if (candidate.slot && *candidate.slot > slots_until)
             continue;
         if (candidate.only_window || candidate.only_staff) {
-            if (candidate.only_window.value_or(window.number) != window.number
-                || candidate.only_staff.value_or(who) != who)
+            if (candidate.only_window.value_or(window.number) != window.number ||
+                candidate.only_staff.value_or(who) != who)
                 continue;
         } else {
             const auto taken = std::find_if(window.services.begin(), window.services.end(),
@@ -87,7 +88,8 @@ private Q_SLOTS:
                 }
                 RC_ASSERT(index.waiting_total() == static_cast<int>(waiting.size()));
             }
-            std::sort(waiting.begin(), waiting.end(), [](auto &a, auto &b) { return due_key(a) < due_key(b); });
+            std::sort(waiting.begin(), waiting.end(),
+                      [](auto &a, auto &b) { return due_key(a) < due_key(b); });
             std::vector<TicketId> expected;
             for (const Ticket &each : waiting)
                 expected.push_back(each.id);
@@ -102,29 +104,30 @@ private Q_SLOTS:
 
     void calls_in_order_of_due_time()
     {
-        QVERIFY(rc::check("a window that takes all drains a queue in order", [](const std::vector<Numbers> &people) {
-            const Window all = small_site().windows.at(3);
-            WaitingIndex index;
-            std::map<TicketId, Ticket> waiting;
-            for (std::size_t i = 0; i < people.size(); ++i) {
-                Ticket walk_in = ticket(people[i], i);
-                walk_in.slot.reset();
-                walk_in.only_window.reset();
-                walk_in.only_staff.reset();
-                index.insert(walk_in);
-                waiting.emplace(walk_in.id, walk_in);
-            }
-            DueKey last{};
-            while (const auto next = index.next_for(all, staff(4), monday_nine)) {
-                const DueKey now = due_key(waiting.at(*next));
-                RC_ASSERT(last < now);
-                last = now;
-                index.erase(waiting.at(*next));
-                waiting.erase(*next);
-            }
-            RC_ASSERT(waiting.empty());
-            RC_ASSERT(index == WaitingIndex{});
-        }));
+        QVERIFY(rc::check("a window that takes all drains a queue in order",
+                          [](const std::vector<Numbers> &people) {
+                              const Window all = small_site().windows.at(3);
+                              WaitingIndex index;
+                              std::map<TicketId, Ticket> waiting;
+                              for (std::size_t i = 0; i < people.size(); ++i) {
+                                  Ticket walk_in = ticket(people[i], i);
+                                  walk_in.slot.reset();
+                                  walk_in.only_window.reset();
+                                  walk_in.only_staff.reset();
+                                  index.insert(walk_in);
+                                  waiting.emplace(walk_in.id, walk_in);
+                              }
+                              DueKey last{};
+                              while (const auto next = index.next_for(all, staff(4), monday_nine)) {
+                                  const DueKey now = due_key(waiting.at(*next));
+                                  RC_ASSERT(last < now);
+                                  last = now;
+                                  index.erase(waiting.at(*next));
+                                  waiting.erase(*next);
+                              }
+                              RC_ASSERT(waiting.empty());
+                              RC_ASSERT(index == WaitingIndex{});
+                          }));
     }
 
     void a_helping_window_counts_later()
@@ -138,7 +141,8 @@ private Q_SLOTS:
         index.insert(own);
         index.insert(other);
         const Window &helping = site.windows.at(0);
-        QVERIFY(index.next_for(helping, staff(1), monday_nine) == other.id); // equal: the earlier due time wins
+        QVERIFY(index.next_for(helping, staff(1), monday_nine) ==
+                other.id); // equal: the earlier due time wins
         index.erase(own);
         own.due -= Millis{1};
         index.insert(own);
