@@ -66,7 +66,7 @@ template<class A, Like<core::Window> M>
 void fields(A &a, M &m)
 {
     a("number", ranged(m.number, 1, 99));
-    a.maybe("title", title(m.title, false));
+    a("title", title(m.title));
     a.maybe("services", list(m.services, core::max_services));
     a.maybe("lunch", m.lunch);
 }
@@ -76,7 +76,7 @@ void fields(A &a, M &m)
 {
     a("id", id(m.id));
     a("role", PlaceRole<std::remove_reference_t<decltype((m.role))>>{m.role});
-    a.maybe("title", title(m.title, false));
+    a("title", title(m.title));
 }
 
 template<class A, Like<core::HallRules> M>

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Documents that are made from a hall: for terminals, for staff, for a visitor's phone.
+#include "samples.h"
+
+#include "wire/api.h"
+#include "wire/hall_document.h"
+#include "wire/limits.h"
+#include "wire/ticket_document.h"
+
+#include <QtTest>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+using namespace talon;
+using namespace std::chrono_literals;
+
+namespace {
+
+const core::Day day = core::Day{std::chrono::year{2026} / 11 / 23};
+const core::DeviceId kiosk{"d-7QK2M9"};
+const core::StaffId operator5{"operator5"};
+
+core::TicketIssued ticket(const char *id, core::TicketNumber number, const char *service, core::Instant arrival)
+{
+    return {{id}, number, day, {service}, {"ordinary"}, core::Language::ru, core::NumberOrigin::granted, kiosk, arrival, {}};
+}
+
+/// 09:15 of a Monday: three tickets, the first called to window 5 and called again.
+struct Morning {
+    core::Hall hall;
+    core::Registry registry;
+    const core::Instant now = samples::at(6, 17);
+
+    Morning()
+    {
+        const core::StaffSaved staff{operator5, core::StaffRole::operator_, "Оператор 5", true};
+        registry.apply(staff);
+        happens(samples::at(5, 59), core::SiteSaved{samples::site()});
+        happens(samples::at(5, 59), core::ReserveGranted{day, core::Letter::B, 980, 999, kiosk, 1});
+        happens(samples::at(6, 0), core::WindowTaken{5, operator5});
+        happens(samples::at(6, 10), core::NumberGranted{day, {core::Letter::A, 1}, kiosk, "T1"});
+        happens(samples::at(6, 10), ticket("T1", {core::Letter::A, 1}, "decl3ndfl", samples::at(6, 10)));
+        happens(samples::at(6, 12), core::NumberGranted{day, {core::Letter::A, 2}, kiosk, "T2"});
+        happens(samples::at(6, 12), ticket("T2", {core::Letter::A, 2}, "decl3ndfl", samples::at(6, 12)));
+        auto third = ticket("T3", {core::Letter::B, 980}, "inn", samples::at(6, 13));
+        third.visitor_class = {"preferential"};
+        third.origin = core::NumberOrigin::reserve;
+        happens(samples::at(6, 13), third);
+        happens(samples::at(6, 15), core::TicketCalled{{"T1"}, 5, operator5, 1, 0});
+        happens(samples::at(6, 16), core::TicketCalled{{"T1"}, 5, operator5, 2, 1});
+    }
+
+    void happens(core::Instant at, core::Event event) { hall.apply({at, "talond", std::move(event)}); }
+};
+
+void compare_with_vector(const std::string &name, const std::string &made)
+{
+    if (const char *folder = std::getenv("TALON_RECORD"))
+        std::ofstream(std::filesystem::path(folder) / (name + ".json")) << made;
+    else
+        QCOMPARE(QByteArray::fromStdString(made), QByteArray::fromStdString(samples::compact(samples::vector(name))));
+}
+
+} // namespace
+
+class DocumentsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void the_hall_document()
+    {
+        Morning morning;
+        compare_with_vector("api_hall", wire::HallDocument(morning.hall, morning.registry, 10, morning.now).for_staff(morning.hall, operator5));
+    }
+
+    void the_live_frame_holds_the_same_document()
+    {
+        Morning morning;
+        const wire::HallDocument document(morning.hall, morning.registry, 10, morning.now);
+        QCOMPARE(document.frame_for(morning.hall, operator5),
+                 R"({"v":1,"type":"hall","body":)" + document.for_staff(morning.hall, operator5) + '}');
+        const std::string stranger = document.for_staff(morning.hall, {"nobody"});
+        QVERIFY(stranger.find(R"("mine":{"window":null,"ticket":null,"next":null,"recalls_left":0})") != std::string::npos);
+    }
+
+    void the_status_page()
+    {
+        Morning morning;
+        compare_with_vector("api_status", wire::encode_status(morning.hall, *morning.hall.ticket({"T1"}), morning.now));
+        const std::string waiting = wire::encode_status(morning.hall, *morning.hall.ticket({"T2"}), morning.now);
+        QVERIFY(waiting.find(R"("state":"waiting","ahead":0)") != std::string::npos);
+        QVERIFY(waiting.find(R"("window":null)") != std::string::npos);
+        QVERIFY(waiting.find("operator5") == std::string::npos);
+    }
+
+    void a_hall_of_thousands_shows_the_first_two_hundred()
+    {
+        Morning morning;
+        for (int i = 2; i <= 999; ++i)
+            morning.happens(samples::at(6, 16), ticket(("U" + std::to_string(i)).c_str(), {core::Letter::K, i}, "inn", samples::at(6, 16)));
+        const std::string document = wire::HallDocument(morning.hall, morning.registry, 10, morning.now).for_staff(morning.hall, operator5);
+        QCOMPARE(QByteArray::fromStdString(document).count("\"arrived_at\""), qsizetype(wire::max_waiting_shown + 3)); // the called one twice, the next once
+        QVERIFY(document.find(R"("waiting_total":1000)") != std::string::npos);
+    }
+
+    void the_calls_for_displays()
+    {
+        Morning morning;
+        const wire::Calls calls = wire::make_calls(morning.hall);
+        QCOMPARE(calls.lines.size(), 2U);
+        QCOMPARE(calls.lines[0].call.call, 2);
+        QVERIFY(calls.lines[0].active && !calls.lines[1].active);
+        QVERIFY(calls.lines[0].call.ticket.empty()); // a visitor's secret stays at the backend
+        QVERIFY(calls.lines[0].service.value == "decl3ndfl");
+        morning.happens(morning.now, core::ServingStarted{{"T1"}});
+        QVERIFY(!wire::make_calls(morning.hall).lines[0].active);
+    }
+
+    void the_board()
+    {
+        Morning morning;
+        const wire::Board board = wire::make_board(morning.hall, morning.now);
+        QCOMPARE(board.lines.size(), 2U);
+        QCOMPARE(board.lines[0].waiting, 1);
+        QCOMPARE(board.waiting_total, 2);
+        QVERIFY(board.lines[0].open);
+        QVERIFY(!wire::make_board(morning.hall, samples::at(19, 0)).lines[0].open);
+    }
+
+    void the_menu_holds_no_windows()
+    {
+        Morning morning;
+        const wire::Menu menu = wire::make_menu(morning.hall.site(), "http://x/t/");
+        QVERIFY(menu.site.windows.empty());
+        QCOMPARE(menu.site.services.size(), 2U);
+    }
+
+    void the_reserve_of_one_device_and_epoch()
+    {
+        Morning morning;
+        const auto reserve = [&](const char *device, std::int64_t epoch) { return wire::make_reserve(morning.hall.numbers(), {device}, epoch, day); };
+        const auto block = wire::ReserveBlock{core::Letter::B, 980, 999};
+        QVERIFY(reserve("d-7QK2M9", 1).days.at(day) == std::vector<wire::ReserveBlock>{block});
+        QCOMPARE(reserve("d-7QK2M9", 1).days.size(), 2U);
+        QVERIFY(reserve("d-7QK2M9", 2).days.at(day).empty());
+        QVERIFY(reserve("d-other", 1).days.at(day).empty());
+    }
+
+    void answers_of_the_api()
+    {
+        QCOMPARE(wire::encode_session({{operator5, core::StaffRole::operator_, "Оператор 5", true}, "c5rf", 5}),
+                 std::string(R"({"user":{"login":"operator5","title":"Оператор 5","role":"operator"},"csrf":"c5rf","window":"5"})"));
+        QCOMPARE(wire::encode_code("ABCD-EFGH", samples::at(6, 0)),
+                 std::string(R"({"code":"ABCD-EFGH","expires_at":"2026-11-23T06:00:00.000Z"})"));
+        QCOMPARE(wire::encode_devices({{kiosk, core::DeviceRole::ticket, "kiosk1", true, samples::at(6, 0), wire::PrinterState::ready, -12, false}},
+                                      {{"kiosk1", "ticket", {"Терминал у входа", "Kiosk"}}}),
+                 std::string(R"({"devices":[{"device":"d-7QK2M9","role":"ticket","place":"kiosk1","online":true,"last_seen":"2026-11-23T06:00:00.000Z","printer":"ready","clock_offset_ms":-12,"revoked":false}],"places":[{"place":"kiosk1","role":"ticket","title":{"ru":"Терминал у входа","en":"Kiosk"}}]})"));
+    }
+
+    void an_enrolment_there_and_back()
+    {
+        const wire::EnrolRequest request{"ABCD-EFGH", "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=", "talon-kiosk 0.1.0"};
+        QVERIFY(*wire::decode_enrol_request(wire::encode_enrol_request(request)) == request);
+        const wire::EnrolAnswer answer{kiosk, 1, core::DeviceRole::ticket, "kiosk1", "demo"};
+        QVERIFY(*wire::decode_enrol_answer(wire::encode_enrol_answer(answer)) == answer);
+        QVERIFY(wire::decode_enrol_request(R"({"code":"ABCD-EFGH","public_key":"short","software":"x"})").error().path == "public_key");
+        QCOMPARE(wire::decode_error(R"({"error":{"code":"bad_code","message":"No."}})")->code, std::string("bad_code"));
+        QVERIFY(wire::decode_login(R"({"login":"","password":"x"})").error().path == "login");
+        QVERIFY(wire::decode_code_request(R"({"role":"stand","place":"p"})").error().path == "role");
+    }
+
+    void reasons_read_in_both_languages()
+    {
+        const core::Text text = wire::reason_text({core::Reason::Kind::norm_ends, 3min});
+        QCOMPARE(text.ru, std::string("Норма истекает через 3 мин"));
+        QCOMPARE(text.en, std::string("The norm ends in 3 min"));
+        QCOMPARE(wire::reason_text({core::Reason::Kind::slot, 0min}).en, std::string("The booked time has come"));
+    }
+};
+
+QTEST_APPLESS_MAIN(DocumentsTest)
+#include "tst_documents.moc"

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What PROTOCOL.md and SITE.md show is what the codec does: each JSON block is a vector, and each vector is shown.
+#include "samples.h"
+
+#include "wire/errors.h"
+#include "wire/limits.h"
+#include "wire/site_codec.h"
+
+#include <QtTest>
+
+#include <fstream>
+#include <iterator>
+#include <set>
+
+using namespace talon;
+
+namespace {
+
+std::string page(const char *name)
+{
+    std::ifstream file(std::string(TALON_WIRE_SOURCE) + '/' + name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<std::string> json_blocks(const std::string &text)
+{
+    std::vector<std::string> blocks;
+    const std::string open = "```json\n";
+    const std::string close = "```\n";
+    for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
+        at += open.size();
+        const std::size_t end = text.find(close, at);
+        blocks.push_back(text.substr(at, end - at));
+        at = end;
+    }
+    return blocks;
+}
+
+} // namespace
+
+class ProtocolTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void every_block_is_a_vector_and_every_vector_is_shown()
+    {
+        std::set<std::string> shown;
+        for (const std::string &block : json_blocks(page("PROTOCOL.md")))
+            QVERIFY2(shown.insert(block).second, block.c_str());
+        std::set<std::string> vectors;
+        for (const std::string &name : samples::vector_names()) {
+            // The site has a page of its own; it is shown within the menu.
+            if (name == "site" || name == "event_site_saved" || name.starts_with("api_"))
+                continue;
+            const std::string text = samples::vector(name);
+            QVERIFY2(shown.contains(text), ("PROTOCOL.md does not show " + name).c_str());
+            vectors.insert(text);
+        }
+        QCOMPARE(shown.size(), vectors.size());
+    }
+
+    void every_error_code_is_told()
+    {
+        const std::string text = page("PROTOCOL.md");
+        for (const char *code : {"bad_json", "too_deep", "too_large", "unknown_version", "unknown_type", "unknown_event_version",
+                                 "missing_field", "bad_field", "gap", "wrong_epoch", "device_cloned", "device_set_back",
+                                 "bad_hash", "not_allowed", "unknown_device", "stale_epoch", "wrong_role", "bad_signature",
+                                 "revoked", "wrong_order", "handshake_timeout", "stopping", "replaced", "service_closed",
+                                 "numbers_used_up", "unknown_service", "unknown_class", "unknown_day"})
+            QVERIFY2(text.find('`' + std::string(code) + '`') != std::string::npos, code);
+    }
+
+    void the_example_of_a_site_file_reads()
+    {
+        const auto blocks = json_blocks(page("SITE.md"));
+        QCOMPARE(blocks.size(), 1U);
+        const auto site = wire::decode_site(blocks[0]);
+        QVERIFY2(site.ok(), site.ok() ? "" : wire::describe(site.error()).c_str());
+        QCOMPARE(site->windows[0].services.size(), 2U);
+    }
+
+    void what_is_left_out_of_a_site_file_has_the_value_that_is_told()
+    {
+        const auto site = wire::decode_site(
+            R"({"id":"s","name":"Инспекция","utc_offset":"-03:30","hours":{},"categories":[{"id":"c","title":"К"}],
+                "services":[{"id":"a","category":"c","letter":"A","title":"У"}],"classes":[{"id":"o","title":"О","norm_min":15}]})");
+        QVERIFY(site.ok());
+        QVERIFY(site->rules == core::HallRules{});
+        QVERIFY(site->name.en.empty() && site->windows.empty() && site->places.empty() && !site->services[0].hours);
+        QVERIFY(site->services[0].letter == core::Letter::A); // Latin look-alike
+        QVERIFY(site->utc_offset == core::Minutes{-210});
+    }
+};
+
+QTEST_APPLESS_MAIN(ProtocolTest)
+#include "tst_protocol.moc"
