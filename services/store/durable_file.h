@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/journal.h"
+#include "store/entry.h"
 
 #include <string_view>
 

@@ -7,9 +7,6 @@
 
 #include <QFile>
 
-#include <sys/wait.h>
-#include <unistd.h>
-
 using namespace talon;
 using namespace talon::store;
 using namespace talon::store::test;
@@ -20,14 +17,6 @@ class TestJournal : public QObject
 
 private Q_SLOTS:
     void keeps_what_it_was_given();
-    void makes_no_journal_where_one_stands();
-    void makes_no_journal_over_the_remains_of_one();
-    void tells_what_is_not_there();
-    void opens_no_other_file_data();
-    void opens_no_other_file();
-    void leaves_a_newer_journal_alone();
-    void is_held_by_one();
-    void is_held_against_another_process();
     void refuses_what_is_too_large_data();
     void refuses_what_is_too_large();
     void keeps_the_limits_themselves();
@@ -40,9 +29,7 @@ private Q_SLOTS:
     void projects_the_last_state_of_a_ticket();
     void keeps_values_and_passwords();
     void an_event_cannot_be_changed_or_deleted();
-    void the_hash_is_as_documented();
     void empties_its_log_in_time();
-    void leaves_one_file_when_closed();
 };
 
 void TestJournal::keeps_what_it_was_given()
@@ -77,109 +64,6 @@ void TestJournal::keeps_what_it_was_given()
         QCOMPARE(all[i].body, entries[i].body);
         QCOMPARE(all[i].hash, event_hash(entries[i], all[i].position, all[i].prev));
     }
-}
-
-void TestJournal::makes_no_journal_where_one_stands()
-{
-    const Folder folder;
-    { QVERIFY_OK(Journal::create(folder.journal(), "one")); }
-    const auto again = Journal::create(folder.journal(), "two");
-    QVERIFY_FAULT(again, StoreFault::exists);
-    auto opened = Journal::open(folder.journal());
-    QVERIFY_OK(opened);
-    QCOMPARE(opened->owner(), std::string{"one"});
-}
-
-void TestJournal::makes_no_journal_over_the_remains_of_one()
-{
-    const Folder folder;
-    QFile log{QString::fromStdString(folder.journal() + "-wal")};
-    QVERIFY(log.open(QIODevice::WriteOnly) && log.write("events") == 6);
-    log.close();
-    QVERIFY_FAULT(Journal::create(folder.journal(), "site-1"), StoreFault::exists);
-    QCOMPARE(log.size(), 6);
-}
-
-void TestJournal::tells_what_is_not_there()
-{
-    const Folder folder;
-    QVERIFY_FAULT(Journal::open(folder.journal()), StoreFault::missing);
-    QVERIFY_FAULT(Journal::create(folder.file("no/such/folder/journal.db"), "site-1"), StoreFault::io);
-}
-
-void TestJournal::opens_no_other_file_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("empty") << QByteArray{};
-    QTest::newRow("text") << QByteArray{100'000, 'x'};
-    QTest::newRow("short") << QByteArray{"SQLite format 3"};
-}
-
-void TestJournal::opens_no_other_file()
-{
-    QFETCH(const QByteArray, bytes);
-    const Folder folder;
-    QFile file{QString::fromStdString(folder.journal())};
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-    file.close();
-    QVERIFY_FAULT(Journal::open(folder.journal()), StoreFault::damaged);
-    QCOMPARE(file.size(), bytes.size());
-}
-
-void TestJournal::leaves_a_newer_journal_alone()
-{
-    const Folder folder;
-    { QVERIFY_OK(Journal::create(folder.journal(), "site-1")); }
-    SQLite::Database{folder.journal(), SQLite::OPEN_READWRITE}.exec("PRAGMA user_version = 1000000");
-    const auto opened = Journal::open(folder.journal());
-    QVERIFY_FAULT(opened, StoreFault::newer);
-    QVERIFY(opened.error().detail.find("1000000") != std::string::npos);
-    SQLite::Database after{folder.journal(), SQLite::OPEN_READWRITE};
-    QCOMPARE(after.execAndGet("PRAGMA user_version").getInt(), 1'000'000);
-}
-
-void TestJournal::is_held_by_one()
-{
-    const Folder folder;
-    {
-        auto first = Journal::create(folder.journal(), "site-1");
-        QVERIFY_OK(first);
-        QVERIFY_FAULT(Journal::open(folder.journal()), StoreFault::held);
-        QVERIFY_FAULT(Journal::create(folder.journal(), "site-1"), StoreFault::held);
-        Journal moved = std::move(first.value());
-        QVERIFY_FAULT(Journal::open(folder.journal()), StoreFault::held);
-        QVERIFY_OK(append(moved, {owners_entry(1)}));
-    }
-    QVERIFY_OK(Journal::open(folder.journal()));
-}
-
-void TestJournal::is_held_against_another_process()
-{
-    const Folder folder;
-    { QVERIFY_OK(Journal::create(folder.journal(), "site-1")); }
-    int ready[2];
-    int go[2];
-    QVERIFY(::pipe(ready) == 0 && ::pipe(go) == 0);
-    const pid_t child = ::fork();
-    if (child == 0) {
-        ::close(go[1]);
-        auto journal = Journal::open(folder.journal());
-        char byte = journal ? 'y' : 'n';
-        if (::write(ready[1], &byte, 1) == 1)
-            (void)!::read(go[0], &byte, 1);
-        ::_exit(0);
-    }
-    ::close(go[0]);
-    char byte = 0;
-    QCOMPARE(::read(ready[0], &byte, 1), 1);
-    QCOMPARE(byte, 'y');
-    QVERIFY_FAULT(Journal::open(folder.journal()), StoreFault::held);
-    ::close(go[1]);
-    QCOMPARE(::waitpid(child, nullptr, 0), child);
-    QVERIFY_OK(Journal::open(folder.journal()));
-    ::close(ready[0]);
-    ::close(ready[1]);
 }
 
 void TestJournal::refuses_what_is_too_large_data()
@@ -390,23 +274,6 @@ void TestJournal::an_event_cannot_be_changed_or_deleted()
     QVERIFY_THROWS_EXCEPTION(SQLite::Exception, raw.exec("DELETE FROM event"));
 }
 
-void TestJournal::the_hash_is_as_documented()
-{
-    Record record;
-    for (std::size_t i = 0; i < record.prev.size(); ++i)
-        record.prev[i] = static_cast<std::uint8_t>(i);
-    record.position = 42;
-    record.origin = {core::DeviceId{"kiosk1"}, 3, 17, {}};
-    record.origin.hash.fill(7);
-    record.at = at(17);
-    record.actor = "device:kiosk1";
-    record.type = "ticket_issued";
-    record.version = 2;
-    record.body = "{\"number\":\"А023\"}";
-    // Made by another program from the words in chain.h (Python's hashlib.blake2b and struct.pack).
-    QCOMPARE(to_hex(event_hash(record)), std::string{"3686f6b652c102846b8d1d4c2bdfdaf6d1007524add6bf0c54fa34b0e31888bc"});
-}
-
 void TestJournal::empties_its_log_in_time()
 {
     const Folder folder;
@@ -420,22 +287,6 @@ void TestJournal::empties_its_log_in_time()
         QVERIFY_OK(journal->append(entries));
     const QFile log{QString::fromStdString(folder.journal() + "-wal")};
     QVERIFY2(log.size() < 24 * 1024 * 1024, qPrintable(QString::number(log.size())));
-}
-
-void TestJournal::leaves_one_file_when_closed()
-{
-    const Folder folder;
-    {
-        auto journal = Journal::create(folder.journal(), "site-1");
-        QVERIFY_OK(journal);
-        QVERIFY_OK(append(journal.value(), {owners_entry(1)}));
-    }
-    QVERIFY(!QFile::exists(QString::fromStdString(folder.journal() + "-wal")));
-    // So that a copy of this one file is a whole journal.
-    QVERIFY(QFile::copy(QString::fromStdString(folder.journal()), QString::fromStdString(folder.file("copy.db"))));
-    auto copy = Journal::open(folder.file("copy.db"));
-    QVERIFY_OK(copy);
-    QCOMPARE(copy->head().position, 1);
 }
 
 QTEST_APPLESS_MAIN(TestJournal)

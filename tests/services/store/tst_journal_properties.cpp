@@ -120,6 +120,23 @@ private Q_SLOTS:
         }));
     }
 
+    void the_hash_is_as_documented()
+    {
+        Record record;
+        for (std::size_t i = 0; i < record.prev.size(); ++i)
+            record.prev[i] = static_cast<std::uint8_t>(i);
+        record.position = 42;
+        record.origin = {core::DeviceId{"kiosk1"}, 3, 17, {}};
+        record.origin.hash.fill(7);
+        record.at = at(17);
+        record.actor = "device:kiosk1";
+        record.type = "ticket_issued";
+        record.version = 2;
+        record.body = "{\"number\":\"А023\"}";
+        // Made by another program from the words in chain.h (Python's hashlib.blake2b and struct.pack).
+        QCOMPARE(to_hex(event_hash(record)), std::string{"3686f6b652c102846b8d1d4c2bdfdaf6d1007524add6bf0c54fa34b0e31888bc"});
+    }
+
     /// Two neighbouring texts must not be able to trade bytes, nor any field go unhashed.
     void any_change_changes_the_hash()
     {
