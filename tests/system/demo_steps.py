@@ -34,6 +34,9 @@ class Child:
         self.name = name
         self.pid = pid
 
+    def running(self):
+        return pathlib.Path(f'/proc/{self.pid}').exists()
+
 
 class DemoSteps:
     """What ./run does after it has built; the desktop is a virtual screen without a window manager."""

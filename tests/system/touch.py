@@ -10,7 +10,7 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402  (the version has to be asked for first)
 
-from processes import Failed, wait_until  # noqa: E402
+from processes import Ended, Failed, wait_until  # noqa: E402
 
 MOST_ITEMS = 2000
 
@@ -58,6 +58,8 @@ class View:
 
     def items(self):
         """Every item that is shown and named, in the tree's order."""
+        if not self.program.running():
+            raise Ended(f'{self.program.name} has ended')
         try:
             return [item for item in self._walk() if item.shown and item.name]
         except GLib.Error as error:  # the tree changed while it was read

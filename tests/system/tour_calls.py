@@ -64,8 +64,11 @@ class CallSteps:
 
     def take_window(self, window):
         name = TEXTS['windows.take'].replace('{window}', window)
-        self.console.do('click', role='button', pattern=f'^{name}(?!\\d)')
-        self.console.wait_pattern(TEXTS['windows.release'])
+
+        def taken():  # the page takes no press for half a second after the last one, and shows nothing of it
+            self.console.do('click', role='button', pattern=f'^{name}(?!\\d)')
+            return self.console.wait_pattern(TEXTS['windows.release'], seconds=2) or True
+        wait_until(taken, f'window {window} is taken')
 
     def call_next(self):
         self.record('11-call.wav')
