@@ -11,45 +11,11 @@ namespace talon::sync_test {
 namespace {
 
 const std::string nonce = std::string(43, 'A') + '=';
-const std::string signature = std::string(86, 'A') + "==";
 
 template<class... F>
 struct Each : F... { using F::operator()...; };
 
 } // namespace
-
-wire::Hash chain_hash(const core::DeviceId &device, const wire::StreamEvent &event)
-{
-    std::uint64_t state = 14695981039346656037ULL;
-    const auto feed = [&state](std::string_view text) {
-        for (const char c : text)
-            state = (state ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-        state = (state ^ text.size()) * 1099511628211ULL;
-    };
-    feed(device.value);
-    feed(wire::to_hex(event.prev));
-    feed(std::to_string(event.seq) + ' ' + std::to_string(event.version) + ' ' + std::to_string(event.at.time_since_epoch().count()));
-    feed(event.type);
-    feed(event.body);
-    wire::Hash hash{};
-    for (auto &byte : hash) {
-        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
-        byte = static_cast<std::uint8_t>(state >> 56);
-    }
-    return hash;
-}
-
-wire::StreamEvent next_event(const core::DeviceId &device, const std::vector<wire::StreamEvent> &journal, core::Instant at)
-{
-    const auto seq = static_cast<std::int64_t>(journal.size()) + 1;
-    const core::TicketIssued issued{{device.value + "-" + std::to_string(seq)}, {core::Letter::A, static_cast<int>(seq % 999) + 1},
-                                    std::chrono::floor<std::chrono::days>(at), {"s"}, {"c"}, core::Language::ru,
-                                    core::NumberOrigin::reserve, device, at, std::nullopt};
-    const wire::EncodedEvent encoded = wire::encode_event(issued);
-    wire::StreamEvent event{seq, journal.empty() ? wire::Hash{} : journal.back().hash, {}, encoded.type, encoded.version, at, encoded.body};
-    event.hash = chain_hash(device, event);
-    return event;
-}
 
 World::World(std::uint64_t seed, int count) : m_random(seed)
 {
@@ -310,56 +276,6 @@ std::optional<std::string> World::unfinished() const
             return "an old board";
     }
     return std::nullopt;
-}
-
-void World::send_down(Terminal &terminal, const wire::DownMessage &message)
-{
-    if (terminal.connected)
-        terminal.down.push_back(wire::encode(message));
-}
-
-void World::carry_out(Terminal &terminal, const sync::DeviceEffects &effects)
-{
-    for (const auto &effect : effects)
-        std::visit(Each{[&](const sync::Connect &each) { terminal.connect_at = now + each.after; },
-                        [&](const sync::Close &) { cut(terminal); },
-                        [&](const sync::Send &each) {
-                            if (terminal.connected)
-                                terminal.up.push_back(wire::encode(each.message));
-                        },
-                        [&](const sync::Sign &) { carry_out(terminal, terminal.stream->on_signed(signature, now)); },
-                        [&](const sync::Read &each) { terminal.reading = each; },
-                        [&](const sync::KeepCursor &each) {
-                            terminal.cursor.acked_seq = each.acked_seq;
-                            terminal.cursor.server_epoch = each.server_epoch;
-                        },
-                        [&](const sync::KeepDocument &each) {
-                            const auto kind = wire::kind_of(each.document.body);
-                            terminal.documents[kind] = each.document;
-                            terminal.cursor.documents[kind] = each.document.version;
-                        },
-                        [](const sync::Granted &) {}, [](const sync::Failed &) {},
-                        [&](const sync::RaiseAlarm &each) { terminal.alarms.push_back(each.alarm); }},
-                   effect);
-}
-
-void World::carry_out(Terminal &terminal, const sync::ReceiverEffects &effects)
-{
-    for (const auto &effect : effects)
-        std::visit(Each{[&](const sync::Append &each) { backend.committing.emplace_back(terminal.id, each.events); },
-                        [&](const sync::SendDown &each) { send_down(terminal, each.message); },
-                        [&](const sync::RaiseReceiverAlarm &each) { backend.alarms.push_back(each.alarm); }},
-                   effect);
-}
-
-void World::carry_out(const sync::FeedEffects &effects)
-{
-    for (const sync::SendDocument &each : effects) {
-        auto &terminal = *std::find_if(terminals.begin(), terminals.end(), [&](const Terminal &t) { return t.id == each.device; });
-        terminal.document_under_way = true;
-        if (terminal.connected)
-            terminal.down.push_back(*each.frame);
-    }
 }
 
 } // namespace talon::sync_test

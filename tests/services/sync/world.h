@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chain.h"
+
 #include "sync/device_stream.h"
 #include "sync/document_feed.h"
 #include "sync/handshake.h"
@@ -13,11 +15,6 @@
 // through the real codec. One seed decides everything.
 
 namespace talon::sync_test {
-
-/// A stand-in for the store's hash: of the same fields, but short to compute.
-wire::Hash chain_hash(const core::DeviceId &device, const wire::StreamEvent &event);
-/// The next ticket event of a device's chain.
-wire::StreamEvent next_event(const core::DeviceId &device, const std::vector<wire::StreamEvent> &journal, core::Instant at);
 
 struct Terminal {
     core::DeviceId id;
