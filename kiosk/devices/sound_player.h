@@ -13,7 +13,8 @@ class SoundPlayer : public QObject
 
 public:
     /// Absent: there is no audio device, or it doesn't take sound; it is looked for again and again.
-    enum class State { Absent, Ready };
+    /// Deaf: there is a sound server, but Qt doesn't see it any more; only a restart of the program helps.
+    enum class State { Absent, Ready, Deaf };
     Q_ENUM(State)
 
     using QObject::QObject;

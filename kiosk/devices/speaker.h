@@ -12,7 +12,7 @@ class SpeakerWorker;
 
 /// Plays sounds on an audio output. The output stays open and is fed silence in between, so a sound begins at once; a
 /// thread of its own feeds it, so that a busy screen never makes a gap. Survives devices and sound servers that
-/// come and go: what was cut is said once more from its beginning; what can't be said within
+/// come and go: what was cut is said again from its beginning; what can't be said within
 /// SpeakerWorker::patience fails.
 class Speaker : public SoundPlayer
 {

@@ -34,7 +34,7 @@ SpeakerWorker::SpeakerWorker(const QString &device) : m_wanted{device}
 {
     m_retry.setSingleShot(true);
     m_patience.setSingleShot(true);
-    m_watch.setInterval(longestStall / 4);
+    m_watch.setInterval(watchInterval);
     connect(&m_retry, &QTimer::timeout, this, &SpeakerWorker::open);
     connect(&m_watch, &QTimer::timeout, this, &SpeakerWorker::watch);
     connect(&m_patience, &QTimer::timeout, this, &SpeakerWorker::giveUp);
@@ -137,12 +137,13 @@ void SpeakerWorker::lose()
 {
     close();
     if (const auto cut = m_source.interrupt())
-        Q_EMIT failed(*cut, QStringLiteral("The audio output went away twice."));
+        Q_EMIT failed(*cut, QStringLiteral("The audio output went away again and again."));
     if (m_source.isBusy() && !m_patience.isActive())
         m_patience.start(patience);
     m_retry.start(m_pause);
     m_pause = std::min(2 * m_pause, longestRetry);
-    tell(SoundPlayer::State::Absent);
+    if (m_told != SoundPlayer::State::Deaf)
+        tell(SoundPlayer::State::Absent);
 }
 
 void SpeakerWorker::tell(SoundPlayer::State now)
@@ -160,6 +161,18 @@ void SpeakerWorker::watch()
     // A device that has just come is worth a try now, not at the end of a long pause.
     if (!isOpen() && !device.isNull() && device.id() != m_device.id())
         m_retry.start(0);
+    if (!isOpen() && isDeaf())
+        tell(SoundPlayer::State::Deaf);
+}
+
+/// A living server always offers an output, if only the dummy one.
+bool SpeakerWorker::isDeaf()
+{
+    if (!QMediaDevices::audioOutputs().isEmpty())
+        m_sinceNothing.invalidate();
+    else if (!m_sinceNothing.isValid())
+        m_sinceNothing.start();
+    return m_sinceNothing.isValid() && m_sinceNothing.hasExpired(deafAfter) && soundServerAnswers();
 }
 
 bool SpeakerWorker::isStalled()

@@ -25,7 +25,10 @@ public:
     /// ms that the sound server may add before the ear; finished() waits for them.
     static constexpr int serverDelay = 80;
     /// ms without a read after which an open output counts as gone.
-    static constexpr int longestStall = 2'000;
+    static constexpr int longestStall = 5'000;
+    static constexpr int watchInterval = 500;
+    /// ms for which an answering server without a single output has to be seen before Qt counts as deaf.
+    static constexpr int deafAfter = 15'000;
     /// ms between attempts to open an output: doubled each time, up to the longest.
     static constexpr int firstRetry = 250;
     static constexpr int longestRetry = 5'000;
@@ -52,6 +55,7 @@ private:
     void close();
     void lose();
     void watch();
+    bool isDeaf();
     bool isStalled();
     void giveUp();
     void tell(SoundPlayer::State now);
@@ -67,6 +71,7 @@ private:
     QTimer m_patience{this};
     qint64 m_consumed = 0; ///< what the output had taken when last looked at (µs)
     QElapsedTimer m_sinceConsumed;
+    QElapsedTimer m_sinceNothing; ///< valid while Qt sees no output at all
     int m_pause = firstRetry;
 };
 

@@ -25,7 +25,7 @@ bool SpeechSource::add(qint64 id, const QByteArray &pcm)
 {
     if (m_waiting.size() >= mostWaiting)
         return false;
-    m_waiting.push_back({id, pcm, 0, false, false});
+    m_waiting.push_back({.id = id, .pcm = pcm});
     return true;
 }
 
@@ -33,9 +33,10 @@ std::optional<qint64> SpeechSource::interrupt()
 {
     if (!m_current || !m_current->begun || m_current->position == m_current->pcm.size())
         return std::nullopt;
-    if (!m_current->repeated) {
+    if (m_current->position > m_delay)
+        ++m_current->repeats;
+    if (m_current->repeats <= mostRepeats && ++m_current->attempts <= mostAttempts) {
         m_current->position = 0;
-        m_current->repeated = true;
         return std::nullopt;
     }
     const qint64 id = m_current->id;

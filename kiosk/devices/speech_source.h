@@ -17,6 +17,8 @@ class SpeechSource : public QIODevice
 public:
     static constexpr int pauseBetween = 600; ///< ms of silence between two sounds
     static constexpr std::size_t mostWaiting = 64;
+    static constexpr int mostRepeats = 2;
+    static constexpr int mostAttempts = 10;
 
     explicit SpeechSource(QObject *parent = nullptr);
 
@@ -26,8 +28,9 @@ public:
     /// False when too many wait already.
     bool add(qint64 id, const QByteArray &pcm);
     bool isBusy() const { return m_current || !m_waiting.empty(); }
-    /// The device went away. A sound that had begun begins again at the next read, but only once: of one that is cut
-    /// for the second time the id is returned, and it is dropped.
+    /// The device went away. A sound that had begun begins again at the next read, up to mostRepeats times: of one that is
+    /// cut once more the id is returned, and it is dropped. What never got as far as the ear doesn't count as a
+    /// repetition, but ends too when the device flaps on (mostAttempts).
     std::optional<qint64> interrupt();
     /// Drops everything; returns what was dropped.
     QList<qint64> abandon();
@@ -50,7 +53,8 @@ private:
         QByteArray pcm;
         qsizetype position = 0;
         bool begun = false;
-        bool repeated = false;
+        int repeats = 0;
+        int attempts = 0;
     };
 
     void fill(char *out, qsizetype bytes);
