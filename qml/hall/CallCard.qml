@@ -23,7 +23,7 @@ Rectangle {
 
     Row {
         anchors.centerIn: parent
-        spacing: card.together > 1 ? Theme.margin : Theme.space
+        spacing: Theme.margin
 
         CallFigure {
             tone: card.tone

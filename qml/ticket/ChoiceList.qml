@@ -16,7 +16,7 @@ Column {
 
     readonly property bool few: repeater.count <= 4
     readonly property real gaps: (repeater.count - 1) * spacing
-    readonly property real fair: (room - gaps) / Math.max(1, repeater.count)
+    readonly property int fair: Math.floor((room - gaps) / Math.max(1, repeater.count))
     readonly property var needs: {
         let tallest = 0, sum = 0;
         for (let i = 0; i < repeater.count; ++i) {
@@ -24,12 +24,12 @@ Column {
             tallest = Math.max(tallest, need);
             sum += need;
         }
-        return { tallest: tallest, spare: (room - gaps - sum) / Math.max(1, repeater.count) };
+        return { tallest: Math.ceil(tallest), spare: (room - gaps - sum) / Math.max(1, repeater.count) };
     }
 
     function heightFor(need: real): real {
         if (needs.tallest > fair) // one long title: it takes from the others what they can spare
-            return needs.spare >= 0 ? need + needs.spare : fair;
+            return needs.spare >= 0 ? Math.floor(need + needs.spare) : fair;
         return Math.min(fair, Math.max(needs.tallest, few ? Theme.cardFew : Theme.cardMost));
     }
 

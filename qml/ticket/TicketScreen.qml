@@ -97,8 +97,8 @@ Rectangle {
 
     Row {
         id: phone
-        // In the middle of what the ticket and the word about the print leave.
-        y: (paper.y + paper.height + print.y - height) / 2
+        anchors.top: paper.bottom
+        anchors.topMargin: Theme.space
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.right: parent.right

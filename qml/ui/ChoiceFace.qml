@@ -13,7 +13,17 @@ Item {
     property string figureNote
     property int shape
 
-    implicitHeight: title.implicitHeight + (note === "" ? 0 : words.spacing + Type.note * Type.lineHeight)
+    implicitHeight: title.implicitHeight + (note === "" ? 0 : words.spacing + measure.implicitHeight)
+
+    // How tall the note is, whether it is shown or not.
+    Label {
+        id: measure
+        visible: false
+        width: words.width
+        text: face.note
+        font.pixelSize: Type.note
+        Accessible.ignored: true
+    }
 
     Column {
         id: words
@@ -38,13 +48,11 @@ Item {
         Label {
             width: parent.width
             // Where a long title leaves no room, the note gives way.
-            visible: text !== "" && (face.height === 0 || title.implicitHeight + implicitHeight <= face.height)
+            visible: text !== "" && face.height >= face.implicitHeight
             tone: face.tone
             muted: true
             text: face.note
             font.pixelSize: Type.note
-            maximumLineCount: 2
-            elide: Text.ElideRight
             Accessible.ignored: true
         }
     }

@@ -23,7 +23,7 @@ QtObject {
     readonly property int hallLead: Theme.px(44)
     readonly property int hallRow: Theme.px(68)
     readonly property int hallClock: Theme.px(72)
-    readonly property var hallCalls: [Theme.px(250), Theme.px(210), Theme.px(164)] // one, two, three at once
+    readonly property var hallCalls: [Theme.px(240), Theme.px(210), Theme.px(148)] // one, two, three at once
 
     /// The text as it is searched for and read aloud: without breaks and ties.
     function plain(text: string): string { return text.replace(/[\u00a0\n]/g, " ") }

@@ -30,6 +30,10 @@ TestCase {
         return found[0];
     }
     function press(item) {
+        // A list that has just come is laid out with the next frame.
+        for (let ancestor = item; ancestor; ancestor = ancestor.parent)
+            if (isPolishScheduled(ancestor))
+                waitForItemPolished(ancestor);
         const touch = touchEvent(item);
         touch.press(0, item).commit();
         return touch;
@@ -48,6 +52,7 @@ TestCase {
 
     /// Sizes, distances, names and texts of all that is on the screen.
     function inspect(root, where) {
+        waitForRendering(root, 200);
         const places = targets(root).map(item => ({ item: item, box: item.mapToItem(root, 0, 0, item.width, item.height) }));
         for (const one of places) {
             const name = where + ": " + (one.item.objectName || one.item.text);
