@@ -43,8 +43,7 @@ play('a wrong password is said, and the name stays', (b) => open(b), async ({ pa
   assert.equal(await page.evaluate(() => document.activeElement.id), 'password');
 });
 
-play('too many tries: the seconds count down, then the login works', (b) => open(b, { fixed: null }), async ({ page, fake }) => {
-  await page.clock.install();
+play('too many tries: the seconds count down, then the login works', (b) => open(b, { still: true }), async ({ page, fake }) => {
   fake.refuse('login', 429, 'too_many_tries', { 'Retry-After': '21' });
   await login(page, 'operator5');
   await text(page, 'через 21 секунду');
@@ -266,11 +265,8 @@ play('the language changes at once and is remembered', (b) => SCENES.desk(b), as
   await text(page, 'Call the next');
 });
 
-play('times run: since the call, and the norm becomes overdue', (b) => operator(b, { fixed: null }), async (scene) => {
+play('times run with the server\'s clock', (b) => operator(b, { still: true }), async (scene) => {
   const { page, fake } = scene;
-  await page.waitForSelector(NEXT);
-  await page.clock.install();
-  await page.reload();
   await page.waitForSelector(NEXT);
   await called(scene, 5);
   await text(page, 'с вызова 0:05');

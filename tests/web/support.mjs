@@ -30,7 +30,7 @@ export function launch() {
 
 /**
  * A page with the hall's time zone and a pinned clock. `faults` collects what must not happen: script errors, breaches
- * of the content policy, requests to other hosts.
+ * of the content policy, requests to other hosts. `still`: time goes on only by page.clock.runFor().
  */
 export async function openPage(browser, url, options = {}) {
   const { width = 1366, height = 768, fixed = NOON, lang = 'ru', locale = 'ru-RU', touch = false } = options;
@@ -41,7 +41,13 @@ export async function openPage(browser, url, options = {}) {
   context.setDefaultTimeout(WAIT_MS);
   if (lang !== 'ru') await context.addInitScript((value) => localStorage.setItem('talon.lang', value), lang);
   const page = await context.newPage();
-  if (fixed !== null) await page.clock.setFixedTime(fixed);
+  if (options.still) {
+    // Time stands, timers too, until the test lets it run: nothing depends on how busy the machine is.
+    await page.clock.install({ time: NOON - 1000 });
+    await page.clock.pauseAt(NOON);
+  } else if (fixed !== null) {
+    await page.clock.setFixedTime(fixed);
+  }
   page.faults = [];
   page.on('pageerror', (error) => page.faults.push(`script: ${error.message}`));
   page.on('console', (message) => {
