@@ -21,28 +21,29 @@ Rectangle {
     Accessible.role: Accessible.StaticText
     Accessible.name: Type.plain(sentence)
 
-    Row {
-        anchors.centerIn: parent
-        spacing: Theme.margin
-
-        CallFigure {
-            tone: card.tone
-            caption: qsTr("талон")
-            figure: card.number
-            size: card.size
-        }
-        Glyph {
-            anchors.verticalCenter: parent.verticalCenter
-            anchors.verticalCenterOffset: Type.hallLead / 2
-            width: card.size / 2
-            shape: Glyph.Arrow
-            ink: card.tone.ink
-        }
-        CallFigure {
-            tone: card.tone
-            caption: qsTr("окно")
-            figure: card.window
-            size: card.size
-        }
+    // The same places in every card, so that calls one above the other make columns.
+    CallFigure {
+        x: Math.round(parent.width * 0.33 - width / 2)
+        anchors.verticalCenter: parent.verticalCenter
+        tone: card.tone
+        caption: qsTr("талон")
+        figure: card.number
+        size: card.size
+    }
+    Glyph {
+        x: Math.round(parent.width * 0.65 - width / 2)
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: Type.hallLead / 2
+        width: card.size / 2
+        shape: Glyph.Arrow
+        ink: card.tone.ink
+    }
+    CallFigure {
+        x: Math.round(parent.width * 0.85 - width / 2)
+        anchors.verticalCenter: parent.verticalCenter
+        tone: card.tone
+        caption: qsTr("окно")
+        figure: card.window
+        size: card.size
     }
 }

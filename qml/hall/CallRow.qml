@@ -8,8 +8,9 @@ Item {
 
     required property string number
     required property string window
-    property string sentence
-    property bool fresh: false
+    required property string sentence
+    required property bool fresh
+    readonly property Tone tone: fresh ? Theme.emphasisCalm : Theme.deep
     property bool heading: false
 
     Accessible.role: Accessible.StaticText
@@ -33,7 +34,7 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.space
         anchors.verticalCenter: parent.verticalCenter
-        tone: Theme.deep
+        tone: row.tone
         muted: row.heading
         text: row.number
         font.pixelSize: row.heading ? Type.hallNote : Type.hallRow
@@ -53,7 +54,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.space
         anchors.verticalCenter: parent.verticalCenter
-        tone: Theme.deep
+        tone: row.tone
         muted: row.heading
         text: row.window
         font.pixelSize: row.heading ? Type.hallNote : Type.hallRow

@@ -108,6 +108,8 @@ Rectangle {
             heading: true
             number: qsTr("Талон")
             window: qsTr("Окно")
+            sentence: ""
+            fresh: false
         }
         Column {
             anchors.top: head.bottom

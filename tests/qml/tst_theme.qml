@@ -32,6 +32,7 @@ TestCase {
     // Controls stand on the page; those of the welcome and ticket screens on the deep ground.
     function test_bounds_data() {
         return [
+            { tag: "fresh line on deep", tone: { ground: Theme.deep.ground, edge: Theme.emphasisCalm.ink }, under: Theme.deep },
             { tag: "card", tone: Theme.card, under: Theme.page },
             { tag: "cardPressed", tone: Theme.cardPressed, under: Theme.page },
             { tag: "cardClosed", tone: Theme.cardClosed, under: Theme.page },
