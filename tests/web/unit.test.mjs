@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { demoDevices, demoHall, demoStatus } from '../support/fake_hall.mjs';
-import { WEB, need } from './support.mjs';
+import { WEB } from './support.mjs';
 
 let vite;
 const load = (path) => vite.ssrLoadModule(`/src/${path}`);
 before(async () => {
-  const { createServer } = await import(pathToFileURL(need.resolve('vite')));
+  const { createServer } = await import(pathToFileURL(join(WEB, 'node_modules/vite/dist/node/index.js')));
   vite = await createServer({
     root: WEB, configFile: false, appType: 'custom', logLevel: 'error', cacheDir: join(WEB, 'node_modules/.vite-unit'),
     server: { middlewareMode: true, hmr: false, ws: false, watch: null }, optimizeDeps: { noDiscovery: true, include: [] },
