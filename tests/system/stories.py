@@ -13,7 +13,7 @@ from tour_visit import VisitSteps
 def tour(session, story):
     visit = VisitSteps(session, story)
     calls = CallSteps(session, story)
-    troubles = TroubleSteps(session, story)
+    troubles = TroubleSteps(session, story, visit)
     return [*visit.set_up(), *visit.take_a_ticket(), *calls.call_and_serve(), *visit.take_in_english(),
             *calls.call_in_english(), *troubles.printer_fails(), *troubles.backend_lost(), *troubles.clean_end()]
 

@@ -88,9 +88,11 @@ class View:
                 return item
         raise Failed(f'“{name}” is not on the screen; there is: {"; ".join(item.name for item in items)[:300]}')
 
-    def shows(self, name):
+    def shows(self, name, role=None):
         try:
-            return bool(self.find(name))
+            return bool(self.find(name, role))
+        except Ended:
+            raise
         except Failed:
             return False
 

@@ -3,12 +3,13 @@
 import shutil
 import time
 
-from processes import Failed, run
+from processes import Failed, run, wait_until
 from screen import read_codes, wait_code
 
 NUMBER_RU = '[АВЕКМНОРСТУХ]\\d{3}'
 NUMBER_EN = '[ABEKMHOPCTYX]\\d{3}'
 DONE = 'Готово|Done'
+LEAVE = 'Закончить|Finish'
 PHONE_SIZE = (390, 844)
 PHONE = {'scale': 2, 'mobile': True}
 
@@ -120,10 +121,14 @@ class VisitSteps:
         return [('a visitor takes a ticket in English', self.take_english)]
 
     def back_to_start(self):
-        """The finished screen is left by its button; the kiosk then forgets everything."""
-        if not self.kiosk.shows('English'):
-            self.kiosk.touch(DONE)
-        self.kiosk.wait('English')
+        """From whatever screen stands there to the choice of languages, as a hurried next visitor does it."""
+        def at_start():
+            if self.kiosk.shows(LEAVE, 'push button'):  # the question whether somebody is there covers the rest
+                self.kiosk.touch(LEAVE, seconds=1)
+            elif self.kiosk.shows(DONE, 'push button'):
+                self.kiosk.touch(DONE, seconds=1)
+            return self.kiosk.shows('English', 'push button')
+        wait_until(at_start, 'the kiosk is back at its first screen', 20, pause=0.3)
 
     def take_english(self):
         self.back_to_start()
