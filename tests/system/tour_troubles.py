@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tour's troubles: a printer that fails, a backend that is killed, and the end of the day."""
-from processes import Failed, wait_until
+from processes import Failed, run, wait_until
 
 from tour_visit import NUMBER_RU
 
@@ -64,12 +64,18 @@ class TroubleSteps:
         self.session.backend.program.kill()
         self.session.views['hall'].wait(LOST, seconds=40)
         self.picture('hall', '19-hall-stale.png')
+        self.visit.back_to_start()
+        self.kiosk.wait(LOST, seconds=20)
+        self.picture('ticket', '19-kiosk-backend-lost.png')
 
     def take_offline(self):
         number = self.take_ticket()
         self.session.offline = number
         self.story.fact('number', number)
         self.picture('ticket', '20-kiosk-ticket-offline.png')
+        said = run(['pdftotext', '-layout', self.session.printer.wait_document(3), '-']).decode()
+        if number not in said:
+            raise Failed(f'the third receipt is not that of {number}: {said[:200]!r}')
 
     def restart_backend(self):
         self.session.backend.serve()

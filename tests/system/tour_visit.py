@@ -77,7 +77,7 @@ class VisitSteps:
 
     def choose_service(self):
         self.take(self.session.service('ndfl')['title']['ru'], NUMBER_RU)
-        self.picture('ticket', '05-kiosk-ticket.png')
+        self.picture('ticket', '05-kiosk-printing.png')
 
     def take(self, title, pattern):
         """Touches the last button and notes the number that appears."""
@@ -98,6 +98,8 @@ class VisitSteps:
     def read_receipt(self):
         name = '06-receipt'
         shutil.copy(self.session.printer.wait_document(1), self.story.file(f'{name}.pdf'))
+        self.kiosk.wait('Возьмите талон и следите.*')
+        self.picture('ticket', '06-kiosk-printed.png')
         run(['pdftoppm', '-png', '-r', '203', '-singlefile', self.story.folder / f'{name}.pdf', self.story.folder / name])
         self.story.file(f'{name}.png')
         said = run(['pdftotext', '-layout', self.story.folder / f'{name}.pdf', '-']).decode()
