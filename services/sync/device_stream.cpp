@@ -271,7 +271,9 @@ DeviceEffects DeviceStream::on_printer(wire::PrinterState printer, core::Instant
 DeviceEffects DeviceStream::on_tick(core::Instant now)
 {
     Machine step{*this, now, {}};
-    if (m_deadline && now >= *m_deadline) {
+    // No deadline lies further ahead than it was ever set: then the clock was set back, and it counts as passed.
+    const auto longest = std::max(m_limits.handshake, m_limits.ack);
+    if (m_deadline && (now >= *m_deadline || *m_deadline > now + longest)) {
         m_deadline.reset();
         if (m_link == Link::shaking_hands)
             step.close("handshake_timeout");

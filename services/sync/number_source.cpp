@@ -85,7 +85,8 @@ NumberEffects NumberSource::on_tick(core::Instant now)
 {
     NumberEffects effects;
     for (auto it = m_waiting.begin(); it != m_waiting.end();) {
-        if (it->second.until > now) {
+        // A clock that was set back must not keep a visitor waiting: no deadline lies further ahead than it was set.
+        if (it->second.until > now && it->second.until <= now + deadline) {
             ++it;
             continue;
         }

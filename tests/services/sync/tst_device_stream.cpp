@@ -227,6 +227,14 @@ private Q_SLOTS:
         QCOMPARE(find<Close>(s.on_tick(now + 5s))->reason, std::string("handshake_timeout"));
     }
 
+    void a_clock_set_back_ends_a_wait()
+    {
+        auto s = stream({1, 0, 0, {}});
+        shake_hands(s, welcome(0));
+        s.on_read(events(1, 1), now);
+        QVERIFY(find<Read>(s.on_tick(now - 48h)));
+    }
+
     void bye_is_heeded()
     {
         auto s = stream();

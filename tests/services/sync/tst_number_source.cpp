@@ -66,6 +66,13 @@ private Q_SLOTS:
         QVERIFY(s.on_tick(now + core::Millis{900}).empty());
     }
 
+    void a_clock_set_back_keeps_nobody_waiting()
+    {
+        auto s = source();
+        s.ask(request("t1"), true, now);
+        QCOMPARE(number(s.on_tick(now - std::chrono::hours{48})), 980);
+    }
+
     void offline_the_reserve_is_used_at_once()
     {
         auto s = source();

@@ -36,7 +36,7 @@ private Q_SLOTS:
     void every_event_arrives_once_and_documents_converge()
     {
         std::map<std::string, int> marks;
-        for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+        for (std::uint64_t seed = 1; seed <= 200; ++seed) {
             const std::string fault = run(seed, 1 + static_cast<int>(seed % 3), 600, marks);
             QVERIFY2(fault.empty(), ("seed " + std::to_string(seed) + ": " + fault).c_str());
         }

@@ -245,12 +245,12 @@ bool World::heal(int steps)
     return !unfinished();
 }
 
-std::optional<std::string> World::broken() const
+std::optional<std::string> World::broken()
 {
-    for (const Terminal &terminal : terminals) {
+    for (Terminal &terminal : terminals) {
         const auto found = backend.durable.find(terminal.id);
         const std::size_t durable = found == backend.durable.end() ? 0 : found->second.size();
-        for (std::size_t i = 0; i < durable; ++i)
+        for (std::size_t &i = terminal.checked; i < durable; ++i)
             if (i >= terminal.journal.size() || !(found->second[i].stream == terminal.journal[i]) || found->second[i].poison)
                 return "the backend holds something else at " + std::to_string(i + 1);
         if (terminal.stream->acked_seq() > static_cast<std::int64_t>(durable))

@@ -33,6 +33,7 @@ struct Terminal {
     std::unique_ptr<sync::Handshake> handshake;
     bool admitted = false;
     bool document_under_way = false;
+    std::size_t checked = 0; ///< events of the backend's that were compared already: nothing there changes
 };
 
 struct Backend {
@@ -53,7 +54,7 @@ public:
     /// Trouble ends: everything connects anew and runs until nothing is left to do. False when that takes too long.
     bool heal(int steps = 20'000);
     /// What must hold at every moment; the first thing that doesn't, in words.
-    std::optional<std::string> broken() const;
+    std::optional<std::string> broken();
     /// What must hold when all is healed.
     std::optional<std::string> unfinished() const;
 
