@@ -122,6 +122,12 @@ int runTicket(const Options &options, KioskTerminal &terminal, QQmlApplicationEn
 int runHall(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine)
 {
     Speaker speaker(text(options.audioDevice));
+    QObject::connect(&speaker, &SoundPlayer::stateChanged, &terminal, [&speaker] {
+        if (speaker.state() == SoundPlayer::State::Deaf)
+            spdlog::critical("the sound server came back and is not heard of any more: start this display again");
+        else
+            spdlog::info("the loudspeaker is {}", speaker.state() == SoundPlayer::State::Ready ? "ready" : "away");
+    });
     Announcer announcer(speaker, announcement(options));
     SpokenFile spoken(QDir(text(options.data)).filePath(QStringLiteral("spoken")));
     TimerHeartbeat heartbeat;

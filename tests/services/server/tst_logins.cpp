@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QElapsedTimer>
+#include <QTest>
+
 #include "server/login_guard.h"
 #include "server/secrets.h"
 #include "server/sessions.h"
-
-#include <QTest>
 
 using namespace talon;
 using namespace talon::server;
