@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
 
+#include <csignal>
 #include <iostream>
 #include <malloc.h>
 #include <sys/stat.h>
@@ -64,6 +65,9 @@ int serve(const Arguments &given)
     if (!settings)
         return end_with(settings.error());
     start_log(settings->log.level);
+    // A pipe that nobody reads and a limit of the file's size are errors of a call, not the end of the program.
+    ::signal(SIGPIPE, SIG_IGN);
+    ::signal(SIGXFSZ, SIG_IGN);
     Server::Options options;
     options.data = given.data;
     options.settings = std::move(*settings);

@@ -9,6 +9,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <cstdlib>
+
 namespace talon::server {
 
 namespace {
@@ -82,6 +84,7 @@ struct Server::Impl {
     std::uint16_t port = 0;
     ExitCode code = ExitCode::ok;
     bool farewells_said = false;
+    int rounds_to_end = 0;
 
     Impl(Options options, OpenedJournal opened, StaticFiles pages)
         : settings(std::move(options.settings)), commits(std::move(opened.journal)),
@@ -90,6 +93,9 @@ struct Server::Impl {
           live(loop, hall, view, sessions)
     {
     }
+
+    /// What was submitted is committed while everybody who hears of it is still there; then the journal is closed.
+    ~Impl() { commits.stop(); }
 
     std::optional<Ending> listen(TerminalHub::Cursors cursors, std::int64_t server_epoch)
     {
@@ -116,7 +122,7 @@ struct Server::Impl {
             code = ending_of(error, "").code;
             services->stopping = true;
             // The answers that say so may still go out; nothing else happens any more.
-            loop.after(core::Millis(100), [this] { loop.stop(); });
+            loop.after(core::Millis(100), [this] { end(); });
         });
         loop.every(std::chrono::seconds(30), [this] {
             sessions.sweep(hall.now());
@@ -129,7 +135,7 @@ struct Server::Impl {
     void begin_stop()
     {
         if (services->stopping) {
-            loop.stop(); // asked twice: at once
+            end(); // asked twice: at once
             return;
         }
         spdlog::info("stopping");
@@ -138,7 +144,7 @@ struct Server::Impl {
         http->stop();
         loop.after(std::chrono::seconds(settings.server.stop_seconds), [this] {
             spdlog::warn("some connections did not end in time");
-            loop.stop();
+            end();
         });
         settle();
     }
@@ -152,9 +158,26 @@ struct Server::Impl {
             live.close_all("stopping");
         }
         if (farewells_said && http->figures().open == 0)
-            loop.stop();
+            end();
         else
             loop.after(core::Millis(10), [this] { settle(); });
+    }
+
+    /// Cuts what is still open and lets every connection come to its own end, so that none is left suspended in the
+    /// middle of something when the parts that it refers to are taken apart.
+    void end()
+    {
+        http->stop();
+        http->abandon();
+        if (http->figures().open == 0) {
+            loop.stop();
+            return;
+        }
+        if (++rounds_to_end > 1000) {
+            spdlog::critical("a connection does not end");
+            std::_Exit(static_cast<int>(ExitCode::failed));
+        }
+        loop.after(core::Millis(5), [this] { end(); });
     }
 };
 
@@ -192,7 +215,13 @@ std::string Server::url() const
 
 ExitCode Server::run()
 {
-    m_impl->loop.run();
+    try {
+        m_impl->loop.run();
+    } catch (const std::exception &error) {
+        // An invariant is broken: nothing of this process may be trusted to tidy up. The journal is whole.
+        spdlog::critical("talond ends: {}", error.what());
+        std::_Exit(static_cast<int>(ExitCode::failed));
+    }
     if (m_impl->code == ExitCode::ok)
         spdlog::info("stopped at position {}", m_impl->hall.version());
     return m_impl->code;

@@ -17,7 +17,7 @@ struct Settings {
         bool tls = false;
         std::string trusted_proxy;
         bool metrics_everywhere = false;
-        int stop_seconds = 10;
+        int stop_seconds = 5;
     } server;
     struct Limits {
         int connections = 512;

@@ -210,7 +210,13 @@ void TerminalHub::send_documents(const sync::FeedEffects &effects)
 
 void TerminalHub::send(const core::DeviceId &device, const wire::DownMessage &message)
 {
-    if (const auto session = m_terminals[device].session.lock())
+    const auto session = m_terminals[device].session.lock();
+    if (!session)
+        return;
+    // The replication knows codes, not sentences.
+    if (const auto *error = std::get_if<wire::ErrorMessage>(&message); error && error->message.empty())
+        session->send(wire::ErrorMessage{error->code, wire::message(error->code, core::Language::en), error->re});
+    else
         session->send(message);
 }
 

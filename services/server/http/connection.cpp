@@ -3,7 +3,6 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -113,7 +112,7 @@ asio::awaitable<void> Connection::serve(bool turn_away)
 {
     if (turn_away) {
         m_idle = false;
-        co_await write(m_state->explain(EdgeFault::too_many_connections), 11, false, false);
+        co_await write_fault(EdgeFault::too_many_connections);
         co_await drain();
         co_return;
     }
@@ -162,13 +161,12 @@ asio::awaitable<Connection::After> Connection::serve_one()
     if (plan.now) {
         // The body of a refused request is not read: such a connection ends.
         const bool keep = parser.get().keep_alive() && parser.is_done();
-        co_return co_await write(std::move(*plan.now), version, head_only, keep);
+        co_return co_await write(*plan.now, version, head_only, keep);
     }
     if (plan.socket && upgrade) {
-        auto handler = plan.socket();
-        auto self = shared_from_this();
-        co_await serve_socket(m_state, std::move(m_stream), parser.release(), request.client, std::move(handler),
-                              plan.frame_limit, [self](std::function<void()> cut) { self->m_abandon_socket = std::move(cut); });
+        SocketStart start{m_state, std::move(m_stream), parser.release(), request.client, plan.socket(), plan.frame_limit,
+                          [this](std::function<void()> cut) { m_abandon_socket = std::move(cut); }};
+        co_await serve_socket(start);
         m_abandon_socket = nullptr;
         co_return After::close;
     }
@@ -186,25 +184,25 @@ asio::awaitable<Connection::After> Connection::serve_one()
     request.body = std::move(parser.get().body());
     const bool keep = parser.get().keep_alive();
     m_stream.expires_never();
-    Response response = co_await ask(plan, std::move(request));
-    co_return co_await write(std::move(response), version, head_only, keep);
+    Response response = co_await ask(plan, request);
+    co_return co_await write(response, version, head_only, keep);
 }
 
 asio::awaitable<Connection::After> Connection::answer_fault(beast::error_code error)
 {
     if (error == bhttp::error::header_limit || error == bhttp::error::buffer_overflow)
-        co_return co_await write(m_state->explain(EdgeFault::header_too_large), 11, false, false);
+        co_return co_await write_fault(EdgeFault::header_too_large);
     if (error == bhttp::error::body_limit)
-        co_return co_await write(m_state->explain(EdgeFault::body_too_large), 11, false, false);
+        co_return co_await write_fault(EdgeFault::body_too_large);
     // Beast's own category: what was read is not HTTP. Anything else is the end of the connection or a time-out.
     if (error.category() == bhttp::make_error_code(bhttp::error::bad_method).category()
         && error != bhttp::error::end_of_stream && error != bhttp::error::partial_message)
-        co_return co_await write(m_state->explain(EdgeFault::malformed), 11, false, false);
+        co_return co_await write_fault(EdgeFault::malformed);
     m_stream.close();
     co_return After::close;
 }
 
-asio::awaitable<Response> Connection::ask(Plan &plan, Request request)
+asio::awaitable<Response> Connection::ask(Plan &plan, Request &request)
 {
     auto initiate = [this](auto handler, std::function<void(Request &&, Answer)> handle, Request asked) {
         auto waiting = std::make_shared<decltype(handler)>(std::move(handler));
@@ -219,7 +217,13 @@ asio::awaitable<Response> Connection::ask(Plan &plan, Request request)
                                                                              plan.handle, std::move(request));
 }
 
-asio::awaitable<Connection::After> Connection::write(Response response, unsigned version, bool head_only, bool keep_alive)
+asio::awaitable<Connection::After> Connection::write_fault(EdgeFault fault)
+{
+    const Response response = m_state->explain(fault);
+    co_return co_await write(response, 11, false, false);
+}
+
+asio::awaitable<Connection::After> Connection::write(const Response &response, unsigned version, bool head_only, bool keep_alive)
 {
     keep_alive = keep_alive && !m_state->stopping;
     const std::string_view text = response.text();

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/state.h"
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/as_tuple.hpp>
 #include <spdlog/spdlog.h>
 
 namespace talon::server {
@@ -47,19 +43,29 @@ struct HttpServer::Impl : std::enable_shared_from_this<Impl> {
 
     explicit Impl(asio::io_context &io) : context(io), acceptor(io) {}
 
-    asio::awaitable<void> accept_all()
+    void accept_next()
     {
-        while (acceptor.is_open()) {
-            auto [error, socket] = co_await acceptor.async_accept(asio::as_tuple(asio::use_awaitable));
-            if (!error) {
-                admit(std::move(socket));
-            } else if (acceptor.is_open()) {
-                // Mostly "too many open files": give the others time to end.
-                spdlog::warn("accept: {}", error.message());
-                asio::steady_timer pause(context, std::chrono::milliseconds(100));
-                co_await pause.async_wait(asio::as_tuple(asio::use_awaitable));
-            }
+        acceptor.async_accept([self = shared_from_this()](const boost::system::error_code &error, tcp::socket socket) {
+            self->accepted(error, std::move(socket));
+        });
+    }
+
+    void accepted(const boost::system::error_code &error, tcp::socket socket)
+    {
+        if (!acceptor.is_open())
+            return;
+        if (!error) {
+            admit(std::move(socket));
+            accept_next();
+            return;
         }
+        // Mostly "too many open files": give the others time to end.
+        spdlog::warn("accept: {}", error.message());
+        auto pause = std::make_shared<asio::steady_timer>(context, std::chrono::milliseconds(100));
+        pause->async_wait([self = shared_from_this(), pause](const boost::system::error_code &) {
+            if (self->acceptor.is_open())
+                self->accept_next();
+        });
     }
 
     void admit(tcp::socket socket)
@@ -113,7 +119,7 @@ core::Result<std::uint16_t, std::string> HttpServer::listen(const std::string &a
         acceptor.listen(asio::socket_base::max_listen_connections, error);
     if (error)
         return core::Failure{"cannot listen on " + address + ": " + error.message()};
-    asio::co_spawn(m_impl->context, [impl = m_impl] { return impl->accept_all(); }, asio::detached);
+    m_impl->accept_next();
     return acceptor.local_endpoint().port();
 }
 

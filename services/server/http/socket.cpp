@@ -26,7 +26,7 @@ public:
     }
     ~OpenSocket() override { --m_state->figures.sockets; }
 
-    asio::awaitable<void> serve(BeastRequest head, std::shared_ptr<SocketHandler> handler, std::size_t frame_limit)
+    asio::awaitable<void> serve(const BeastRequest &head, const std::shared_ptr<SocketHandler> &handler, std::size_t frame_limit)
     {
         m_stream.next_layer().expires_never(); // from here on the stream's own time-outs count
         ws::stream_base::timeout timeout{};
@@ -40,8 +40,8 @@ public:
         auto [error] = co_await m_stream.async_accept(head, use_tuple);
         if (error)
             co_return;
-        handler->opened(shared_from_this());
         try {
+            handler->opened(shared_from_this());
             co_await read_all(*handler);
         } catch (const std::exception &thrown) {
             spdlog::error("a socket from {} ended by an exception: {}", m_client, thrown.what());
@@ -159,16 +159,14 @@ private:
 
 } // namespace
 
-asio::awaitable<void> serve_socket(std::shared_ptr<State> state, beast::tcp_stream stream, BeastRequest head,
-                                   std::string client, std::shared_ptr<SocketHandler> handler,
-                                   std::size_t frame_limit, std::function<void(std::function<void()>)> on_open)
+asio::awaitable<void> serve_socket(SocketStart &start)
 {
-    auto socket = std::make_shared<OpenSocket>(std::move(state), std::move(stream), std::move(client));
-    on_open([weak = std::weak_ptr<OpenSocket>(socket)] {
+    auto socket = std::make_shared<OpenSocket>(start.state, std::move(start.stream), start.client);
+    start.on_open([weak = std::weak_ptr<OpenSocket>(socket)] {
         if (const auto open = weak.lock())
             open->cut();
     });
-    co_await socket->serve(std::move(head), std::move(handler), frame_limit);
+    co_await socket->serve(start.head, start.handler, start.frame_limit);
 }
 
 } // namespace talon::server::http

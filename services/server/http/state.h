@@ -51,8 +51,9 @@ private:
     asio::awaitable<bool> wait_for_bytes();
     asio::awaitable<After> serve_one();
     asio::awaitable<After> answer_fault(beast::error_code error);
-    asio::awaitable<Response> ask(Plan &plan, Request request);
-    asio::awaitable<After> write(Response response, unsigned version, bool head_only, bool keep_alive);
+    asio::awaitable<Response> ask(Plan &plan, Request &request);
+    asio::awaitable<After> write_fault(EdgeFault fault);
+    asio::awaitable<After> write(const Response &response, unsigned version, bool head_only, bool keep_alive);
     asio::awaitable<void> drain();
     Request to_request(const BeastRequest &head) const;
 
@@ -64,9 +65,19 @@ private:
     bool m_idle = true;
 };
 
-/// Turns the connection into a WebSocket and serves it to its end. `on_open` gets a way to cut it.
-asio::awaitable<void> serve_socket(std::shared_ptr<State> state, beast::tcp_stream stream, BeastRequest head,
-                                   std::string client, std::shared_ptr<SocketHandler> handler,
-                                   std::size_t frame_limit, std::function<void(std::function<void()>)> on_open);
+/// What a connection hands over when it becomes a WebSocket.
+struct SocketStart {
+    std::shared_ptr<State> state;
+    beast::tcp_stream stream;
+    BeastRequest head;
+    std::string client;
+    std::shared_ptr<SocketHandler> handler;
+    std::size_t frame_limit = 0;
+    std::function<void(std::function<void()>)> on_open; ///< gets a way to cut it
+};
+
+/// Serves the WebSocket to its end. Here as everywhere, a coroutine is given names, never temporaries that own
+/// something: g++ 12 destroys those twice.
+asio::awaitable<void> serve_socket(SocketStart &start);
 
 } // namespace talon::server::http

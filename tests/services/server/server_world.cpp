@@ -6,6 +6,7 @@
 #include "wire/api.h"
 #include "wire/site_codec.h"
 
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -18,6 +19,26 @@ void must(const server::Ended &ended)
 {
     if (!ended)
         throw std::runtime_error(ended.error().sentence);
+}
+
+/// A journal with the site and the staff, made once in a process: hashing passwords is slow on purpose.
+const std::string &template_data()
+{
+    static const QTemporaryDir folder;
+    static const std::string data = [] {
+        const std::string made = folder.filePath(QStringLiteral("data")).toStdString();
+        const std::string site = folder.filePath(QStringLiteral("site.json")).toStdString();
+        std::ofstream(site) << open_site();
+        const auto now = server::wall_clock();
+        must(server::init_journal(made, site, now));
+        using enum core::StaffRole;
+        for (int i = 1; i <= 6; ++i)
+            must(server::save_user(made, {"operator" + std::to_string(i), operator_, "Operator", ServerWorld::password}, now));
+        must(server::save_user(made, {"specialist", specialist, "Specialist", ServerWorld::password}, now));
+        must(server::save_user(made, {"administrator", administrator, "Administrator", ServerWorld::password}, now));
+        return made;
+    }();
+    return data;
 }
 
 } // namespace
@@ -42,14 +63,8 @@ ServerWorld::ServerWorld(server::Settings settings)
 {
     server::init_secrets();
     m_settings.server.listen = "127.0.0.1:0";
-    const std::string site = m_folder.filePath(QStringLiteral("site.json")).toStdString();
-    std::ofstream(site) << open_site();
-    must(server::init_journal(m_data, site, now()));
-    using enum core::StaffRole;
-    for (int i = 1; i <= 6; ++i)
-        must(server::save_user(m_data, {"operator" + std::to_string(i), operator_, "Operator", password}, now()));
-    must(server::save_user(m_data, {"specialist", specialist, "Specialist", password}, now()));
-    must(server::save_user(m_data, {"administrator", administrator, "Administrator", password}, now()));
+    m_settings.server.stop_seconds = 1;
+    std::filesystem::copy(template_data(), m_data, std::filesystem::copy_options::recursive);
     start();
 }
 
@@ -91,7 +106,8 @@ PlainClient ServerWorld::client(const std::string &login) const
 std::string ServerWorld::code(const std::string &role, const std::string &place) const
 {
     auto specialist = client("specialist");
-    return field(specialist.post("/api/v1/devices/codes", R"({"role":")" + role + R"(","place":")" + place + "\"}").body, "code");
+    const auto answer = specialist.post("/api/v1/devices/codes", R"({"role":")" + role + R"(","place":")" + place + "\"}");
+    return answer.status == 200 ? field(answer.body, "code") : std::string();
 }
 
 PlainDevice ServerWorld::device(core::DeviceRole role) const
@@ -104,10 +120,14 @@ PlainDevice ServerWorld::device(core::DeviceRole role) const
 
 bool ServerWorld::push_tickets(PlainDevice &device, int count, const std::string &service) const
 {
-    const auto first = static_cast<std::int64_t>(device.events.size()) + 1;
-    for (int i = 0; i < count; ++i)
-        device.append(device.ticket(now(), today(), 900 - static_cast<int>(device.events.size()), service, "ordinary"), now());
-    return device.push_from(first) && device.wait_for_ack(first + count - 1);
+    while (count > 0) {
+        const auto first = static_cast<std::int64_t>(device.events.size()) + 1;
+        for (int i = 0; i < 100 && count > 0; ++i, --count)
+            device.append(device.ticket(now(), today(), 999 - static_cast<int>(device.events.size() % 999), service, "ordinary"), now());
+        if (!device.push_from(first) || !device.wait_for_ack(static_cast<std::int64_t>(device.events.size())))
+            return false;
+    }
+    return true;
 }
 
 std::string field(const std::string &json, const std::string &key)

@@ -35,8 +35,8 @@ public:
     std::string code(const std::string &role, const std::string &place) const;
     /// Enrolled and not connected.
     PlainDevice device(core::DeviceRole role = core::DeviceRole::ticket) const;
-    /// `count` tickets of the service pushed by the device and acknowledged.
-    bool push_tickets(PlainDevice &device, int count, const std::string &service = "ndfl") const;
+    /// `count` tickets of the service pushed by the device and acknowledged; windows 1 and 2 take the usual one.
+    bool push_tickets(PlainDevice &device, int count, const std::string &service = "inn") const;
 
     core::Instant now() const { return server::wall_clock() + core::Millis(m_offset.load()); }
     core::Day today() const { return core::local_day(now(), std::chrono::minutes(180)); }

@@ -77,14 +77,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("toml");
         QTest::addColumn<QString>("says");
-        QTest::newRow("unknown key") << "[server]\nlisten_on = \"x\"" << "unknown setting server.listen_on";
-        QTest::newRow("unknown section") << "[srv]\na = 1" << "unknown setting srv.a";
-        QTest::newRow("outside sections") << "listen = \"x\"" << "unknown setting listen";
-        QTest::newRow("type") << "[server]\ntls = 1" << "server.tls must be true or false";
-        QTest::newRow("range") << "[sessions]\nidle_minutes = 0" << "sessions.idle_minutes must be a whole number from 1 to 1440";
-        QTest::newRow("text") << "[server]\nlisten = 80" << "server.listen must be a text";
-        QTest::newRow("level") << "[log]\nlevel = \"loud\"" << "log.level must be";
-        QTest::newRow("syntax") << "[server\n" << "line 1";
+        QTest::newRow("unknown key") << QStringLiteral("[server]\nlisten_on = \"x\"") << QStringLiteral("unknown setting server.listen_on");
+        QTest::newRow("unknown section") << QStringLiteral("[srv]\na = 1") << QStringLiteral("unknown setting srv.a");
+        QTest::newRow("outside sections") << QStringLiteral("listen = \"x\"") << QStringLiteral("unknown setting listen");
+        QTest::newRow("type") << QStringLiteral("[server]\ntls = 1") << QStringLiteral("server.tls must be true or false");
+        QTest::newRow("range") << QStringLiteral("[sessions]\nidle_minutes = 0") << QStringLiteral("sessions.idle_minutes must be a whole number from 1 to 1440");
+        QTest::newRow("text") << QStringLiteral("[server]\nlisten = 80") << QStringLiteral("server.listen must be a text");
+        QTest::newRow("level") << QStringLiteral("[log]\nlevel = \"loud\"") << QStringLiteral("log.level must be");
+        QTest::newRow("syntax") << QStringLiteral("[server\n") << QStringLiteral("line 1");
     }
     void wrongSettingsAreOneSentence()
     {
@@ -129,13 +129,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("path");
         QTest::addColumn<bool>("fits");
-        QTest::newRow("fits") << "/api/v1/tickets/7ZK3/recall" << true;
-        QTest::newRow("empty") << "/api/v1/tickets//recall" << false;
-        QTest::newRow("short") << "/api/v1/tickets/7ZK3" << false;
-        QTest::newRow("long") << "/api/v1/tickets/7ZK3/recall/" << false;
-        QTest::newRow("other") << "/api/v2/tickets/7ZK3/recall" << false;
-        QTest::newRow("none") << "" << false;
-        QTest::newRow("too long") << ("/api/v1/tickets/" + QString(65, QLatin1Char('A')) + "/recall") << false;
+        QTest::newRow("fits") << QStringLiteral("/api/v1/tickets/7ZK3/recall") << true;
+        QTest::newRow("empty") << QStringLiteral("/api/v1/tickets//recall") << false;
+        QTest::newRow("short") << QStringLiteral("/api/v1/tickets/7ZK3") << false;
+        QTest::newRow("long") << QStringLiteral("/api/v1/tickets/7ZK3/recall/") << false;
+        QTest::newRow("other") << QStringLiteral("/api/v2/tickets/7ZK3/recall") << false;
+        QTest::newRow("none") << QStringLiteral("") << false;
+        QTest::newRow("too long") << QStringLiteral("/api/v1/tickets/%1/recall").arg(QString(65, QLatin1Char('A'))) << false;
     }
     void templatesMatchWholePaths()
     {

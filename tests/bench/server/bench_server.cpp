@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// talond as a process, with real sockets and a real disk: tickets acknowledged, calls, memory, start. One argument: the
+// folder to work in (a folder of its own below the present one unless told; a tmpfs would measure nothing).
+#include "server/offline.h"
+#include "server/secrets.h"
+#include "tests/services/server/server_world.h"
+#include "tests/support/talond_process.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <csignal>
+#include <fcntl.h>
+#include <filesystem>
+#include <fstream>
+#include <poll.h>
+#include <unistd.h>
+
+using namespace talon;
+using namespace talon::test;
+using Steady = std::chrono::steady_clock;
+namespace fs = std::filesystem;
+
+namespace {
+
+[[noreturn]] void give_up(const std::string &why)
+{
+    std::fprintf(stderr, "bench_server: %s\n", why.c_str());
+    std::exit(1);
+}
+
+void tell(const std::string &name, double value, const char *unit, const std::string &more = {})
+{
+    std::printf("{\"name\":\"server.%s\",\"value\":%.2f,\"unit\":\"%s\"%s}\n", name.c_str(), value, unit, more.c_str());
+    std::fflush(stdout);
+}
+
+void tell_mark(const std::string &name, double value, const char *unit, double mark, bool ok)
+{
+    char more[80];
+    std::snprintf(more, sizeof more, ",\"mark\":%.2f,\"ok\":%s", mark, ok ? "true" : "false");
+    tell(name, value, unit, more);
+}
+
+double ms_since(Steady::time_point start)
+{
+    return std::chrono::duration<double, std::milli>(Steady::now() - start).count();
+}
+
+double quantile(std::vector<double> values, double q)
+{
+    if (values.empty())
+        give_up("nothing was measured");
+    const auto at = static_cast<std::ptrdiff_t>(q * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), values.begin() + at, values.end());
+    return values[static_cast<std::size_t>(at)];
+}
+
+/// What this disk takes for a small write that must be durable.
+double fdatasync_ms(const fs::path &folder)
+{
+    const auto path = folder / "fdatasync";
+    const int file = ::open(path.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+    std::vector<double> took;
+    const std::string page(4096, 'x');
+    for (int i = 0; i < 300 && file >= 0; ++i) {
+        const auto start = Steady::now();
+        if (::pwrite(file, page.data(), page.size(), i * 4096L) != 4096 || ::fdatasync(file) != 0)
+            give_up("the folder cannot be written");
+        took.push_back(ms_since(start));
+    }
+    ::close(file);
+    fs::remove(path);
+    return quantile(std::move(took), 0.5);
+}
+
+std::string make_data(const fs::path &folder, const std::string &name)
+{
+    const auto data = (folder / name).string();
+    const auto site = (folder / "site.json").string();
+    std::ofstream(site) << open_site();
+    const auto must = [](const server::Ended &ended) {
+        if (!ended)
+            give_up(ended.error().sentence);
+    };
+    must(server::init_journal(data, site, server::wall_clock()));
+    must(server::save_user(data, {"specialist", core::StaffRole::specialist, "S", ServerWorld::password}, server::wall_clock()));
+    must(server::save_user(data, {"operator1", core::StaffRole::operator_, "O", ServerWorld::password}, server::wall_clock()));
+    return data;
+}
+
+std::vector<PlainDevice> enrol(std::uint16_t port, int count)
+{
+    PlainClient specialist(port);
+    if (specialist.log_in("specialist", ServerWorld::password).status != 200)
+        give_up("the specialist cannot log in");
+    std::vector<PlainDevice> devices(static_cast<std::size_t>(count));
+    for (auto &device : devices) {
+        const auto answer = specialist.post("/api/v1/devices/codes", R"({"role":"ticket","place":"ticket-1"})");
+        if (device.enrol(port, field(answer.body, "code")) != 200 || !device.connect(port))
+            give_up("a device cannot be enrolled: " + device.last_error);
+    }
+    return devices;
+}
+
+core::Day today()
+{
+    return core::local_day(server::wall_clock(), std::chrono::minutes(180));
+}
+
+/// One more ticket of the device, sent.
+void push_one(PlainDevice &device)
+{
+    static constexpr std::array services{"ndfl", "deduction", "property", "inn", "account", "debt"};
+    const auto count = device.events.size();
+    const auto now = server::wall_clock();
+    auto issued = device.ticket(now, today(), 1 + static_cast<int>(count % 999), services[count % services.size()], "ordinary");
+    issued.number.letter = static_cast<core::Letter>(count % core::letter_count);
+    device.append(issued, now);
+    device.push_from(device.events.back().seq);
+}
+
+struct Rate {
+    double per_second = 0;
+    std::vector<double> took_ms;
+};
+
+/// Each device pushes one ticket and, when that is acknowledged, the next.
+Rate acknowledge(std::vector<PlainDevice> &devices, std::chrono::milliseconds time)
+{
+    std::vector<pollfd> polled;
+    std::vector<Steady::time_point> since(devices.size());
+    for (auto &device : devices)
+        polled.push_back({device.socket().descriptor(), POLLIN, 0});
+    Rate rate;
+    const auto start = Steady::now();
+    for (std::size_t i = 0; i < devices.size(); ++i) {
+        since[i] = Steady::now();
+        push_one(devices[i]);
+    }
+    while (Steady::now() - start < time) {
+        if (::poll(polled.data(), polled.size(), 5000) <= 0)
+            give_up("no acknowledgement came");
+        for (std::size_t i = 0; i < devices.size(); ++i) {
+            if (polled[i].revents == 0)
+                continue;
+            while (const auto frame = devices[i].socket().receive_now()) {
+                if (frame->find(R"("type":"ack")") == std::string::npos)
+                    continue; // documents and reserves go by
+                rate.took_ms.push_back(ms_since(since[i]));
+                since[i] = Steady::now();
+                push_one(devices[i]);
+            }
+            if (!devices[i].socket().is_open())
+                give_up("a device was disconnected");
+        }
+    }
+    rate.per_second = static_cast<double>(rate.took_ms.size()) * 1000 / ms_since(start);
+    return rate;
+}
+
+void measure_tickets(const fs::path &folder, double sync_ms)
+{
+    TalondProcess talond(make_data(folder, "tickets"));
+    if (talond.port() == 0)
+        give_up("talond does not start");
+    tell("start_to_ready", talond.start_ms(), "ms");
+    tell_mark("idle_rss", talond.resident_mib(), "MiB", 20, talond.resident_mib() <= 20);
+    auto devices = enrol(talond.port(), 64);
+    tell("rss_64_devices", talond.resident_mib(), "MiB");
+
+    std::vector<PlainDevice> single;
+    single.push_back(std::move(devices.front()));
+    const auto one = acknowledge(single, std::chrono::seconds(3));
+    const double mark = 2 * sync_ms + 2;
+    tell("tickets_per_s.1", one.per_second, "1/s");
+    tell_mark("ticket_ack_p50.1", quantile(one.took_ms, 0.5), "ms", mark, quantile(one.took_ms, 0.5) <= mark);
+    tell("ticket_ack_p99.1", quantile(one.took_ms, 0.99), "ms");
+    devices.front() = std::move(single.front());
+    const auto many = acknowledge(devices, std::chrono::seconds(5));
+    tell_mark("tickets_per_s.64", many.per_second, "1/s", 8000, many.per_second >= 8000);
+    tell("ticket_ack_p50.64", quantile(many.took_ms, 0.5), "ms");
+    tell("ticket_ack_p99.64", quantile(many.took_ms, 0.99), "ms");
+    tell("tickets_per_fdatasync.1", one.per_second * sync_ms / 1000, "ratio");
+    tell("tickets_per_fdatasync.64", many.per_second * sync_ms / 1000, "ratio");
+    if (talond.end(SIGTERM) != 0)
+        give_up("talond did not stop cleanly");
+}
+
+/// Calls and takes back, so that as many wait as before: the call's own time, its commit included.
+double call_next_ms(PlainClient &client)
+{
+    std::vector<double> took;
+    for (int i = 0; i < 300; ++i) {
+        const auto start = Steady::now();
+        const auto called = client.post("/api/v1/windows/1/call-next");
+        took.push_back(ms_since(start));
+        if (called.status != 200 || client.post("/api/v1/tickets/" + field(called.body, "ticket") + "/return").status != 200)
+            give_up("call-next: " + called.body);
+    }
+    return quantile(std::move(took), 0.5);
+}
+
+void measure_calls(const fs::path &folder)
+{
+    TalondProcess talond(make_data(folder, "calls"));
+    auto devices = enrol(talond.port(), 1);
+    auto &device = devices.front();
+    PlainClient client(talond.port());
+    client.log_in("operator1", ServerWorld::password);
+    client.post("/api/v1/windows/1/take");
+    const auto fill = [&](std::size_t count) {
+        while (device.events.size() < count) {
+            const auto from = static_cast<std::int64_t>(device.events.size()) + 1;
+            const auto now = server::wall_clock();
+            for (int i = 0; i < 100 && device.events.size() < count; ++i)
+                device.append(device.ticket(now, today(), 1 + static_cast<int>(device.events.size() % 999), "inn", "ordinary"), now);
+            if (!device.push_from(from) || !device.wait_for_ack(static_cast<std::int64_t>(device.events.size())))
+                give_up("tickets are not acknowledged");
+        }
+    };
+    fill(10);
+    const double few = call_next_ms(client);
+    fill(10'000);
+    const double many = call_next_ms(client);
+    tell("call_next.10", few, "ms");
+    tell("call_next.10000", many, "ms");
+    tell_mark("call_next_ratio", many / few, "ratio", 1.3, many <= 1.3 * few);
+    tell("rss_10000_waiting", talond.resident_mib(), "MiB");
+    if (talond.end(SIGTERM) != 0)
+        give_up("talond did not stop cleanly");
+}
+
+} // namespace
+
+int main(int count, char **words)
+{
+    server::init_secrets();
+    const fs::path folder = fs::absolute(count > 1 ? words[1] : "bench-server-data");
+    fs::remove_all(folder);
+    fs::create_directories(folder);
+    const double sync_ms = fdatasync_ms(folder);
+    tell("fdatasync", sync_ms, "ms");
+    measure_tickets(folder, sync_ms);
+    measure_calls(folder);
+    fs::remove_all(folder);
+}
