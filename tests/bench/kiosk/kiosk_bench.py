@@ -15,7 +15,7 @@ import numpy
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / 'system'))
 import world  # noqa: E402
 
-TOUCHES = 40
+TOUCHES = 30
 CALLS = 6
 WINDOW = '5'
 RATE = 48000
@@ -23,9 +23,9 @@ TOUCH_MARK_MS, SOUND_MARK_MS, BACKEND_MARK_MIB = 150, 300, 20
 
 
 def say(name, value, unit, mark=None, **more):
-    line = {'name': name, 'value': round(value, 1), 'unit': unit, **more}
+    line = {'name': name, 'value': round(float(value), 1), 'unit': unit, **more}
     if mark is not None:
-        line.update(mark=mark, ok=value <= mark)
+        line.update(mark=mark, ok=bool(value <= mark))
     print(json.dumps(line), flush=True)
 
 
@@ -80,7 +80,9 @@ class KioskBench:
         self.session.printer.start()
         self.session.create_hall()
         self.session.backend.serve()
-        for role, first in (('ticket', 'Русский'), ('hall', '.*')):
+        for role, first in (('ticket', 'Русский'), ('hall', 'Ожидайте вызова.*')):
+            self.session.start_device(role).wait(first, seconds=30)
+            self.session.devices[role].end()
             eye = self.eye(self.session.screens[role].display)
             width, height = self.session.screens[role].size
             begin = time.monotonic()
