@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The catalogue of Russian numerals.
 #include "core/numeral.h"
 
 #include <array>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The catalogue of what is spoken: fragments and the sentence they make.
 #include "core/phrase.h"
 
 #include "core/numeral.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#pragma once
+#pragma once // Long because the site document is described in one place.
 
 #include "core/hours.h"
 #include "core/ids.h"

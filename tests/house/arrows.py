@@ -41,7 +41,7 @@ NOT_IN_QML = re.compile(r'\b(XMLHttpRequest|LocalStorage|WebSocket|openDatabaseS
 
 
 def room_of(path):
-    """services/core/ticket.h → services/core; kiosk/main.cpp → kiosk; qml/ticket/Flow.qml → qml/ticket."""
+    """services/core/ticket.h → services/core; kiosk/main.cpp → kiosk; qml/ticket/TicketFlow.qml → qml/ticket."""
     parts = path.split('/')
     return '/'.join(parts[:2]) if len(parts) > 2 else parts[0]
 

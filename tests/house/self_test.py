@@ -67,6 +67,7 @@ class HouseChecks(unittest.TestCase):
         self.good(texts, 'qml/ticket/A.qml', 'text: qsTr("Возьмите талон").arg(f(a))')
         self.good(texts, 'kiosk/screens/a.cpp', 'tr("Впереди %n чел.",\n   "", count); // «Талон»')
         self.good(texts, 'services/core/letters.cpp', 'constexpr auto a = "А";')
+        self.good(texts, 'services/server/main.cpp', r'"A title is needed, as \"Оператор 1\"."')
         self.good(texts, 'services/server/catalogue.cpp', '{"window_taken", "Окно занято."}')
         self.good(texts, 'services/core/phrase.cpp', '// The catalogue of what is spoken.\nauto a = "Талон";')
 

@@ -9,8 +9,8 @@ CYRILLIC = re.compile('[А-Яа-яЁё]')
 TRANSLATED = re.compile(r'(?:\b(?:qsTr|qsTrId|qsTranslate|QT_TR_NOOP|QT_TRANSLATE_NOOP|QT_TR_N_NOOP|tr|translate)\s*\()'
                         r'(?:[^()]|\([^()]*\))*\)', re.DOTALL)
 LITERAL = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'')
-# A letter of ticket numbers, a ticket number and the signs № and « » are no text.
-SIGN = re.compile(r'[АВЕКМНОРСТУХ](?:\d{3})?(?![А-Яа-яЁё])|[№«»]')
+# No text: an example quoted within a sentence, a letter of ticket numbers, a ticket number, the signs № and « ».
+SIGN = re.compile(r'\\"[^"]*\\"|[АВЕКМНОРСТУХ](?:\d{3})?(?![А-Яа-яЁё])|[№«»]')
 # Files that are catalogues: every sentence once, beside its English.
 CATALOGUE = re.compile(r'(?:^|/)\w*(?:catalogue|texts)\w*\.(?:cpp|h)$')
 # … or they say in their head that they are one.

@@ -6,7 +6,7 @@ import sys
 
 # Folders that hold our own sources, and those inside them that do not.
 SOURCES = ['services', 'kiosk', 'qml', 'tests', 'tools', 'assets']
-FOREIGN = {'node_modules', 'dist', 'build', 'test-results', '__pycache__'}
+FOREIGN = {'node_modules', 'dist', 'build', 'test-results', '__pycache__', 'i18n'}
 SUFFIXES = {'.cpp', '.h', '.qml', '.js', '.ts', '.mjs', '.svelte', '.css', '.py', '.sh'}
 
 
