@@ -156,8 +156,8 @@ void TerminalHub::append(const core::DeviceId &device, const std::vector<sync::R
                                                  return;
                                              }
                                              carry_out(device, terminal.receiver->on_committed(last));
-                                             if (from_reserve)
-                                                 fill_reserve(device, m_service.today());
+                                             // Looked after at the next tick: a push may be one of thousands.
+                                             terminal.reserve_used |= from_reserve;
                                          });
     if (!taken)
         known.receiver->on_not_taken(events.front().stream.seq);
@@ -256,7 +256,7 @@ void TerminalHub::tick()
         publish_board();
     const core::Day today = m_service.today();
     for (auto &[device, known] : m_terminals)
-        if (known.reserve_day && *known.reserve_day != today)
+        if (known.reserve_day && (*known.reserve_day != today || std::exchange(known.reserve_used, false)))
             fill_reserve(device, today);
 }
 

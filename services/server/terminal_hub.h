@@ -57,7 +57,8 @@ private:
         std::optional<core::Instant> last_seen;
         std::optional<wire::PrinterState> printer;
         std::optional<std::int64_t> clock_offset_ms;
-        std::optional<core::Day> reserve_day;
+        std::optional<core::Day> reserve_day; ///< for which the reserve was last filled
+        bool reserve_used = false;            ///< since it was last looked after
     };
 
     Terminal &terminal(const core::DeviceEnrolled &device);

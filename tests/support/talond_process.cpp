@@ -58,6 +58,17 @@ double TalondProcess::resident_mib() const
     return 0;
 }
 
+double TalondProcess::cpu_seconds() const
+{
+    std::ifstream stat("/proc/" + std::to_string(m_pid) + "/stat");
+    std::string word;
+    double ticks = 0;
+    for (int field = 1; field <= 15 && stat >> word; ++field)
+        if (field >= 14) // utime and stime
+            ticks += std::atof(word.c_str());
+    return ticks / static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
+
 int TalondProcess::end(int signal)
 {
     if (m_pid <= 0)

@@ -20,6 +20,8 @@ public:
     std::uint16_t port() const { return m_port; }
     double start_ms() const { return m_start_ms; }
     double resident_mib() const;
+    /// Processor time spent so far, of all threads.
+    double cpu_seconds() const;
     /// Sends the signal and waits for the end: the exit code, or minus the signal that ended it.
     int end(int signal);
     pid_t pid() const { return m_pid; }

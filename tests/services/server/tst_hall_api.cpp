@@ -145,13 +145,13 @@ private Q_SLOTS:
 
     void oneWindowInManyHandsIsTakenOnce()
     {
+        std::vector<PlainClient> clients;
+        for (int i = 1; i <= 6; ++i)
+            clients.push_back(m_world->client("operator" + std::to_string(i)));
         for (int round = 0; round < 20; ++round) {
             std::atomic<int> taken{0};
             std::latch together(6);
             std::vector<std::thread> threads;
-            std::vector<PlainClient> clients;
-            for (int i = 1; i <= 6; ++i)
-                clients.push_back(m_world->client("operator" + std::to_string(i)));
             for (auto &client : clients)
                 threads.emplace_back([&] {
                     together.arrive_and_wait();
