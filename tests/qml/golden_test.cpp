@@ -216,6 +216,5 @@ private Q_SLOTS:
 
 } // namespace talon::test
 
-Q_DECLARE_METATYPE(talon::test::Scene)
 QTEST_MAIN(talon::test::GoldenTest)
 #include "golden_test.moc"
