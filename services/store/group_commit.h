@@ -13,7 +13,8 @@ class GroupCommit
 {
 public:
     /// Called in the commit thread, once per submission, in order of submission: the head after the group that
-    /// holds it, or the fault. After a fault every later submission fails with it at once.
+    /// holds it, or the fault. After a fault of the disk or damage every later submission fails with `io`. A submission
+    /// that is too large, a duplicate or leaves a gap falls alone, and its group goes on without it. Must not throw.
     using Committed = std::function<void(const Stored<Head> &)>;
 
     /// `max_entries` bounds one transaction; `max_waiting` the queue: beyond it submit() returns false.
@@ -33,10 +34,11 @@ public:
     /// Takes entries that belong together (all or nothing). False when the queue is full: nothing was taken.
     [[nodiscard]] bool submit(std::vector<Entry> entries, Committed committed);
 
-    /// Runs `work` on the journal in the commit thread between two groups.
+    /// Runs `work` on the journal in the commit thread between two groups, after everything submitted before it; after
+    /// a fault too, and meets the fault then. It counts for no limit and must not come after stop(): the caller's part.
     void with_journal(std::function<void(Journal &)> work);
 
-    /// Waits until everything submitted so far is committed, ends the thread and hands the journal back.
+    /// Waits until everything submitted so far is committed, ends the thread and hands the journal back. Once only.
     Journal stop();
 
     struct Figures {

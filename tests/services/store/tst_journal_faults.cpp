@@ -70,6 +70,7 @@ private:
 private Q_SLOTS:
     void nothing_is_acknowledged_after_a_fault_data() { kinds(); }
     void nothing_is_acknowledged_after_a_fault();
+    void a_batch_is_there_whole_or_not_at_all();
     void a_failed_commit_fails_everything_that_waits();
     void a_read_error_stops_the_journal();
     void an_open_that_fails_can_be_repeated();
@@ -117,6 +118,38 @@ void TestJournalFaults::nothing_is_acknowledged_after_a_fault()
         QVERIFY_OK(append(again.value(), {entry_with_ticket(next)}));
     }
     QVERIFY2(tried >= 10, qPrintable(QString::number(tried)));
+}
+
+void TestJournalFaults::a_batch_is_there_whole_or_not_at_all()
+{
+    std::vector<Entry> batch;
+    for (int number = 1; number <= 8; ++number)
+        batch.push_back(entry_with_ticket(number));
+    int tried = 0;
+    for (const auto fault : {FaultVfs::Fault::sync, FaultVfs::Fault::write, FaultVfs::Fault::torn_write}) {
+        for (int nth = 1;; ++nth) {
+            const Folder folder;
+            bool happened = false;
+            {
+                FaultVfs disk;
+                auto journal = Journal::create(folder.journal(), "site-1");
+                QVERIFY_OK(journal);
+                disk.fail(fault, nth);
+                const auto head = append(journal.value(), batch);
+                happened = disk.happened();
+                QCOMPARE(head.ok(), !happened);
+            }
+            auto again = Journal::open(folder.journal());
+            QVERIFY_OK(again);
+            const std::int64_t position = again->head().position;
+            QVERIFY2(position == 8 || (happened && position == 0), qPrintable(QString::number(position)));
+            QCOMPARE(again->ticket({"T1"}).value().has_value(), position == 8);
+            if (!happened)
+                break;
+            ++tried;
+        }
+    }
+    QVERIFY2(tried > 10, qPrintable(QString::number(tried)));
 }
 
 void TestJournalFaults::a_failed_commit_fails_everything_that_waits()

@@ -137,12 +137,31 @@ private Q_SLOTS:
         QCOMPARE(to_hex(event_hash(record)), std::string{"3686f6b652c102846b8d1d4c2bdfdaf6d1007524add6bf0c54fa34b0e31888bc"});
     }
 
+    /// The backend computes the chain of a kiosk's own journal anew from what the kiosk pushes.
+    void a_devices_own_chain_can_be_computed_elsewhere()
+    {
+        const Folder folder;
+        auto journal = Journal::create(folder.journal(), "kiosk1");
+        QVERIFY_OK(journal);
+        std::vector<Entry> entries{owners_entry(1), owners_entry(2), owners_entry(3)};
+        for (Entry &entry : entries)
+            entry.actor = device_actor({"kiosk1"});
+        QVERIFY_OK(append(journal.value(), entries));
+        Hash prev{};
+        for (const Record &record : records(journal.value())) {
+            prev = device_event_hash({"kiosk1"}, record.position, prev, record.at, record.type, record.version, record.body);
+            QCOMPARE(prev, record.hash);
+        }
+        QCOMPARE(prev, journal->head().hash);
+    }
+
     /// Two neighbouring texts must not be able to trade bytes, nor any field go unhashed.
     void any_change_changes_the_hash()
     {
         QVERIFY(rc::check([] {
             std::map<std::pair<std::string, std::int64_t>, std::int64_t> last;
-            const Entry entry = any_entry(last);
+            Entry entry = any_entry(last);
+            entry.type = "x" + entry.type;
             Entry other = entry;
             switch (*rc::gen::inRange(0, 8)) {
             case 0: other.origin.device.value += 'x'; break;
@@ -151,10 +170,8 @@ private Q_SLOTS:
             case 3: other.origin.hash[31] ^= 1; break;
             case 4: other.at += core::Millis{1}; break;
             case 5: // a byte moves from the type to the actor before it
-                other.type = "x" + entry.type;
-                RC_ASSERT(event_hash(other, 1, {}) != event_hash(entry, 1, {}));
-                other.type = entry.type;
                 other.actor += 'x';
+                other.type.erase(0, 1);
                 break;
             case 6: other.version += 1; break;
             default: other.body += '\0'; break;

@@ -5,6 +5,8 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <filesystem>
+
 using namespace talon;
 using namespace talon::store;
 using namespace talon::store::test;
@@ -139,6 +141,29 @@ private Q_SLOTS:
             QVERIFY2(verdict.sentence.find("event " + std::to_string(position)) != std::string::npos,
                      verdict.sentence.c_str());
         }
+    }
+
+    /// Each event holds by itself, but one of them does not follow the one before it.
+    void a_forged_event_is_named()
+    {
+        const Folder folder;
+        Record forged;
+        {
+            auto made = Journal::create(folder.journal(), "small");
+            QVERIFY_OK(made);
+            QVERIFY_OK(append(made.value(), {owners_entry(1), owners_entry(2)}));
+            forged = records(made.value()).at(1);
+        }
+        forged.prev.fill(1);
+        forged.hash = event_hash(forged);
+        const std::string change = "UPDATE event SET prev = x'" + to_hex(forged.prev) + "', hash = x'"
+                                   + to_hex(forged.hash) + "' WHERE position = 2";
+        tamper(folder, change.c_str());
+        std::filesystem::remove(folder.journal() + ".lock"); // nor does the witness tell
+        const auto journal = Journal::open(folder.journal());
+        QVERIFY_FAULT(journal, StoreFault::damaged);
+        QVERIFY2(journal.error().detail.find("event 2 does not follow") != std::string::npos,
+                 journal.error().detail.c_str());
     }
 
     void a_changed_projection_is_noticed_data()
