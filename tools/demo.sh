@@ -96,9 +96,10 @@ start_backend()
 start_device()
 {
     local role=$1
-    local -a enrolment=(--server "http://$listen")
-    [[ -e $data/$role/identity.json ]] || enrolment+=(--enrol "$(<"$data/$role/code")")
-    start "$role" "$kiosk" --role "$role" --data "$data/$role" --windowed "${enrolment[@]}"
+    local -a more=(--server "http://$listen")
+    [[ -e $data/$role/identity.json ]] || more+=(--enrol "$(<"$data/$role/code")")
+    [[ $role != hall ]] || more+=(--voice "$programs/voice" --chime "$programs/sounds/chime.wav")
+    start "$role" "$kiosk" --role "$role" --data "$data/$role" --windowed "${more[@]}"
 }
 
 end_programs()
