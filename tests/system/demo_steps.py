@@ -112,7 +112,7 @@ class DemoSteps:
         screen.xdotool('windowraise', window)
         view.touch('Русский')
         view.touch('Физические лица')
-        view.touch('Справки и документы')
+        view.touch('Доступ в Личный кабинет')
         self.number = view.wait(NUMBER_RU).name
         screen.picture(self.story.file('desktop-ticket.png'))
 
