@@ -283,7 +283,7 @@ void TestJournal::empties_its_log_in_time()
     for (int i = 0; i < 2000; ++i)
         entries.push_back(owners_entry(i));
     // Nobody calls settle(): the log must not grow without end all the same.
-    for (int round = 0; round < 60; ++round)
+    for (int round = 0; round < 100; ++round)
         QVERIFY_OK(journal->append(entries));
     const QFile log{QString::fromStdString(folder.journal() + "-wal")};
     QVERIFY2(log.size() < 24 * 1024 * 1024, qPrintable(QString::number(log.size())));
