@@ -205,9 +205,11 @@ void HallService::drain()
         }
         pending.done(true);
     }
-    if (changed)
-        for (const auto &listener : m_listeners)
-            listener();
+    if (changed) // after the answers, which are on their way through the loop already
+        m_loop.post([this] {
+            for (const auto &listener : m_listeners)
+                listener();
+        });
     const bool failed = [this] {
         const std::lock_guard guard(m_error_lock);
         return m_error.has_value();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QElapsedTimer>
 #include <QTest>
+#include <ctime>
 
 #include "server/login_guard.h"
 #include "server/secrets.h"
@@ -156,13 +156,18 @@ private Q_SLOTS:
     void unknownLoginsTakeAsLong()
     {
         const auto hash = hash_password("correct horse");
-        const auto measure = [](const std::optional<std::string> &against) {
-            qint64 best = 1'000'000;
+        // This thread's own processor time: what others do on the machine does not count.
+        const auto spent = [] {
+            timespec time{};
+            ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+            return time.tv_sec * 1'000'000 + time.tv_nsec / 1000;
+        };
+        const auto measure = [&](const std::optional<std::string> &against) {
+            auto best = spent();
             for (int i = 0; i < 5; ++i) {
-                QElapsedTimer timer;
-                timer.start();
+                const auto start = spent();
                 (void)check_password(against, "wrong password");
-                best = std::min(best, timer.nsecsElapsed() / 1000);
+                best = i == 0 ? spent() - start : std::min(best, spent() - start);
             }
             return best;
         };
