@@ -21,17 +21,20 @@ class Gate
 public:
     explicit Gate(GroupCommit &commits)
     {
-        commits.with_journal([this](Journal &) {
-            m_reached.set_value();
-            m_opened.get_future().wait();
+        commits.with_journal([state = m_state](Journal &) {
+            state->reached.set_value();
+            state->opened.get_future().wait();
         });
-        m_reached.get_future().wait();
+        m_state->reached.get_future().wait();
     }
-    void open() { m_opened.set_value(); }
+    void open() { m_state->opened.set_value(); }
 
 private:
-    std::promise<void> m_reached;
-    std::promise<void> m_opened;
+    struct State {
+        std::promise<void> reached;
+        std::promise<void> opened;
+    };
+    std::shared_ptr<State> m_state = std::make_shared<State>(); ///< the thread may be in it longer than the gate lives
 };
 
 /// An answer that is waited for.
