@@ -3,6 +3,7 @@
 
 #include "wire/codec.h"
 
+#include <QFile>
 #include <QWebSocket>
 #include <QWebSocketServer>
 #include <memory>
@@ -41,6 +42,15 @@ public:
     {
         if (m_socket)
             m_socket->sendTextMessage(QString::fromStdString(wire::encode(message)));
+    }
+    /// Sends a vector of tests/data/wire as it stands: what the documentation shows is what terminals take.
+    void sendVector(const QString &name)
+    {
+        QFile file(QStringLiteral(TALON_TEST_DATA "/wire/%1.json").arg(name));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("no vector %s", qPrintable(name));
+        if (m_socket)
+            m_socket->sendTextMessage(QString::fromUtf8(file.readAll()));
     }
     void drop()
     {

@@ -107,6 +107,16 @@ describe('documents', () => {
     assert.equal(read.now, hall.now());
   });
 
+  test('the documents that the protocol shows are read, and the fake speaks them alike', async () => {
+    const { parseHall } = await load('lib/hall_document.ts');
+    const { parseStatus } = await load('lib/status_document.ts');
+    const vector = (name) => JSON.parse(readFileSync(new URL(`../data/wire/${name}.json`, import.meta.url), 'utf8'));
+    const hall = vector('api_hall');
+    assert.equal(parseHall(hall).version, hall.version);
+    assert.equal(parseStatus(vector('api_status')).number, vector('api_status').number);
+    assert.deepEqual(Object.keys(demoHall().document('operator5')).sort(), Object.keys(hall).sort());
+  });
+
   test('each field torn out or twisted is named, never passed on', async () => {
     const { parseHall } = await load('lib/hall_document.ts');
     const whole = () => JSON.parse(JSON.stringify(demoHall({ waiting: 2 }).document('operator5')));

@@ -222,6 +222,22 @@ private Q_SLOTS:
         QCOMPARE(given.size(), 1);
     }
 
+    void takes_the_documents_that_the_protocol_shows()
+    {
+        const auto terminal = open();
+        terminal->start();
+        QTRY_VERIFY(terminal->online());
+        QSignalSpy menus(terminal.get(), &Terminal::menuChanged);
+        QSignalSpy boards(terminal.get(), &Terminal::boardChanged);
+        QSignalSpy calls(terminal.get(), &Terminal::callsChanged);
+        for (const auto *kind : {"menu", "board", "calls"})
+            m_backend->sendVector(QStringLiteral("down_document_") + QLatin1String(kind));
+        QTRY_VERIFY(menus.size() == 1 && boards.size() == 1 && calls.size() == 1);
+        QCOMPARE(terminal->menu().site.id, std::string("demo"));
+        QCOMPARE(terminal->board().waiting_total, 4);
+        QVERIFY(!terminal->calls().lines.empty());
+    }
+
     void connects_again_by_itself()
     {
         const auto terminal = open();
