@@ -63,13 +63,10 @@ public:
         m_server.close();
         drop();
     }
-    bool connected() const { return m_socket && m_welcomed; }
-
 private:
     void accept()
     {
         m_socket.reset(m_server.nextPendingConnection());
-        m_welcomed = false;
         ++connections;
         connect(m_socket.get(), &QWebSocket::textMessageReceived, this, &FakeBackend::received);
     }
@@ -82,7 +79,6 @@ private:
         if (std::holds_alternative<wire::Hello>(*message)) {
             send(wire::Challenge{.nonce = std::string(43, 'A') + "=", .server = "site"});
         } else if (std::holds_alternative<wire::Prove>(*message)) {
-            m_welcomed = true;
             send(wire::Welcome{.server_epoch = 1, .now = std::chrono::time_point_cast<core::Millis>(std::chrono::system_clock::now()), .acked_seq = acked});
         } else if (const auto *push = std::get_if<wire::Push>(&*message)) {
             take(*push);
@@ -116,7 +112,6 @@ private:
 
     QWebSocketServer m_server;
     std::unique_ptr<QWebSocket> m_socket;
-    bool m_welcomed = false;
 };
 
 } // namespace talon::test
