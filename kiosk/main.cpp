@@ -102,6 +102,16 @@ Announcement announcement(const Options &options)
     return parts;
 }
 
+/// Shows the role's screens on their controller until the program is told to end.
+int runScreens(const Options &options, QQmlApplicationEngine &engine, const QVariant &controller)
+{
+    if (!showScreens(engine, options, {{QStringLiteral("controller"), controller}}))
+        return exitScreens;
+    const int code = QGuiApplication::exec();
+    qDeleteAll(engine.rootObjects()); // the screens go before what they are bound to
+    return code;
+}
+
 int runTicket(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations)
 {
     CupsPrinter printer(text(options.printer));
@@ -111,12 +121,7 @@ int runTicket(const Options &options, KioskTerminal &terminal, QQmlApplicationEn
     const auto tellPrinter = [&] { terminal.link().setPrinter(toWire(printer.state())); };
     QObject::connect(&printer, &ReceiptPrinter::stateChanged, &terminal, tellPrinter);
     terminal.start();
-    if (!showScreens(engine, options, {{QStringLiteral("controller"), QVariant::fromValue(&controller)}}))
-        return exitScreens;
-    const int code = QGuiApplication::exec();
-    engine.clearComponentCache();
-    qDeleteAll(engine.rootObjects()); // the screens go before what they are bound to
-    return code;
+    return runScreens(options, engine, QVariant::fromValue(&controller));
 }
 
 int runHall(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine)
@@ -133,11 +138,7 @@ int runHall(const Options &options, KioskTerminal &terminal, QQmlApplicationEngi
     TimerHeartbeat heartbeat;
     HallController controller(&terminal, &announcer, &spoken, &heartbeat);
     terminal.start();
-    if (!showScreens(engine, options, {{QStringLiteral("controller"), QVariant::fromValue(&controller)}}))
-        return exitScreens;
-    const int code = QGuiApplication::exec();
-    qDeleteAll(engine.rootObjects());
-    return code;
+    return runScreens(options, engine, QVariant::fromValue(&controller));
 }
 
 } // namespace
