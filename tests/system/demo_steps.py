@@ -110,6 +110,8 @@ class DemoSteps:
         screen = self.session.screens['desktop']
         window = screen.xdotool('search', '--pid', view.program.pid, '--onlyvisible', '--name', '.').split()[-1]
         screen.xdotool('windowraise', window)
+        # This desktop has no window manager: whichever window came last covers the other. A person would click it forward.
+        view.screen.xdotool('search', '--onlyvisible', '--name', 'терминал регистрации', 'windowraise')
         view.touch('Русский')
         view.touch('Физические лица')
         view.touch('Доступ в Личный кабинет')
