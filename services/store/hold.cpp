@@ -66,6 +66,13 @@ void Hold::witness(const Head &head)
     [[maybe_unused]] const auto written = ::pwrite(m_file, &witness, sizeof witness, 0);
 }
 
+Stored<core::Done> Hold::forget()
+{
+    if (::ftruncate(m_file, 0) != 0)
+        return core::Failure{StoreError{StoreFault::io, std::string{"cannot empty the lock file: "} + std::strerror(errno)}};
+    return core::Done{};
+}
+
 std::optional<Head> Hold::witnessed() const
 {
     Witness witness;

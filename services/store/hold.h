@@ -15,12 +15,17 @@ public:
     /// `held` when another journal object, here or in another process, holds it.
     static Stored<Hold> take(const std::string &journal_path);
 
+    /// Holds nothing and witnesses nothing: for a file that is only read.
+    static Hold none() { return Hold{-1}; }
+
     Hold(Hold &&other) noexcept;
     Hold &operator=(Hold &&other) noexcept;
     ~Hold();
 
     /// Remembers that everything up to `head` was acknowledged. An error is of no consequence.
     void witness(const Head &head);
+    /// Forgets what was witnessed, because another journal is put in this one's place. `io` when it cannot.
+    Stored<core::Done> forget();
     /// The last head that was witnessed, if any is readable.
     std::optional<Head> witnessed() const;
 

@@ -4,12 +4,21 @@
 #include "store/entry.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 
 namespace talon::store {
 
 class Hold;
+class JournalCopy;
+
+/// How far a device's stream is held: its latest epoch, and the last seq of that.
+struct StreamEnd {
+    std::int64_t epoch = 0;
+    std::int64_t seq = 0;
+    bool operator==(const StreamEnd &) const = default;
+};
 
 /// One journal: an SQLite file in WAL mode with synchronous=FULL, used through one connection by one process at a
 /// time (an advisory lock beside it). After an `io` fault the object refuses everything: restart and reopen,
@@ -21,6 +30,8 @@ public:
     static Stored<Journal> create(const std::string &path, const std::string &owner);
     /// Opens, takes the lock, migrates to the present schema, and checks that the head of the chain holds.
     static Stored<Journal> open(const std::string &path);
+    /// Opens a backup, one plain file of the present schema, for reading only: takes no lock, writes nothing.
+    static Stored<Journal> open_for_reading(const std::string &path);
 
     Journal(Journal &&) noexcept;
     Journal &operator=(Journal &&) noexcept;
@@ -47,6 +58,12 @@ public:
     Stored<std::pair<std::int64_t, Hash>> stream_head(const core::DeviceId &device, std::int64_t epoch) const;
     /// The hash stored for one event of a device's stream, if it is here.
     Stored<std::optional<Hash>> stream_hash(const core::DeviceId &device, std::int64_t epoch, std::int64_t seq) const;
+
+    /// Where every device's stream ends.
+    Stored<std::map<core::DeviceId, StreamEnd>> stream_ends() const;
+
+    /// Begins a copy of this journal in a new file at `path`, see journal_copy.h.
+    Stored<std::unique_ptr<JournalCopy>> begin_copy(const std::string &path);
 
     /// Password hashes stand beside the journal, not in it, so that they can be replaced and erased.
     Stored<core::Done> set_password_hash(const core::StaffId &staff, const std::string &hash);
