@@ -122,9 +122,8 @@ void TicketController::finish()
     m_preference.reset();
     m_ticket.clear();
     m_categories.setPage(0);
-    const auto &menu = m_terminal->menu();
-    setLanguage(menu.languages.empty() ? core::Language::ru : menu.languages.front());
-    go(usable(menu) ? Step::Welcome : Step::Preparing);
+    setLanguage(firstLanguage());
+    go(usable(m_terminal->menu()) ? Step::Welcome : Step::Preparing);
 }
 
 void TicketController::touched()
@@ -176,6 +175,12 @@ void TicketController::beat()
     refreshTrouble();
 }
 
+core::Language TicketController::firstLanguage() const
+{
+    const auto &languages = m_terminal->menu().languages;
+    return languages.empty() ? core::Language::ru : languages.front();
+}
+
 void TicketController::setLanguage(core::Language language)
 {
     m_language = language;
@@ -186,7 +191,8 @@ void TicketController::setLanguage(core::Language language)
 void TicketController::refreshMenu()
 {
     const bool ready = usable(m_terminal->menu());
-    if (m_step == Step::Preparing ? ready : (!ready && m_step == Step::Welcome))
+    const bool nobody = m_step == Step::Preparing || m_step == Step::Welcome;
+    if (nobody && (ready != (m_step == Step::Welcome) || m_language != firstLanguage()))
         finish();
     refreshTexts();
     // What the visitor was choosing from may be gone.

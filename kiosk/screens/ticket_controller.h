@@ -42,7 +42,6 @@ public:
     static constexpr core::Millis settleTime{400};
     /// A connection lost for less than this is not worth a word.
     static constexpr core::Millis shortOutage{5'000};
-
     TicketController(Terminal *terminal, ReceiptPrinter *printer, Heartbeat *heartbeat, QObject *parent = nullptr);
 
     Step step() const { return m_step; }
@@ -90,6 +89,7 @@ private:
     void refreshTexts();
     void refreshServices();
     void refreshTrouble();
+    core::Language firstLanguage() const;
     void setLanguage(core::Language language);
     void openCategory(const core::CategoryId &category);
     void onGiven(const GivenTicket &ticket);

@@ -6,7 +6,14 @@
 
 namespace talon::test {
 
-/// Compares a picture with tests/data/golden/NAME.png, pixel by pixel with a small tolerance. When they differ, leaves
+/// The same picture, as far as an eye can tell: of one size, the same to the last step of colour on even ground, and within a
+/// part of the contrast where colours meet.
+bool alike(const QImage &actual, const QImage &golden);
+
+/// tests/data/golden/NAME.png; null when there is none.
+QImage goldenPicture(const QString &name);
+
+/// Compares a picture with tests/data/golden/NAME.png. When they are not alike, leaves
 /// NAME.actual.png and NAME.diff.png in the directory `golden` of the build, and returns a sentence that names them;
 /// nothing when they agree. With UPDATE_GOLDEN=1 in the environment it renews the golden picture instead.
 QString compareWithGolden(const QImage &picture, const QString &name);

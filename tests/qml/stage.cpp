@@ -4,6 +4,7 @@
 #include "sample_hall.h"
 
 #include <QQmlEngine>
+#include <algorithm>
 
 namespace talon::test {
 
@@ -136,6 +137,15 @@ void Stage::callTogether(int count)
     for (std::size_t i = static_cast<std::size_t>(count); i < calls.lines.size(); ++i)
         calls.lines[i].call.at -= core::Minutes{10};
     m_terminal->setCalls(calls);
+}
+
+void Stage::setFirstLanguage(const QString &code)
+{
+    wire::Menu menu = m_terminal->menu();
+    const auto first = kiosk::languageOf(code).value_or(core::Language::ru);
+    std::stable_partition(menu.languages.begin(), menu.languages.end(), [first](auto each) { return each == first; });
+    m_terminal->setMenu(menu);
+    settle();
 }
 
 void Stage::setHallLanguage(const QString &code)

@@ -54,6 +54,8 @@ public:
     Q_INVOKABLE int announcedCount() const { return int(m_announcer->announced.size()); }
     Q_INVOKABLE void announceEnds() { m_announcer->finishLast(); }
     Q_INVOKABLE int receiptCount() const { return int(m_printer->receipts.size()); }
+    /// The language that the site speaks first: the kiosk's while nobody is there.
+    Q_INVOKABLE void setFirstLanguage(const QString &code);
     Q_INVOKABLE void setHallLanguage(const QString &code);
 
 Q_SIGNALS:

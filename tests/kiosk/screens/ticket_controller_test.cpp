@@ -78,6 +78,21 @@ private Q_SLOTS:
         QCOMPARE(m_controller->step(), Step::Welcome);
     }
 
+    void welcomesInTheSitesFirstLanguage()
+    {
+        wire::Menu menu = sampleMenu();
+        menu.languages = {core::Language::en, core::Language::ru};
+        m_terminal->setMenu(menu);
+        QCOMPARE(m_controller->language(), u"en"_qs);
+        settle();
+        m_controller->chooseLanguage(QStringLiteral("ru"));
+        m_terminal->setMenu(menu); // a visitor's own choice is left alone
+        QCOMPARE(m_controller->language(), u"ru"_qs);
+        m_terminal->setMenu({.site = {}, .languages = menu.languages, .status_url = {}, .timeouts = {}});
+        QCOMPARE(m_controller->step(), Step::Preparing);
+        QCOMPARE(m_controller->language(), u"en"_qs);
+    }
+
     void asksTheTerminalOnce()
     {
         openServices();
