@@ -20,6 +20,7 @@ struct Hall::Applier {
     // One function an event (apply.cpp). An event that is not named here is none of a hall's: it opens no day either.
     Changed operator()(const NumberGranted &event) const;
     Changed operator()(const ReserveGranted &event) const;
+    Changed operator()(const HallRestored &event) const;
     Changed operator()(const TicketIssued &event) const;
     Changed operator()(const TicketCalled &event) const;
     Changed operator()(const ServingStarted &event) const;

@@ -6,14 +6,6 @@
 
 namespace talon::core {
 
-namespace {
-
-/// For how many days back numbers are remembered: a clock that was wrong by two days and is put right must
-/// not find a day's series empty and begin it anew.
-constexpr std::chrono::days remembered_days{3};
-
-} // namespace
-
 Hall::Applier::Changed Hall::Applier::operator()(const NumberGranted &event) const
 {
     hall.m_numbers.apply(event);
@@ -21,6 +13,12 @@ Hall::Applier::Changed Hall::Applier::operator()(const NumberGranted &event) con
 }
 
 Hall::Applier::Changed Hall::Applier::operator()(const ReserveGranted &event) const
+{
+    hall.m_numbers.apply(event);
+    return {};
+}
+
+Hall::Applier::Changed Hall::Applier::operator()(const HallRestored &event) const
 {
     hall.m_numbers.apply(event);
     return {};

@@ -12,7 +12,7 @@ namespace talon::core {
 
 /// A call as displays show and announcers speak it.
 struct Call {
-    std::int64_t call = 0; ///< counts up over the life of the site; a recall has its own
+    std::int64_t call = 0; ///< rises over the life of the site (TicketCalled); a recall has its own
     TicketId ticket;
     TicketNumber number;
     WindowNumber window = 0;
@@ -23,7 +23,8 @@ struct Call {
     bool operator==(const Call &) const = default;
 };
 
-/// How many calls the hall remembers for displays.
-inline constexpr std::size_t remembered_calls = 12;
+/// How many calls of the open day the hall remembers for displays.
+/// A display that was cut off for minutes on a busy day misses none.
+inline constexpr std::size_t remembered_calls = 64;
 
 } // namespace talon::core

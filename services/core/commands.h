@@ -13,11 +13,12 @@ namespace talon::core {
 struct GrantNumber { ServiceId service; ClassId visitor_class; DeviceId device; std::string request; Day day{}; };
 /// Makes sure that the device holds a reserve of every letter for `day`, today or tomorrow: a block of
 /// `rules.reserve_size` numbers, or of what is left, for each letter of which this device and epoch hold no number
-/// that is not yet on a ticket. unknown_day.
+/// that is not yet on a ticket. Nothing is reserved where nothing is left, and behind the fence of a restore. unknown_day.
 struct FillReserve { DeviceId device; std::int64_t epoch = 0; Day day{}; };
 /// A TicketIssued that a device pushed, its arrival bounded by bounded_arrival(). Never refused for hours or
-/// numbers: the ticket exists. Of an earlier day than the open one: recorded, and left at once. Only what can't be
-/// understood is refused: unknown_service, unknown_class.
+/// numbers: the ticket exists. Its day becomes the local day of its arrival, whatever day the device's clock showed. Of
+/// an earlier day than the open one: recorded, and left at once. Only what can't be understood is refused:
+/// unknown_service, unknown_class.
 struct ReceiveTicket { TicketIssued issued; };
 
 /// unknown_window, window_taken, operator_elsewhere.

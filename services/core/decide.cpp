@@ -2,6 +2,7 @@
 #include "core/calendar.h"
 #include "core/hall.h"
 
+#include <algorithm>
 #include <set>
 
 namespace talon::core {
@@ -60,6 +61,13 @@ struct Hall::Decider {
         return std::nullopt;
     }
 
+    /// Rises also where a restored or reinstalled backend has forgotten calls that displays have spoken.
+    std::int64_t next_call() const
+    {
+        const std::int64_t seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
+        return std::max(hall.m_last_call + 1, seconds);
+    }
+
     Decision step(const TicketId &id, const StaffId &staff, TicketState expected, Event event) const
     {
         const auto why_not = obstacle(id, staff, expected);
@@ -106,10 +114,11 @@ struct Hall::Decider {
     }
 
     /// The ticket exists: hours, numbers and clocks are no reason to refuse it. Only the backend's own clock
-    /// ends a day: one device whose clock is a day ahead must not send everybody home.
+    /// ends a day: one device whose clock is a day ahead must not send everybody home. A ticket's day is the local day
+    /// of its arrival, which is bounded, and not what a kiosk with a wrong clock took for it.
     Decision operator()(const ReceiveTicket &command) const
     {
-        const TicketIssued &issued = command.issued;
+        TicketIssued issued = command.issued;
         if (hall.ticket(issued.ticket))
             return nothing();
         if (!hall.m_site.service(issued.service))
@@ -117,6 +126,7 @@ struct Hall::Decider {
         if (!hall.m_site.visitor_class(issued.visitor_class))
             return no(Refusal::unknown_class);
 
+        issued.day = local_day(issued.arrival, hall.m_site.utc_offset);
         std::vector<Event> events;
         Day open = open_day();
         if (issued.day > open && today() > open) {
@@ -164,7 +174,7 @@ struct Hall::Decider {
         const auto next = hall.next_for(command.window, command.staff, now);
         if (!next)
             return no(Refusal::nobody_waiting);
-        return one(TicketCalled{*next, command.window, command.staff, hall.m_last_call + 1, 0});
+        return one(TicketCalled{*next, command.window, command.staff, next_call(), 0});
     }
 
     Decision operator()(const Recall &command) const
@@ -175,7 +185,7 @@ struct Hall::Decider {
         const int repeat = ticket.calls; // the call itself was number 0
         if (repeat > hall.m_site.rules.recall_limit)
             return no(Refusal::recall_limit);
-        return one(TicketCalled{ticket.id, *ticket.window, command.staff, hall.m_last_call + 1, repeat});
+        return one(TicketCalled{ticket.id, *ticket.window, command.staff, next_call(), repeat});
     }
 
     Decision operator()(const StartServing &command) const

@@ -36,7 +36,7 @@ struct ReserveGranted {
 struct TicketIssued {
     TicketId ticket;
     TicketNumber number;
-    Day day{};
+    Day day{}; ///< by the device's clock, as its number was taken for; in the site's journal the local day of `arrival`
     ServiceId service;
     ClassId visitor_class;
     Language language = Language::ru;
@@ -47,8 +47,10 @@ struct TicketIssued {
     bool operator==(const TicketIssued &) const = default;
 };
 
-/// A call to a window. `call` counts up over the life of the site; displays and the announcer use it as the id
-/// of the durable announcement. A recall is the same ticket with a new `call` and `repeat` raised.
+/// A call to a window. `call` rises over the life of the site; displays and the announcer use it as the id of the durable
+/// announcement and speak nothing at or below the last one they spoke. It is the seconds since 1970 at the call, or one
+/// more than the last call where that is greater: so it rises also through a restored or reinstalled backend, which
+/// has forgotten calls. A recall is the same ticket with a new `call` and `repeat` raised.
 struct TicketCalled {
     TicketId ticket;
     WindowNumber window = 0;
@@ -104,7 +106,7 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            TicketServed, TicketNoShow, TicketReturned, NoShowCorrected, TicketTransferred,
                            TicketParked, TicketUnparked, TicketLeft, WindowTaken, WindowReleased, DayClosed,
                            StaffSaved, EnrolmentCodeIssued, DeviceEnrolled, DeviceRevoked,
-                           EventSetAside>;
+                           EventSetAside, HallRestored>;
 
 /// An event with when it happened and who did it: a login, "device:<id>" or "talond".
 struct Happened {

@@ -14,8 +14,8 @@ constexpr int last_window = 99;
 
 bool speakable(const TicketNumber &number, WindowNumber window)
 {
-    return number.number >= first_number && number.number <= last_number && window >= 1 &&
-           window <= last_window;
+    return number.number >= first_number && number.number <= last_number && number.prefix >= 0 &&
+           number.prefix <= last_prefix && window >= 1 && window <= last_window;
 }
 
 std::string letter_fragment(Letter letter)
@@ -31,10 +31,15 @@ std::vector<std::string> phrase(const TicketNumber &number, WindowNumber window,
     std::vector<std::string> ids;
     if (!speakable(number, window))
         return ids;
+    const auto push_number = [&ids](int value) {
+        for (const int part : cardinal_parts(value))
+            ids.push_back("number." + std::to_string(part));
+    };
     ids.push_back("ticket");
+    if (number.prefix != 0)
+        push_number(number.prefix);
     ids.push_back(letter_fragment(number.letter));
-    for (const int part : cardinal_parts(number.number))
-        ids.push_back("number." + std::to_string(part));
+    push_number(number.number);
     ids.push_back("window");
     const auto parts = cardinal_parts(window);
     for (std::size_t i = 0; i < parts.size(); ++i)
@@ -47,10 +52,10 @@ std::string phrase_text(const TicketNumber &number, WindowNumber window, Languag
     if (!speakable(number, window))
         return {};
     if (language == Language::en)
-        return std::string{"Ticket "} + latin(number.letter) + " " + cardinal_en(number.number) +
-               ", please go to window number " + cardinal_en(window);
-    return "Талон " + std::string{cyrillic(number.letter)} + " " +
-           cardinal_ru(number.number, Gender::masculine) + ", пройдите к окну номер " +
+        return "Ticket " + (number.prefix != 0 ? cardinal_en(number.prefix) + " " : "") + latin(number.letter) +
+               " " + cardinal_en(number.number) + ", please go to window number " + cardinal_en(window);
+    return "Талон " + (number.prefix != 0 ? cardinal_ru(number.prefix, Gender::masculine) + " " : "") +
+           std::string{cyrillic(number.letter)} + " " + cardinal_ru(number.number, Gender::masculine) + ", пройдите к окну номер " +
            cardinal_ru(window, Gender::masculine);
 }
 

@@ -12,7 +12,7 @@ enum class Refusal {
     unknown_day,       ///< neither today nor tomorrow
     wrong_state,       ///< the ticket's life has no such step
     service_closed,    ///< outside its hours
-    numbers_used_up,   ///< the day's 999 numbers of the letter are gone
+    numbers_used_up,   ///< the day's 999 numbers of the letter are gone, or fenced off by a restore
     window_taken,      ///< another operator holds it
     operator_elsewhere,///< this operator holds another window
     window_not_yours,

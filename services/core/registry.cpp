@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registry.h"
 
+#include "core/number.h"
+
 #include <algorithm>
+#include <array>
 
 namespace talon::core {
+
+namespace {
+
+/// Kiosks enrolled between a backup and its restore have prefixes that nobody remembers; there are not more of them.
+constexpr int skipped_after_restore = 10;
+
+int prefix_after(int prefix, int steps = 1)
+{
+    return (prefix + steps - 1) % last_own_prefix + 1;
+}
+
+} // namespace
 
 void Registry::apply(const StaffSaved &event)
 {
@@ -21,11 +36,18 @@ void Registry::apply(const DeviceEnrolled &event)
     devices.insert_or_assign(event.device, event);
     auto &epoch = m_epochs[event.place];
     epoch = std::max(epoch, event.epoch);
+    if (event.prefix != 0)
+        m_last_prefix = event.prefix;
 }
 
 void Registry::apply(const DeviceRevoked &event)
 {
     devices.erase(event.device);
+}
+
+void Registry::apply(const HallRestored &)
+{
+    m_last_prefix = prefix_after(m_last_prefix, skipped_after_restore);
 }
 
 const EnrolmentCodeIssued *Registry::open_code(const std::string &code_hash, Instant now) const
@@ -38,6 +60,27 @@ std::int64_t Registry::next_epoch(const std::string &place) const
 {
     const auto found = m_epochs.find(place);
     return found == m_epochs.end() ? 1 : found->second + 1;
+}
+
+bool Registry::is_latest(const DeviceEnrolled &device) const
+{
+    const auto found = m_epochs.find(device.place);
+    return found != m_epochs.end() && found->second == device.epoch;
+}
+
+int Registry::next_prefix() const
+{
+    enum Holder { nobody, replaced, present };
+    std::array<Holder, last_own_prefix + 1> holders{};
+    for (const auto &[id, device] : devices) {
+        Holder &holder = holders.at(static_cast<std::size_t>(device.prefix));
+        holder = std::max(holder, is_latest(device) ? present : replaced);
+    }
+    for (const Holder wanted : {nobody, replaced})
+        for (int step = 1; step <= last_own_prefix; ++step)
+            if (const int prefix = prefix_after(m_last_prefix, step); holders.at(static_cast<std::size_t>(prefix)) == wanted)
+                return prefix;
+    return 0;
 }
 
 } // namespace talon::core

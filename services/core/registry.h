@@ -40,12 +40,21 @@ struct DeviceEnrolled {
     std::string place;
     std::string public_key; ///< Ed25519, base64
     std::int64_t epoch = 1;
+    int prefix = 0; ///< of a ticket kiosk's own numbers, 1…99 (number.h); 0: none
     bool operator==(const DeviceEnrolled &) const = default;
 };
 
 struct DeviceRevoked {
     DeviceId device;
     bool operator==(const DeviceRevoked &) const = default;
+};
+
+/// The journal was put back from a backup. What the hall gave after that backup is not known here: numbers granted,
+/// blocks reserved, devices enrolled. So up to `until` (the local day after the restore) no number is granted, no
+/// block is cut (NumberBook), and prefixes are skipped (Registry).
+struct HallRestored {
+    Day until{};
+    bool operator==(const HallRestored &) const = default;
 };
 
 /// Who may log in and which devices are known: the state that the events above evolve.
@@ -58,14 +67,22 @@ struct Registry {
     void apply(const EnrolmentCodeIssued &event);
     void apply(const DeviceEnrolled &event);
     void apply(const DeviceRevoked &event);
+    void apply(const HallRestored &event);
 
     /// The open code with this hash that has not run out at `now`, or null.
     const EnrolmentCodeIssued *open_code(const std::string &code_hash, Instant now) const;
     /// The epoch a device at `place` gets when it is enrolled next (1 for the first).
     std::int64_t next_epoch(const std::string &place) const;
+    /// The prefix of 1…99 that the next ticket kiosk gets for its own numbers: the first after the last one given (so
+    /// that a replaced disk's comes back as late as can be) that no known kiosk has, or, where every one is taken, that
+    /// only the earlier enrolment of a place has. 0 when there is none.
+    int next_prefix() const;
 
 private:
+    bool is_latest(const DeviceEnrolled &device) const;
+
     std::map<std::string, std::int64_t> m_epochs;
+    int m_last_prefix = 0;
 };
 
 } // namespace talon::core

@@ -22,8 +22,8 @@ struct Period {
     bool operator==(const Period &) const = default;
 };
 
-/// How the number came about.
-enum class NumberOrigin : std::uint8_t { granted, reserve };
+/// How the number came about: granted by the hall, of the kiosk's reserve, or of the kiosk's own series.
+enum class NumberOrigin : std::uint8_t { granted, reserve, own };
 
 struct Ticket {
     TicketId id;

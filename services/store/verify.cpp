@@ -23,6 +23,8 @@ std::vector<core::TicketId> apply(const core::Happened &happened, core::Hall &ha
         registry.apply(*enrolled);
     else if (const auto *revoked = std::get_if<core::DeviceRevoked>(&happened.event))
         registry.apply(*revoked);
+    else if (const auto *restored = std::get_if<core::HallRestored>(&happened.event))
+        registry.apply(*restored);
     return hall.apply(happened);
 }
 

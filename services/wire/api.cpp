@@ -39,6 +39,7 @@ void fields(A &a, M &m)
     a("role", m.role);
     a("place", id(m.place));
     a("site", id(m.site));
+    a.maybe("prefix", ranged(m.prefix, 0, core::last_own_prefix));
 }
 
 template<class A, Like<ApiError> M>

@@ -47,6 +47,7 @@ struct EnrolAnswer {
     core::DeviceRole role = core::DeviceRole::ticket;
     std::string place;
     std::string site;
+    int prefix = 0; ///< of a ticket kiosk's own numbers, 1…99; 0: none
     bool operator==(const EnrolAnswer &) const = default;
 };
 std::string encode_enrol_answer(const EnrolAnswer &answer);

@@ -56,6 +56,7 @@ Board make_board(const core::Hall &hall, core::Instant now)
 
 Calls make_calls(const core::Hall &hall)
 {
+    static_assert(core::remembered_calls <= max_calls);
     Calls calls;
     for (const core::Call &call : hall.calls()) {
         const core::Ticket *ticket = hall.ticket(call.ticket);

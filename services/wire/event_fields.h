@@ -120,10 +120,14 @@ void fields(A &a, M &m)
     a("place", id(m.place));
     a("public_key", text(m.public_key, 128));
     a("epoch", ranged(m.epoch, 1, max_integer));
+    a.maybe("prefix", ranged(m.prefix, 0, core::last_own_prefix)); // missing in journals of before there were any
 }
 
 template<class A, Like<core::DeviceRevoked> M>
 void fields(A &a, M &m) { a("device", m.device); }
+
+template<class A, Like<core::HallRestored> M>
+void fields(A &a, M &m) { a("until", m.until); }
 
 template<class A, Like<core::EventSetAside> M>
 void fields(A &a, M &m)

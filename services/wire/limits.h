@@ -29,7 +29,7 @@ inline constexpr std::size_t max_event_body_bytes = 64 * 1024; ///< of a pushed 
 inline constexpr std::size_t max_push_events = 200;
 /// Sum of the bodies' bytes in one push; leaves room for the envelope in a frame.
 inline constexpr std::size_t max_push_bytes = 128 * 1024;
-inline constexpr std::size_t max_calls = 12;
+inline constexpr std::size_t max_calls = 64;
 inline constexpr std::size_t max_reserve_days = 4;
 inline constexpr std::size_t max_reserve_blocks = 600; ///< of one day, all letters
 inline constexpr std::size_t max_documents = 16;       ///< kinds named in a hello

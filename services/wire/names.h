@@ -34,8 +34,10 @@ struct Names<core::DeviceRole> {
 };
 template<>
 struct Names<core::NumberOrigin> {
-    static constexpr std::array<std::pair<core::NumberOrigin, std::string_view>, 2> all{
-        {{core::NumberOrigin::granted, "granted"}, {core::NumberOrigin::reserve, "reserve"}}};
+    static constexpr std::array<std::pair<core::NumberOrigin, std::string_view>, 3> all{
+        {{core::NumberOrigin::granted, "granted"},
+         {core::NumberOrigin::reserve, "reserve"},
+         {core::NumberOrigin::own, "own"}}};
 };
 template<>
 struct Names<core::TicketState> {

@@ -85,7 +85,7 @@ Command RandomHall::arrival(std::uint8_t a, std::uint8_t b)
     auto issued = world.next_ticket(services.at(a % services.size()), a % 3 == 0 ? preferential : ordinary);
     issued.ticket = {"T" + std::to_string(1000 + m_issued.size())};
     if (b % 16 == 0)
-        issued.day -= std::chrono::days{1};
+        issued.arrival -= std::chrono::days{1};
     if (b % 16 == 1)
         issued.day += std::chrono::days{1};
     if (b % 16 > 12)

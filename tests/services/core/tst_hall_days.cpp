@@ -10,6 +10,15 @@ using enum TicketState;
 using std::chrono::days;
 using std::chrono::hours;
 
+namespace {
+
+std::int64_t seconds(Instant at)
+{
+    return std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();
+}
+
+} // namespace
+
 class TestHallDays : public QObject
 {
     Q_OBJECT
@@ -69,7 +78,7 @@ private Q_SLOTS:
                                                .arrival = world.now,
                                                .slot = {}});
         world.call(1);
-        QCOMPARE(world.hall.calls().front().call, 3); // calls count on over days
+        QCOMPARE(world.hall.calls().front().call, seconds(world.now)); // calls rise over days
         world.now += days{1};
         QVERIFY(world.ok(Tick{}));
         QVERIFY(!world.hall.ticket(in_serving)); // forgotten after the day after
@@ -118,6 +127,87 @@ private Q_SLOTS:
         QVERIFY(world.hall.day() == monday + days{1});
     }
 
+    /// The day of a ticket is the site's local day at its issue, whatever the kiosk's clock made of it.
+    void a_wrong_day_on_a_ticket_keeps_nobody_from_the_queue()
+    {
+        for (const int wrong : {-2, -1, 1, 2}) {
+            SmallHall world;
+            world.take({1});
+            TicketIssued issued = world.next_ticket(decl);
+            issued.day = monday + days{wrong};
+            world.issue(issued);
+            QCOMPARE(world.events.size(), std::size_t{1});
+            QVERIFY(std::get<TicketIssued>(world.events.front()).day == monday);
+            QVERIFY(world.hall.numbers().used(monday, issued.number));
+            QCOMPARE(world.hall.today().issued, 1);
+            QVERIFY(world.ok(ReceiveTicket{issued})); // delivered again as it was
+            QVERIFY(world.events.empty());
+            QVERIFY(world.call(1) == issued.ticket);
+        }
+    }
+
+    void a_ticket_of_yesterday_with_todays_day_has_left()
+    {
+        SmallHall world;
+        world.now += days{1};
+        world.take({1});
+        TicketIssued issued = world.next_ticket(decl);
+        issued.arrival -= days{1};
+        world.issue(issued);
+        QVERIFY(world.ticket(issued.ticket).day == monday);
+        QVERIFY(world.ticket(issued.ticket).state == left);
+    }
+
+    /// Asked for a moment before midnight, born a moment after it.
+    void a_ticket_over_midnight_is_of_the_day_that_began()
+    {
+        SmallHall world;
+        world.now = day_start(monday + days{1}, world.hall.site().utc_offset);
+        world.take({1});
+        TicketIssued issued = world.next_ticket(decl);
+        issued.day = monday;
+        world.issue(issued);
+        QVERIFY(world.ticket(issued.ticket).day == monday + days{1});
+        QVERIFY(world.call(1) == issued.ticket);
+        // Its number was one of the day before; the hall doesn't give it to somebody else who stands there now.
+        QVERIFY(world.hall.numbers().used(monday + days{1}, issued.number));
+    }
+
+    void calls_rise_though_the_clock_is_put_back()
+    {
+        SmallHall world;
+        world.take({1});
+        const TicketId id = world.issue(decl);
+        world.now += Minutes{10};
+        world.call(1);
+        const std::int64_t first = world.hall.calls().front().call;
+        QCOMPARE(first, seconds(world.now));
+        world.now -= Minutes{9};
+        QVERIFY(world.ok(Recall{id, staff(1)}));
+        QCOMPARE(world.hall.calls().front().call, first + 1);
+        world.now += Minutes{9} + std::chrono::seconds{5};
+        QVERIFY(world.ok(Recall{id, staff(1)}));
+        QCOMPARE(world.hall.calls().front().call, first + 5);
+    }
+
+    /// A display remembers the last call that it spoke; a backend that has forgotten it must not fall below.
+    void calls_rise_through_a_restored_backend()
+    {
+        SmallHall lost;
+        lost.take({1});
+        SmallHall backup = lost;
+        std::int64_t spoken = 0;
+        for (int i = 0; i < 30; ++i) {
+            lost.issue(decl);
+            lost.serve(1, Minutes{3});
+            spoken = lost.hall.calls().front().call;
+        }
+        backup.now = lost.now;
+        backup.issue(decl);
+        backup.call(1);
+        QVERIFY(backup.hall.calls().front().call > spoken);
+    }
+
     void a_device_whose_clock_is_ahead_sends_nobody_home()
     {
         SmallHall world;
@@ -125,8 +215,7 @@ private Q_SLOTS:
         const TicketId today = world.issue(decl);
         TicketIssued ahead = world.next_ticket(decl);
         ahead.day = monday + days{1};
-        world.issue(ahead);
-        QVERIFY(world.events == std::vector<Event>{ahead});
+        world.apply(ahead); // as journals hold it from before a ticket's day was that of its arrival
         QVERIFY(world.ticket(today).state == waiting);
         QVERIFY(world.hall.day() == monday);
         QVERIFY(world.call(1) == today);
@@ -150,7 +239,7 @@ private Q_SLOTS:
         SmallHall world;
         TicketIssued ahead = world.next_ticket(decl);
         ahead.day = monday + days{1};
-        world.issue(ahead);
+        world.apply(ahead);
         world.now += days{1};
         QVERIFY(world.ok(Tick{}));
         QVERIFY(world.ticket(ahead.ticket).state == waiting);

@@ -148,7 +148,7 @@ private Q_SLOTS:
         const std::vector<Event> events{
             StaffSaved{staff(1), StaffRole::operator_, "Оператор 1", true},
             EnrolmentCodeIssued{"hash", DeviceRole::hall, "hall", monday_nine},
-            DeviceEnrolled{kiosk, "hash", DeviceRole::ticket, "entrance", "key", 1}, DeviceRevoked{kiosk},
+            DeviceEnrolled{kiosk, "hash", DeviceRole::ticket, "entrance", "key", 1, 1}, DeviceRevoked{kiosk},
             EventSetAside{kiosk, "TicketEaten", 7, "{}", "unknown_type"}};
         for (const Event &event : events)
             QVERIFY(hall.apply({monday_nine, "", event}).empty());

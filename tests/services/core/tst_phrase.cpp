@@ -76,6 +76,26 @@ private Q_SLOTS:
                  std::string{"ticket letter.c number.900 number.90 number.9 window number.90 final.9"});
     }
 
+    void says_a_kiosks_own_number()
+    {
+        QCOMPARE(phrase_text({Letter::A, 7, 2}, 5, Language::ru),
+                 std::string{"Талон два А семь, пройдите к окну номер пять"});
+        QCOMPARE(phrase_text({Letter::B, 23, 112}, 5, Language::en),
+                 std::string{"Ticket one hundred twelve B twenty-three, please go to window number five"});
+        QCOMPARE(joined(phrase({Letter::A, 7, 2}, 5, Language::ru)),
+                 std::string{"ticket number.2 letter.a number.7 window final.5"});
+        QCOMPARE(joined(phrase({Letter::A, 7, 999}, 5, Language::ru)),
+                 std::string{"ticket number.900 number.90 number.9 letter.a number.7 window final.5"});
+        for (const int prefix : {-1, 1000}) {
+            QVERIFY(phrase({Letter::A, 7, prefix}, 5, Language::ru).empty());
+            QVERIFY(phrase_text({Letter::A, 7, prefix}, 5, Language::ru).empty());
+        }
+        const auto required = required_fragments(Language::ru);
+        for (int prefix = 1; prefix <= last_prefix; ++prefix)
+            for (const auto &id : phrase({Letter::A, 7, prefix}, 5, Language::ru))
+                QVERIFY2(std::find(required.begin(), required.end(), id) != required.end(), id.c_str());
+    }
+
     void is_empty_outside_the_range()
     {
         for (const auto language : {Language::ru, Language::en}) {

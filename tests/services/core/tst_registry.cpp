@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registry.h"
 
+#include "core/number.h"
+
 #include <QtTest>
 
 using namespace talon::core;
@@ -44,6 +46,48 @@ private Q_SLOTS:
         QCOMPARE(registry.next_epoch("entrance"), std::int64_t{2}); // a revoked device's numbers stay its own
         registry.apply(DeviceEnrolled{{"d2"}, "b", DeviceRole::ticket, "entrance", "key", 2});
         QCOMPARE(registry.next_epoch("entrance"), std::int64_t{3});
+    }
+
+    void prefixes_go_round()
+    {
+        Registry registry;
+        const auto enrol = [&](int n, const std::string &place) {
+            const int prefix = registry.next_prefix();
+            registry.apply(DeviceEnrolled{{"d" + std::to_string(n)}, "", DeviceRole::ticket, place, "key",
+                                          registry.next_epoch(place), prefix});
+            return prefix;
+        };
+        QCOMPARE(enrol(1, "entrance"), 1);
+        QCOMPARE(enrol(2, "exit"), 2);
+        registry.apply(DeviceRevoked{{"d2"}});
+        QCOMPARE(enrol(3, "exit"), 3); // the disk that was taken out may still give numbers of its own
+        for (int n = 4; n <= last_own_prefix; ++n)
+            QCOMPARE(enrol(n, "place" + std::to_string(n)), n);
+        QCOMPARE(enrol(100, "second"), 2);    // round, past the one that is there, to the one that is gone
+        QCOMPARE(enrol(101, "more"), 0);
+        registry.apply(DeviceRevoked{{"d50"}});
+        QCOMPARE(enrol(102, "more"), 50);
+    }
+
+    void a_replaced_kiosks_prefix_is_taken_when_no_other_is_free()
+    {
+        Registry registry;
+        for (int n = 1; n <= last_own_prefix; ++n) {
+            const std::string place = "place" + std::to_string(n % 60); // the sites' most are 64
+            registry.apply(DeviceEnrolled{{"d" + std::to_string(n)}, "", DeviceRole::ticket, place, "key",
+                                          registry.next_epoch(place), n % 2 == 0 ? n : n == 99 ? 1 : n + 2});
+        }
+        QCOMPARE(registry.next_prefix(), 2); // of d2, which d62 replaced; that with 1 is d99
+    }
+
+    void prefixes_given_after_the_backup_are_skipped()
+    {
+        Registry registry;
+        registry.apply(DeviceEnrolled{{"d1"}, "", DeviceRole::ticket, "entrance", "key", 1, 95});
+        registry.apply(HallRestored{});
+        QCOMPARE(registry.next_prefix(), 7); // 96…99 and 1…6 may belong to kiosks that this journal doesn't know
+        registry.apply(DeviceEnrolled{{"d2"}, "", DeviceRole::hall, "hall", "key", 1, 0});
+        QCOMPARE(registry.next_prefix(), 7);
     }
 };
 

@@ -86,6 +86,7 @@ inline void fill(Filler &f, core::TicketNumber &value)
 {
     fill(f, value.letter);
     value.number = static_cast<int>(f.integer(core::first_number, core::last_number));
+    value.prefix = static_cast<int>(f.integer(0, core::last_prefix));
 }
 inline void fill(Filler &f, Hash &value)
 {

@@ -41,6 +41,12 @@ core::TicketIssued issued_booked()
             core::NumberOrigin::reserve, kiosk, at(6, 15, 40), at(6, 30)};
 }
 
+core::TicketIssued issued_own()
+{
+    return {{"3M9QX2D5VA7ZK"}, {core::Letter::A, 7, 2}, day, {"decl3ndfl"}, {"ordinary"}, core::Language::ru,
+            core::NumberOrigin::own, kiosk, at(6, 20), std::nullopt};
+}
+
 /// Two links of the kiosk's chain with their true hashes, so that another program can try its own.
 wire::Push push()
 {
@@ -59,8 +65,8 @@ wire::Push push()
 
 wire::Calls calls()
 {
-    const core::Call first{311, {}, {core::Letter::A, 22}, 5, core::Language::ru, 0, at(6, 14)};
-    const core::Call again{312, {}, {core::Letter::B, 7}, 12, core::Language::en, 1, at(6, 16)};
+    const core::Call first{1795414440, {}, {core::Letter::A, 22}, 5, core::Language::ru, 0, at(6, 14)};
+    const core::Call again{1795414560, {}, {core::Letter::B, 7}, 12, core::Language::en, 1, at(6, 16)};
     return {{{again, {"inn"}, true}, {first, {"decl3ndfl"}, false}}};
 }
 
@@ -87,7 +93,8 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_reserve_granted", core::ReserveGranted{day, core::Letter::A, 980, 999, kiosk, 1}},
         {"event_ticket_issued", issued()},
         {"event_ticket_issued_booked", issued_booked()},
-        {"event_ticket_called", core::TicketCalled{ticket, 5, {"operator5"}, 313, 0}},
+        {"event_ticket_issued_own", issued_own()},
+        {"event_ticket_called", core::TicketCalled{ticket, 5, {"operator5"}, 1795414560, 0}},
         {"event_serving_started", core::ServingStarted{ticket}},
         {"event_ticket_served", core::TicketServed{ticket}},
         {"event_ticket_no_show", core::TicketNoShow{ticket}},
@@ -103,8 +110,9 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_staff_saved", core::StaffSaved{{"operator5"}, core::StaffRole::operator_, "Оператор 5", true}},
         {"event_enrolment_code_issued",
          core::EnrolmentCodeIssued{code_hash, core::DeviceRole::ticket, "kiosk1", at(30, 0)}},
-        {"event_device_enrolled", core::DeviceEnrolled{kiosk, code_hash, core::DeviceRole::ticket, "kiosk1", key, 1}},
+        {"event_device_enrolled", core::DeviceEnrolled{kiosk, code_hash, core::DeviceRole::ticket, "kiosk1", key, 1, 2}},
         {"event_device_revoked", core::DeviceRevoked{kiosk}},
+        {"event_hall_restored", core::HallRestored{day + std::chrono::days{1}}},
         {"event_event_set_aside", core::EventSetAside{kiosk, "ticket_painted", 1, R"({"colour":"blue"})", "unknown_type"}},
     };
 }

@@ -164,8 +164,10 @@ private Q_SLOTS:
     {
         const wire::EnrolRequest request{"ABCD-EFGH", "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=", "talon-kiosk 0.1.0"};
         QVERIFY(*wire::decode_enrol_request(wire::encode_enrol_request(request)) == request);
-        const wire::EnrolAnswer answer{kiosk, 1, core::DeviceRole::ticket, "kiosk1", "demo"};
+        const wire::EnrolAnswer answer{kiosk, 1, core::DeviceRole::ticket, "kiosk1", "demo", 7};
         QVERIFY(*wire::decode_enrol_answer(wire::encode_enrol_answer(answer)) == answer);
+        // An older backend's.
+        QCOMPARE(wire::decode_enrol_answer(R"({"device":"d","epoch":1,"role":"ticket","place":"p","site":"s"})")->prefix, 0);
         QVERIFY(wire::decode_enrol_request(R"({"code":"ABCD-EFGH","public_key":"short","software":"x"})").error().path == "public_key");
         QCOMPARE(wire::decode_error(R"({"error":{"code":"bad_code","message":"No."}})")->code, std::string("bad_code"));
         QVERIFY(wire::decode_login(R"({"login":"","password":"x"})").error().path == "login");
