@@ -14,10 +14,12 @@ namespace talon::store {
 
 namespace {
 
-// A copy: "TNG1", the count (8 bytes, least significant first), then for each kept day the day (8), the count of its
-// last change (8) and 125 bytes a letter, bit 0 for number 1; BLAKE2b-256 of all that; zeros up to 8 KiB. Copies
-// stand at 0 and at 8 KiB: one with an even count in the first place, with an odd one in the second.
-constexpr std::string_view magic = "TNG1";
+// A copy: "TNG2", the count (8 bytes, least significant first), then for each kept day the day (8), the count of its
+// last change (8) and 125 bytes a letter, bit 0 for number 1; for each letter the last turn of the own series (8);
+// BLAKE2b-256 of all that; zeros up to 8 KiB. "TNG1" is the same without the turns. Copies stand at 0 and at 8 KiB: one
+// with an even count in the first place, with an odd one in the second.
+constexpr std::string_view magic = "TNG2";
+constexpr std::string_view magic_1 = "TNG1";
 constexpr std::size_t copy_bytes = 8192;
 constexpr std::size_t letter_bytes = 125;
 constexpr std::size_t hash_bytes = sizeof(Hash);
@@ -81,6 +83,21 @@ Stored<NumberGuard> NumberGuard::open(const std::string &path)
     return guard;
 }
 
+Stored<NumberGuard> NumberGuard::remake(const std::string &path,
+                                        const std::vector<std::pair<core::Day, core::TicketNumber>> &given,
+                                        const OwnTurns &own)
+{
+    NumberGuard guard{-1};
+    for (const auto &[day, number] : given)
+        if (in_range(number.number))
+            guard.mark(day, number.letter, number.number);
+    guard.m_own = own;
+    const std::string copy = guard.encode();
+    if (auto made = make_durable_file(path, copy + copy); !made)
+        return core::Failure{made.error()};
+    return open(path);
+}
+
 NumberGuard::NumberGuard(NumberGuard &&other) noexcept : NumberGuard(-1) { *this = std::move(other); }
 
 NumberGuard &NumberGuard::operator=(NumberGuard &&other) noexcept
@@ -90,6 +107,7 @@ NumberGuard &NumberGuard::operator=(NumberGuard &&other) noexcept
     m_failed = other.m_failed;
     m_count = other.m_count;
     m_days = other.m_days;
+    m_own = other.m_own;
     return *this;
 }
 
@@ -108,10 +126,22 @@ Stored<core::Done> NumberGuard::raise(core::Day day, core::Letter letter, int nu
     if (given(day, letter, number))
         return core::Failure{StoreError{StoreFault::duplicate, "the number " + core::to_latin({letter, number})
                                                                    + " was given already"}};
+    mark(day, letter, number);
+    return write();
+}
+
+Stored<core::Done> NumberGuard::raise_own(core::Letter letter, int turn)
+{
+    if (m_failed)
+        return core::Failure{StoreError{StoreFault::io, "the guard of numbers is stopped by an earlier fault"}};
+    if (turn < 1 || turn > core::own_turns)
+        return core::Failure{StoreError{StoreFault::too_large, "no turn of an own series: " + std::to_string(turn)}};
+    int &last = m_own.at(static_cast<std::size_t>(letter));
+    if (turn == last || core::later_own_turn(last, turn) != turn)
+        return core::Failure{StoreError{StoreFault::duplicate, "the own number at turn " + std::to_string(turn)
+                                                                   + " was given already"}};
+    last = turn;
     ++m_count;
-    DayNumbers &numbers = find_or_replace(day);
-    numbers.used = m_count;
-    numbers.letters[static_cast<std::size_t>(letter)].set(static_cast<std::size_t>(number));
     return write();
 }
 
@@ -120,6 +150,15 @@ bool NumberGuard::given(core::Day day, core::Letter letter, int number) const
     const DayNumbers *numbers = find(day);
     return numbers && in_range(number)
            && numbers->letters[static_cast<std::size_t>(letter)].test(static_cast<std::size_t>(number));
+}
+
+std::vector<core::Day> NumberGuard::days() const
+{
+    std::vector<core::Day> kept;
+    for (const DayNumbers &numbers : m_days)
+        if (numbers.used > 0)
+            kept.push_back(numbers.day);
+    return kept;
 }
 
 int NumberGuard::highest(core::Day day, core::Letter letter) const
@@ -153,6 +192,14 @@ NumberGuard::DayNumbers &NumberGuard::find_or_replace(core::Day day)
     return oldest;
 }
 
+void NumberGuard::mark(core::Day day, core::Letter letter, int number)
+{
+    ++m_count;
+    DayNumbers &numbers = find_or_replace(day);
+    numbers.used = m_count;
+    numbers.letters[static_cast<std::size_t>(letter)].set(static_cast<std::size_t>(number));
+}
+
 std::string NumberGuard::encode() const
 {
     std::string bytes{magic};
@@ -169,6 +216,8 @@ std::string NumberGuard::encode() const
             }
         }
     }
+    for (const int turn : m_own)
+        put_integer(bytes, turn);
     bytes += checksum(bytes);
     bytes.resize(copy_bytes, '\0');
     return bytes;
@@ -177,10 +226,15 @@ std::string NumberGuard::encode() const
 /// Takes what a copy holds when it is whole and newer than what is known. False when it is not whole.
 bool NumberGuard::decode(const std::string &copy)
 {
-    constexpr std::size_t length = magic.size() + 8 + kept_days * (16 + core::letter_count * letter_bytes);
-    static_assert(length + hash_bytes <= copy_bytes);
+    constexpr std::size_t days_length = magic.size() + 8 + kept_days * (16 + core::letter_count * letter_bytes);
+    constexpr std::size_t own_length = core::letter_count * 8;
+    static_assert(days_length + own_length + hash_bytes <= copy_bytes);
+    const bool has_own = copy.starts_with(magic);
+    if (!has_own && !copy.starts_with(magic_1))
+        return false;
+    const std::size_t length = days_length + (has_own ? own_length : 0);
     std::string_view bytes{copy.data(), length};
-    if (!bytes.starts_with(magic) || checksum(bytes) != copy.substr(length, hash_bytes))
+    if (checksum(bytes) != copy.substr(length, hash_bytes))
         return false;
     bytes.remove_prefix(magic.size());
     const std::int64_t count = take_integer(bytes);
@@ -197,6 +251,9 @@ bool NumberGuard::decode(const std::string &copy)
             bytes.remove_prefix(letter_bytes);
         }
     }
+    m_own.fill(0);
+    for (std::size_t letter = 0; has_own && letter < m_own.size(); ++letter)
+        m_own[letter] = static_cast<int>(take_integer(bytes));
     return true;
 }
 

@@ -10,16 +10,23 @@ namespace talon::store {
 /// Which numbers a kiosk has given, in a small file beside its journal that is written through to the disk before
 /// each ticket is committed: whatever happens to the journal, no number is given a second time.
 ///
-/// It remembers each number and not just the last one, because a kiosk's numbers do not only rise: grants run up
-/// from 001, reserve blocks are cut off from 999 down. The file holds two copies in turn, each with a count and a
+/// Of the hall's series it remembers each number and not just the last one, because a kiosk's numbers do not only rise: grants
+/// run up from 001, reserve blocks are cut off from 999 down. Of the kiosk's own series it remembers the last turn of
+/// each letter, whatever the day (core/number.h). The file holds two copies in turn, each with a count and a
 /// checksum, so that a torn write leaves the older one. It keeps the five days that were used last: a clock that is
 /// 48 hours wrong either way touches no more. After an `io` fault it refuses everything until it is opened again.
 class NumberGuard
 {
 public:
-    /// Opens the file, or makes it when there is none. `damaged` when neither copy can be read: then nobody knows
-    /// which numbers were given, and none may be given from the reserve until the device is enrolled anew.
+    using OwnTurns = std::array<int, core::letter_count>; ///< 0: none was given
+
+    /// Opens the file, also one of the version before own series, or makes it when there is none. `damaged` when neither
+    /// copy can be read: then only the journal knows which numbers were given, see remake().
     static Stored<NumberGuard> open(const std::string &path);
+    /// Makes it anew from what the journal knows, in the order in which the numbers were given, in place of a file that
+    /// is damaged or was lost. `own`: the turns that count as given from now on, or 0.
+    static Stored<NumberGuard> remake(const std::string &path, const std::vector<std::pair<core::Day, core::TicketNumber>> &given,
+                                      const OwnTurns &own);
 
     NumberGuard(NumberGuard &&other) noexcept;
     NumberGuard &operator=(NumberGuard &&other) noexcept;
@@ -31,10 +38,17 @@ public:
     /// Marks the number as given, durable when it returns. `duplicate` when it was given already; `too_large` for a
     /// number outside 1…999. A ticket that is not committed afterwards leaves a gap, which is harmless.
     Stored<core::Done> raise(core::Day day, core::Letter letter, int number);
+    /// The same for the kiosk's own series: marks that turn, and with it all before it, as given. `duplicate` when it does
+    /// not come after the last one; `too_large` outside of 1…own_turns.
+    Stored<core::Done> raise_own(core::Letter letter, int turn);
 
     bool given(core::Day day, core::Letter letter, int number) const;
     /// The highest number given of the letter on that day, 0 when there is none.
     int highest(core::Day day, core::Letter letter) const;
+    /// The days whose numbers are kept.
+    std::vector<core::Day> days() const;
+    /// The last turn of the kiosk's own series, 0 when there is none.
+    int own_turn(core::Letter letter) const { return m_own.at(static_cast<std::size_t>(letter)); }
 
 private:
     using Numbers = std::bitset<core::last_number + 1>;
@@ -48,6 +62,7 @@ private:
     explicit NumberGuard(int file) : m_file(file) {}
     const DayNumbers *find(core::Day day) const;
     DayNumbers &find_or_replace(core::Day day);
+    void mark(core::Day day, core::Letter letter, int number);
     std::string encode() const;
     bool decode(const std::string &copy);
     Stored<core::Done> write();
@@ -57,6 +72,7 @@ private:
     bool m_failed = false;
     std::int64_t m_count = 0; ///< of the copy that was written last
     std::array<DayNumbers, kept_days> m_days;
+    OwnTurns m_own{};
 };
 
 } // namespace talon::store

@@ -9,7 +9,7 @@ namespace {
 
 #define TICKET_COLUMNS                                                                                               \
     "row, id, changed, letter, number, day, service, visitor_class, language, device, origin, arrival, slot, due, "  \
-    "state, window, only_window, only_staff, parked_until, calls"
+    "state, window, only_window, only_staff, parked_until, calls, prefix"
 
 std::int64_t millis(core::Instant at) { return at.time_since_epoch().count(); }
 core::Instant instant(std::int64_t value) { return core::Instant{core::Millis{value}}; }
@@ -34,6 +34,7 @@ std::optional<int> integer_in(const SQLite::Column &column)
     return column.isNull() ? std::nullopt : std::optional{column.getInt()};
 }
 
+constexpr int last_origin = static_cast<int>(core::NumberOrigin::own);
 constexpr int last_state = static_cast<int>(core::TicketState::left);
 
 bool in_range(std::int64_t value, std::int64_t first, std::int64_t last) { return first <= value && value <= last; }
@@ -61,14 +62,14 @@ Projection::Projection(SQLite::Database &database)
     : m_write_ticket(database,
                      "INSERT INTO ticket (id, changed, letter, number, day, service, visitor_class, language, device,"
                      " origin, arrival, slot, due, state, window, only_window, only_staff, parked_until,"
-                     " calls) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                     " calls, prefix) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                      " ON CONFLICT (id) DO UPDATE SET changed = excluded.changed, letter = excluded.letter,"
                      " number = excluded.number, day = excluded.day, service = excluded.service,"
                      " visitor_class = excluded.visitor_class, language = excluded.language,"
                      " device = excluded.device, origin = excluded.origin, arrival = excluded.arrival,"
                      " slot = excluded.slot, due = excluded.due, state = excluded.state, window = excluded.window,"
                      " only_window = excluded.only_window, only_staff = excluded.only_staff,"
-                     " parked_until = excluded.parked_until, calls = excluded.calls"
+                     " parked_until = excluded.parked_until, calls = excluded.calls, prefix = excluded.prefix"
                      " RETURNING row"),
       m_cut_periods(database, "DELETE FROM period WHERE ticket = ? AND ordinal >= ?"),
       m_write_period(database,
@@ -110,6 +111,7 @@ void Projection::write(const core::Ticket &ticket, std::int64_t position)
         bind_optional(*put, 17, ticket.only_staff, [](const core::StaffId &staff) { return staff.value; });
         bind_optional(*put, 18, ticket.parked_until, millis);
         put->bind(19, ticket.calls);
+        put->bind(20, ticket.number.prefix);
         put->executeStep();
         row = put->getColumn(0).getInt64();
     }
@@ -172,13 +174,14 @@ Stored<core::Ticket> Projection::ticket_in(SQLite::Statement &row)
         return failure(StoreFault::damaged, "the ticket " + ticket.id.value + " has an impossible " + what);
     };
     if (!in_range(row.getColumn(3).getInt64(), 0, core::letter_count - 1)
-        || !in_range(row.getColumn(4).getInt64(), core::first_number, core::last_number))
+        || !in_range(row.getColumn(4).getInt64(), core::first_number, core::last_number)
+        || !in_range(row.getColumn(20).getInt64(), 0, core::last_prefix))
         return impossible("number");
-    if (!in_range(row.getColumn(8).getInt64(), 0, 1) || !in_range(row.getColumn(10).getInt64(), 0, 1))
+    if (!in_range(row.getColumn(8).getInt64(), 0, 1) || !in_range(row.getColumn(10).getInt64(), 0, last_origin))
         return impossible("language or origin");
     if (!in_range(row.getColumn(14).getInt64(), 0, last_state))
         return impossible("state");
-    ticket.number = {static_cast<core::Letter>(row.getColumn(3).getInt()), row.getColumn(4).getInt()};
+    ticket.number = {static_cast<core::Letter>(row.getColumn(3).getInt()), row.getColumn(4).getInt(), row.getColumn(20).getInt()};
     ticket.day = core::Day{std::chrono::days{row.getColumn(5).getInt()}};
     ticket.service.value = row.getColumn(6).getString();
     ticket.visitor_class.value = row.getColumn(7).getString();
@@ -224,6 +227,7 @@ Hash digest(const core::Ticket &ticket)
     fields.text(id.value)
         .integer(static_cast<int>(number.letter))
         .integer(number.number)
+        .integer(number.prefix)
         .integer(day.time_since_epoch().count())
         .text(service.value)
         .text(visitor_class.value)

@@ -33,13 +33,14 @@ inline rc::Gen<core::Ticket> any_ticket()
         const auto state = [] { return static_cast<core::TicketState>(*rc::gen::inRange(0, 7)); };
         core::Ticket ticket;
         ticket.id.value = *any_text();
-        ticket.number = {static_cast<core::Letter>(*rc::gen::inRange(0, core::letter_count)), *rc::gen::inRange(1, 1000)};
+        ticket.number = {static_cast<core::Letter>(*rc::gen::inRange(0, core::letter_count)), *rc::gen::inRange(1, 1000),
+                         *rc::gen::inRange(0, 1000)};
         ticket.day = core::Day{std::chrono::days{*rc::gen::inRange(-1000, 40000)}};
         ticket.service.value = *any_text();
         ticket.visitor_class.value = *any_text();
         ticket.language = static_cast<core::Language>(*rc::gen::inRange(0, 2));
         ticket.device.value = *any_text();
-        ticket.origin = static_cast<core::NumberOrigin>(*rc::gen::inRange(0, 2));
+        ticket.origin = static_cast<core::NumberOrigin>(*rc::gen::inRange(0, 3));
         ticket.arrival = *any_instant();
         ticket.slot = perhaps(any_instant());
         ticket.due = *any_instant();

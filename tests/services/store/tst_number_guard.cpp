@@ -4,6 +4,8 @@
 #include "journal_cases.h"
 #include "store/number_guard.h"
 
+#include <QFile>
+
 #include <rapidcheck.h>
 
 #include <fstream>
@@ -180,6 +182,69 @@ private Q_SLOTS:
     void a_place_that_cannot_be_written_is_told()
     {
         QVERIFY_FAULT(NumberGuard::open("/no/such/folder/numbers.guard"), StoreFault::io);
+    }
+
+    void remembers_how_far_the_own_series_has_come()
+    {
+        const Folder folder;
+        {
+            NumberGuard guard = opened(folder);
+            QCOMPARE(guard.own_turn(Letter::A), 0);
+            QVERIFY_OK(guard.raise_own(Letter::A, 1));
+            QVERIFY_OK(guard.raise_own(Letter::A, 2));
+            QVERIFY_OK(guard.raise(day(1), Letter::A, 980));
+            QVERIFY_OK(guard.raise_own(Letter::X, core::own_turns));
+        }
+        NumberGuard guard = opened(folder);
+        QCOMPARE(guard.own_turn(Letter::A), 2);
+        QCOMPARE(guard.own_turn(Letter::X), core::own_turns);
+        QCOMPARE(guard.own_turn(Letter::B), 0);
+        QVERIFY(guard.given(day(1), Letter::A, 980));
+        for (const int turn : {1, 2})
+            QVERIFY_FAULT(guard.raise_own(Letter::A, turn), StoreFault::duplicate);
+        for (const int turn : {-1, 0, core::own_turns + 1})
+            QVERIFY_FAULT(guard.raise_own(Letter::A, turn), StoreFault::too_large);
+        QVERIFY_OK(guard.raise_own(Letter::A, 1999)); // a jump ahead
+        QVERIFY_OK(guard.raise_own(Letter::X, 1));    // round
+        QVERIFY_FAULT(guard.raise_own(Letter::X, core::own_turns), StoreFault::duplicate);
+    }
+
+    /// Made by the program before own series: A001 and A980 of day 1, X999 of day 2, in this order.
+    void reads_the_form_before_own_series()
+    {
+        const Folder folder;
+        QVERIFY(QFile::copy(QStringLiteral(TALON_TEST_DATA "/store/numbers-1.guard"), QString::fromStdString(path_in(folder))));
+        QVERIFY(QFile::setPermissions(QString::fromStdString(path_in(folder)), QFile::ReadOwner | QFile::WriteOwner));
+        for (const int turn : {1, 2}) { // the first write leaves one copy of each form
+            NumberGuard guard = opened(folder);
+            QVERIFY(!guard.fresh());
+            QVERIFY(guard.given(day(1), Letter::A, 1) && guard.given(day(1), Letter::A, 980) && guard.given(day(2), Letter::X, 999));
+            QCOMPARE(guard.highest(day(1), Letter::B), 0);
+            QCOMPARE(guard.own_turn(Letter::A), turn - 1);
+            QVERIFY_OK(guard.raise_own(Letter::A, turn));
+        }
+        QCOMPARE(opened(folder).own_turn(Letter::A), 2);
+    }
+
+    void is_made_anew_from_what_the_journal_knows()
+    {
+        const Folder folder;
+        { QVERIFY_OK(opened(folder).raise(day(1), Letter::A, 5)); }
+        write_bytes(path_in(folder), "rubbish");
+        NumberGuard::OwnTurns own{};
+        own[0] = 999;
+        {
+            const auto guard = NumberGuard::remake(path_in(folder), {{day(1), {Letter::A, 5}}, {day(2), {Letter::B, 980}}}, own);
+            QVERIFY_OK(guard);
+        }
+        NumberGuard guard = opened(folder);
+        QVERIFY(!guard.fresh());
+        QVERIFY(guard.given(day(1), Letter::A, 5) && guard.given(day(2), Letter::B, 980));
+        QCOMPARE(guard.own_turn(Letter::A), 999);
+        QCOMPARE(guard.own_turn(Letter::B), 0);
+        QCOMPARE(guard.days().size(), std::size_t{2});
+        QVERIFY_FAULT(guard.raise(day(2), Letter::B, 980), StoreFault::duplicate);
+        QVERIFY_OK(guard.raise(day(2), Letter::B, 981));
     }
 
     void any_numbers_are_remembered()
