@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/link/identity.h"
 
+#include "core/number.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -69,8 +71,10 @@ core::Result<Identity, QString> loadIdentity(const QString &folder)
     identity.epoch = object[QLatin1String("epoch")].toInteger();
     identity.role = object[QLatin1String("role")].toString();
     identity.place = object[QLatin1String("place")].toString();
+    identity.prefix = object[QLatin1String("prefix")].toInt();
     identity.secretKey = QByteArray::fromBase64(object[QLatin1String("secret_key")].toString().toLatin1());
-    if (identity.device.isEmpty() || identity.epoch < 1 || !identity.server.isValid()
+    if (identity.device.isEmpty() || identity.epoch < 1 || identity.prefix < 0
+        || identity.prefix > core::last_own_prefix || !identity.server.isValid()
         || identity.secretKey.size() != static_cast<qsizetype>(crypto_sign_SECRETKEYBYTES))
         return core::Failure{QStringLiteral("%1 is damaged: enrol this device again with a new code").arg(file.fileName())};
     return identity;
@@ -86,6 +90,7 @@ core::Result<core::Done, QString> saveIdentity(const QString &folder, const Iden
         {QStringLiteral("epoch"), identity.epoch},
         {QStringLiteral("role"), identity.role},
         {QStringLiteral("place"), identity.place},
+        {QStringLiteral("prefix"), identity.prefix},
         {QStringLiteral("secret_key"), QString::fromLatin1(identity.secretKey.toBase64())},
     };
     const QByteArray text = QJsonDocument(object).toJson();

@@ -17,6 +17,7 @@ struct Identity {
     qint64 epoch = 0;     ///< raised by each enrolment of the place: fences number reserves of a replaced disk
     QString role;         ///< "ticket" or "hall"
     QString place;
+    int prefix = 0;       ///< of the own numbers of a ticket kiosk, 1…99; 0: it has none (enrolled before there were any)
     QByteArray secretKey; ///< Ed25519, 64 bytes; never leaves the file
 
     /// Signs with the device's own key: 64 bytes.

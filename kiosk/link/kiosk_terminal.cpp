@@ -22,7 +22,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
     std::unique_ptr<TicketJournal> journal;
     if (identity.role == QLatin1String("ticket")) {
         const core::Day today = core::local_day(systemNow(), terminal->m_menu.site.utc_offset);
-        auto opened = TicketJournal::open(folder, device, identity.epoch, today);
+        auto opened = TicketJournal::open(folder, device, identity.epoch, today, identity.prefix);
         if (!opened.ok())
             return core::Failure{opened.error()};
         journal = std::move(*opened);
@@ -125,7 +125,7 @@ void KioskTerminal::onGiven(const core::TicketIssued &issued, std::optional<int>
     ticket.issued = issued.arrival;
     ticket.ahead = ahead;
     ticket.waitMinutes = waitMinutes;
-    ticket.fromReserve = issued.origin == core::NumberOrigin::reserve;
+    ticket.fromReserve = issued.origin != core::NumberOrigin::granted;
     if (!m_menu.status_url.empty())
         ticket.statusUrl = QString::fromStdString(m_menu.status_url + issued.ticket.value);
     // Without the backend the last board plus what was given here since is the best that is known.

@@ -41,7 +41,7 @@ core::Refusal refusalOf(const std::string &code)
 
 TicketDesk::TicketDesk(std::unique_ptr<TicketJournal> journal, core::DeviceId device, qint64 epoch, BackendLink &link)
     : m_journal(std::move(journal)), m_device(std::move(device)), m_epoch(epoch), m_link(link),
-      m_numbers(m_device, epoch, m_journal->start().given)
+      m_numbers(m_device, epoch, m_journal->start().given, m_journal->start().own)
 {
     m_tick.setSingleShot(true);
     m_tick.setTimerType(Qt::PreciseTimer);

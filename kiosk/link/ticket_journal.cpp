@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <spdlog/spdlog.h>
+
 #include <charconv>
 
 namespace talon::kiosk {
@@ -37,14 +39,50 @@ store::Stored<store::Journal> openOrCreate(const std::string &path, const std::s
     return store::Journal::create(path, owner);
 }
 
-/// The side file outlives a damaged or lost journal.
-void addSideFile(const store::NumberGuard &guard, core::Day today, std::vector<sync::GivenNumber> &given)
+/// A clock that is two days wrong now may be put right by two days the other way, and a day more is midnight.
+constexpr std::chrono::days givenDays{5};
+
+/// The numbers that the journal's tickets carry.
+core::Result<core::Done, QString> readJournal(const store::Journal &journal, core::Day today, TicketJournal::Start &start)
 {
-    for (const core::Day day : {today - std::chrono::days(1), today, today + std::chrono::days(1)})
-        for (int letter = 0; letter < core::letter_count; ++letter)
+    const auto read = journal.read(1, [&](store::Record &&record) {
+        const auto event = wire::decode_event(record.type, record.version, record.body);
+        const auto *issued = event.ok() ? std::get_if<core::TicketIssued>(&*event) : nullptr;
+        if (issued && issued->number.prefix != 0)
+            start.own.turns.at(static_cast<std::size_t>(issued->number.letter)) = core::own_turn(issued->number);
+        else if (issued && issued->day >= today - givenDays)
+            start.given.push_back({issued->day, issued->number});
+        return true;
+    });
+    if (!read.ok())
+        return core::Failure{sentence(read.error())};
+    return core::Done{};
+}
+
+/// The side file outlives a damaged or lost journal.
+void addSideFile(const store::NumberGuard &guard, TicketJournal::Start &start)
+{
+    for (int each = 0; each < core::letter_count; ++each) {
+        const auto letter = static_cast<core::Letter>(each);
+        int &turn = start.own.turns.at(static_cast<std::size_t>(each));
+        turn = core::later_own_turn(turn, guard.own_turn(letter));
+        for (const core::Day day : guard.days())
             for (int number = core::first_number; number <= core::last_number; ++number)
-                if (guard.given(day, static_cast<core::Letter>(letter), number))
-                    given.push_back({day, {static_cast<core::Letter>(letter), number}});
+                if (guard.given(day, letter, number))
+                    start.given.push_back({day, {letter, number}});
+    }
+}
+
+/// A side file in place of one that is damaged or gone.
+store::Stored<store::NumberGuard> remakeSideFile(const std::string &path, const TicketJournal::Start &start)
+{
+    std::vector<std::pair<core::Day, core::TicketNumber>> given;
+    for (const sync::GivenNumber &each : start.given)
+        given.emplace_back(each.day, each.number);
+    store::NumberGuard::OwnTurns own = start.own.turns;
+    for (int &turn : own)
+        turn = core::end_of_own_round(turn);
+    return store::NumberGuard::remake(path, given, own);
 }
 
 wire::StreamEvent streamEvent(store::Record &&record)
@@ -63,7 +101,7 @@ wire::StreamEvent streamEvent(store::Record &&record)
 } // namespace
 
 core::Result<std::unique_ptr<TicketJournal>, QString>
-TicketJournal::open(const QString &folder, const core::DeviceId &device, qint64 epoch, core::Day today)
+TicketJournal::open(const QString &folder, const core::DeviceId &device, qint64 epoch, core::Day today, int ownPrefix)
 {
     const QDir dir(folder);
     auto journal = openOrCreate(dir.filePath(QStringLiteral("journal.db")).toStdString(), device.value);
@@ -71,25 +109,29 @@ TicketJournal::open(const QString &folder, const core::DeviceId &device, qint64 
         return core::Failure{sentence(journal.error())};
     if (journal->owner() != device.value)
         return core::Failure{QStringLiteral("the journal in %1 belongs to device %2").arg(folder, QString::fromStdString(journal->owner()))};
-    auto guard = store::NumberGuard::open(dir.filePath(QStringLiteral("numbers-%1.guard").arg(epoch)).toStdString());
-    if (!guard.ok())
-        return core::Failure{sentence(guard.error())};
 
     Start start;
+    start.own.prefix = ownPrefix;
     start.cursor.head_seq = journal->head().position;
     start.cursor.acked_seq = integer(journal->value(ackedKey));
     start.cursor.server_epoch = integer(journal->value(serverEpochKey));
-    const auto read = journal->read(1, [&](store::Record &&record) {
-        const auto event = wire::decode_event(record.type, record.version, record.body);
-        const auto *issued = event.ok() ? std::get_if<core::TicketIssued>(&*event) : nullptr;
-        if (issued && issued->day >= today - std::chrono::days(1))
-            start.given.push_back({issued->day, issued->number});
-        return true;
-    });
-    if (!read.ok())
-        return core::Failure{sentence(read.error())};
+    if (const auto read = readJournal(*journal, today, start); !read.ok())
+        return core::Failure{read.error()};
 
-    addSideFile(*guard, today, start.given);
+    const bool hasTickets = start.cursor.head_seq > 0;
+    const std::string guardPath = dir.filePath(QStringLiteral("numbers-%1.guard").arg(epoch)).toStdString();
+    auto guard = store::NumberGuard::open(guardPath);
+    const bool damaged = !guard.ok() && guard.error().fault == store::StoreFault::damaged;
+    if (hasTickets && (damaged || (guard.ok() && guard->fresh()))) {
+        spdlog::error("the side file of given numbers {} is {}; it is made anew from the journal", guardPath,
+                      damaged ? "damaged" : "gone");
+        guard = remakeSideFile(guardPath, start);
+    }
+    if (!guard.ok())
+        return core::Failure{damaged ? QStringLiteral("%1 and the journal is empty: enrol this device again with a new code")
+                                           .arg(sentence(guard.error()))
+                                     : sentence(guard.error())};
+    addSideFile(*guard, start);
     std::unique_ptr<TicketJournal> opened(new TicketJournal(std::move(*guard), device, std::move(start)));
     opened->m_commits = std::make_unique<store::GroupCommit>(std::move(*journal));
     return opened;
@@ -112,7 +154,9 @@ void TicketJournal::commit(const core::TicketIssued &issued, core::Instant at)
     entry.version = encoded.version;
     entry.body = std::move(encoded.body);
     m_commits->with_journal([this, issued, at, entry = std::move(entry)](store::Journal &journal) {
-        const auto raised = m_guard.raise(issued.day, issued.number.letter, issued.number.number);
+        const auto raised = issued.number.prefix == 0
+                                ? m_guard.raise(issued.day, issued.number.letter, issued.number.number)
+                                : m_guard.raise_own(issued.number.letter, core::own_turn(issued.number));
         if (!raised.ok()) {
             Q_EMIT failed(sentence(raised.error()));
             return;

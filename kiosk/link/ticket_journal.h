@@ -21,13 +21,19 @@ public:
     /// What the journal tells when it is opened.
     struct Start {
         sync::DeviceCursor cursor;
-        std::vector<sync::GivenNumber> given; ///< of yesterday and later, by the journal or the side file
+        std::vector<sync::GivenNumber> given; ///< of the hall's series in these days, by the journal or the side file
+        sync::OwnSeries own;                  ///< the later of what the two say
     };
 
     /// Opens or makes the journal of `device` in this epoch in `folder`; one sentence when that cannot be done.
-    /// Reads it once, to learn the numbers given since the day before `today`.
+    /// Reads it once, to learn the numbers given in the days before `today`, which the clock may have wrong, and later.
+    /// `ownPrefix`: of the device's own series, 0 for none.
+    ///
+    /// A side file that is damaged or gone is made anew from the journal. What it knew beyond the journal was never a
+    /// ticket, unless the journal was set back with it: so the own series begins its next round. With neither of the two
+    /// readable nobody knows which numbers were given, and the device must be enrolled anew.
     static core::Result<std::unique_ptr<TicketJournal>, QString> open(const QString &folder, const core::DeviceId &device,
-                                                                      qint64 epoch, core::Day today);
+                                                                      qint64 epoch, core::Day today, int ownPrefix = 0);
     ~TicketJournal() override;
 
     const Start &start() const { return m_start; }

@@ -50,13 +50,23 @@ void enrol(Services &services, Call call, Answer answer)
         return answer(error_answer(enrolled.error(), call.language));
     }
     services.guard.succeeded("", client);
-    const core::DeviceEnrolled device = std::move(*enrolled);
-    services.hall.record(device, "talond", [&services, answer, device, call](const HallService::Outcome &outcome) {
+    const core::DeviceEnrolled device = std::move(enrolled->device);
+    const auto tell = [&services, answer, device] {
+        answer(json_answer(wire::encode_enrol_answer({device.device, device.epoch, device.role, device.place,
+                                                      services.hall.hall().site().id, device.prefix})));
+    };
+    if (enrolled->known) {
+        // What is not durable yet is not told: the device asks again.
+        if (!services.hall.registry().devices.contains(device.device))
+            return answer(error_answer(Fault(Trouble::overloaded), call.language));
+        spdlog::info("device {} asks again for its enrolment from {}", device.device.value, client);
+        return tell();
+    }
+    services.hall.record(device, "talond", [answer, tell, device, call](const HallService::Outcome &outcome) {
         if (!outcome)
             return answer(error_answer(outcome.error(), call.language));
         spdlog::info("device {} is enrolled at {} from {}", device.device.value, device.place, call.request.client);
-        answer(json_answer(wire::encode_enrol_answer(
-            {device.device, device.epoch, device.role, device.place, services.hall.hall().site().id})));
+        tell();
     });
 }
 

@@ -17,17 +17,21 @@ core::Result<NewCode, std::string> make_code(const core::Site &site, core::Devic
     return made;
 }
 
-core::Result<core::DeviceEnrolled, std::string> enrol_device(const core::Registry &registry, const std::string &typed_code,
-                                                             const std::string &public_key, core::Instant now)
+core::Result<Enrolled, std::string> enrol_device(const core::Registry &registry, const std::string &typed_code,
+                                                 const std::string &public_key, core::Instant now)
 {
     const std::string hash = code_hash(typed_code);
+    for (const auto &[id, device] : registry.devices)
+        if (device.code_hash == hash && device.public_key == public_key)
+            return Enrolled{device, true};
     const core::EnrolmentCodeIssued *code = registry.open_code(hash, now);
     if (!code)
         return core::Failure{std::string("bad_code")};
     if (!is_public_key(public_key))
         return core::Failure{std::string("bad_field")};
     const core::DeviceId device{code->place.substr(0, 40) + "-" + random_base32(10)};
-    return core::DeviceEnrolled{device, hash, code->role, code->place, public_key, registry.next_epoch(code->place)};
+    const int prefix = code->role == core::DeviceRole::ticket ? registry.next_prefix() : 0;
+    return Enrolled{{device, hash, code->role, code->place, public_key, registry.next_epoch(code->place), prefix}, false};
 }
 
 } // namespace talon::server

@@ -17,8 +17,15 @@ struct NewCode {
 core::Result<NewCode, std::string> make_code(const core::Site &site, core::DeviceRole role, const std::string &place,
                                              core::Instant expires);
 
-/// What enrols the device that knows this code, or the error's code.
-core::Result<core::DeviceEnrolled, std::string> enrol_device(const core::Registry &registry, const std::string &typed_code,
-                                                             const std::string &public_key, core::Instant now);
+/// A device that asks with a code and its key.
+struct Enrolled {
+    core::DeviceEnrolled device;
+    bool known = false; ///< it is so already: the same code and key again, since the answer was lost
+};
+
+/// What enrols the device that knows this code, or the error's code. A used code is good for the key that used it, as
+/// long as its device is not revoked.
+core::Result<Enrolled, std::string> enrol_device(const core::Registry &registry, const std::string &typed_code,
+                                                 const std::string &public_key, core::Instant now);
 
 } // namespace talon::server

@@ -20,8 +20,8 @@ constexpr std::size_t max_days = 16;
 
 } // namespace
 
-NumberSource::NumberSource(core::DeviceId device, std::int64_t epoch, const std::vector<GivenNumber> &given)
-    : m_device(std::move(device)), m_epoch(epoch)
+NumberSource::NumberSource(core::DeviceId device, std::int64_t epoch, const std::vector<GivenNumber> &given, OwnSeries own)
+    : m_device(std::move(device)), m_epoch(epoch), m_own(own)
 {
     for (const GivenNumber &each : given)
         m_given[each.day].insert(each.number);
@@ -115,12 +115,17 @@ int NumberSource::left(core::Day day, core::Letter letter) const
 
 NumberEffect NumberSource::fall_back(const Request &request)
 {
-    const auto next = next_reserved(request.day, request.letter);
-    if (!next)
+    if (const auto next = next_reserved(request.day, request.letter)) {
+        const core::TicketNumber number{request.letter, *next};
+        remember(request.day, number);
+        return NumberGiven{request.id, request.day, number, core::NumberOrigin::reserve, -1, std::nullopt};
+    }
+    if (m_own.prefix == 0)
         return NumbersExhausted{request.id};
-    const core::TicketNumber number{request.letter, *next};
-    remember(request.day, number);
-    return NumberGiven{request.id, request.day, number, core::NumberOrigin::reserve, -1, std::nullopt};
+    int &turn = m_own.turns[static_cast<std::size_t>(request.letter)];
+    turn = core::next_own_turn(turn);
+    return NumberGiven{request.id, request.day, core::own_number(m_own.prefix, request.letter, turn),
+                       core::NumberOrigin::own, -1, std::nullopt};
 }
 
 bool NumberSource::was_given(core::Day day, const core::TicketNumber &number) const

@@ -3,6 +3,7 @@
 
 #include "sync/device_effects.h"
 
+#include <array>
 #include <set>
 
 namespace talon::sync {
@@ -12,6 +13,13 @@ namespace talon::sync {
 struct GivenNumber {
     core::Day day{};
     core::TicketNumber number;
+};
+
+/// The own series of this device (core/number.h) and how far it has come: the later of what its journal and the side file
+/// say.
+struct OwnSeries {
+    int prefix = 0; ///< 1…99 as it was enrolled; 0: it has no series of its own
+    std::array<int, core::letter_count> turns{}; ///< the last one given of each letter, 0: none
 };
 
 // What becomes of a request for a number; exactly one of these for each.
@@ -24,7 +32,7 @@ struct NumberGiven {
     int ahead = -1; ///< −1: not known
     std::optional<core::Minutes> wait;
 };
-/// Neither a grant nor a number of the reserve is to be had.
+/// Neither a grant nor a number of the reserve is to be had, and the device has no series of its own.
 struct NumbersExhausted { std::string request; };
 /// The backend said no: "service_closed", "unknown_service", … (see wire/errors.h).
 struct NumberRefused { std::string request; std::string code; };
@@ -33,7 +41,8 @@ using NumberEffect = std::variant<Send, NumberGiven, NumbersExhausted, NumberRef
 using NumberEffects = std::vector<NumberEffect>;
 
 /// Gets numbers for tickets to be born: granted by the backend while it answers in time, then from the reserve that
-/// this device holds for the day. Never gives a number twice; a grant that comes too late is dropped and leaves a gap.
+/// this device holds for the day, then from its own series, which is without end. Never gives a number twice; a grant
+/// that comes too late is dropped and leaves a gap.
 class NumberSource
 {
 public:
@@ -48,8 +57,9 @@ public:
         core::Letter letter = core::Letter::A; ///< of the service
     };
 
-    /// `given`: in any order, repeats welcome; days before yesterday need not be told.
-    NumberSource(core::DeviceId device, std::int64_t epoch, const std::vector<GivenNumber> &given);
+    /// `given`: of the hall's series, in any order, repeats welcome. Of all days that a clock that is wrong by two days may
+    /// show from now on.
+    NumberSource(core::DeviceId device, std::int64_t epoch, const std::vector<GivenNumber> &given, OwnSeries own = {});
 
     /// The newest reserve document; one of another device or epoch is ignored and false is returned.
     bool on_reserve(const wire::Reserve &reserve);
@@ -77,6 +87,7 @@ private:
 
     core::DeviceId m_device;
     std::int64_t m_epoch = 0;
+    OwnSeries m_own;
     wire::Reserve m_reserve;
     std::map<std::string, Waiting> m_waiting;
     std::map<core::Day, std::set<core::TicketNumber>> m_given;

@@ -49,6 +49,7 @@ int PlainDevice::enrol(std::uint16_t port, const std::string &code)
     if (const auto enrolled = wire::decode_enrol_answer(answer.body); answer.status == 200 && enrolled) {
         device = enrolled->device;
         epoch = enrolled->epoch;
+        prefix = enrolled->prefix;
     }
     return answer.status;
 }

@@ -45,8 +45,17 @@ public:
     bool ends() { return m_socket && m_socket->ends(); }
     PlainWebSocket &socket() { return *m_socket; }
 
+    /// What the last enrolment answered.
+    struct Enrolment {
+        core::DeviceId device;
+        std::int64_t epoch = 0;
+        int prefix = 0;
+        bool operator==(const Enrolment &) const = default;
+    };
+
     core::DeviceId device;
     std::int64_t epoch = 0;
+    int prefix = 0;
     core::DeviceRole role;
     std::vector<wire::StreamEvent> events;
     std::int64_t acked = 0; ///< by the last welcome or acknowledgement

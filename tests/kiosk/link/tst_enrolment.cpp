@@ -58,7 +58,7 @@ private:
 QByteArray enrolled(core::DeviceRole role)
 {
     return QByteArray::fromStdString(wire::encode_enrol_answer(
-        {.device = {"kiosk-1"}, .epoch = 2, .role = role, .place = "K1", .site = "demo"}));
+        {.device = {"kiosk-1"}, .epoch = 2, .role = role, .place = "K1", .site = "demo", .prefix = role == core::DeviceRole::ticket ? 7 : 0}));
 }
 
 } // namespace
@@ -85,6 +85,7 @@ private Q_SLOTS:
         QVERIFY(kept.ok());
         QCOMPARE(kept->device, QStringLiteral("kiosk-1"));
         QCOMPARE(kept->epoch, 2);
+        QCOMPARE(kept->prefix, 7);
         QCOMPARE(kept->server, http.url());
     }
 

@@ -20,6 +20,7 @@ Identity example()
     identity.epoch = 3;
     identity.role = QStringLiteral("ticket");
     identity.place = QStringLiteral("K1");
+    identity.prefix = 7;
     identity.secretKey = newKeys().second;
     return identity;
 }
@@ -46,7 +47,23 @@ private Q_SLOTS:
         QCOMPARE(loaded->epoch, saved.epoch);
         QCOMPARE(loaded->role, saved.role);
         QCOMPARE(loaded->place, saved.place);
+        QCOMPARE(loaded->prefix, saved.prefix);
         QCOMPARE(loaded->secretKey, saved.secretKey);
+    }
+
+    void one_of_before_there_were_prefixes_has_none()
+    {
+        QTemporaryDir folder;
+        QVERIFY(saveIdentity(folder.path(), example()).ok());
+        QFile file(folder.filePath(QStringLiteral("identity.json")));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray text = file.readAll();
+        text.replace("\"prefix\": 7,", "");
+        QVERIFY(file.resize(0) && file.seek(0) && file.write(text) == text.size() && file.flush());
+        const auto loaded = loadIdentity(folder.path());
+        QVERIFY(loaded.ok());
+        QCOMPARE(loaded->prefix, 0);
+        QCOMPARE(loaded->epoch, 3);
     }
 
     void only_its_user_may_read_the_key()

@@ -178,6 +178,23 @@ private Q_SLOTS:
         QCOMPARE(refused.first().first().value<core::Refusal>(), core::Refusal::numbers_used_up);
     }
 
+    void with_a_prefix_nobody_is_refused_for_want_of_a_number()
+    {
+        m_identity.prefix = 7;
+        const auto terminal = open();
+        supply(*terminal);
+        m_backend->stop();
+        QTRY_VERIFY(!terminal->online());
+        QSignalSpy given(terminal.get(), &Terminal::given);
+        for (int number = 1; number <= 5; ++number) {
+            give(*terminal);
+            QTRY_COMPARE(given.size(), number);
+        }
+        QCOMPARE(ticketOf(given, 2).number, (core::TicketNumber{core::Letter::A, 982}));
+        QCOMPARE(ticketOf(given, 3).number, (core::TicketNumber{core::Letter::A, 1, 7}));
+        QCOMPARE(ticketOf(given, 4).number, (core::TicketNumber{core::Letter::A, 2, 7}));
+    }
+
     void a_lost_journal_never_gives_a_number_of_the_reserve_again()
     {
         {

@@ -41,6 +41,32 @@ private Q_SLOTS:
         QVERIFY(m_world->code("hall", "ticket-1").empty()); // the place is another role's
     }
 
+    void aLostAnswerIsGivenAgain()
+    {
+        const auto code = m_world->code("ticket", "ticket-1");
+        PlainDevice device;
+        QCOMPARE(device.enrol(m_world->port(), code), 200);
+        const PlainDevice::Enrolment first{device.device, device.epoch, device.prefix};
+        QCOMPARE(first.prefix, 1);
+        m_world->advance(25h); // past the code's own end
+        QCOMPARE(device.enrol(m_world->port(), code), 200);
+        QVERIFY((PlainDevice::Enrolment{device.device, device.epoch, device.prefix} == first));
+        QVERIFY(device.connect(m_world->port()));
+
+        PlainDevice thief; // the code alone is worth nothing any more
+        QCOMPARE(thief.enrol(m_world->port(), code), 403);
+        QCOMPARE(revoke(*m_world, device.device).status, 204);
+        QCOMPARE(device.enrol(m_world->port(), code), 403);
+    }
+
+    void eachKioskHasAPrefixOfItsOwn()
+    {
+        QCOMPARE(m_world->device().prefix, 1);
+        QCOMPARE(m_world->device().prefix, 2);
+        QCOMPARE(m_world->device(core::DeviceRole::hall).prefix, 0);
+        QCOMPARE(m_world->device().prefix, 3);
+    }
+
     void codeRunsOut()
     {
         const auto code = m_world->code("ticket", "ticket-1");

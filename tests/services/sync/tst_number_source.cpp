@@ -84,6 +84,47 @@ private Q_SLOTS:
         QCOMPARE(s.left(day, letter), 0);
     }
 
+    void with_the_reserve_used_up_its_own_series_goes_on()
+    {
+        NumberSource s(device, 1, {}, {7, {}});
+        s.on_reserve(reserve({{letter, 999, 999}}));
+        QCOMPARE(number(s.ask(request("t1"), false, now)), 999);
+        const auto own = s.ask(request("t2"), false, now);
+        const auto &given = std::get<NumberGiven>(own.at(0));
+        QVERIFY((given.number == core::TicketNumber{letter, 1, 7}));
+        QVERIFY(given.origin == core::NumberOrigin::own && given.day == day);
+        auto other = request("t3", day + std::chrono::days{1}); // the turn goes on over days
+        QVERIFY((std::get<NumberGiven>(s.ask(other, false, now).at(0)).number == core::TicketNumber{letter, 2, 7}));
+        other = request("t4");
+        other.letter = core::Letter::B; // and is each letter's own
+        QVERIFY((std::get<NumberGiven>(s.ask(other, false, now).at(0)).number == core::TicketNumber{core::Letter::B, 1, 7}));
+        s.on_reserve(reserve({{letter, 999, 999}, {letter, 980, 981}}));
+        QCOMPARE(std::get<NumberGiven>(s.ask(request("t5"), false, now).at(0)).number.prefix, 0); // a new block comes first
+    }
+
+    void nobody_is_refused_for_want_of_a_number()
+    {
+        NumberSource s(device, 1, {}, {42, {}});
+        std::set<core::TicketNumber> seen;
+        for (int i = 0; i < core::own_turns; ++i) {
+            const auto effects = s.ask(request(std::to_string(i)), false, now);
+            QVERIFY(seen.insert(std::get<NumberGiven>(effects.at(0)).number).second);
+        }
+        s.ask(request("online"), true, now);
+        QVERIFY(std::holds_alternative<NumberGiven>(s.on_error({"numbers_used_up", "", "online"}).at(0)));
+    }
+
+    void after_a_restart_the_own_series_goes_on()
+    {
+        OwnSeries own{7, {}};
+        own.turns[0] = 999;
+        NumberSource s(device, 1, {}, own);
+        QVERIFY((std::get<NumberGiven>(s.ask(request("t1"), false, now).at(0)).number == core::TicketNumber{letter, 1, 107}));
+        own.turns[0] = core::own_turns;
+        NumberSource wrapped(device, 1, {}, own);
+        QVERIFY((std::get<NumberGiven>(wrapped.ask(request("t1"), false, now).at(0)).number == core::TicketNumber{letter, 1, 7}));
+    }
+
     void a_broken_connection_falls_back_at_once()
     {
         auto s = source();
@@ -181,9 +222,10 @@ private Q_SLOTS:
     {
         QVERIFY(rc::check([] {
             std::vector<GivenNumber> journal;
-            std::set<int> seen;
+            std::set<core::TicketNumber> seen;
             std::map<std::string, int> outcomes;
-            auto s = std::make_unique<NumberSource>(device, 1, journal);
+            OwnSeries own{*rc::gen::element(0, 7), {}};
+            auto s = std::make_unique<NumberSource>(device, 1, journal, own);
             Blocks blocks{{letter, 995, 999}};
             int granted = 0;
             int asked = 0;
@@ -191,11 +233,14 @@ private Q_SLOTS:
             const auto take = [&](const NumberEffects &effects) {
                 for (const auto &effect : effects) {
                     if (const auto *given = std::get_if<NumberGiven>(&effect)) {
-                        RC_ASSERT(seen.insert(given->number.number).second);
+                        RC_ASSERT(seen.insert(given->number).second);
                         RC_ASSERT(++outcomes[given->request] == 1);
-                        journal.push_back({given->day, given->number});
+                        if (given->number.prefix == 0)
+                            journal.push_back({given->day, given->number});
+                        else
+                            own.turns[0] = core::own_turn(given->number);
                     } else if (const auto *none = std::get_if<NumbersExhausted>(&effect)) {
-                        RC_ASSERT(++outcomes[none->request] == 1);
+                        RC_ASSERT(own.prefix == 0 && ++outcomes[none->request] == 1);
                     }
                 }
             };
@@ -211,7 +256,7 @@ private Q_SLOTS:
                 case 5: take(s->on_offline()); break;
                 case 6: blocks.push_back({letter, blocks.back().first - 5, blocks.back().first - 1}), s->on_reserve(reserve(blocks)); break;
                 default:
-                    s = std::make_unique<NumberSource>(device, 1, journal);
+                    s = std::make_unique<NumberSource>(device, 1, journal, own);
                     s->on_reserve(reserve(blocks));
                 }
             }
