@@ -56,6 +56,17 @@ public:
         m_y += needed.height();
     }
 
+    /// In one line, smaller where it would be too wide.
+    void line(const QString &line, double mm, QFont::Weight weight)
+    {
+        QFont font(QStringLiteral("PT Sans"));
+        font.setPixelSize(static_cast<int>(std::lround(dots(mm))));
+        font.setWeight(weight);
+        const double needed = QFontMetricsF(font, m_device).horizontalAdvance(line);
+        const double width = dots(receiptWidthMm - 2 * marginMm);
+        text(line, needed > width ? mm * width / needed * 0.98 : mm, weight); // a dot is lost in rounding
+    }
+
     void rule()
     {
         if (m_painter)
@@ -95,7 +106,7 @@ void lay(Layout &layout, const Receipt &receipt)
     layout.rule();
     layout.space(3);
     layout.text(receipt.caption, 4.2, QFont::Normal);
-    layout.text(receipt.number, 19.0, QFont::Bold);
+    layout.line(receipt.number, 19.0, QFont::Bold);
     layout.text(receipt.service, 4.4, QFont::Bold);
     layout.space(2);
     layout.text(receipt.ahead, 4.0, QFont::Normal);

@@ -28,7 +28,7 @@ Rectangle {
         tone: card.tone
         caption: qsTr("талон")
         figure: card.number
-        size: card.size
+        size: Type.ofNumber(card.number, card.size)
     }
     Glyph {
         x: Math.round(parent.width * 0.65 - width / 2)

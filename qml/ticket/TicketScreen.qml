@@ -51,7 +51,7 @@ Rectangle {
                 horizontalAlignment: Text.AlignHCenter
                 tone: Theme.card
                 text: screen.ticket.number
-                font.pixelSize: Type.ticket
+                font.pixelSize: Type.ofNumber(screen.ticket.number, Type.ticket)
                 font.bold: true
                 lineHeight: 0.9
             }

@@ -25,6 +25,11 @@ QtObject {
     readonly property int hallClock: Theme.px(72)
     readonly property var hallCalls: [Theme.px(240), Theme.px(210), Theme.px(148)] // one, two, three at once
 
+    /// The size of a ticket's number: a kiosk's own one, «112А007», takes no more room than the hall's, «А023».
+    function ofNumber(number: string, size: int): int {
+        return number.length > 4 ? Math.round(size * 4 / number.length) : size
+    }
+
     /// The text as it is searched for and read aloud: without breaks and ties.
     function plain(text: string): string { return text.replace(/[\u00a0\n]/g, " ") }
 

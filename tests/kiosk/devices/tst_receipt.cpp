@@ -69,6 +69,23 @@ private Q_SLOTS:
             QVERIFY2(text.contains(wanted), qPrintable(wanted + QStringLiteral(" in ") + text));
     }
 
+    /// It stays between the margins of 4 mm.
+    void a_kiosks_own_number_is_not_cut()
+    {
+        Receipt own = longest();
+        own.number = QStringLiteral("999М888");
+        const QString text = QString::fromUtf8(said(QStringLiteral("pdftotext"), {write(own), QStringLiteral("-")})).simplified();
+        QVERIFY2(text.contains(own.number), qPrintable(text));
+        const QByteArray boxes = said(QStringLiteral("pdftotext"), {QStringLiteral("-bbox"), write(own), QStringLiteral("-")});
+        const auto line = boxes.lastIndexOf("<word", boxes.indexOf("999"));
+        const auto edge = [&](const char *name) {
+            const auto at = boxes.indexOf(name, line) + static_cast<qsizetype>(qstrlen(name)) + 2;
+            return boxes.mid(at, boxes.indexOf('"', at) - at).toDouble();
+        };
+        const double margin = 4.0 / 25.4 * 72;
+        QVERIFY2(edge("xMin") >= margin - 1 && edge("xMax") <= 80.0 / 25.4 * 72 - margin + 1, boxes.mid(line, 120).constData());
+    }
+
     void the_code_is_read_back_from_paper()
     {
         const QString picture = m_folder.filePath(QStringLiteral("page"));

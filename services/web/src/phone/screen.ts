@@ -90,6 +90,7 @@ export function draw(parts: Screen, view: View, lang: Lang): void {
   put(parts.site, view.site);
   put(parts.label, say(lang, 'your_ticket'));
   put(parts.number, view.number);
+  parts.number.classList.toggle('long', view.number.length > 4); // a kiosk's own: 112А007
   put(parts.service, view.service);
   put(parts.footer, view.footer);
   parts.switches.setAttribute('aria-label', say(lang, 'language'));
