@@ -175,6 +175,7 @@ private Q_SLOTS:
             QTest::newRow(change) << QString::fromUtf8(change) << position;
         };
         add("UPDATE ticket SET number = 77 WHERE id = 'T2'", 13);
+        add("UPDATE ticket SET prefix = 7 WHERE id = 'T2'", 13);
         add("UPDATE ticket SET state = 0 WHERE id = 'T2'", 13);
         add("UPDATE ticket SET due = due + 1 WHERE id = 'T3'", 14);
         add("UPDATE ticket SET slot = 0 WHERE id = 'T3'", 14);
@@ -186,7 +187,7 @@ private Q_SLOTS:
         add("UPDATE period SET to_at = to_at + 1 WHERE ticket = 3", 14);
         add("DELETE FROM period WHERE ticket = 3", 14);
         add("PRAGMA foreign_keys = OFF; DELETE FROM ticket WHERE id = 'T3'", 14);
-        add("INSERT INTO ticket SELECT 99, 'T9', 5, letter, 99, day, service, visitor_class, language, device, origin,"
+        add("INSERT INTO ticket SELECT 99, 'T9', 5, letter, 99, prefix, day, service, visitor_class, language, device, origin,"
             " arrival, slot, due, state, window, only_window, only_staff, parked_until, calls FROM ticket WHERE row = 1", 5);
     }
 
