@@ -11,7 +11,6 @@ Enrolment::Enrolment(QString folder, QUrl server, QString code, QString role, QO
     : QObject(parent), m_folder(std::move(folder)), m_server(std::move(server)), m_code(std::move(code)),
       m_role(std::move(role))
 {
-    std::tie(m_publicKey, m_secretKey) = newKeys();
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryPause);
     connect(&m_retry, &QTimer::timeout, this, &Enrolment::start);
@@ -19,6 +18,14 @@ Enrolment::Enrolment(QString folder, QUrl server, QString code, QString role, QO
 
 void Enrolment::start()
 {
+    if (m_secretKey.isEmpty()) {
+        const auto keys = keysForCode(m_folder, m_code);
+        if (!keys.ok()) {
+            Q_EMIT failed(keys.error());
+            return;
+        }
+        std::tie(m_publicKey, m_secretKey) = *keys;
+    }
     QUrl url = m_server;
     url.setPath(QStringLiteral("/api/v1/devices"));
     QNetworkRequest request(url);

@@ -36,7 +36,7 @@ private:
     QUrl m_server;
     QString m_code;
     QString m_role;
-    QByteArray m_publicKey; ///< made once: a repeated try is the same device
+    QByteArray m_publicKey; ///< made once for a code: a repeated try, also after a restart, is the same device
     QByteArray m_secretKey;
     QNetworkAccessManager m_network;
     QTimer m_retry;

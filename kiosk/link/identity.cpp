@@ -24,6 +24,22 @@ QString path(const QString &folder)
     return QDir(folder).filePath(QStringLiteral("identity.json"));
 }
 
+QString keysPath(const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("enrolling.json"));
+}
+
+/// Whole or not at all, and for its owner's eyes only: the permissions come before the secret does.
+core::Result<core::Done, QString> saveSecret(const QString &name, const QJsonObject &object)
+{
+    QSaveFile file(name);
+    const QByteArray text = QJsonDocument(object).toJson();
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || file.write(text) != text.size() || !file.commit())
+        return core::Failure{QStringLiteral("cannot write %1: %2").arg(file.fileName(), file.errorString())};
+    return core::Done{};
+}
+
 void needSodium()
 {
     if (sodium_init() < 0)
@@ -51,6 +67,29 @@ std::pair<QByteArray, QByteArray> newKeys()
     crypto_sign_keypair(reinterpret_cast<unsigned char *>(publicKey.data()),
                         reinterpret_cast<unsigned char *>(secretKey.data()));
     return {publicKey, secretKey};
+}
+
+core::Result<std::pair<QByteArray, QByteArray>, QString> keysForCode(const QString &folder, const QString &code)
+{
+    needSodium();
+    QFile file(keysPath(folder));
+    if (file.open(QIODevice::ReadOnly) && file.size() <= maxFile) {
+        const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+        const auto secretKey = QByteArray::fromBase64(object[QLatin1String("secret_key")].toString().toLatin1());
+        if (object[QLatin1String("code")].toString() == code
+            && secretKey.size() == static_cast<qsizetype>(crypto_sign_SECRETKEYBYTES)) {
+            QByteArray publicKey(static_cast<int>(crypto_sign_PUBLICKEYBYTES), '\0');
+            crypto_sign_ed25519_sk_to_pk(reinterpret_cast<unsigned char *>(publicKey.data()),
+                                         reinterpret_cast<const unsigned char *>(secretKey.constData()));
+            return std::pair{publicKey, secretKey};
+        }
+    }
+    auto keys = newKeys();
+    const auto saved = saveSecret(keysPath(folder), {{QStringLiteral("code"), code},
+                                                     {QStringLiteral("secret_key"), QString::fromLatin1(keys.second.toBase64())}});
+    if (!saved.ok())
+        return core::Failure{saved.error()};
+    return keys;
 }
 
 bool hasIdentity(const QString &folder)
@@ -82,7 +121,6 @@ core::Result<Identity, QString> loadIdentity(const QString &folder)
 
 core::Result<core::Done, QString> saveIdentity(const QString &folder, const Identity &identity)
 {
-    QSaveFile file(path(folder));
     const QJsonObject object{
         {QStringLiteral("server"), identity.server.toString()},
         {QStringLiteral("site"), identity.site},
@@ -93,12 +131,10 @@ core::Result<core::Done, QString> saveIdentity(const QString &folder, const Iden
         {QStringLiteral("prefix"), identity.prefix},
         {QStringLiteral("secret_key"), QString::fromLatin1(identity.secretKey.toBase64())},
     };
-    const QByteArray text = QJsonDocument(object).toJson();
-    // The permissions come before the secret does.
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(text) != text.size() || !file.commit())
-        return core::Failure{QStringLiteral("cannot write %1: %2").arg(file.fileName(), file.errorString())};
-    return core::Done{};
+    auto saved = saveSecret(path(folder), object);
+    if (saved.ok())
+        QFile::remove(keysPath(folder));
+    return saved;
 }
 
 } // namespace talon::kiosk

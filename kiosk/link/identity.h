@@ -27,6 +27,11 @@ struct Identity {
 /// A fresh Ed25519 pair: {public (32 bytes), secret (64 bytes)}.
 std::pair<QByteArray, QByteArray> newKeys();
 
+/// The pair with which this device asks for an identity with `code`: made at the first call and kept in `folder` until
+/// saveIdentity(), so that a device that was switched off before the answer came is the same one when it asks again. One
+/// sentence when it cannot be kept.
+core::Result<std::pair<QByteArray, QByteArray>, QString> keysForCode(const QString &folder, const QString &code);
+
 /// The identity in `folder`, or one sentence why there is none. hasIdentity() tells a first start from a damaged file.
 core::Result<Identity, QString> loadIdentity(const QString &folder);
 bool hasIdentity(const QString &folder);

@@ -77,7 +77,7 @@ private Q_SLOTS:
         const QString text = QString::fromUtf8(said(QStringLiteral("pdftotext"), {write(own), QStringLiteral("-")})).simplified();
         QVERIFY2(text.contains(own.number), qPrintable(text));
         const QByteArray boxes = said(QStringLiteral("pdftotext"), {QStringLiteral("-bbox"), write(own), QStringLiteral("-")});
-        const auto line = boxes.lastIndexOf("<word", boxes.indexOf("999"));
+        const auto line = boxes.lastIndexOf("<word", boxes.indexOf(own.number.toUtf8()));
         const auto edge = [&](const char *name) {
             const auto at = boxes.indexOf(name, line) + static_cast<qsizetype>(qstrlen(name)) + 2;
             return boxes.mid(at, boxes.indexOf('"', at) - at).toDouble();

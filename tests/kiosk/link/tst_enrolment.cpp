@@ -2,6 +2,7 @@
 #include "kiosk/link/enrolment.h"
 #include "wire/api.h"
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -117,6 +118,34 @@ private Q_SLOTS:
         QCOMPARE(waiting.size(), 1);
         QCOMPARE(http.bodies.size(), 2);
         QCOMPARE(http.bodies.at(0), http.bodies.at(1));
+    }
+
+    /// The backend has used the code up, but its answer never came: only the same key is answered again.
+    void after_a_restart_it_asks_with_the_same_key()
+    {
+        FakeHttp http;
+        QVERIFY(http.listen());
+        http.answers = {{"503 Service Unavailable", "{}"}};
+        QTemporaryDir folder;
+        const auto ask = [&](const char *code) {
+            Enrolment enrolment(folder.path(), http.url(), QString::fromLatin1(code), QStringLiteral("hall"));
+            QSignalSpy waiting(&enrolment, &Enrolment::waiting);
+            QSignalSpy done(&enrolment, &Enrolment::enrolled);
+            enrolment.start();
+            return QTest::qWaitFor([&] { return !waiting.isEmpty() || !done.isEmpty(); });
+        };
+        QVERIFY(ask("ABCD-EFGH") && ask("ABCD-EFGH"));
+        QCOMPARE(http.bodies.at(0), http.bodies.at(1));
+        const QString keys = folder.filePath(QStringLiteral("enrolling.json"));
+        QCOMPARE(QFile::permissions(keys) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        QVERIFY(ask("WXYZ-1234")); // another code is another enrolment
+        const auto key = [&](int index) { return wire::decode_enrol_request(http.bodies.at(index).toStdString())->public_key; };
+        QVERIFY(key(2) != key(1));
+        http.answers = {{"200 OK", enrolled(core::DeviceRole::hall)}};
+        QVERIFY(ask("WXYZ-1234"));
+        QCOMPARE(key(3), key(2));
+        QVERIFY(kiosk::hasIdentity(folder.path()));
+        QVERIFY(!QFile::exists(keys)); // the secret stands in one place only
     }
 
     void a_code_for_another_role_is_refused()

@@ -69,6 +69,8 @@ private Q_SLOTS:
     {
         QCOMPARE(Wording::number({core::Letter::P, 7}, core::Language::ru), u"Р007"_qs);
         QCOMPARE(Wording::number({core::Letter::P, 7}, core::Language::en), u"P007"_qs);
+        QCOMPARE(Wording::number({core::Letter::P, 7, 2}, core::Language::ru), u"2Р007"_qs);
+        QCOMPARE(Wording::number({core::Letter::P, 7, 112}, core::Language::en), u"112P007"_qs);
     }
 
     void shortWordsAreTied()
