@@ -34,7 +34,7 @@ Overloaded(F...) -> Overloaded<F...>;
 
 BackendLink::BackendLink(Identity identity, sync::DeviceCursor cursor, QObject *parent)
     : QObject(parent), m_identity(std::move(identity)),
-      m_stream(streamIdentity(m_identity), std::move(cursor), systemNow())
+      m_stream(streamIdentity(m_identity), std::move(cursor), moment())
 {
     m_socket.setMaxAllowedIncomingFrameSize(wire::max_document_bytes);
     m_socket.setMaxAllowedIncomingMessageSize(wire::max_document_bytes);
@@ -44,7 +44,7 @@ BackendLink::BackendLink(Identity identity, sync::DeviceCursor cursor, QObject *
     m_pulse.setInterval(pulse);
     connect(&m_pulse, &QTimer::timeout, this, &BackendLink::checkPulse);
     connect(&m_socket, &QWebSocket::pong, this, [this] { m_silentPulses = 0; });
-    connect(&m_tick, &QTimer::timeout, this, [this] { run(m_stream.on_tick(systemNow())); });
+    connect(&m_tick, &QTimer::timeout, this, [this] { run(m_stream.on_tick(moment())); });
     connect(&m_connect, &QTimer::timeout, this, [this] {
         QUrl url = m_identity.server;
         url.setScheme(url.scheme() == QLatin1String("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
@@ -75,36 +75,36 @@ void BackendLink::send(const wire::UpMessage &message)
 
 void BackendLink::onCommitted(qint64 headSeq)
 {
-    run(m_stream.on_committed(headSeq, systemNow()));
+    run(m_stream.on_committed(headSeq, moment()));
 }
 
 void BackendLink::onFetched(const std::vector<wire::StreamEvent> &events)
 {
-    run(m_stream.on_read(events, systemNow()));
+    run(m_stream.on_read(events, moment()));
 }
 
 void BackendLink::setPrinter(wire::PrinterState printer)
 {
-    run(m_stream.on_printer(printer, systemNow()));
+    run(m_stream.on_printer(printer, moment()));
 }
 
 void BackendLink::opened()
 {
     m_silentPulses = 0;
-    run(m_stream.on_connected(systemNow()));
+    run(m_stream.on_connected(moment()));
 }
 
 void BackendLink::closed()
 {
     m_pulse.stop();
-    run(m_stream.on_disconnected(systemNow()));
+    run(m_stream.on_disconnected(moment()));
 }
 
 void BackendLink::received(const QString &frame)
 {
     const auto message = wire::decode_down(frame.toStdString());
     if (message.ok())
-        run(m_stream.on_message(*message, systemNow()));
+        run(m_stream.on_message(*message, moment()));
     else
         spdlog::warn("a message of the backend is not understood: {}", wire::describe(message.error()));
 }
@@ -121,10 +121,11 @@ void BackendLink::run(const sync::DeviceEffects &effects)
                        [this](const sync::Send &e) { send(e.message); },
                        [this](const sync::Sign &e) {
                            const auto signature = m_identity.sign(QByteArray::fromStdString(e.text));
-                           run(m_stream.on_signed(signature.toBase64().toStdString(), systemNow()));
+                           run(m_stream.on_signed(signature.toBase64().toStdString(), moment()));
                        },
                        [this](const sync::Read &e) { Q_EMIT fetchWanted(e); },
                        [this](const sync::KeepCursor &e) { Q_EMIT cursorMoved(e); },
+                       [this](const sync::HearTime &e) { Q_EMIT timeHeard(e.backend_now); },
                        [this](const sync::KeepDocument &e) { Q_EMIT documentArrived(e.document); },
                        [this](const sync::Granted &e) { Q_EMIT granted(e.grant); },
                        [this](const sync::Failed &e) {
@@ -165,8 +166,7 @@ void BackendLink::schedule()
         m_tick.stop();
         return;
     }
-    const auto wait = std::clamp<std::int64_t>((*next - systemNow()).count(), 0, 60'000);
-    m_tick.start(static_cast<int>(wait));
+    m_tick.start(untilRun(*next));
 }
 
 } // namespace talon::kiosk

@@ -25,6 +25,7 @@ public:
 
     void start();
     bool online() const { return m_stream.online(); }
+    /// Since when online() is as it is, by the run's clock.
     core::Instant since() const { return m_stream.since(); }
     void send(const wire::UpMessage &message);
 
@@ -40,6 +41,7 @@ Q_SIGNALS:
     /// Events are wanted from the journal: onFetched() answers.
     void fetchWanted(const talon::sync::Read &wanted);
     void cursorMoved(const talon::sync::KeepCursor &cursor);
+    void timeHeard(talon::core::Instant backendNow);
 
 private:
     void run(const sync::DeviceEffects &effects);

@@ -2,7 +2,6 @@
 #include "kiosk/link/kiosk_terminal.h"
 
 #include "core/calendar.h"
-#include "kiosk/link/clock.h"
 
 #include <spdlog/spdlog.h>
 
@@ -21,7 +20,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
 
     std::unique_ptr<TicketJournal> journal;
     if (identity.role == QLatin1String("ticket")) {
-        const core::Day today = core::local_day(systemNow(), terminal->m_menu.site.utc_offset);
+        const core::Day today = core::local_day(terminal->now(), terminal->m_menu.site.utc_offset);
         auto opened = TicketJournal::open(folder, device, identity.epoch, today, identity.prefix);
         if (!opened.ok())
             return core::Failure{opened.error()};
@@ -32,9 +31,10 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
     terminal->m_link = std::make_unique<BackendLink>(identity, std::move(cursor));
     auto *self = terminal.get();
     connect(self->m_link.get(), &BackendLink::onlineChanged, self, &Terminal::onlineChanged);
+    connect(self->m_link.get(), &BackendLink::timeHeard, self, [self](core::Instant now) { self->m_time.observe(now); });
     connect(self->m_link.get(), &BackendLink::documentArrived, self, &KioskTerminal::take);
     if (journal) {
-        terminal->m_desk = std::make_unique<TicketDesk>(std::move(journal), device, identity.epoch, *self->m_link);
+        terminal->m_desk = std::make_unique<TicketDesk>(std::move(journal), device, identity.epoch, *self->m_link, self->m_time);
         if (!terminal->m_reserve.device.empty())
             terminal->m_desk->onReserve(terminal->m_reserve);
         connect(self->m_desk.get(), &TicketDesk::given, self, &KioskTerminal::onGiven);
@@ -47,13 +47,12 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
     return terminal;
 }
 
-KioskTerminal::KioskTerminal(const QString &folder) : m_shelf(QDir(folder).filePath(QStringLiteral("documents"))) {}
-KioskTerminal::~KioskTerminal() = default;
-
-core::Instant KioskTerminal::now() const
+KioskTerminal::KioskTerminal(const QString &folder)
+    : m_shelf(QDir(folder).filePath(QStringLiteral("documents"))), m_time(QDir(folder).filePath(QStringLiteral("clock")))
 {
-    return systemNow();
 }
+
+KioskTerminal::~KioskTerminal() = default;
 
 void KioskTerminal::start()
 {

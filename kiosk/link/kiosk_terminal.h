@@ -3,6 +3,7 @@
 
 #include "kiosk/link/backend_link.h"
 #include "kiosk/link/document_shelf.h"
+#include "kiosk/link/site_time.h"
 #include "kiosk/link/terminal.h"
 #include "kiosk/link/ticket_desk.h"
 
@@ -27,8 +28,8 @@ public:
     const wire::Board &board() const override { return m_board; }
     const wire::Calls &calls() const override { return m_calls; }
     bool online() const override { return m_link->online(); }
-    core::Instant offlineSince() const override { return m_link->since(); }
-    core::Instant now() const override;
+    core::Instant offlineSince() const override { return m_time.at(m_link->since()); }
+    core::Instant now() const override { return m_time.now(); }
     void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass,
                     core::Language language) override;
 
@@ -40,6 +41,7 @@ private:
     void onGiven(const core::TicketIssued &issued, std::optional<int> ahead, std::optional<int> waitMinutes);
 
     DocumentShelf m_shelf;
+    SiteTime m_time;
     wire::Menu m_menu;
     wire::Board m_board;
     wire::Calls m_calls;

@@ -3,14 +3,11 @@
 
 #include "kiosk/link/backend_link.h"
 #include "kiosk/link/clock.h"
-#include "wire/errors.h"
+#include "kiosk/link/site_time.h"
 
 #include <QRandomGenerator>
 
 #include <spdlog/spdlog.h>
-
-#include <algorithm>
-#include <array>
 
 namespace talon::kiosk {
 
@@ -29,43 +26,33 @@ core::TicketId newTicketId()
     return {text};
 }
 
-core::Refusal refusalOf(const std::string &code)
-{
-    constexpr std::array known{core::Refusal::service_closed, core::Refusal::unknown_service, core::Refusal::unknown_class,
-                               core::Refusal::unknown_day, core::Refusal::numbers_used_up};
-    const auto found = std::find_if(known.begin(), known.end(), [&](auto refusal) { return wire::code(refusal) == code; });
-    return found == known.end() ? core::Refusal::unknown_service : *found;
-}
-
 } // namespace
 
-TicketDesk::TicketDesk(std::unique_ptr<TicketJournal> journal, core::DeviceId device, qint64 epoch, BackendLink &link)
-    : m_journal(std::move(journal)), m_device(std::move(device)), m_epoch(epoch), m_link(link),
-      m_numbers(m_device, epoch, m_journal->start().given, m_journal->start().own)
+TicketDesk::TicketDesk(std::unique_ptr<TicketJournal> journal, core::DeviceId device, qint64 epoch, BackendLink &link,
+                       const SiteTime &time)
+    : m_journal(std::move(journal)), m_link(link), m_time(time),
+      m_issuer(device, sync::NumberSource(device, epoch, m_journal->start().given, m_journal->start().own))
 {
     m_tick.setSingleShot(true);
     m_tick.setTimerType(Qt::PreciseTimer);
-    connect(&m_tick, &QTimer::timeout, this, [this] { run(m_numbers.on_tick(systemNow())); });
+    connect(&m_tick, &QTimer::timeout, this, [this] { run(m_issuer.on_tick(moment(), m_time.now())); });
     connect(&link, &BackendLink::granted, this,
-            [this](const auto &grant) { run(m_numbers.on_grant(grant, systemNow())); });
-    connect(&link, &BackendLink::refused, this, [this](const auto &error) { run(m_numbers.on_error(error)); });
+            [this](const auto &grant) { run(m_issuer.on_grant(grant, moment(), m_time.now())); });
+    connect(&link, &BackendLink::refused, this,
+            [this](const auto &error) { run(m_issuer.on_error(error, m_time.now())); });
     connect(&link, &BackendLink::onlineChanged, this, [this] {
         if (!m_link.online())
-            run(m_numbers.on_offline());
+            run(m_issuer.on_offline(m_time.now()));
     });
     connect(&link, &BackendLink::fetchWanted, m_journal.get(), &TicketJournal::fetch);
     connect(&link, &BackendLink::cursorMoved, m_journal.get(), &TicketJournal::keepCursor);
     connect(m_journal.get(), &TicketJournal::fetched, &link, &BackendLink::onFetched);
     connect(m_journal.get(), &TicketJournal::committed, this, [this](qint64 headSeq, const auto &issued) {
         m_link.onCommitted(headSeq);
-        if (!m_wanted || m_wanted->issued.ticket != issued.ticket)
-            return;
-        const Wanted wanted = *std::exchange(m_wanted, std::nullopt);
-        Q_EMIT given(wanted.issued, wanted.ahead, wanted.waitMinutes);
+        run(m_issuer.on_committed(issued.ticket));
     });
     connect(m_journal.get(), &TicketJournal::failed, this, [this](const QString &sentence) {
-        m_broken = true;
-        m_wanted.reset();
+        m_issuer.on_failed();
         Q_EMIT failed(sentence);
     });
 }
@@ -73,65 +60,39 @@ TicketDesk::TicketDesk(std::unique_ptr<TicketJournal> journal, core::DeviceId de
 void TicketDesk::give(const core::Service &service, const core::ClassId &visitorClass, core::Language language,
                       core::Day day)
 {
-    if (m_broken) {
+    if (m_issuer.broken()) {
         Q_EMIT failed(QStringLiteral("the journal failed before; this program must be started again"));
         return;
     }
-    core::TicketIssued issued;
-    issued.ticket = newTicketId();
-    issued.day = day;
-    issued.service = service.id;
-    issued.visitor_class = visitorClass;
-    issued.language = language;
-    issued.device = m_device;
-    m_wanted = Wanted{.issued = issued, .ahead = {}, .waitMinutes = {}};
-    run(m_numbers.ask({.id = issued.ticket.value,
+    run(m_issuer.wish({.ticket = newTicketId(),
                        .day = day,
-                       .service = service.id,
+                       .service = service,
                        .visitor_class = visitorClass,
-                       .letter = service.letter},
-                      m_link.online(), systemNow()));
+                       .language = language},
+                      m_link.online(), moment(), m_time.now()));
 }
 
-void TicketDesk::run(const sync::NumberEffects &effects)
+void TicketDesk::run(const sync::IssuerEffects &effects)
 {
     for (const auto &effect : effects) {
-        if (const auto *send = std::get_if<sync::Send>(&effect))
+        if (const auto *send = std::get_if<sync::Send>(&effect)) {
             m_link.send(send->message);
-        else if (const auto *number = std::get_if<sync::NumberGiven>(&effect))
-            bear(*number);
-        else if (const auto *no = std::get_if<sync::NumberRefused>(&effect))
-            refuse(refusalOf(no->code));
-        else
-            refuse(core::Refusal::numbers_used_up);
+        } else if (const auto *bear = std::get_if<sync::BearTicket>(&effect)) {
+            m_journal->commit(bear->issued, bear->issued.arrival);
+        } else if (const auto *born = std::get_if<sync::TicketGiven>(&effect)) {
+            const auto minutes = born->wait ? std::optional(static_cast<int>(born->wait->count())) : std::nullopt;
+            Q_EMIT given(born->issued, born->ahead, minutes);
+        } else {
+            Q_EMIT refused(std::get<sync::TicketRefused>(effect).why);
+        }
     }
-    if (const auto next = m_numbers.next_tick())
-        m_tick.start(static_cast<int>(std::clamp<std::int64_t>((*next - systemNow()).count(), 0, 60'000)));
-}
-
-void TicketDesk::bear(const sync::NumberGiven &number)
-{
-    if (!m_wanted || m_wanted->issued.ticket.value != number.request)
-        return;
-    m_wanted->issued.number = number.number;
-    m_wanted->issued.origin = number.origin;
-    m_wanted->issued.arrival = systemNow();
-    if (number.ahead >= 0)
-        m_wanted->ahead = number.ahead;
-    if (number.wait)
-        m_wanted->waitMinutes = static_cast<int>(number.wait->count());
-    m_journal->commit(m_wanted->issued, m_wanted->issued.arrival);
-}
-
-void TicketDesk::refuse(core::Refusal refusal)
-{
-    if (std::exchange(m_wanted, std::nullopt))
-        Q_EMIT refused(refusal);
+    if (const auto next = m_issuer.next_tick())
+        m_tick.start(untilRun(*next));
 }
 
 void TicketDesk::onReserve(const wire::Reserve &reserve)
 {
-    if (!m_numbers.on_reserve(reserve))
+    if (!m_issuer.on_reserve(reserve))
         spdlog::warn("a reserve of another device or epoch was ignored");
 }
 

@@ -264,7 +264,8 @@ struct Hall::Decider {
 
     Decision operator()(const Tick &) const
     {
-        if (hall.m_day && today() > *hall.m_day)
+        // A day that a wrong clock opened too early is closed when nobody is in the middle of it.
+        if (hall.m_day && (today() > *hall.m_day || (today() < *hall.m_day && hall.quiet())))
             return one(DayClosed{*hall.m_day});
         std::vector<Event> events;
         for (const auto &[until, ticket] : hall.m_parked) {

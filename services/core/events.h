@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because it is the one list of all events.
 #pragma once
 
 #include "core/registry.h"
@@ -106,7 +107,10 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            TicketServed, TicketNoShow, TicketReturned, NoShowCorrected, TicketTransferred,
                            TicketParked, TicketUnparked, TicketLeft, WindowTaken, WindowReleased, DayClosed,
                            StaffSaved, EnrolmentCodeIssued, DeviceEnrolled, DeviceRevoked,
-                           EventSetAside, HallRestored>;
+                           EventSetAside, HallRestored, DeviceSetAside>;
+
+/// Evolves the registry by an event of any kind; the hall's own change nothing in it.
+void evolve(Registry &registry, const Event &event);
 
 /// An event with when it happened and who did it: a login, "device:<id>" or "talond".
 struct Happened {

@@ -38,6 +38,11 @@ int Hall::ahead_of_new(const ServiceId &service, const ClassId &visitor_class, I
     return m_waiting.ahead_of(service, DueKey{now + norm, now + Millis{1}, {}});
 }
 
+bool Hall::quiet() const
+{
+    return std::all_of(m_tickets.begin(), m_tickets.end(), [](const auto &each) { return each.second.finished(); });
+}
+
 Instant bounded_arrival(Instant claimed, std::optional<Instant> previous, Instant received)
 {
     return std::min(previous ? std::max(claimed, *previous) : claimed, received);

@@ -54,6 +54,9 @@ public:
     const NumberBook &numbers() const { return m_numbers; }
     const std::deque<Call> &calls() const { return m_calls; } ///< newest first, of the open day
 
+    /// Nobody waits, is parked, called or being served.
+    bool quiet() const;
+
     /// The ticket that call-next would call now; nothing for a window that is unknown. Changes nothing.
     std::optional<TicketId> next_for(WindowNumber window, const StaffId &staff, Instant now) const;
 

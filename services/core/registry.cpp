@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/registry.h"
+#include "core/events.h"
 
 #include "core/number.h"
 
@@ -43,6 +43,14 @@ void Registry::apply(const DeviceEnrolled &event)
 void Registry::apply(const DeviceRevoked &event)
 {
     devices.erase(event.device);
+    set_aside.erase(event.device);
+}
+
+void Registry::apply(const DeviceSetAside &event)
+{
+    const auto known = devices.find(event.device);
+    if (known != devices.end() && known->second.epoch == event.epoch)
+        set_aside.insert_or_assign(event.device, event);
 }
 
 void Registry::apply(const HallRestored &)
@@ -81,6 +89,20 @@ int Registry::next_prefix() const
             if (const int prefix = prefix_after(m_last_prefix, step); holders.at(static_cast<std::size_t>(prefix)) == wanted)
                 return prefix;
     return 0;
+}
+
+void evolve(Registry &registry, const Event &event)
+{
+    std::visit(
+        [&registry](const auto &each) {
+            if constexpr (requires { registry.apply(each); })
+                registry.apply(each);
+        },
+        event);
+    if (const auto *aside = std::get_if<EventSetAside>(&event))
+        registry.count_set_aside(aside->device);
+    if (std::holds_alternative<DayClosed>(event))
+        registry.begin_day();
 }
 
 } // namespace talon::core

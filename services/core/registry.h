@@ -57,17 +57,32 @@ struct HallRestored {
     bool operator==(const HallRestored &) const = default;
 };
 
+/// A device's stream contradicts what is known of it, so that two disks claim to be one device, or one was set back:
+/// nothing of this enrolment is taken any more, until the device is enrolled anew.
+struct DeviceSetAside {
+    DeviceId device;
+    std::int64_t epoch = 1; ///< the enrolment that is set aside
+    std::int64_t seq = 0;   ///< where in the stream it was noticed
+    std::string reason;     ///< a code of the protocol: "device_cloned", "device_set_back"
+    bool operator==(const DeviceSetAside &) const = default;
+};
+
 /// Who may log in and which devices are known: the state that the events above evolve.
 struct Registry {
     std::map<StaffId, StaffSaved> staff;
     std::map<DeviceId, DeviceEnrolled> devices; ///< revoked ones are not here
     std::map<std::string, EnrolmentCodeIssued> codes; ///< open codes by hash
+    std::map<DeviceId, DeviceSetAside> set_aside; ///< devices of which nothing is taken
+    std::map<DeviceId, int> events_set_aside; ///< single events that could not be taken, counted on the open day
 
     void apply(const StaffSaved &event);
     void apply(const EnrolmentCodeIssued &event);
     void apply(const DeviceEnrolled &event);
     void apply(const DeviceRevoked &event);
     void apply(const HallRestored &event);
+    void apply(const DeviceSetAside &event);
+    void count_set_aside(const DeviceId &device) { ++events_set_aside[device]; }
+    void begin_day() { events_set_aside.clear(); }
 
     /// The open code with this hash that has not run out at `now`, or null.
     const EnrolmentCodeIssued *open_code(const std::string &code_hash, Instant now) const;

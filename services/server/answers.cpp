@@ -112,11 +112,4 @@ Response empty_answer()
     return response;
 }
 
-std::string_view code_of(const Fault &fault)
-{
-    if (const auto *refusal = std::get_if<core::Refusal>(&fault))
-        return wire::code(*refusal);
-    return std::get<Trouble>(fault) == Trouble::overloaded ? "busy" : "storage_failed";
-}
-
 } // namespace talon::server

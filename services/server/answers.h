@@ -21,7 +21,6 @@ Response error_answer(EdgeFault fault);
 Response json_answer(std::string body, int status = 200);
 Response empty_answer();
 
-/// The code of a fault: "window_taken", "busy", …
-std::string_view code_of(const Fault &fault);
+using sync::code_of;
 
 } // namespace talon::server

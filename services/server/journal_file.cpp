@@ -32,13 +32,19 @@ core::Result<OpenedJournal, Ending> open_journal(const std::string &data)
     auto journal = store::Journal::open(journal_path(data));
     if (!journal)
         return core::Failure{ending_of(journal.error(), data)};
-    OpenedJournal opened{std::move(*journal), {}, {}, 1};
+    OpenedJournal opened{std::move(*journal), {}, {}, 1, {}};
     const auto replayed = store::replay(opened.journal, decode_record, opened.state.hall, opened.state.registry);
     if (!replayed)
         return core::Failure{ending_of(replayed.error(), data)};
     if (!opened.state.hall.has_site())
         return core::Failure{Ending{ExitCode::damaged, "The journal in " + data + " holds no site."}};
     opened.state.position = opened.journal.head().position;
+    const auto last = opened.journal.read(opened.state.position, [&opened](store::Record &&record) {
+        opened.last_event = record.at;
+        return true;
+    });
+    if (!last)
+        return core::Failure{ending_of(last.error(), data)};
 
     for (const auto &[id, device] : opened.state.registry.devices) {
         const auto head = opened.journal.stream_head(id, device.epoch);

@@ -3,7 +3,7 @@
 
 #include "server/exit_code.h"
 #include "server/hall_service.h"
-#include "server/terminal_hub.h"
+#include "sync/hub.h"
 
 namespace talon::server {
 
@@ -11,8 +11,9 @@ namespace talon::server {
 struct OpenedJournal {
     store::Journal journal;
     HallService::State state;
-    TerminalHub::Cursors cursors;
+    sync::Hub::Cursors cursors;
     std::int64_t server_epoch = 1;
+    core::Instant last_event{}; ///< when the last event happened; 1970 for none
 };
 
 std::string journal_path(const std::string &data);

@@ -103,7 +103,7 @@ void add_terminals(Text &text, const Services &services)
     text.gauge("devices_known", "Enrolled devices.", services.hall.registry().devices.size());
     text.gauge("devices_online", "Devices connected now.", services.terminals.online());
     text.gauge("consoles_live", "Consoles with a live socket.", services.live.size());
-    text.counter("terminal_events_total", "Events pushed by devices, repetitions included.", terminals.pushed);
+    text.counter("terminal_events_total", "Events pushed by devices, repetitions included.", services.terminals.pushed());
     text.counter("terminal_poison_total", "Events that could not be understood.", terminals.poison);
     text.counter("terminal_cloned_total", "Alarms about cloned or restored devices.", terminals.cloned);
     text.counter("terminal_bad_frames_total", "Frames that could not be read.", terminals.bad_frames);

@@ -61,9 +61,13 @@ std::string_view schemas_json()
     "role": {"$ref": "#/components/schemas/DeviceRole"}, "title": {"$ref": "#/components/schemas/Text"}}}}, "devices": {"type": "array", "items": {
     "type": "object", "required": ["device", "role", "place", "online"], "properties": {
     "device": {"type": "string"}, "role": {"$ref": "#/components/schemas/DeviceRole"}, "place": {"type": "string"},
-    "online": {"type": "boolean"}, "last_seen": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
+    "online": {"type": "boolean"}, "since": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
+    "last_seen": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
     "printer": {"enum": ["ready", "absent", "stopped", "paper_out", "failed", null]},
-    "clock_offset_ms": {"type": ["integer", "null"]}, "revoked": {"type": "boolean"}}}}}},
+    "clock_offset_ms": {"type": ["integer", "null"]}, "pending": {"type": "integer"}, "acked_seq": {"type": "integer"},
+    "archived_seq": {"type": "integer"}, "software": {"type": "string"}, "documents": {"type": "array", "items": {
+    "type": "object", "properties": {"kind": {"type": "string"}, "held": {"type": "integer"}, "newest": {"type": "integer"}}}},
+    "set_aside": {"enum": ["device_cloned", "device_set_back", null]}, "events_set_aside": {"type": "integer"}}}}}},
 "CodeRequest": {"type": "object", "required": ["role", "place"],
     "properties": {"role": {"$ref": "#/components/schemas/DeviceRole"}, "place": {"type": "string", "maxLength": 64}}},
 "Code": {"type": "object", "required": ["code", "expires_at"],

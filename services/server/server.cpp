@@ -2,10 +2,12 @@
 #include "server/server.h"
 
 #include "server/answers.h"
+#include "server/hall_time.h"
 #include "server/journal_file.h"
 #include "server/live_hub.h"
 #include "server/router.h"
 #include "server/secrets.h"
+#include "server/terminal_hub.h"
 
 #include <spdlog/spdlog.h>
 
@@ -47,10 +49,10 @@ LoginGuard::Limits login_limits(const Settings &settings)
     return limits;
 }
 
-TerminalHub::Options terminal_options(const Settings &settings, const std::string &url, std::int64_t server_epoch)
+sync::Hub::Options terminal_options(const Settings &settings, const std::string &url, std::int64_t server_epoch)
 {
     const auto &screens = settings.screens;
-    TerminalHub::Options options;
+    sync::Hub::Options options;
     options.status_url = (settings.server.public_url.empty() ? url : settings.server.public_url) + "/t/";
     options.timeouts = {screens.idle_seconds, screens.warning_seconds, screens.number_seconds, screens.unprinted_seconds,
                         screens.call_seconds};
@@ -69,6 +71,7 @@ std::string address_of(const std::string &listen, std::uint16_t port)
 /// In the order in which the parts are made; they are taken apart backwards.
 struct Server::Impl {
     Settings settings;
+    std::optional<HallTime> time; ///< none when the clock is somebody else's
     Loop loop;
     store::GroupCommit commits;
     HallService hall;
@@ -87,8 +90,10 @@ struct Server::Impl {
     int rounds_to_end = 0;
 
     Impl(Options options, OpenedJournal opened, StaticFiles pages)
-        : settings(std::move(options.settings)), commits(std::move(opened.journal)),
-          hall(loop, std::move(options.clock), std::move(opened.state), commits), sessions(session_limits(settings)),
+        : settings(std::move(options.settings)), time(own_time(options.clock, opened.last_event)),
+          commits(std::move(opened.journal)),
+          hall(loop, time ? [this] { return time->now(); } : std::move(options.clock), std::move(opened.state), commits),
+          sessions(session_limits(settings)),
           guard(login_limits(settings)), passwords(loop, commits), files(std::move(pages)),
           live(loop, hall, view, sessions)
     {
@@ -97,7 +102,7 @@ struct Server::Impl {
     /// What was submitted is committed while everybody who hears of it is still there; then the journal is closed.
     ~Impl() { commits.stop(); }
 
-    std::optional<Ending> listen(TerminalHub::Cursors cursors, std::int64_t server_epoch)
+    std::optional<Ending> listen(sync::Hub::Cursors cursors, std::int64_t server_epoch)
     {
         http = std::make_unique<HttpServer>(
             loop.context(), http_limits(settings),
@@ -115,6 +120,22 @@ struct Server::Impl {
         return std::nullopt;
     }
 
+    static std::optional<HallTime> own_time(const Clock &clock, core::Instant last_event)
+    {
+        return clock ? std::nullopt : std::optional<HallTime>(std::in_place, last_event);
+    }
+
+    /// A calendar that jumped counts again when no visitor can lose a place by it.
+    void look_at_the_calendar()
+    {
+        const auto jump = time ? time->jump() : std::nullopt;
+        if (!jump)
+            return;
+        spdlog::warn("this machine's calendar jumped by {} s", jump->count() / 1000);
+        if (hall.hall().quiet())
+            time->adopt();
+    }
+
     void start_jobs(bool signals)
     {
         hall.on_failed([this](const store::StoreError &error) {
@@ -127,6 +148,7 @@ struct Server::Impl {
         loop.every(std::chrono::seconds(30), [this] {
             sessions.sweep(hall.now());
             guard.sweep(hall.now());
+            look_at_the_calendar();
         });
         if (signals)
             loop.on_stop_signal([this] { begin_stop(); });

@@ -14,7 +14,7 @@ public:
     struct Options {
         std::string data;
         Settings settings;
-        Clock clock = wall_clock;
+        Clock clock; ///< empty: this machine's own (see HallTime)
         bool signals = true; ///< stops at SIGTERM and SIGINT
     };
 

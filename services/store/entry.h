@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/entry.h"
 #include "core/result.h"
-#include "core/ticket.h"
 
 #include <array>
 #include <cstdint>
@@ -16,27 +16,8 @@ namespace talon::store {
 using Hash = std::array<std::uint8_t, 32>;
 std::string to_hex(const Hash &hash);
 
-/// Where an event comes from: a device's own stream, or the journal's owner itself (device empty, epoch 0).
-struct Origin {
-    core::DeviceId device;
-    std::int64_t epoch = 0;
-    std::int64_t seq = 0; ///< gapless from 1 within device and epoch; 0 for the owner's own events
-    Hash hash{};          ///< the hash in the device's chain; zero for the owner's own events
-
-    bool operator==(const Origin &) const = default;
-};
-
-/// An event on its way into the journal. `type`, `version` and `body` are wire's encoding; the store does not read them.
-struct Entry {
-    Origin origin;
-    core::Instant at{};
-    std::string actor;   ///< at most 128 bytes
-    std::string type;    ///< at most 64 bytes
-    int version = 1;
-    std::string body;    ///< at most 1 MiB
-    /// The tickets that this event changed, as they are after it: what the projection shall hold.
-    std::vector<core::Ticket> tickets;
-};
+using core::Entry;
+using core::Origin;
 
 /// An event in the journal. hash = BLAKE2b-256 over prev and every field above it, see chain.h.
 struct Record {

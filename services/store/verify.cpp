@@ -15,16 +15,7 @@ using Replayed = std::function<void(std::int64_t position, const std::vector<cor
 
 std::vector<core::TicketId> apply(const core::Happened &happened, core::Hall &hall, core::Registry &registry)
 {
-    if (const auto *staff = std::get_if<core::StaffSaved>(&happened.event))
-        registry.apply(*staff);
-    else if (const auto *code = std::get_if<core::EnrolmentCodeIssued>(&happened.event))
-        registry.apply(*code);
-    else if (const auto *enrolled = std::get_if<core::DeviceEnrolled>(&happened.event))
-        registry.apply(*enrolled);
-    else if (const auto *revoked = std::get_if<core::DeviceRevoked>(&happened.event))
-        registry.apply(*revoked);
-    else if (const auto *restored = std::get_if<core::HallRestored>(&happened.event))
-        registry.apply(*restored);
+    core::evolve(registry, happened.event);
     return hall.apply(happened);
 }
 

@@ -17,7 +17,10 @@ struct Sign { std::string text; };
 /// Read events from the own journal, at least one and within both bounds unless the first alone is larger, then on_read().
 struct Read { std::int64_t from = 1; std::size_t max_events = 0; std::size_t max_bytes = 0; };
 /// Keep the cursor on disk. Losing it costs a resend, never an event.
-struct KeepCursor { std::int64_t acked_seq = 0; std::int64_t server_epoch = 0; };
+/// Events up to `archived_seq` may be pruned: a verified backup holds them.
+struct KeepCursor { std::int64_t acked_seq = 0; std::int64_t server_epoch = 0; std::int64_t archived_seq = 0; };
+/// For SiteClock::observe().
+struct HearTime { core::Instant backend_now{}; };
 /// Keep the document on disk and show it.
 struct KeepDocument { wire::Document document; };
 /// For NumberSource::on_grant() and on_error().
@@ -32,7 +35,7 @@ enum class DeviceAlarm {
 };
 struct RaiseAlarm { DeviceAlarm alarm = DeviceAlarm::set_aside; std::string detail; };
 
-using DeviceEffect = std::variant<Connect, Close, Send, Sign, Read, KeepCursor, KeepDocument, Granted, Failed, RaiseAlarm>;
+using DeviceEffect = std::variant<Connect, Close, Send, Sign, Read, KeepCursor, HearTime, KeepDocument, Granted, Failed, RaiseAlarm>;
 using DeviceEffects = std::vector<DeviceEffect>;
 
 } // namespace talon::sync

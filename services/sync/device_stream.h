@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/device_effects.h"
+#include "sync/site_clock.h"
 
 #include <set>
 
@@ -29,6 +30,7 @@ struct DeviceLimits {
     core::Millis handshake{5'000}; ///< from the socket's opening to the welcome
     core::Millis ack{5'000};       ///< from a push to its acknowledgement; then it is sent again
     int resends = 3;               ///< of one push; then the socket is closed
+    core::Millis status{10'000};   ///< between two statuses, each of which the backend answers with its time
     core::Millis first_retry{100}; ///< doubles at each failed try
     core::Millis last_retry{1'000};
 };
@@ -38,36 +40,37 @@ struct DeviceLimits {
 class DeviceStream
 {
 public:
+    /// Events whose age is known by the clock that only counts up; beyond it the oldest are told without one.
+    static constexpr std::size_t max_ages = 20'000;
+
     enum class Link { offline, shaking_hands, online };
 
-    DeviceStream(DeviceIdentity identity, DeviceCursor cursor, core::Instant now, DeviceLimits limits = {});
+    DeviceStream(DeviceIdentity identity, DeviceCursor cursor, Moment now, DeviceLimits limits = {});
 
     /// Asks for the first connection.
     DeviceEffects start();
-    DeviceEffects on_connected(core::Instant now);
-    DeviceEffects on_disconnected(core::Instant now);
-    DeviceEffects on_message(const wire::DownMessage &message, core::Instant now);
-    DeviceEffects on_signed(const std::string &signature, core::Instant now);
+    DeviceEffects on_connected(Moment now);
+    DeviceEffects on_disconnected(Moment now);
+    DeviceEffects on_message(const wire::DownMessage &message, Moment now);
+    DeviceEffects on_signed(const std::string &signature, Moment now);
     /// Answer to Read. Empty: the journal cannot be read now; it is tried again at a later tick.
-    DeviceEffects on_read(std::vector<wire::StreamEvent> events, core::Instant now);
+    DeviceEffects on_read(std::vector<wire::StreamEvent> events, Moment now);
     /// The own journal's head is durable up to `head_seq`.
-    DeviceEffects on_committed(std::int64_t head_seq, core::Instant now);
+    DeviceEffects on_committed(std::int64_t head_seq, Moment now);
     /// The printer's state changed; told now and after each welcome.
-    DeviceEffects on_printer(wire::PrinterState printer, core::Instant now);
-    DeviceEffects on_tick(core::Instant now);
+    DeviceEffects on_printer(wire::PrinterState printer, Moment now);
+    DeviceEffects on_tick(Moment now);
     /// When on_tick() is next needed, if at all.
     std::optional<core::Instant> next_tick() const;
 
     Link link() const { return m_link; }
     bool online() const { return m_link == Link::online; }
-    /// Since when online() is as it is.
+    /// Since when online() is as it is, by the clock that only counts up.
     core::Instant since() const { return m_since; }
     /// Nothing is pushed, by the last welcome or the backend's error; documents still come.
     bool is_set_aside() const { return m_set_aside; }
     std::int64_t acked_seq() const { return m_cursor.acked_seq; }
     std::int64_t pending() const { return m_cursor.head_seq - m_cursor.acked_seq; }
-    /// The backend's clock minus this device's, by the last welcome.
-    std::optional<core::Millis> clock_offset() const { return m_clock_offset; }
     const std::map<wire::DocumentKind, std::int64_t> &documents() const { return m_cursor.documents; }
 
 private:
@@ -85,7 +88,8 @@ private:
     int m_resends = 0;
     int m_failed_tries = 0;
     std::optional<core::Instant> m_deadline; ///< of the handshake, the batch, or the next try to read
-    std::optional<core::Millis> m_clock_offset;
+    std::optional<core::Instant> m_status_due;
+    std::map<std::int64_t, core::Instant> m_born; ///< when unacknowledged events became durable, by the run's clock
     std::optional<wire::PrinterState> m_printer;
 };
 

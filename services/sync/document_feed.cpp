@@ -95,6 +95,15 @@ std::int64_t DocumentFeed::newest(const core::DeviceId &device, wire::DocumentKi
     return common != m_common.end() && common->second.body ? common->second.version : 0;
 }
 
+std::int64_t DocumentFeed::held(const core::DeviceId &device, wire::DocumentKind kind) const
+{
+    const auto terminal = m_terminals.find(device);
+    if (terminal == m_terminals.end())
+        return 0;
+    const auto has = terminal->second.has.find(kind);
+    return has == terminal->second.has.end() ? 0 : has->second;
+}
+
 /// Takes new content; false when it is the old one.
 bool DocumentFeed::renew(Item &item, const wire::DocumentBody &body, core::Instant now)
 {

@@ -42,6 +42,8 @@ public:
 
     /// The newest version of a kind for a device, 0 when there is none.
     std::int64_t newest(const core::DeviceId &device, wire::DocumentKind kind) const;
+    /// The version that the device was sent last on its present connection or is known to hold, 0 for none.
+    std::int64_t held(const core::DeviceId &device, wire::DocumentKind kind) const;
 
 private:
     struct Item {

@@ -7,17 +7,25 @@ namespace talon::sync {
 
 namespace {
 
+SendDown error(std::string_view code) { return {wire::ErrorMessage{std::string(code), {}, std::nullopt}}; }
+
+} // namespace
+
 std::string_view code_of(ReceiverAlarm alarm)
 {
     return alarm == ReceiverAlarm::set_back ? "device_set_back" : "device_cloned";
 }
 
-SendDown error(std::string_view code) { return {wire::ErrorMessage{std::string(code), {}, std::nullopt}}; }
-
-} // namespace
+std::optional<ReceiverAlarm> alarm_of(std::string_view code)
+{
+    for (const ReceiverAlarm alarm : {ReceiverAlarm::cloned, ReceiverAlarm::set_back})
+        if (code == code_of(alarm))
+            return alarm;
+    return std::nullopt;
+}
 
 StreamReceiver::StreamReceiver(Start start, ChainHash chain_hash)
-    : m_start(std::move(start)), m_chain_hash(std::move(chain_hash)), m_durable(m_start.seq), m_accepted(m_start.seq)
+    : m_start(std::move(start)), m_chain_hash(std::move(chain_hash)), m_durable(m_start.seq), m_accepted(m_start.seq), m_aside(m_start.set_aside)
 {
     static_assert(remembered > max_uncommitted, "a step back must find the hash it steps back to");
     m_hashes.push_back(m_start.hash);
@@ -64,7 +72,7 @@ ReceiverEffects StreamReceiver::on_push(const wire::Push &push)
     if (!append.events.empty())
         effects.push_back(std::move(append));
     else if (!m_aside)
-        effects.push_back(SendDown{wire::Ack{m_start.epoch, m_durable}}); // nothing new: its first ack was lost
+        effects.push_back(SendDown{wire::Ack{m_start.epoch, m_durable, m_archived}}); // nothing new: its first ack was lost
     effects.insert(effects.end(), std::make_move_iterator(alarms.begin()), std::make_move_iterator(alarms.end()));
     return effects;
 }
@@ -76,7 +84,7 @@ ReceiverEffects StreamReceiver::on_committed(std::int64_t seq)
     if (seq <= m_durable)
         return {};
     m_durable = seq;
-    return {SendDown{wire::Ack{m_start.epoch, m_durable}}};
+    return {SendDown{wire::Ack{m_start.epoch, m_durable, m_archived}}};
 }
 
 void StreamReceiver::on_not_taken(std::int64_t first_seq)

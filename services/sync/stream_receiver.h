@@ -4,6 +4,7 @@
 #include "wire/event_codec.h"
 #include "wire/messages.h"
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 
@@ -32,6 +33,10 @@ enum class ReceiverAlarm {
     cloned,   ///< same seq, other hash; or a chain that leaves the known one: the device is set aside whole
     set_back, ///< the device knows fewer events than it had sent: restored from a copy; set aside whole
 };
+/// The protocol's code of an alarm about the whole device: "device_cloned", "device_set_back".
+std::string_view code_of(ReceiverAlarm alarm);
+/// The inverse; nothing for another text.
+std::optional<ReceiverAlarm> alarm_of(std::string_view code);
 struct RaiseReceiverAlarm { ReceiverAlarm alarm = ReceiverAlarm::poison; std::int64_t seq = 0; std::string detail; };
 
 using ReceiverEffect = std::variant<Append, SendDown, RaiseReceiverAlarm>;
@@ -49,6 +54,7 @@ public:
         std::int64_t epoch = 0;
         std::int64_t seq = 0;
         wire::Hash hash{};
+        std::optional<ReceiverAlarm> set_aside; ///< found cloned or set back before
     };
     /// Hashes remembered for telling a repetition from a clone.
     static constexpr std::size_t remembered = 1024;
@@ -64,6 +70,10 @@ public:
     void on_not_taken(std::int64_t first_seq);
     void on_failed();
 
+    /// What a verified backup off the machine holds: acknowledged with the next messages. Never falls.
+    void set_archived(std::int64_t seq) { m_archived = std::max(m_archived, std::min(seq, m_durable)); }
+
+    std::int64_t archived_seq() const { return m_archived; }
     std::int64_t durable_seq() const { return m_durable; }
     std::int64_t accepted_seq() const { return m_accepted; }
     bool is_set_aside() const { return m_aside.has_value(); }
@@ -79,6 +89,7 @@ private:
     Start m_start;
     ChainHash m_chain_hash;
     std::int64_t m_durable = 0;
+    std::int64_t m_archived = 0;
     std::int64_t m_accepted = 0;
     std::deque<wire::Hash> m_hashes; ///< of the last events up to m_accepted
     std::optional<ReceiverAlarm> m_aside; ///< why

@@ -49,6 +49,14 @@ void fields(A &a, M &m)
     a("message", text(m.message, max_message_bytes, 0));
 }
 
+template<class A, Like<DeviceLine::Held> M>
+void fields(A &a, M &m)
+{
+    a("kind", m.kind);
+    a("held", ranged(m.held, 0, max_integer));
+    a("newest", ranged(m.newest, 0, max_integer));
+}
+
 template<class A, Like<DeviceLine> M>
 void fields(A &a, M &m)
 {
@@ -56,10 +64,17 @@ void fields(A &a, M &m)
     a("role", m.role);
     a("place", id(m.place));
     a("online", m.online);
+    a.maybe("since", m.since);
     a.maybe("last_seen", m.last_seen);
     a.maybe("printer", m.printer);
-    a.maybe("clock_offset_ms", ranged(m.clock_offset_ms, -max_integer, max_integer));
-    a("revoked", m.revoked);
+    a.maybe("clock_offset_ms", ranged(m.clock_offset, -max_integer, max_integer));
+    a("pending", ranged(m.pending, 0, max_integer));
+    a("acked_seq", ranged(m.acked_seq, 0, max_integer));
+    a("archived_seq", ranged(m.archived_seq, 0, max_integer));
+    a("software", text(m.software, max_software_bytes, 0));
+    a("documents", list(m.documents, document_kinds));
+    a.maybe("set_aside", m.set_aside);
+    a("events_set_aside", ranged(m.events_set_aside, 0, max_integer));
 }
 
 } // namespace detail

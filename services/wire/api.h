@@ -65,10 +65,18 @@ struct DeviceLine {
     core::DeviceRole role = core::DeviceRole::ticket;
     std::string place;
     bool online = false;
-    std::optional<core::Instant> last_seen;
+    std::optional<core::Instant> since;     ///< since when it is online, or is not; empty: not seen since the backend's start
+    std::optional<core::Instant> last_seen; ///< when it was heard last
     std::optional<PrinterState> printer;
-    std::optional<std::int64_t> clock_offset_ms;
-    bool revoked = false;
+    std::optional<core::Millis> clock_offset; ///< the terminal's own clock minus the backend's
+    std::int64_t pending = 0;                 ///< events that wait on the terminal to be sent, as it told last
+    std::int64_t acked_seq = 0;
+    std::int64_t archived_seq = 0;
+    std::string software;
+    struct Held { DocumentKind kind = DocumentKind::menu; std::int64_t held = 0; std::int64_t newest = 0; };
+    std::vector<Held> documents;            ///< versions that it holds and should hold
+    std::optional<std::string> set_aside;   ///< why nothing of it is taken: "device_cloned", "device_set_back"
+    int events_set_aside = 0;               ///< single events of it that could not be taken today
 };
 /// With the site's places, so that a code can be asked for one of them.
 std::string encode_devices(const std::vector<DeviceLine> &devices, const std::vector<core::Place> &places);

@@ -24,6 +24,7 @@ template<> struct TypeName<Welcome> { static constexpr std::string_view value = 
 template<> struct TypeName<Ack> { static constexpr std::string_view value = "ack"; };
 template<> struct TypeName<NumberGrant> { static constexpr std::string_view value = "number_grant"; };
 template<> struct TypeName<Document> { static constexpr std::string_view value = "document"; };
+template<> struct TypeName<TimeNow> { static constexpr std::string_view value = "time"; };
 template<> struct TypeName<ErrorMessage> { static constexpr std::string_view value = "error"; };
 template<> struct TypeName<Bye> { static constexpr std::string_view value = "bye"; };
 

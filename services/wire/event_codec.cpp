@@ -22,7 +22,7 @@ constexpr std::array<EventType, std::variant_size_v<core::Event>> types{{
     {"ticket_returned", 1},    {"no_show_corrected", 1}, {"ticket_transferred", 1},  {"ticket_parked", 1},
     {"ticket_unparked", 1},    {"ticket_left", 1},     {"window_taken", 1},          {"window_released", 1},
     {"day_closed", 1},         {"staff_saved", 1},     {"enrolment_code_issued", 1}, {"device_enrolled", 1},
-    {"device_revoked", 1},     {"event_set_aside", 1},   {"hall_restored", 1},
+    {"device_revoked", 1},     {"event_set_aside", 1},   {"hall_restored", 1},         {"device_set_aside", 1},
 }};
 
 template<std::size_t I>

@@ -129,6 +129,15 @@ void fields(A &a, M &m) { a("device", m.device); }
 template<class A, Like<core::HallRestored> M>
 void fields(A &a, M &m) { a("until", m.until); }
 
+template<class A, Like<core::DeviceSetAside> M>
+void fields(A &a, M &m)
+{
+    a("device", m.device);
+    a("epoch", ranged(m.epoch, 1, max_integer));
+    a("seq", ranged(m.seq, 0, max_integer));
+    a("reason", id(m.reason));
+}
+
 template<class A, Like<core::EventSetAside> M>
 void fields(A &a, M &m)
 {

@@ -39,6 +39,7 @@ void fields(A &a, M &m)
     a("software", text(m.software, max_software_bytes));
     a("head_seq", ranged(m.head_seq, 0, max_integer));
     a.maybe("documents", m.documents);
+    a.maybe("clock", m.clock);
 }
 
 template<class A, Like<Prove> M>
@@ -55,6 +56,7 @@ void fields(A &a, M &m)
     a("version", ranged(m.version, 0, max_event_version));
     a("at", m.at);
     a("body", Body<std::remove_reference_t<decltype((m.body))>>{m.body});
+    a.maybe("age_ms", ranged(m.age, 0, max_integer));
 }
 
 template<class A, Like<Push> M>
@@ -76,8 +78,9 @@ void fields(A &a, M &m)
 template<class A, Like<TerminalStatus> M>
 void fields(A &a, M &m)
 {
-    a("printer", m.printer);
+    a.maybe("printer", m.printer);
     a("pending", ranged(m.pending, 0, max_integer));
+    a.maybe("clock", m.clock);
 }
 
 template<class A, Like<Challenge> M>
@@ -93,6 +96,7 @@ void fields(A &a, M &m)
     a("server_epoch", ranged(m.server_epoch, 1, max_integer));
     a("now", m.now);
     a("acked_seq", ranged(m.acked_seq, 0, max_integer));
+    a("archived_seq", ranged(m.archived_seq, 0, max_integer));
 }
 
 template<class A, Like<Ack> M>
@@ -100,7 +104,11 @@ void fields(A &a, M &m)
 {
     a("epoch", ranged(m.epoch, 1, max_integer));
     a("seq", ranged(m.seq, 0, max_integer));
+    a("archived_seq", ranged(m.archived_seq, 0, max_integer));
 }
+
+template<class A, Like<TimeNow> M>
+void fields(A &a, M &m) { a("now", m.now); }
 
 template<class A, Like<NumberGrant> M>
 void fields(A &a, M &m)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because it is the one list of all messages.
 #pragma once
 
 #include "core/registry.h"
@@ -17,6 +18,7 @@ struct Hello {
     std::string software;      ///< "talon-kiosk 0.1.0"
     std::int64_t head_seq = 0; ///< the last event in the terminal's journal, 0 for none
     std::map<std::string, std::int64_t> documents; ///< kind → version held; unknown kinds are allowed
+    std::optional<core::Instant> clock; ///< what the terminal's own clock shows, right or wrong
 
     bool operator==(const Hello &) const = default;
 };
@@ -35,6 +37,9 @@ struct StreamEvent {
     int version = 1;
     core::Instant at{};
     std::string body; ///< canonical JSON object, the very bytes that were hashed
+    /// How long ago it happened, by a clock that only counts up, when the terminal has been running since: no wrong
+    /// clock reaches it. Said anew with each push and no part of the chain.
+    std::optional<core::Millis> age;
 
     bool operator==(const StreamEvent &) const = default;
 };
@@ -59,8 +64,9 @@ enum class PrinterState : std::uint8_t { ready, absent, stopped, paper_out, fail
 std::string_view name_of(PrinterState state);
 
 struct TerminalStatus {
-    PrinterState printer = PrinterState::absent;
-    std::int64_t pending = 0; ///< events not acknowledged yet
+    std::optional<PrinterState> printer; ///< empty: a terminal without one
+    std::int64_t pending = 0;            ///< events not acknowledged yet
+    std::optional<core::Instant> clock;  ///< what the terminal's own clock shows, right or wrong
 
     bool operator==(const TerminalStatus &) const = default;
 };
@@ -80,6 +86,7 @@ struct Welcome {
     std::int64_t server_epoch = 0;
     core::Instant now{};
     std::int64_t acked_seq = 0; ///< durable at the backend, contiguous
+    std::int64_t archived_seq = 0; ///< of these, what a verified backup off the backend's machine holds
 
     bool operator==(const Welcome &) const = default;
 };
@@ -87,6 +94,7 @@ struct Welcome {
 struct Ack {
     std::int64_t epoch = 0;
     std::int64_t seq = 0; ///< everything up to this is durable
+    std::int64_t archived_seq = 0; ///< as in the welcome
 
     bool operator==(const Ack &) const = default;
 };
@@ -99,6 +107,13 @@ struct NumberGrant {
     std::optional<core::Minutes> wait;
 
     bool operator==(const NumberGrant &) const = default;
+};
+
+/// The backend's clock, in answer to each status.
+struct TimeNow {
+    core::Instant now{};
+
+    bool operator==(const TimeNow &) const = default;
 };
 
 struct ErrorMessage {
@@ -115,6 +130,6 @@ struct Bye {
     bool operator==(const Bye &) const = default;
 };
 
-using DownMessage = std::variant<Challenge, Welcome, Ack, NumberGrant, Document, ErrorMessage, Bye>;
+using DownMessage = std::variant<Challenge, Welcome, Ack, NumberGrant, Document, TimeNow, ErrorMessage, Bye>;
 
 } // namespace talon::wire

@@ -60,6 +60,15 @@ struct Names<PrinterState> {
          {PrinterState::failed, "failed"}}};
 };
 
+template<>
+struct Names<DocumentKind> {
+    static constexpr std::array<std::pair<DocumentKind, std::string_view>, document_kinds> all{
+        {{DocumentKind::menu, "menu"},
+         {DocumentKind::board, "board"},
+         {DocumentKind::calls, "calls"},
+         {DocumentKind::reserve, "reserve"}}};
+};
+
 template<class E>
 concept Named = requires { Names<E>::all; };
 

@@ -20,6 +20,7 @@ inline void read(const Reader &at, bool &value) { value = at.flag(); }
 template<std::integral I>
 void assign(I &value, std::int64_t number) { value = static_cast<I>(number); }
 inline void assign(core::Minutes &value, std::int64_t number) { value = core::Minutes{number}; }
+inline void assign(core::Millis &value, std::int64_t number) { value = core::Millis{number}; }
 template<class I>
 void assign(std::optional<I> &value, std::int64_t number) { assign(value.emplace(), number); }
 template<class I>

@@ -23,6 +23,7 @@ void write(Writer &out, B value) { out.flag(value); }
 template<std::integral I>
 std::int64_t number(I value) { return static_cast<std::int64_t>(value); }
 inline std::int64_t number(core::Minutes value) { return value.count(); }
+inline std::int64_t number(core::Millis value) { return value.count(); }
 template<class I>
 void write_number(Writer &out, const I &value) { out.integer(number(value)); }
 template<class I>

@@ -79,7 +79,7 @@ private:
         if (std::holds_alternative<wire::Hello>(*message)) {
             send(wire::Challenge{.nonce = std::string(43, 'A') + "=", .server = "site"});
         } else if (std::holds_alternative<wire::Prove>(*message)) {
-            send(wire::Welcome{.server_epoch = 1, .now = std::chrono::time_point_cast<core::Millis>(std::chrono::system_clock::now()), .acked_seq = acked});
+            send(wire::Welcome{.server_epoch = 1, .now = std::chrono::time_point_cast<core::Millis>(std::chrono::system_clock::now()), .acked_seq = acked, .archived_seq = 0});
         } else if (const auto *push = std::get_if<wire::Push>(&*message)) {
             take(*push);
         } else if (const auto *request = std::get_if<wire::NumberRequest>(&*message)) {
@@ -98,7 +98,7 @@ private:
             }
         }
         if (acknowledges)
-            send(wire::Ack{.epoch = push.epoch, .seq = acked});
+            send(wire::Ack{.epoch = push.epoch, .seq = acked, .archived_seq = 0});
     }
 
     void answer(const wire::NumberRequest &request)

@@ -189,14 +189,16 @@ export const PLACES = [
 export function demoDevices() {
   const device = (id, role, place, more) => ({
     device: id, role, place, online: true, last_seen: iso(NOON - 20_000), printer: role === 'ticket' ? 'ready' : null,
-    clock_offset_ms: 120, revoked: false, ...more,
+    since: iso(NOON - 3 * 3_600_000), clock_offset_ms: 120, pending: 0, acked_seq: 240, archived_seq: 200, software: 'talon-kiosk 0.1.0',
+    documents: ['menu', 'board', role === 'ticket' ? 'reserve' : 'calls'].map((kind) => ({ kind, held: 7, newest: 7 })),
+    set_aside: null, events_set_aside: 0, ...more,
   });
   return [
     device('7ZK3M9QX', 'ticket', 'ticket-1', {}),
     device('2D5VATR8', 'ticket', 'ticket-2', { printer: 'paper_out', clock_offset_ms: 4200 }),
     device('H4W8PLQ1', 'hall', 'hall-1', {}),
     device('N6C2XK0E', 'hall', 'hall-2', { online: false, last_seen: iso(NOON - 50 * 60_000) }),
-    device('B1J9SD3F', 'hall', 'hall-1', { online: false, last_seen: null, clock_offset_ms: null, revoked: true }),
+    device('B1J9SD3F', 'hall', 'hall-1', { online: false, last_seen: null, clock_offset_ms: null, since: null, set_aside: 'device_cloned' }),
   ];
 }
 

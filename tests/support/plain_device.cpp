@@ -60,7 +60,7 @@ bool PlainDevice::connect(std::uint16_t port)
     m_socket.emplace(port, "/api/v1/terminal");
     if (!m_socket->is_open())
         return false;
-    send(wire::Hello{device, epoch, role, "test 1", static_cast<std::int64_t>(events.size()), documents});
+    send(wire::Hello{device, epoch, role, "test 1", static_cast<std::int64_t>(events.size()), documents, {}});
     auto answer = receive();
     const auto *challenge = answer ? std::get_if<wire::Challenge>(&*answer) : nullptr;
     if (!challenge)

@@ -257,7 +257,7 @@ private Q_SLOTS:
     {
         auto device = m_world->device();
         QVERIFY(device.connect(m_world->port()));
-        QVERIFY(device.send(wire::TerminalStatus{wire::PrinterState::paper_out, 0}));
+        QVERIFY(device.send(wire::TerminalStatus{wire::PrinterState::paper_out, 0, {}}));
         QVERIFY(m_world->push_tickets(device, 1)); // what came before it has been seen
         auto specialist = m_world->client("specialist");
         const auto list = specialist.get("/api/v1/devices").body;

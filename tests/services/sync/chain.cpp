@@ -33,7 +33,7 @@ wire::StreamEvent next_event(const core::DeviceId &device, const std::vector<wir
                                     std::chrono::floor<std::chrono::days>(at), {"s"}, {"c"}, core::Language::ru,
                                     core::NumberOrigin::reserve, device, at, std::nullopt};
     const wire::EncodedEvent encoded = wire::encode_event(issued);
-    wire::StreamEvent event{seq, journal.empty() ? wire::Hash{} : journal.back().hash, {}, encoded.type, encoded.version, at, encoded.body};
+    wire::StreamEvent event{seq, journal.empty() ? wire::Hash{} : journal.back().hash, {}, encoded.type, encoded.version, at, encoded.body, {}};
     event.hash = chain_hash(device, event);
     return event;
 }

@@ -11,7 +11,7 @@ using namespace talon::sync;
 namespace {
 
 const core::Instant now{core::Millis{1'795'000'000'000}};
-const wire::Hello hello{{"d1"}, 3, core::DeviceRole::hall, "test", 0, {}};
+const wire::Hello hello{{"d1"}, 3, core::DeviceRole::hall, "test", 0, {}, {}};
 const wire::Prove prove{"signature"};
 
 std::optional<core::DeviceEnrolled> known(const core::DeviceId &device)

@@ -24,7 +24,7 @@ std::vector<wire::StreamEvent> chain(int count)
 
 wire::Push push(const std::vector<wire::StreamEvent> &events, int from, int to) { return {1, {events.begin() + from - 1, events.begin() + to}}; }
 
-StreamReceiver receiver(core::DeviceRole role = core::DeviceRole::ticket) { return StreamReceiver({device, role, 1, 0, {}}, chain_hash); }
+StreamReceiver receiver(core::DeviceRole role = core::DeviceRole::ticket) { return StreamReceiver({device, role, 1, 0, {}, {}}, chain_hash); }
 
 template<class T>
 const T *find(const ReceiverEffects &effects)
@@ -49,13 +49,13 @@ std::int64_t acked(const ReceiverEffects &effects)
     return ack ? ack->seq : -1;
 }
 
-wire::Hello hello(std::int64_t head) { return {device, 1, core::DeviceRole::ticket, "x", head, {}}; }
+wire::Hello hello(std::int64_t head) { return {device, 1, core::DeviceRole::ticket, "x", head, {}, {}}; }
 
 /// A chain whose event 2 is another, with the right hash.
 std::vector<wire::StreamEvent> chain_with(std::string type, int version, std::string body)
 {
     auto events = chain(1);
-    wire::StreamEvent odd{2, events[0].hash, {}, std::move(type), version, now, std::move(body)};
+    wire::StreamEvent odd{2, events[0].hash, {}, std::move(type), version, now, std::move(body), {}};
     odd.hash = chain_hash(device, odd);
     events.push_back(odd);
     events.push_back(next_event(device, events, now));
@@ -201,6 +201,30 @@ private Q_SLOTS:
         QVERIFY(find<RaiseReceiverAlarm>(r.on_push(push(clone, 3, 3)))->alarm == ReceiverAlarm::cloned);
     }
 
+    void once_set_aside_it_stays_so_over_a_restart()
+    {
+        for (const ReceiverAlarm alarm : {ReceiverAlarm::cloned, ReceiverAlarm::set_back}) {
+            StreamReceiver r({device, core::DeviceRole::ticket, 1, 0, {}, alarm_of(code_of(alarm))}, chain_hash);
+            QVERIFY(r.is_set_aside());
+            const auto refused = r.on_push(push(chain(1), 1, 1));
+            QVERIFY(!find<Append>(refused));
+            QCOMPARE(std::get<wire::ErrorMessage>(find<SendDown>(refused)->message).code, std::string(code_of(alarm)));
+        }
+        QVERIFY(!alarm_of("gap"));
+    }
+
+    void what_is_archived_never_falls_nor_passes_what_is_durable()
+    {
+        auto r = receiver();
+        r.on_push(push(chain(3), 1, 3));
+        r.on_committed(2);
+        r.set_archived(3);
+        QCOMPARE(r.archived_seq(), 2);
+        r.set_archived(1);
+        QCOMPARE(r.archived_seq(), 2);
+        QCOMPARE(std::get<wire::Ack>(find<SendDown>(r.on_committed(3))->message).archived_seq, 2);
+    }
+
     void a_device_that_knows_less_than_it_sent_was_set_back()
     {
         auto r = receiver();
@@ -256,7 +280,7 @@ private Q_SLOTS:
     void a_restart_goes_on_at_the_durable_head()
     {
         const auto events = chain(6);
-        StreamReceiver r({device, core::DeviceRole::ticket, 1, 4, events[3].hash}, chain_hash);
+        StreamReceiver r({device, core::DeviceRole::ticket, 1, 4, events[3].hash, {}}, chain_hash);
         QCOMPARE(find<Append>(r.on_push(push(events, 4, 6)))->events.size(), 2U);
         QVERIFY(!find<RaiseReceiverAlarm>(r.on_push(push(events, 1, 2)))); // too old to be told apart: ignored
     }

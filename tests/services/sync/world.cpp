@@ -50,7 +50,7 @@ sync::StreamReceiver &World::receiver(const core::DeviceId &device)
     auto &found = backend.receivers[device];
     if (!found) {
         const auto &events = backend.durable[device];
-        sync::StreamReceiver::Start start{device, core::DeviceRole::ticket, 1, 0, {}};
+        sync::StreamReceiver::Start start{device, core::DeviceRole::ticket, 1, 0, {}, {}};
         if (!events.empty())
             start.seq = events.back().stream.seq, start.hash = events.back().stream.hash;
         found = std::make_unique<sync::StreamReceiver>(start, chain_hash);
@@ -161,7 +161,7 @@ void World::receive(Terminal &terminal, const wire::UpMessage &message)
                         [&](const sync::Refuse &) { cut(terminal); },
                         [&](const sync::Admit &each) {
                             terminal.admitted = true;
-                            send_down(terminal, wire::Welcome{1, now, receiver(terminal.id).durable_seq()});
+                            send_down(terminal, wire::Welcome{1, now, receiver(terminal.id).durable_seq(), 0});
                             carry_out(terminal, receiver(terminal.id).on_hello(each.hello));
                             carry_out(backend.feed->on_admitted(terminal.id, each.hello.role, each.hello.documents));
                         }},
@@ -251,7 +251,7 @@ std::optional<std::string> World::broken()
         const auto found = backend.durable.find(terminal.id);
         const std::size_t durable = found == backend.durable.end() ? 0 : found->second.size();
         for (std::size_t &i = terminal.checked; i < durable; ++i)
-            if (i >= terminal.journal.size() || !(found->second[i].stream == terminal.journal[i]) || found->second[i].poison)
+            if (i >= terminal.journal.size() || found->second[i].stream.hash != terminal.journal[i].hash || found->second[i].poison)
                 return "the backend holds something else at " + std::to_string(i + 1);
         if (terminal.stream->acked_seq() > static_cast<std::int64_t>(durable))
             return "acknowledged what is not durable";

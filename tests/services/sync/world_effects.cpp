@@ -38,6 +38,7 @@ void World::carry_out(Terminal &terminal, const sync::DeviceEffects &effects)
                             terminal.cursor.acked_seq = each.acked_seq;
                             terminal.cursor.server_epoch = each.server_epoch;
                         },
+                        [](const sync::HearTime &) {},
                         [&](const sync::KeepDocument &each) {
                             const auto kind = wire::kind_of(each.document.body);
                             terminal.documents[kind] = each.document;

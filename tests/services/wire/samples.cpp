@@ -57,9 +57,10 @@ wire::Push push()
         const wire::EncodedEvent encoded = wire::encode_event(each);
         const std::int64_t seq = 41 + static_cast<std::int64_t>(push.events.size());
         const wire::Hash hash = store::device_event_hash(kiosk, seq, prev, each.arrival, encoded.type, encoded.version, encoded.body);
-        push.events.push_back({seq, prev, hash, encoded.type, encoded.version, each.arrival, encoded.body});
+        push.events.push_back({seq, prev, hash, encoded.type, encoded.version, each.arrival, encoded.body, {}});
         prev = hash;
     }
+    push.events.back().age = 1250ms;
     return push;
 }
 
@@ -114,6 +115,7 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_device_revoked", core::DeviceRevoked{kiosk}},
         {"event_hall_restored", core::HallRestored{day + std::chrono::days{1}}},
         {"event_event_set_aside", core::EventSetAside{kiosk, "ticket_painted", 1, R"({"colour":"blue"})", "unknown_type"}},
+        {"event_device_set_aside", core::DeviceSetAside{kiosk, 1, 42, "device_cloned"}},
     };
 }
 
@@ -124,11 +126,12 @@ std::vector<std::pair<std::string, wire::UpMessage>> up()
         signature += "Talon0Example+";
     return {
         {"up_hello", wire::Hello{kiosk, 1, core::DeviceRole::ticket, "talon-kiosk 0.1.0", 42,
-                                 {{"board", 1795414500123}, {"menu", 1795413600000}, {"reserve", 1795413600001}}}},
+                                 {{"board", 1795414500123}, {"menu", 1795413600000}, {"reserve", 1795413600001}},
+                                 at(6, 15, 40) + 900ms}},
         {"up_prove", wire::Prove{signature.substr(0, 86) + std::string(86 - std::min<std::size_t>(86, signature.size()), 'A') + "=="}},
         {"up_push", push()},
         {"up_number_request", wire::NumberRequest{ticket.value, day, {"decl3ndfl"}, {"ordinary"}}},
-        {"up_status", wire::TerminalStatus{wire::PrinterState::paper_out, 2}},
+        {"up_status", wire::TerminalStatus{wire::PrinterState::paper_out, 2, at(6, 15, 51)}},
     };
 }
 
@@ -137,8 +140,8 @@ std::vector<std::pair<std::string, wire::DownMessage>> down()
     wire::Board board{{{{"decl3ndfl"}, 4, 12min, true}, {{"inn"}, 0, std::nullopt, false}}, 4};
     return {
         {"down_challenge", wire::Challenge{"q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=", "demo"}},
-        {"down_welcome", wire::Welcome{1, at(6, 15, 41), 40}},
-        {"down_ack", wire::Ack{1, 42}},
+        {"down_welcome", wire::Welcome{1, at(6, 15, 41), 40, 38}},
+        {"down_ack", wire::Ack{1, 42, 38}},
         {"down_number_grant", wire::NumberGrant{ticket.value, day, {core::Letter::A, 23}, 4, 12min}},
         {"down_document_menu",
          wire::Document{1795413600000, wire::make_menu(site(), "http://10.0.0.5:8080/t/")}},
@@ -146,6 +149,7 @@ std::vector<std::pair<std::string, wire::DownMessage>> down()
         {"down_document_calls", wire::Document{1795414500124, calls()}},
         {"down_document_reserve", wire::Document{1795413600001, reserve()}},
         {"down_error", wire::ErrorMessage{"service_closed", "The service is closed now.", ticket.value}},
+        {"down_time", wire::TimeNow{at(6, 15, 51)}},
         {"down_bye", wire::Bye{"stopping"}},
     };
 }

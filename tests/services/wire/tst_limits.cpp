@@ -16,7 +16,7 @@ using namespace talon::wire;
 
 namespace {
 
-StreamEvent pushed(std::int64_t seq, std::string body = "{}") { return {seq, {}, {}, "ticket_left", 1, {}, std::move(body)}; }
+StreamEvent pushed(std::int64_t seq, std::string body = "{}") { return {seq, {}, {}, "ticket_left", 1, {}, std::move(body), {}}; }
 
 std::string body_of(std::size_t bytes) { return R"({"s":")" + std::string(bytes - 8, 'x') + R"("})"; }
 
@@ -50,7 +50,7 @@ private Q_SLOTS:
         const std::string up = encode(samples::up().front().second);
         QVERIFY(decode_up(padded(up, max_frame_bytes)).ok());
         QVERIFY(decode_up(padded(up, max_frame_bytes + 1)).error().fault == WireFault::too_large);
-        const std::string ack = encode(DownMessage{Ack{1, 1}});
+        const std::string ack = encode(DownMessage{Ack{1, 1, 0}});
         QVERIFY(decode_down(padded(ack, max_frame_bytes)).ok());
         QVERIFY(decode_down(padded(ack, max_frame_bytes + 1)).error().fault == WireFault::too_large);
     }
@@ -95,7 +95,7 @@ private Q_SLOTS:
         Push push{max_integer, {}};
         const std::size_t each = max_push_bytes / max_push_events;
         for (std::size_t i = 0; i < max_push_events; ++i)
-            push.events.push_back({max_integer, {}, {}, std::string(max_id_bytes, '"'), max_event_version, {}, body_of(each)});
+            push.events.push_back({max_integer, {}, {}, std::string(max_id_bytes, '"'), max_event_version, {}, body_of(each), {}});
         QVERIFY(writable(push));
     }
 
@@ -107,9 +107,9 @@ private Q_SLOTS:
 
     void integers()
     {
-        QVERIFY(writable(TerminalStatus{PrinterState::ready, max_integer}));
-        QVERIFY(!writable(TerminalStatus{PrinterState::ready, max_integer + 1}));
-        QVERIFY(!writable(TerminalStatus{PrinterState::ready, -1}));
+        QVERIFY(writable(TerminalStatus{PrinterState::ready, max_integer, {}}));
+        QVERIFY(!writable(TerminalStatus{PrinterState::ready, max_integer + 1, {}}));
+        QVERIFY(!writable(TerminalStatus{PrinterState::ready, -1, {}}));
         QVERIFY(!writable(Push{0, {pushed(1)}}));
         QVERIFY(!writable(Push{1, {pushed(0)}}));
     }
@@ -125,7 +125,7 @@ private Q_SLOTS:
 
     void kinds_in_a_hello()
     {
-        Hello hello{{"d"}, 1, core::DeviceRole::hall, "x", 0, {}};
+        Hello hello{{"d"}, 1, core::DeviceRole::hall, "x", 0, {}, {}};
         for (std::size_t i = 0; i < max_documents; ++i)
             hello.documents["kind" + std::to_string(i)] = 1;
         QVERIFY(writable(hello));

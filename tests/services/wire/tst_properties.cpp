@@ -115,7 +115,7 @@ private Q_SLOTS:
             const auto [event, seed] = any_alternative<core::Event>();
             const EncodedEvent encoded = encode_event(event);
             RC_PRE(encoded.body.size() <= max_event_body_bytes);
-            StreamEvent stream{1, {}, {}, encoded.type, encoded.version, {}, encoded.body};
+            StreamEvent stream{1, {}, {}, encoded.type, encoded.version, {}, encoded.body, {}};
             const auto back = decode_up(encode(UpMessage{Push{1, {stream}}}));
             RC_ASSERT(back.ok());
             RC_ASSERT(std::get<Push>(*back).events.front().body == encoded.body);

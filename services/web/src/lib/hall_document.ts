@@ -111,7 +111,6 @@ function parseDevice(value: unknown, path: string): Device {
     lastSeen: orNull(instant)(from['last_seen'], `${path}.last_seen`),
     printer: orNull(text)(from['printer'], `${path}.printer`),
     clockOffsetMs: orNull(number)(from['clock_offset_ms'], `${path}.clock_offset_ms`),
-    revoked: flag(from['revoked'], `${path}.revoked`),
   };
 }
 

@@ -72,7 +72,6 @@ export interface Device {
   readonly lastSeen: number | null;
   readonly printer: string | null;
   readonly clockOffsetMs: number | null;
-  readonly revoked: boolean;
 }
 
 /** Where a device of that role may stand, as the site file names it. */

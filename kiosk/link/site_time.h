@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/site_clock.h"
+
+#include <QString>
+
+namespace talon::kiosk {
+
+/// The site's time on this terminal, kept on disk so that a terminal that starts without a backend knows how wrong its
+/// calendar was and what time it cannot be before.
+class SiteTime
+{
+public:
+    /// Between two writes of the file.
+    static constexpr core::Millis keepPause{60'000};
+
+    /// `path`: of a small text file. Missing or damaged: the terminal's calendar is all there is.
+    explicit SiteTime(QString path);
+
+    core::Instant now() const;
+    /// The site's time at a moment of the run's clock.
+    core::Instant at(core::Instant run) const;
+    void observe(core::Instant backendNow);
+
+private:
+    static sync::SiteClock::Kept load(const QString &path);
+    void keep();
+
+    QString m_path;
+    sync::SiteClock m_clock;
+    std::optional<core::Instant> m_kept; ///< when, by the run's clock
+};
+
+} // namespace talon::kiosk

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hub: numbers, reserves and documents.
+#include "sync/hub.h"
+
+#include "wire/errors.h"
+
+namespace talon::sync {
+
+core::Day Hub::today(core::Instant now) const
+{
+    return core::local_day(now, m_ledger.durable().hall.site().utc_offset);
+}
+
+void Hub::grant(const core::DeviceId &device, const wire::NumberRequest &request, core::Instant now)
+{
+    const core::GrantNumber command{request.service, request.visitor_class, device, request.request, request.day};
+    m_ledger.ask(command, "device:" + device.value, now, [this, device, request](const Ledger::Outcome &outcome) {
+        const auto connection = m_terminals.at(device).connection;
+        if (!connection)
+            return;
+        if (!outcome)
+            return send_error(*connection, code_of(outcome.error()), request.request);
+        const core::Hall &hall = m_ledger.durable().hall;
+        const auto number = hall.numbers().granted(device, request.request);
+        if (!number)
+            return; // of a day that has been closed meanwhile
+        const int ahead = hall.ahead_of_new(request.service, request.visitor_class, m_now);
+        send(*connection, wire::NumberGrant{request.request, request.day, *number, ahead,
+                                            hall.expected_wait(request.service, ahead, m_now)});
+    });
+}
+
+void Hub::fill_reserve(const core::DeviceId &device, core::Instant now)
+{
+    const auto *known = enrolled(device);
+    if (!known || known->role != core::DeviceRole::ticket)
+        return;
+    const core::Day first = today(now);
+    m_terminals.at(device).reserve_day = first;
+    for (const core::Day day : {first, first + std::chrono::days(1)})
+        m_ledger.ask(core::FillReserve{device, known->epoch, day}, "talond", now,
+                     [this, device](const Ledger::Outcome &) { publish_reserve(device, m_now); });
+}
+
+void Hub::publish_reserve(const core::DeviceId &device, core::Instant now)
+{
+    if (const auto *known = enrolled(device))
+        send_documents(m_feed.publish_to(
+            device, wire::make_reserve(m_ledger.durable().hall.numbers(), device, known->epoch, today(now)), now));
+}
+
+void Hub::publish_all(core::Instant now)
+{
+    const core::Hall &hall = m_ledger.durable().hall;
+    send_documents(m_feed.publish(wire::make_menu(hall.site(), m_options.status_url, m_options.timeouts), now));
+    publish_calls(now);
+    m_board_dirty = true;
+    publish_board(now);
+}
+
+void Hub::publish_calls(core::Instant now)
+{
+    send_documents(m_feed.publish(wire::make_calls(m_ledger.durable().hall), now));
+}
+
+void Hub::publish_board(core::Instant now)
+{
+    if (!m_board_dirty || (m_board_at && now >= *m_board_at && now - *m_board_at < m_options.board_pause))
+        return;
+    m_board_dirty = false;
+    m_board_at = now;
+    send_documents(m_feed.publish(wire::make_board(m_ledger.durable().hall, now), now));
+}
+
+void Hub::on_changed(core::Instant now)
+{
+    m_now = now;
+    // A call goes out at once; the board, which everything changes, at its own beat.
+    publish_calls(now);
+    m_board_dirty = true;
+    publish_board(now);
+}
+
+void Hub::send_documents(const FeedEffects &effects)
+{
+    for (const SendDocument &document : effects) {
+        const auto found = m_terminals.find(document.device);
+        if (found != m_terminals.end() && found->second.connection)
+            m_emit(SendFrame{*found->second.connection, document.frame, true});
+    }
+}
+
+void Hub::on_sent(Connection connection)
+{
+    const auto line = m_lines.find(connection);
+    if (line == m_lines.end() || !line->second.device)
+        return;
+    // Only the present connection's progress counts: an older one's end is told by on_gone().
+    if (m_terminals.at(*line->second.device).connection == connection)
+        send_documents(m_feed.on_sent(*line->second.device));
+}
+
+} // namespace talon::sync

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/document_feed.h"
+#include "sync/handshake.h"
+
+namespace talon::sync {
+
+/// The host's name of one open connection, never used twice while the program runs.
+using Connection = std::uint64_t;
+
+// What the hub wants done, in order.
+
+/// Send the frame; with `confirm`, on_sent() when it was written whole.
+struct SendFrame {
+    Connection to = 0;
+    std::shared_ptr<const std::string> frame;
+    bool confirm = false;
+};
+/// Send what was sent before, then close; on_closed() follows.
+struct CloseConnection { Connection which = 0; std::string reason; };
+/// Check the signature, then on_verified().
+struct CheckSignature { Connection of = 0; Verify what; };
+/// For the log and the figures.
+struct HubNote {
+    enum class Kind { here, gone, printer, refused, bad_frame, poison, cloned, set_back, not_understood } kind = Kind::here;
+    core::DeviceId device; ///< empty for a stranger
+    std::string detail;
+};
+using HubEffect = std::variant<SendFrame, CloseConnection, CheckSignature, HubNote>;
+
+/// What is known of a terminal beside its enrolment.
+struct TerminalState {
+    bool online = false;
+    std::optional<core::Instant> since;      ///< since when it is online, or is not; empty: never seen in this run
+    std::optional<core::Instant> last_heard;
+    std::optional<wire::PrinterState> printer;
+    std::optional<core::Millis> clock_offset; ///< the terminal's own clock minus the backend's
+    std::int64_t pending = 0;                 ///< events it had not yet got acknowledged, as it said last
+    std::int64_t acked_seq = 0;
+    std::int64_t archived_seq = 0;
+    std::string software;
+    struct Held { std::int64_t held = 0; std::int64_t newest = 0; };
+    std::map<wire::DocumentKind, Held> documents; ///< versions written to its socket, and to be written
+};
+
+} // namespace talon::sync

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hub: the terminals' streams, and time.
+#include "sync/hub.h"
+
+#include <algorithm>
+
+namespace talon::sync {
+
+namespace {
+
+HubNote::Kind note_of(ReceiverAlarm alarm)
+{
+    switch (alarm) {
+    case ReceiverAlarm::poison: return HubNote::Kind::poison;
+    case ReceiverAlarm::cloned: return HubNote::Kind::cloned;
+    case ReceiverAlarm::set_back: break;
+    }
+    return HubNote::Kind::set_back;
+}
+
+} // namespace
+
+void Hub::dispatch(Connection connection, const core::DeviceId &device, const wire::UpMessage &message, core::Instant now)
+{
+    Terminal &known = m_terminals.at(device);
+    known.state.last_heard = now;
+    if (const auto *push = std::get_if<wire::Push>(&message)) {
+        if (m_stopping)
+            return;
+        m_pushed += push->events.size();
+        carry_out(device, known.receiver->on_push(*push), now);
+    } else if (const auto *request = std::get_if<wire::NumberRequest>(&message)) {
+        if (!m_stopping)
+            grant(device, *request, now);
+    } else if (const auto *status = std::get_if<wire::TerminalStatus>(&message)) {
+        take_status(connection, known, device, *status, now);
+    } else {
+        send_error(connection, "wrong_order");
+    }
+}
+
+void Hub::take_status(Connection connection, Terminal &terminal, const core::DeviceId &device,
+                      const wire::TerminalStatus &status, core::Instant now)
+{
+    TerminalState &state = terminal.state;
+    if (state.printer != status.printer && status.printer)
+        note(HubNote::Kind::printer, device, std::string(wire::name_of(*status.printer)));
+    state.printer = status.printer;
+    state.pending = status.pending;
+    if (status.clock)
+        state.clock_offset = *status.clock - now;
+    send(connection, wire::TimeNow{now});
+}
+
+void Hub::carry_out(const core::DeviceId &device, const ReceiverEffects &effects, core::Instant now)
+{
+    for (const auto &effect : effects) {
+        if (const auto *events = std::get_if<Append>(&effect)) {
+            append(device, events->events, now);
+        } else if (const auto *down = std::get_if<SendDown>(&effect)) {
+            const auto connection = m_terminals.at(device).connection;
+            if (!connection)
+                continue;
+            // The receiver knows codes, not sentences.
+            if (const auto *error = std::get_if<wire::ErrorMessage>(&down->message))
+                send_error(*connection, error->code, error->re);
+            else
+                send(*connection, down->message);
+        } else {
+            raise(device, std::get<RaiseReceiverAlarm>(effect), now);
+        }
+    }
+}
+
+void Hub::append(const core::DeviceId &device, const std::vector<Received> &events, core::Instant now)
+{
+    const auto *known = enrolled(device);
+    if (!known)
+        return; // revoked in this instant: its connection is about to be closed
+    const std::int64_t last = events.back().stream.seq;
+    const bool off_the_grants = std::any_of(events.begin(), events.end(), [](const Received &received) {
+        const auto *issued = std::get_if<core::TicketIssued>(&received.event);
+        return issued && issued->origin != core::NumberOrigin::granted;
+    });
+    const auto aside_before = m_ledger.figures().set_aside;
+    const bool taken = m_ledger.receive(device, known->epoch, events, now, [this, device, last, off_the_grants](bool committed) {
+        Terminal &terminal = m_terminals.at(device);
+        if (!committed)
+            return terminal.receiver->on_failed();
+        carry_out(device, terminal.receiver->on_committed(last), m_now);
+        terminal.state.acked_seq = terminal.receiver->durable_seq();
+        // Looked after at the next tick: a push may be one of thousands.
+        terminal.reserve_used |= off_the_grants;
+    });
+    if (!taken)
+        m_terminals.at(device).receiver->on_not_taken(events.front().stream.seq);
+    if (const auto aside = m_ledger.figures().set_aside - aside_before; aside > 0)
+        note(HubNote::Kind::not_understood, device, std::to_string(aside) + " events are set aside");
+}
+
+void Hub::raise(const core::DeviceId &device, const RaiseReceiverAlarm &alarm, core::Instant now)
+{
+    note(note_of(alarm.alarm), device, "event " + std::to_string(alarm.seq) + ": " + alarm.detail);
+    const auto *known = enrolled(device);
+    if (alarm.alarm == ReceiverAlarm::poison || !known)
+        return;
+    // Durable, so that a restart does not forget that two disks claim to be this device.
+    m_ledger.record(core::DeviceSetAside{device, known->epoch, alarm.seq, std::string(code_of(alarm.alarm))}, "talond", now,
+                    [](const Ledger::Outcome &) {});
+}
+
+void Hub::on_archived(const Archived &archived)
+{
+    for (const auto &[place, seq] : archived) {
+        std::int64_t &known = m_archived[place];
+        known = std::max(known, seq);
+        const auto found = m_terminals.find(place.first);
+        const auto *device = enrolled(place.first);
+        if (found == m_terminals.end() || !found->second.receiver || !device || device->epoch != place.second)
+            continue;
+        Terminal &terminal = found->second;
+        terminal.receiver->set_archived(known);
+        terminal.state.archived_seq = terminal.receiver->archived_seq();
+        if (terminal.connection)
+            send(*terminal.connection,
+                 wire::Ack{place.second, terminal.receiver->durable_seq(), terminal.state.archived_seq});
+    }
+}
+
+void Hub::on_tick(core::Instant now)
+{
+    m_now = now;
+    std::vector<Connection> waiting;
+    for (const auto &[connection, line] : m_lines)
+        if (line.handshake)
+            waiting.push_back(connection);
+    for (const Connection connection : waiting)
+        carry_out(connection, m_lines.at(connection).handshake->on_tick(now), now);
+    if (m_stopping || m_ledger.failed())
+        return;
+    if (now - m_ticked >= core::Millis(1000) || now < m_ticked) {
+        m_ticked = now;
+        m_ledger.ask(core::Tick{}, "talond", now, [](const Ledger::Outcome &) {});
+        m_board_dirty = true; // waits and hours change with time alone
+        for (auto &[device, known] : m_terminals)
+            if (known.reserve_day && (*known.reserve_day != today(now) || std::exchange(known.reserve_used, false)))
+                fill_reserve(device, now);
+    }
+    publish_board(now);
+}
+
+} // namespace talon::sync

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/ledger.h"
+
+#include "wire/errors.h"
+#include "wire/event_codec.h"
+
+#include <stdexcept>
+
+namespace talon::sync {
+
+std::string_view code_of(const Fault &fault)
+{
+    if (const auto *refusal = std::get_if<core::Refusal>(&fault))
+        return wire::code(*refusal);
+    return std::get<Trouble>(fault) == Trouble::overloaded ? "busy" : "storage_failed";
+}
+
+Ledger::Ledger(State replayed, Submit submit)
+    : m_decided(replayed), m_durable(std::move(replayed)), m_submit(std::move(submit))
+{
+    for (const auto &[id, ticket] : m_decided.hall.tickets()) {
+        auto &last = m_last_arrival[ticket.device];
+        last = std::max(last, ticket.arrival);
+    }
+}
+
+void Ledger::ask(const core::Command &command, const std::string &actor, core::Instant now, Answered answered)
+{
+    if (const auto why = trouble())
+        return answered(core::Failure{Fault(*why)});
+    auto decision = m_decided.hall.decide(command, now);
+    if (!decision) {
+        ++m_figures.refused;
+        after_pending([answered = std::move(answered), refusal = decision.error()](bool committed) {
+            answered(core::Failure{committed ? Fault(refusal) : Fault(Trouble::failed)});
+        });
+        return;
+    }
+    auto finish = [answered = std::move(answered), events = *decision](bool committed) {
+        if (committed)
+            answered(events);
+        else
+            answered(core::Failure{Fault(Trouble::failed)});
+    };
+    if (decision->empty())
+        return after_pending(std::move(finish));
+    Batch batch;
+    for (core::Event &event : *decision)
+        add(batch, std::move(event), actor, {}, now);
+    submit(std::move(batch), std::move(finish));
+}
+
+void Ledger::record(core::Event event, const std::string &actor, core::Instant now, Answered answered)
+{
+    if (const auto why = trouble())
+        return answered(core::Failure{Fault(*why)});
+    Batch batch;
+    add(batch, event, actor, {}, now);
+    submit(std::move(batch), [answered = std::move(answered), event = std::move(event)](bool committed) {
+        if (committed)
+            answered(std::vector<core::Event>{event});
+        else
+            answered(core::Failure{Fault(Trouble::failed)});
+    });
+}
+
+bool Ledger::receive(const core::DeviceId &device, std::int64_t epoch, const std::vector<Received> &events,
+                     core::Instant now, std::function<void(bool)> done)
+{
+    if (trouble())
+        return false;
+    Batch batch;
+    for (const Received &received : events)
+        add_received(batch, device, epoch, received, now);
+    submit(std::move(batch), std::move(done));
+    return true;
+}
+
+/// One event of a device's stream becomes one event here under its origin, whatever it is, so that the durable cursor
+/// moves on.
+void Ledger::add_received(Batch &batch, const core::DeviceId &device, std::int64_t epoch, const Received &received,
+                          core::Instant now)
+{
+    const core::Origin origin{device, epoch, received.stream.seq, received.stream.hash};
+    const std::string actor = "device:" + device.value;
+    const auto set_aside = [&](std::string_view reason) {
+        ++m_figures.set_aside;
+        add(batch,
+            core::EventSetAside{device, received.stream.type, received.stream.version, received.stream.body,
+                                std::string(reason)},
+            actor, origin, now);
+    };
+    if (const auto *aside = std::get_if<core::EventSetAside>(&received.event))
+        return set_aside(aside->reason);
+    const auto *born = std::get_if<core::TicketIssued>(&received.event);
+    if (!born || born->device != device)
+        return set_aside("not_allowed");
+    core::TicketIssued issued = *born;
+    // How long ago it was, by a clock that only counts up, is worth more than any calendar.
+    if (received.stream.age)
+        issued.arrival = now - *received.stream.age;
+    const auto last = m_last_arrival.find(device);
+    issued.arrival = core::bounded_arrival(
+        issued.arrival, last == m_last_arrival.end() ? std::nullopt : std::optional(last->second), now);
+    auto decision = m_decided.hall.decide(core::ReceiveTicket{issued}, now);
+    if (!decision)
+        return set_aside(wire::code(decision.error()));
+    if (decision->empty())
+        return set_aside("repeated");
+    m_last_arrival[device] = issued.arrival;
+    for (core::Event &event : *decision) {
+        const bool own = std::holds_alternative<core::TicketIssued>(event);
+        add(batch, std::move(event), own ? actor : std::string("talond"), own ? origin : core::Origin{}, now);
+    }
+}
+
+void Ledger::add(Batch &batch, core::Event event, const std::string &actor, core::Origin origin, core::Instant now)
+{
+    auto encoded = wire::encode_event(event);
+    core::Happened happened{now, actor, std::move(event)};
+    const auto changed = m_decided.hall.apply(happened);
+    core::evolve(m_decided.registry, happened.event);
+    ++m_decided.position;
+    core::Entry entry{std::move(origin), now, actor, std::move(encoded.type), encoded.version, std::move(encoded.body), {}};
+    entry.tickets.reserve(changed.size());
+    for (const core::TicketId &id : changed)
+        if (const core::Ticket *ticket = m_decided.hall.ticket(id))
+            entry.tickets.push_back(*ticket);
+    batch.happened.push_back(std::move(happened));
+    batch.entries.push_back(std::move(entry));
+}
+
+void Ledger::submit(Batch batch, std::function<void(bool)> done)
+{
+    m_pending.push_back(Pending{true, std::move(batch.happened), std::move(done)});
+    m_submit(std::move(batch.entries));
+}
+
+void Ledger::after_pending(std::function<void(bool)> done)
+{
+    if (m_pending.empty())
+        done(!m_failed);
+    else
+        m_pending.push_back(Pending{false, {}, std::move(done)});
+}
+
+void Ledger::on_committed(std::size_t batches)
+{
+    for (; batches > 0; --batches) {
+        answer_unsubmitted();
+        if (m_failed || m_pending.empty())
+            throw std::logic_error("committed what was never submitted");
+        const Pending pending = std::move(m_pending.front());
+        m_pending.pop_front();
+        for (const core::Happened &happened : pending.happened) {
+            m_durable.hall.apply(happened);
+            core::evolve(m_durable.registry, happened.event);
+            ++m_durable.position;
+            ++m_figures.events;
+        }
+        m_changed = true;
+        pending.done(true);
+    }
+    answer_unsubmitted();
+}
+
+void Ledger::answer_unsubmitted()
+{
+    while (!m_pending.empty() && !m_pending.front().submitted) {
+        const Pending pending = std::move(m_pending.front());
+        m_pending.pop_front();
+        pending.done(true);
+    }
+}
+
+void Ledger::on_failed()
+{
+    if (std::exchange(m_failed, true))
+        return;
+    for (const Pending &waiting : std::exchange(m_pending, {}))
+        waiting.done(false);
+}
+
+std::optional<Trouble> Ledger::trouble() const
+{
+    if (m_failed)
+        return Trouble::failed;
+    return m_pending.size() >= max_waiting ? std::optional(Trouble::overloaded) : std::nullopt;
+}
+
+} // namespace talon::sync

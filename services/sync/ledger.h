@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/entry.h"
+#include "core/hall.h"
+#include "sync/stream_receiver.h"
+
+#include <deque>
+#include <functional>
+#include <variant>
+
+namespace talon::sync {
+
+/// Why a command was not carried out though the hall has nothing against it.
+enum class Trouble {
+    overloaded, ///< too much is waiting for the disk
+    failed,     ///< the disk said no: nothing more is acknowledged until a restart
+};
+using Fault = std::variant<core::Refusal, Trouble>;
+/// The protocol's code of a fault: "window_taken", "busy", "storage_failed".
+std::string_view code_of(const Fault &fault);
+
+/// The hall as the backend keeps it, ahead of the disk and behind it. A command is decided at once against `decided`, so
+/// that two operators in the same instant never get the same ticket; it is answered when it is durable, and only then
+/// `durable` knows it, from which everything is shown. What is to be written goes out in batches through `submit`; the
+/// host commits each whole or not at all, in order, and says on_committed() or on_failed().
+class Ledger
+{
+public:
+    struct State {
+        core::Hall hall;
+        core::Registry registry;
+        std::int64_t position = 0; ///< of the journal's head
+    };
+    /// The events that were committed for a command; none when it was so already.
+    using Outcome = core::Result<std::vector<core::Event>, Fault>;
+    using Answered = std::function<void(const Outcome &)>;
+    /// One batch for the journal. Its fate is told later, never from inside this call.
+    using Submit = std::function<void(std::vector<core::Entry>)>;
+
+    /// What may wait for the disk before commands are turned away.
+    static constexpr std::size_t max_waiting = 32768;
+
+    Ledger(State replayed, Submit submit);
+
+    /// Decides the command and answers when that is durable. A refusal too waits for what it rests on. `now`: the
+    /// backend's clock, in all of these.
+    void ask(const core::Command &command, const std::string &actor, core::Instant now, Answered answered);
+    /// Writes an event of the registry. The caller has checked it against decided_registry().
+    void record(core::Event event, const std::string &actor, core::Instant now, Answered answered);
+    /// Takes events of a device's stream, all in one batch, each with its place in the stream: cursor and effect are one
+    /// transaction. What the hall cannot take is kept set aside, so that the stream goes on. False: not taken, too much
+    /// waits.
+    bool receive(const core::DeviceId &device, std::int64_t epoch, const std::vector<Received> &events, core::Instant now,
+                 std::function<void(bool committed)> done);
+
+    /// The next `batches` in order are durable.
+    void on_committed(std::size_t batches);
+    /// The disk said no to the next batch: everything that waits fails, and all that is asked later.
+    void on_failed();
+
+    const State &decided() const { return m_decided; }
+    const State &durable() const { return m_durable; }
+    bool failed() const { return m_failed; }
+    std::size_t waiting() const { return m_pending.size(); }
+    /// Did the durable state change since this was asked last?
+    bool take_changed() { return std::exchange(m_changed, false); }
+
+    struct Figures {
+        std::uint64_t events = 0;
+        std::uint64_t set_aside = 0;
+        std::uint64_t refused = 0;
+    };
+    const Figures &figures() const { return m_figures; }
+
+private:
+    struct Batch {
+        std::vector<core::Happened> happened;
+        std::vector<core::Entry> entries;
+    };
+    struct Pending {
+        bool submitted = false; ///< false: only waits for those before it
+        std::vector<core::Happened> happened;
+        std::function<void(bool committed)> done;
+    };
+
+    std::optional<Trouble> trouble() const;
+    void add(Batch &batch, core::Event event, const std::string &actor, core::Origin origin, core::Instant now);
+    void add_received(Batch &batch, const core::DeviceId &device, std::int64_t epoch, const Received &received,
+                      core::Instant now);
+    void submit(Batch batch, std::function<void(bool)> done);
+    void after_pending(std::function<void(bool)> done);
+    void answer_unsubmitted();
+
+    State m_decided;
+    State m_durable;
+    Submit m_submit;
+    std::map<core::DeviceId, core::Instant> m_last_arrival;
+    std::deque<Pending> m_pending;
+    bool m_failed = false;
+    bool m_changed = false;
+    Figures m_figures;
+};
+
+} // namespace talon::sync
