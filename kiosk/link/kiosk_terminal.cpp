@@ -2,6 +2,7 @@
 #include "kiosk/link/kiosk_terminal.h"
 
 #include "core/calendar.h"
+#include "kiosk/link/clock.h"
 
 #include <spdlog/spdlog.h>
 
@@ -73,6 +74,13 @@ std::map<wire::DocumentKind, std::int64_t> KioskTerminal::load()
 
 void KioskTerminal::take(const wire::Document &document)
 {
+    // The board changes all the time and wears a disk; an old one is as good to start with.
+    if (std::holds_alternative<wire::Board>(document.body)) {
+        const core::Instant now = moment().run;
+        if (m_boardKept && now - *m_boardKept < boardPause)
+            return show(document);
+        m_boardKept = now;
+    }
     if (!m_shelf.save(document))
         spdlog::error("the document {} could not be kept on disk", wire::name_of(wire::kind_of(document.body)));
     show(document);

@@ -40,7 +40,11 @@ private:
     void show(const wire::Document &document);
     void onGiven(const core::TicketIssued &issued, std::optional<int> ahead, std::optional<int> waitMinutes);
 
+    /// Between two boards that are kept on disk.
+    static constexpr core::Millis boardPause{5'000};
+
     DocumentShelf m_shelf;
+    std::optional<core::Instant> m_boardKept; ///< when, by the run's clock
     SiteTime m_time;
     wire::Menu m_menu;
     wire::Board m_board;

@@ -1,59 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // talond as a process, with real sockets and a real disk: tickets acknowledged, calls, memory, start. One argument: the
 // folder to work in (a folder of its own below the present one unless told; a tmpfs would measure nothing).
-#include "server/offline.h"
+#include "bench_support.h"
+
+#include "server/loop.h"
 #include "server/secrets.h"
 #include "tests/services/server/server_world.h"
-#include "tests/support/talond_process.h"
 
-#include <algorithm>
-#include <cstdio>
 #include <csignal>
 #include <fcntl.h>
 #include <filesystem>
-#include <fstream>
 #include <poll.h>
 #include <unistd.h>
 
 using namespace talon;
+using namespace talon::bench;
 using namespace talon::test;
-using Steady = std::chrono::steady_clock;
-namespace fs = std::filesystem;
 
 namespace {
-
-[[noreturn]] void give_up(const std::string &why)
-{
-    std::fprintf(stderr, "bench_server: %s\n", why.c_str());
-    std::exit(1);
-}
-
-void tell(const std::string &name, double value, const char *unit, const std::string &more = {})
-{
-    std::printf("{\"name\":\"server.%s\",\"value\":%.2f,\"unit\":\"%s\"%s}\n", name.c_str(), value, unit, more.c_str());
-    std::fflush(stdout);
-}
-
-void tell_mark(const std::string &name, double value, const char *unit, double mark, bool ok)
-{
-    char more[80];
-    std::snprintf(more, sizeof more, ",\"mark\":%.2f,\"ok\":%s", mark, ok ? "true" : "false");
-    tell(name, value, unit, more);
-}
-
-double ms_since(Steady::time_point start)
-{
-    return std::chrono::duration<double, std::milli>(Steady::now() - start).count();
-}
-
-double quantile(std::vector<double> values, double q)
-{
-    if (values.empty())
-        give_up("nothing was measured");
-    const auto at = static_cast<std::ptrdiff_t>(q * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), values.begin() + at, values.end());
-    return values[static_cast<std::size_t>(at)];
-}
 
 /// What this disk takes for a small write that must be durable.
 double fdatasync_ms(const fs::path &folder)
@@ -71,40 +35,6 @@ double fdatasync_ms(const fs::path &folder)
     ::close(file);
     fs::remove(path);
     return quantile(std::move(took), 0.5);
-}
-
-std::string make_data(const fs::path &folder, const std::string &name)
-{
-    const auto data = (folder / name).string();
-    const auto site = (folder / "site.json").string();
-    std::ofstream(site) << open_site();
-    const auto must = [](const server::Ended &ended) {
-        if (!ended)
-            give_up(ended.error().sentence);
-    };
-    must(server::init_journal(data, site, server::wall_clock()));
-    must(server::save_user(data, {"specialist", core::StaffRole::specialist, "S", ServerWorld::password}, server::wall_clock()));
-    must(server::save_user(data, {"operator1", core::StaffRole::operator_, "O", ServerWorld::password}, server::wall_clock()));
-    return data;
-}
-
-std::vector<PlainDevice> enrol(std::uint16_t port, int count)
-{
-    PlainClient specialist(port);
-    if (specialist.log_in("specialist", ServerWorld::password).status != 200)
-        give_up("the specialist cannot log in");
-    std::vector<PlainDevice> devices(static_cast<std::size_t>(count));
-    for (auto &device : devices) {
-        const auto answer = specialist.post("/api/v1/devices/codes", R"({"role":"ticket","place":"ticket-1"})");
-        if (device.enrol(port, field(answer.body, "code")) != 200 || !device.connect(port))
-            give_up("a device cannot be enrolled: " + device.last_error);
-    }
-    return devices;
-}
-
-core::Day today()
-{
-    return core::local_day(server::wall_clock(), std::chrono::minutes(180));
 }
 
 /// One more ticket of the device, sent.
@@ -163,29 +93,29 @@ void measure_tickets(const fs::path &folder, double sync_ms)
     TalondProcess talond(make_data(folder, "tickets"));
     if (talond.port() == 0)
         give_up("talond does not start");
-    tell("start_to_ready", talond.start_ms(), "ms");
-    tell_mark("idle_rss", talond.resident_mib(), "MiB", 20, talond.resident_mib() <= 20);
+    tell("server.start_to_ready", talond.start_ms(), "ms");
+    tell_mark("server.idle_rss", talond.resident_mib(), "MiB", 20, talond.resident_mib() <= 20);
     auto devices = enrol(talond.port(), 64);
-    tell("rss_64_devices", talond.resident_mib(), "MiB");
+    tell("server.rss_64_devices", talond.resident_mib(), "MiB");
 
     std::vector<PlainDevice> single;
     single.push_back(std::move(devices.front()));
     const auto one = acknowledge(single, std::chrono::seconds(3));
     const double mark = 2 * sync_ms + 2;
-    tell("tickets_per_s.1", one.per_second, "1/s");
-    tell_mark("ticket_ack_p50.1", quantile(one.took_ms, 0.5), "ms", mark, quantile(one.took_ms, 0.5) <= mark);
-    tell("ticket_ack_p99.1", quantile(one.took_ms, 0.99), "ms");
+    tell("server.tickets_per_s.1", one.per_second, "1/s");
+    tell_mark("server.ticket_ack_p50.1", quantile(one.took_ms, 0.5), "ms", mark, quantile(one.took_ms, 0.5) <= mark);
+    tell("server.ticket_ack_p99.1", quantile(one.took_ms, 0.99), "ms");
     devices.front() = std::move(single.front());
     const double cpu_before = talond.cpu_seconds();
     const auto many = acknowledge(devices, std::chrono::seconds(5));
     const double cpu = talond.cpu_seconds() - cpu_before;
-    tell_mark("tickets_per_s.64", many.per_second, "1/s", 8000, many.per_second >= 8000);
+    tell_mark("server.tickets_per_s.64", many.per_second, "1/s", 8000, many.per_second >= 8000);
     // What stays the same on a busy machine: the work itself.
-    tell("cpu_per_ticket.64", cpu * 1e6 / static_cast<double>(many.took_ms.size()), "us");
-    tell("ticket_ack_p50.64", quantile(many.took_ms, 0.5), "ms");
-    tell("ticket_ack_p99.64", quantile(many.took_ms, 0.99), "ms");
-    tell("tickets_per_fdatasync.1", one.per_second * sync_ms / 1000, "ratio");
-    tell("tickets_per_fdatasync.64", many.per_second * sync_ms / 1000, "ratio");
+    tell("server.cpu_per_ticket.64", cpu * 1e6 / static_cast<double>(many.took_ms.size()), "us");
+    tell("server.ticket_ack_p50.64", quantile(many.took_ms, 0.5), "ms");
+    tell("server.ticket_ack_p99.64", quantile(many.took_ms, 0.99), "ms");
+    tell("server.tickets_per_fdatasync.1", one.per_second * sync_ms / 1000, "ratio");
+    tell("server.tickets_per_fdatasync.64", many.per_second * sync_ms / 1000, "ratio");
     devices.clear();
     if (talond.end(SIGTERM) != 0)
         give_up("talond did not stop cleanly");
@@ -244,16 +174,16 @@ void measure_calls(const fs::path &folder)
         (i % 2 ? many : few).call();
     }
     // A call, a no-show and a new ticket; what stays the same on a busy machine.
-    tell("call_cycle_cpu.10", (few.talond.cpu_seconds() - few_cpu) * 1e6 / rounds, "us");
-    tell("call_cycle_cpu.10000", (many.talond.cpu_seconds() - many_cpu) * 1e6 / rounds, "us");
+    tell("server.call_cycle_cpu.10", (few.talond.cpu_seconds() - few_cpu) * 1e6 / rounds, "us");
+    tell("server.call_cycle_cpu.10000", (many.talond.cpu_seconds() - many_cpu) * 1e6 / rounds, "us");
     const double few_ms = quantile(few.took_ms, 0.5);
     const double many_ms = quantile(many.took_ms, 0.5);
-    tell("call_next.10", few_ms, "ms");
-    tell("call_next.10000", many_ms, "ms");
-    tell_mark("call_next_ratio", many_ms / few_ms, "ratio", 1.3, many_ms <= 1.3 * few_ms);
+    tell("server.call_next.10", few_ms, "ms");
+    tell("server.call_next.10000", many_ms, "ms");
+    tell_mark("server.call_next_ratio", many_ms / few_ms, "ratio", 1.3, many_ms <= 1.3 * few_ms);
     few.devices.clear();
     many.devices.clear();
-    tell("rss_10000_waiting", many.talond.resident_mib(), "MiB");
+    tell("server.rss_10000_waiting", many.talond.resident_mib(), "MiB");
     if (few.talond.end(SIGTERM) != 0 || many.talond.end(SIGTERM) != 0)
         give_up("talond did not stop cleanly");
 }
@@ -267,7 +197,7 @@ int main(int count, char **words)
     fs::remove_all(folder);
     fs::create_directories(folder);
     const double sync_ms = fdatasync_ms(folder);
-    tell("fdatasync", sync_ms, "ms");
+    tell("server.fdatasync", sync_ms, "ms");
     measure_tickets(folder, sync_ms);
     measure_calls(folder);
     fs::remove_all(folder);

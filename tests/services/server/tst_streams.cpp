@@ -76,6 +76,23 @@ private Q_SLOTS:
         QVERIFY(clone.wait_for<wire::ErrorMessage>());
         QCOMPARE(clone.last_error, std::string("device_cloned"));
         QVERIFY(PlainClient(m_world->port()).get("/metrics").body.find("talon_terminal_cloned_total 1\n") != std::string::npos);
+
+        // Neither of the two is believed after a restart; only a new enrolment ends it.
+        QCOMPARE(m_world->stop(), server::ExitCode::ok);
+        m_world->start();
+        QVERIFY(device.connect(m_world->port()));
+        device.last_error.clear();
+        QVERIFY(device.wait_for<wire::ErrorMessage>());
+        QCOMPARE(device.last_error, std::string("device_cloned"));
+    }
+
+    void everyStatusIsAnsweredWithTheTime()
+    {
+        auto device = m_world->device();
+        QVERIFY(device.connect(m_world->port()));
+        QVERIFY(device.send(wire::TerminalStatus{wire::PrinterState::ready, 4, m_world->now() + std::chrono::hours(48)}));
+        const auto time = device.wait_for<wire::TimeNow>();
+        QVERIFY(time && std::chrono::abs(time->now - m_world->now()) < std::chrono::minutes(1));
     }
 
     void badFramesAreAnsweredAndTheConnectionLivesOn_data()

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hall ahead of the disk and behind it: answered means durable.
+#include "sync/ledger.h"
+#include "tests/services/core/small_hall.h"
+
+#include <QtTest>
+
+using namespace talon;
+using namespace talon::sync;
+using namespace talon::core::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct World {
+    std::vector<std::vector<core::Entry>> batches;
+    Ledger ledger{state(), [this](std::vector<core::Entry> entries) { batches.push_back(std::move(entries)); }};
+
+    static Ledger::State state()
+    {
+        Ledger::State state;
+        state.hall.apply({monday_nine, "talond", core::SiteSaved{small_site()}});
+        return state;
+    }
+
+    /// How often it was answered, and with events.
+    struct Answers { int good = 0; int bad = 0; std::optional<Fault> fault; };
+    Ledger::Answered count(Answers &answers)
+    {
+        return [&answers](const Ledger::Outcome &outcome) {
+            ++(outcome ? answers.good : answers.bad);
+            if (!outcome)
+                answers.fault = outcome.error();
+        };
+    }
+
+    /// An event of the kiosk's stream, as the receiver hands it over.
+    Received ticket(std::int64_t seq, core::Instant arrival, std::optional<core::Millis> age = {}) const
+    {
+        core::TicketIssued issued{{"T" + std::to_string(seq)}, {core::Letter::A, 1 + static_cast<int>(seq % core::last_number)}, monday, decl, ordinary,
+                                  core::Language::ru, core::NumberOrigin::reserve, kiosk, arrival, {}};
+        Received received;
+        received.stream.seq = seq;
+        received.stream.age = age;
+        received.event = issued;
+        return received;
+    }
+
+    bool take(const std::vector<Received> &events, core::Instant now = monday_nine)
+    {
+        return ledger.receive(kiosk, 1, events, now, [](bool) {});
+    }
+    const core::Ticket &durable(const std::string &id) { return *ledger.durable().hall.ticket({id}); }
+};
+
+} // namespace
+
+class LedgerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answered_and_shown_only_when_durable()
+    {
+        World w;
+        World::Answers answers;
+        w.ledger.ask(core::TakeWindow{1, staff(1)}, "s", monday_nine, w.count(answers));
+        QCOMPARE(w.batches.size(), 1U);
+        QCOMPARE(answers.good, 0);
+        QVERIFY(w.ledger.durable().hall.held_windows().empty() && !w.ledger.decided().hall.held_windows().empty());
+        // A refusal rests on what is not durable yet, so it waits too.
+        World::Answers refused;
+        w.ledger.ask(core::TakeWindow{1, staff(2)}, "s", monday_nine, w.count(refused));
+        QCOMPARE(refused.bad, 0);
+        w.ledger.on_committed(1);
+        QCOMPARE(answers.good, 1);
+        QCOMPARE(refused.bad, 1);
+        QVERIFY(w.ledger.take_changed() && !w.ledger.take_changed());
+        QVERIFY(w.ledger.durable().hall == w.ledger.decided().hall);
+    }
+
+    void nothing_is_answered_well_after_the_disk_said_no()
+    {
+        World w;
+        World::Answers first;
+        World::Answers second;
+        w.ledger.ask(core::TakeWindow{1, staff(1)}, "s", monday_nine, w.count(first));
+        w.ledger.ask(core::TakeWindow{2, staff(2)}, "s", monday_nine, w.count(second));
+        w.ledger.on_committed(1);
+        w.ledger.on_failed();
+        World::Answers later;
+        w.ledger.ask(core::TakeWindow{4, staff(4)}, "s", monday_nine, w.count(later));
+        QCOMPARE(first.good, 1);
+        QVERIFY(second.good == 0 && second.bad == 1 && later.bad == 1);
+        QVERIFY(std::get<Trouble>(*later.fault) == Trouble::failed);
+        QVERIFY(!w.take({w.ticket(1, monday_nine)}));
+        QVERIFY_THROWS_EXCEPTION(std::logic_error, w.ledger.on_committed(1));
+    }
+
+    void a_stream_and_its_cursor_are_one_batch()
+    {
+        World w;
+        QVERIFY(w.take({w.ticket(1, monday_nine), w.ticket(2, monday_nine)}));
+        QCOMPARE(w.batches.size(), 1U);
+        QCOMPARE(w.batches[0].size(), 2U);
+        QVERIFY(w.batches[0][1].origin.device == kiosk && w.batches[0][1].origin.seq == 2);
+        QCOMPARE(w.batches[0][1].tickets.size(), 1U);
+    }
+
+    void what_the_hall_cannot_take_is_kept_and_the_stream_goes_on()
+    {
+        World w;
+        Received odd = w.ticket(1, monday_nine);
+        std::get<core::TicketIssued>(odd.event).service = {"gone"};
+        odd.stream.type = "ticket_issued";
+        odd.stream.body = "{}";
+        QVERIFY(w.take({odd, w.ticket(2, monday_nine)}));
+        QCOMPARE(w.batches[0][0].type, std::string("event_set_aside"));
+        QCOMPARE(w.batches[0][0].origin.seq, 1);
+        QCOMPARE(w.batches[0][1].type, std::string("ticket_issued"));
+        w.ledger.on_committed(1);
+        QCOMPARE(w.ledger.durable().registry.events_set_aside.at(kiosk), 1);
+    }
+
+    void the_age_counts_more_than_the_calendar()
+    {
+        World w;
+        const core::Instant now = monday_nine + 1h;
+        w.take({w.ticket(1, monday_nine - 47h, 30min), w.ticket(2, now + 40h, 10min)}, now);
+        w.ledger.on_committed(1);
+        QVERIFY(w.durable("T1").arrival == now - 30min);
+        QVERIFY(w.durable("T2").arrival == now - 10min);
+    }
+
+    void an_arrival_lies_between_the_one_before_and_the_receipt()
+    {
+        World w;
+        const core::Instant now = monday_nine + 1h;
+        w.take({w.ticket(1, now - 20min), w.ticket(2, now - 50min), w.ticket(3, now + 5h)}, now);
+        w.ledger.on_committed(1);
+        QVERIFY(w.durable("T2").arrival == now - 20min);
+        QVERIFY(w.durable("T3").arrival == now);
+    }
+
+    void too_much_waiting_turns_commands_away_and_loses_nothing()
+    {
+        World w;
+        for (std::size_t i = 0; i < Ledger::max_waiting; ++i)
+            QVERIFY(w.ledger.receive(kiosk, 1, {w.ticket(static_cast<std::int64_t>(i) + 1, monday_nine)}, monday_nine, [](bool) {}));
+        World::Answers answers;
+        w.ledger.ask(core::TakeWindow{1, staff(1)}, "s", monday_nine, w.count(answers));
+        QVERIFY(std::get<Trouble>(*answers.fault) == Trouble::overloaded);
+        QVERIFY(!w.take({w.ticket(40'000, monday_nine)}));
+        w.ledger.on_committed(Ledger::max_waiting);
+        QCOMPARE(w.ledger.durable().hall.today().issued, static_cast<int>(Ledger::max_waiting));
+    }
+};
+
+QTEST_APPLESS_MAIN(LedgerTest)
+#include "tst_ledger.moc"
