@@ -63,4 +63,10 @@ void checkpoint_and_empty(SQLite::Database &database)
         throw SQLite::Exception(database.getHandle(), code);
 }
 
+std::string in_one_line(std::string text)
+{
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
 } // namespace talon::store

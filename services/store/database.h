@@ -53,4 +53,7 @@ void keep_wal_on_close(SQLite::Database &database, bool keep);
 /// Moves everything from the WAL into the database file, both synced, and empties the WAL. Throws SQLite::Exception.
 void checkpoint_and_empty(SQLite::Database &database);
 
+/// What SQLite says, as a part of one sentence: it breaks some of its complaints into lines.
+std::string in_one_line(std::string text);
+
 } // namespace talon::store

@@ -47,7 +47,7 @@ Stored<core::Done> quick_check(SQLite::Database &database, const std::string &pa
         return core::Done{};
     const std::string answer = database.execAndGet("PRAGMA quick_check(1)").getString();
     if (answer != "ok")
-        return failure(StoreFault::damaged, "SQLite says: " + answer);
+        return failure(StoreFault::damaged, "SQLite says: " + in_one_line(answer));
     return core::Done{};
 }
 

@@ -58,7 +58,7 @@ Stored<std::vector<std::string>> Journal::complaints() const
         std::vector<std::string> all;
         SQLite::Statement check{impl.database, "PRAGMA integrity_check(10)"};
         while (check.executeStep())
-            all.push_back(check.getColumn(0).getString());
+            all.push_back(in_one_line(check.getColumn(0).getString()));
         if (all == std::vector<std::string>{"ok"})
             all.clear();
         return all;
