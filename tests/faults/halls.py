@@ -138,9 +138,9 @@ class Kiosk:
 class Site:
     """The demonstration inspectorate, open day and night, with more ticket kiosks; all in one folder."""
 
-    def __init__(self, build, kiosks=2, operators=0, host='127.0.0.1', folder=None):
+    def __init__(self, build, kiosks=2, operators=0, host='127.0.0.1', disks=None):
         self.build = pathlib.Path(build).resolve()
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='talon-faults-', dir=folder))
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='talon-faults-'))
         self.crew = Crew(self.folder / 'logs')
         self.talond = Talond(self.crew, self.build / 'services/server/talond', None, self.folder)
         self.talond.host = host
@@ -149,7 +149,8 @@ class Site:
         ticket_place = next(place for place in document['places'] if place['role'] == 'ticket')
         document['places'] += [{**ticket_place, 'id': f'ticket-{number}'} for number in range(3, kiosks + 1)]
         (self.folder / 'site.json').write_text(json.dumps(document))
-        self.document = document
+        if disks:
+            self.talond_disk, self.kiosk_disk = disks(self.talond.data), disks(self.folder / 'ticket-1')
         self.talond.create(self.folder / 'site.json', '[log]\nlevel = "warn"\n')
         for number in range(1, operators + 1):
             self.talond.add_user(f'operator{number}', 'operator', f'Оператор {number}')
