@@ -6,14 +6,17 @@
 #include "kiosk/devices/wav_file.h"
 #include "kiosk/link/enrolment.h"
 #include "kiosk/link/kiosk_terminal.h"
+#include "kiosk/memory_watch.h"
 #include "kiosk/options.h"
 #include "kiosk/screens/fonts.h"
 #include "kiosk/screens/hall_controller.h"
 #include "kiosk/screens/ticket_controller.h"
 #include "kiosk/screens/translations.h"
+#include "kiosk/shown_files.h"
 #include "kiosk/spoken_file.h"
 #include "kiosk/terminal_window.h"
 #include "kiosk/unix_signals.h"
+#include "kiosk/watchdog.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -27,7 +30,7 @@ using namespace talon::kiosk;
 namespace {
 
 /// Exit codes, told in kiosk/README.md.
-enum Exit { exitOk = 0, exitSettings = 2, exitData = 3, exitScreens = 4 };
+enum Exit { exitOk = 0, exitSettings = 2, exitData = 3, exitScreens = 4, exitFreshStart = 75 };
 
 int complain(Exit code, const QString &sentence)
 {
@@ -79,6 +82,19 @@ wire::PrinterState toWire(ReceiptPrinter::State state)
     return wire::PrinterState::absent;
 }
 
+/// The sound of a WAV file; nothing when none is wanted or it cannot be used, which is told.
+QByteArray chime(const Options &options)
+{
+    if (options.chime.empty())
+        return {};
+    constexpr int longestChime = 5'000;
+    const auto sound = readWav(text(options.chime), longestChime);
+    if (sound.ok())
+        return *sound;
+    spdlog::error("no chime: {} {}", options.chime, faultText(sound.error()).toStdString());
+    return {};
+}
+
 /// A display without a voice still calls with what it has, and says what is missing.
 Announcement announcement(const Options &options)
 {
@@ -91,37 +107,58 @@ Announcement announcement(const Options &options)
         else
             spdlog::error("no speech: {}", voice.error().sentence.toStdString());
     }
-    if (!options.chime.empty()) {
-        constexpr int longestChime = 5'000;
-        auto chime = readWav(text(options.chime), longestChime);
-        if (chime.ok())
-            parts.chime = *chime;
-        else
-            spdlog::error("no chime: {} {}", options.chime, faultText(chime.error()).toStdString());
-    }
+    parts.chime = chime(options);
     return parts;
 }
 
 /// Shows the role's screens on their controller until the program is told to end.
-int runScreens(const Options &options, QQmlApplicationEngine &engine, const QVariant &controller)
+template<class Controller>
+int runScreens(const Options &options, QQmlApplicationEngine &engine, Controller &controller)
 {
-    if (!showScreens(engine, options, {{QStringLiteral("controller"), controller}}))
+    QQuickWindow *window = showScreens(engine, options, {{QStringLiteral("controller"), QVariant::fromValue(&controller)}});
+    if (!window)
         return exitScreens;
+    auto watchdog = std::make_unique<Watchdog>(window);
+    constexpr qint64 mebibyte = 1 << 20;
+    MemoryWatch memory(options.memoryLimit * mebibyte, [&controller] { return controller.quiet(); });
+    QObject::connect(&memory, &MemoryWatch::restartWanted, &memory, [](qint64 resident) {
+        spdlog::warn("{} MiB of memory are too much: this program asks to be started afresh", resident / mebibyte);
+        QGuiApplication::exit(exitFreshStart);
+    });
     const int code = QGuiApplication::exec();
+    watchdog.reset();
     qDeleteAll(engine.rootObjects()); // the screens go before what they are bound to
     return code;
+}
+
+/// The kiosk's question whether somebody is there is heard too, as soon as it is seen. Without a loudspeaker it is only seen.
+std::unique_ptr<Speaker> questionBell(const Options &options, const IdleWatch &idle)
+{
+    const QByteArray sound = chime(options);
+    if (sound.isEmpty())
+        return nullptr;
+    auto speaker = std::make_unique<Speaker>(text(options.audioDevice));
+    QObject::connect(&idle, &IdleWatch::warned, speaker.get(), [player = speaker.get(), sound] {
+        // A bell that comes when the question is long gone would only frighten.
+        if (player->state() == SoundPlayer::State::Ready)
+            player->enqueue(0, sound);
+    });
+    return speaker;
 }
 
 int runTicket(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations)
 {
     CupsPrinter printer(text(options.printer));
     TimerHeartbeat heartbeat;
-    TicketController controller(&terminal, &printer, &heartbeat);
+    TicketFile shown(QDir(text(options.data)).filePath(QStringLiteral("ticket-on-screen")));
+    TicketController controller(&terminal, &printer, &heartbeat, &shown);
     QObject::connect(&controller, &TicketController::languageWanted, &translations, &Translations::use);
+    controller.resume(terminal.lastGiven());
+    const auto bell = questionBell(options, *controller.idle());
     const auto tellPrinter = [&] { terminal.link().setPrinter(toWire(printer.state())); };
     QObject::connect(&printer, &ReceiptPrinter::stateChanged, &terminal, tellPrinter);
     terminal.start();
-    return runScreens(options, engine, QVariant::fromValue(&controller));
+    return runScreens(options, engine, controller);
 }
 
 int runHall(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine)
@@ -136,9 +173,10 @@ int runHall(const Options &options, KioskTerminal &terminal, QQmlApplicationEngi
     Announcer announcer(speaker, announcement(options));
     SpokenFile spoken(QDir(text(options.data)).filePath(QStringLiteral("spoken")));
     TimerHeartbeat heartbeat;
-    HallController controller(&terminal, &announcer, &spoken, &heartbeat);
+    ShownCallsFile shown(QDir(text(options.data)).filePath(QStringLiteral("shown-calls")));
+    HallController controller(&terminal, &announcer, &spoken, &shown, &heartbeat);
     terminal.start();
-    return runScreens(options, engine, QVariant::fromValue(&controller));
+    return runScreens(options, engine, controller);
 }
 
 } // namespace

@@ -17,9 +17,13 @@ std::variant<Options, int> parseOptions(int argc, char **argv)
     app.add_option("--enrol", options.enrol, "One-time enrolment code, for the first start");
     app.add_option("--printer", options.printer, "CUPS queue for receipts (default: the print server's default)");
     app.add_option("--voice", options.voice, "Folder of the voice pack");
-    app.add_option("--chime", options.chime, "WAV file played before each call");
+    app.add_option("--chime", options.chime, "WAV file played before each call; on the ticket kiosk, with its question whether somebody is there");
     app.add_option("--audio-device", options.audioDevice, "Sound output by its name (default: the system's)");
     app.add_flag("--chime-only", options.chimeOnly, "Calls sound without speech");
+    app.add_option("--memory-limit", options.memoryLimit, "MiB of memory above which the program ends with code 75 in a quiet moment, "
+                                                          "to be started afresh; 0: never")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 65'536));
     app.add_flag("--windowed", options.windowed, "A window that fits the desktop");
     app.add_option("--size", options.size, "Size of the screen, WIDTHxHEIGHT in pixels")
         ->check([](const std::string &text) {

@@ -17,6 +17,7 @@ struct Options {
     std::string chime;             ///< WAV played before a call
     std::string audioDevice;       ///< empty: the default output
     bool chimeOnly = false;
+    int memoryLimit = 700;         ///< MiB; above it the program asks for a fresh start at a quiet moment; 0: never
     bool windowed = false;         ///< a window that fits the desktop instead of the whole screen
     std::string size;              ///< WxH in pixels; empty: the whole screen
 };

@@ -50,7 +50,7 @@ void place(QQuickWindow &window, const Options &options)
 
 } // namespace
 
-bool showScreens(QQmlApplicationEngine &engine, const Options &options, const QVariantMap &properties)
+QQuickWindow *showScreens(QQmlApplicationEngine &engine, const Options &options, const QVariantMap &properties)
 {
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     QVariantMap initial = properties;
@@ -60,10 +60,9 @@ bool showScreens(QQmlApplicationEngine &engine, const Options &options, const QV
     engine.load(QUrl(ticket ? QStringLiteral("qrc:/qt/qml/Talon/Ticket/Main.qml")
                             : QStringLiteral("qrc:/qt/qml/Talon/Hall/Main.qml")));
     auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
-    if (!window)
-        return false;
-    place(*window, options);
-    return true;
+    if (window)
+        place(*window, options);
+    return window;
 }
 
 } // namespace talon::kiosk

@@ -4,12 +4,13 @@
 #include "kiosk/options.h"
 
 #include <QQmlApplicationEngine>
+#include <QQuickWindow>
 #include <QVariantMap>
 
 namespace talon::kiosk {
 
 /// Loads the screens of a role and shows them as the options say: the whole screen, a window that fits the desktop,
-/// or a given size. False when the screens could not be loaded (Qt has said why).
-bool showScreens(QQmlApplicationEngine &engine, const Options &options, const QVariantMap &properties);
+/// or a given size. Null when the screens could not be loaded (Qt has said why).
+QQuickWindow *showScreens(QQmlApplicationEngine &engine, const Options &options, const QVariantMap &properties);
 
 } // namespace talon::kiosk

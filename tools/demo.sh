@@ -99,6 +99,7 @@ start_device()
     local -a more=(--server "http://$listen")
     [[ -e $data/$role/identity.json ]] || more+=(--enrol "$(<"$data/$role/code")")
     [[ $role != hall ]] || more+=(--voice "$programs/voice" --chime "$programs/sounds/chime.wav")
+    [[ $role != ticket ]] || more+=(--chime "$programs/sounds/question.wav")
     start "$role" "$kiosk" --role "$role" --data "$data/$role" --windowed "${more[@]}"
 }
 

@@ -27,6 +27,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
             return core::Failure{opened.error()};
         journal = std::move(*opened);
         cursor = journal->start().cursor;
+        terminal->m_last = journal->start().last;
     }
     cursor.documents = documents;
     terminal->m_link = std::make_unique<BackendLink>(identity, std::move(cursor));
@@ -122,7 +123,12 @@ void KioskTerminal::giveTicket(const core::ServiceId &service, const core::Class
     m_desk->give(*wanted, visitorClass, language, core::local_day(at, m_menu.site.utc_offset));
 }
 
-void KioskTerminal::onGiven(const core::TicketIssued &issued, std::optional<int> ahead, std::optional<int> waitMinutes)
+std::optional<GivenTicket> KioskTerminal::lastGiven() const
+{
+    return m_last ? std::optional(describe(*m_last)) : std::nullopt;
+}
+
+GivenTicket KioskTerminal::describe(const core::TicketIssued &issued) const
 {
     GivenTicket ticket;
     ticket.id = issued.ticket;
@@ -130,11 +136,17 @@ void KioskTerminal::onGiven(const core::TicketIssued &issued, std::optional<int>
     ticket.service = issued.service;
     ticket.language = issued.language;
     ticket.issued = issued.arrival;
-    ticket.ahead = ahead;
-    ticket.waitMinutes = waitMinutes;
     ticket.fromReserve = issued.origin != core::NumberOrigin::granted;
     if (!m_menu.status_url.empty())
         ticket.statusUrl = QString::fromStdString(m_menu.status_url + issued.ticket.value);
+    return ticket;
+}
+
+void KioskTerminal::onGiven(const core::TicketIssued &issued, std::optional<int> ahead, std::optional<int> waitMinutes)
+{
+    GivenTicket ticket = describe(issued);
+    ticket.ahead = ahead;
+    ticket.waitMinutes = waitMinutes;
     // Without the backend the last board plus what was given here since is the best that is known.
     int &here = m_givenSinceBoard[issued.service];
     const auto line = std::find_if(m_board.lines.begin(), m_board.lines.end(),

@@ -23,6 +23,8 @@ public:
     /// Begins to look for the backend.
     void start();
     BackendLink &link() { return *m_link; }
+    /// The youngest ticket that the journal held when it was opened, by the present menu.
+    std::optional<GivenTicket> lastGiven() const;
 
     const wire::Menu &menu() const override { return m_menu; }
     const wire::Board &board() const override { return m_board; }
@@ -38,6 +40,7 @@ private:
     std::map<wire::DocumentKind, std::int64_t> load();
     void take(const wire::Document &document);
     void show(const wire::Document &document);
+    GivenTicket describe(const core::TicketIssued &issued) const;
     void onGiven(const core::TicketIssued &issued, std::optional<int> ahead, std::optional<int> waitMinutes);
 
     /// Between two boards that are kept on disk.
@@ -50,6 +53,7 @@ private:
     wire::Board m_board;
     wire::Calls m_calls;
     wire::Reserve m_reserve;
+    std::optional<core::TicketIssued> m_last;
     std::unique_ptr<BackendLink> m_link;
     std::unique_ptr<TicketDesk> m_desk; ///< null on a display
     std::map<core::ServiceId, int> m_givenSinceBoard; ///< for an honest «ahead of you» while there is no backend

@@ -48,6 +48,8 @@ core::Result<core::Done, QString> readJournal(const store::Journal &journal, cor
     const auto read = journal.read(1, [&](store::Record &&record) {
         const auto event = wire::decode_event(record.type, record.version, record.body);
         const auto *issued = event.ok() ? std::get_if<core::TicketIssued>(&*event) : nullptr;
+        if (issued)
+            start.last = *issued;
         if (issued && issued->number.prefix != 0)
             start.own.turns.at(static_cast<std::size_t>(issued->number.letter)) = core::own_turn(issued->number);
         else if (issued && issued->day >= today - givenDays)

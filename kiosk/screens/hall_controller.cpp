@@ -6,9 +6,10 @@
 
 namespace talon::kiosk {
 
-HallController::HallController(Terminal *terminal, CallAnnouncer *announcer, SpokenMemory *memory, Heartbeat *heartbeat,
-                               core::Language language, QObject *parent)
-    : QObject(parent), m_terminal(terminal), m_speech(announcer, memory), m_language(language)
+HallController::HallController(Terminal *terminal, CallAnnouncer *announcer, SpokenMemory *memory, ShownCallsMemory *shown,
+                               Heartbeat *heartbeat, core::Language language, QObject *parent)
+    : QObject(parent), m_terminal(terminal), m_speech(announcer, memory), m_language(language), m_memory(shown),
+      m_shown(shown->load()), m_kept(m_shown.kept())
 {
     connect(heartbeat, &Heartbeat::beat, this, &HallController::beat);
     connect(terminal, &Terminal::menuChanged, this, &HallController::refresh);
@@ -47,6 +48,8 @@ void HallController::beat()
 void HallController::takeCalls()
 {
     const core::Instant now = m_terminal->now();
+    if (m_shown.follow(m_terminal->calls()))
+        m_seen.clear();
     std::vector<core::Call> calls;
     std::map<qint64, Seen> seen;
     for (const wire::CallLine &line : m_terminal->calls().lines) {
@@ -54,11 +57,89 @@ void HallController::takeCalls()
         if (const auto known = m_seen.find(line.call.call); known != m_seen.end())
             seen.insert(*known);
         else if (now - line.call.at <= core::AnnouncementQueue::max_age)
-            seen.emplace(line.call.call, Seen{now});
+            // One that was shown before a restart goes on from when it was called.
+            seen.emplace(line.call.call, Seen{m_shown.has(line.call.call) ? std::min(line.call.at, now) : now, {}, false});
     }
     m_seen = std::move(seen);
     m_speech.offer(calls, now);
     refreshCalls();
+}
+
+/// The newest call of each ticket, newest first: a recall takes the place of the earlier call of the same ticket.
+std::vector<const wire::CallLine *> HallController::latest() const
+{
+    std::vector<const wire::CallLine *> result;
+    std::set<core::TicketNumber> shown;
+    for (const wire::CallLine &line : m_terminal->calls().lines)
+        if (shown.insert(line.call.number).second)
+            result.push_back(&line);
+    return result;
+}
+
+bool HallController::hasTurn(qint64 call) const
+{
+    const auto seen = m_seen.find(call);
+    return seen != m_seen.end() && seen->second.missed && !m_shown.has(call);
+}
+
+/// Calls that are still active and have never stood large get their turn, oldest first: in the places that new calls leave, and one at
+/// the least.
+void HallController::giveTurns(core::Instant now)
+{
+    const auto lines = latest();
+    std::size_t taken = 0;
+    std::size_t turns = 0;
+    for (const wire::CallLine *line : lines) {
+        if (hasTurn(line->call.call))
+            ++turns;
+        else if (isCurrent(line->call) && !m_seen.at(line->call.call).missed)
+            ++taken;
+    }
+    const std::size_t places = std::max<std::size_t>(1, mostCurrent - std::min(taken, mostCurrent));
+    for (auto line = lines.rbegin(); line != lines.rend() && turns < places; ++line) {
+        const core::Call &call = (*line)->call;
+        if (!(*line)->active || m_shown.has(call.call) || isCurrent(call))
+            continue;
+        m_seen[call.call] = Seen{now, {}, true};
+        ++turns;
+    }
+}
+
+/// What is heard is always seen; then those whose turn it is; then the newest.
+std::set<qint64> HallController::chooseLarge() const
+{
+    std::vector<qint64> current;
+    for (const wire::CallLine *line : latest())
+        if (isCurrent(line->call))
+            current.push_back(line->call.call);
+    const auto rank = [&](qint64 call) { return call == m_speech.speaking() ? 0 : hasTurn(call) ? 1 : 2; };
+    std::stable_sort(current.begin(), current.end(), [&](qint64 a, qint64 b) { return rank(a) < rank(b); });
+    current.resize(std::min(current.size(), mostCurrent));
+    return {current.begin(), current.end()};
+}
+
+void HallController::noteLarge(const std::set<qint64> &large, core::Instant now)
+{
+    for (auto &[call, seen] : m_seen) {
+        if (large.count(call) == 0)
+            seen.large = {};
+        else if (seen.large == core::Instant{})
+            seen.large = now;
+        else if (now - seen.large >= shownTime)
+            m_shown.add(call);
+    }
+    [[maybe_unused]] const bool anew = m_shown.follow(m_terminal->calls());
+    if (m_shown.kept() != m_kept) {
+        m_kept = m_shown.kept();
+        m_memory->save(m_kept);
+    }
+}
+
+bool HallController::quiet() const
+{
+    return m_speech.speaking() == 0 && std::none_of(m_seen.begin(), m_seen.end(), [this](const auto &each) {
+        return m_terminal->now() - each.second.since < shownTime;
+    });
 }
 
 bool HallController::isFresh(const core::Call &call) const
@@ -75,7 +156,7 @@ bool HallController::isCurrent(const core::Call &call) const
         return false;
     const core::Instant now = m_terminal->now();
     const auto large = std::max<core::Millis>(std::chrono::seconds(m_terminal->menu().timeouts.call), blinkTime);
-    return call.call == m_speech.speaking() || m_speech.awaits(call, now) || now - seen->second.since < large;
+    return call.call == m_speech.speaking() || hasTurn(call.call) || m_speech.awaits(call, now) || now - seen->second.since < large;
 }
 
 CallRow HallController::rowOf(const core::Call &call) const
@@ -87,28 +168,23 @@ CallRow HallController::rowOf(const core::Call &call) const
 
 void HallController::refreshCalls()
 {
+    const core::Instant now = m_terminal->now();
+    giveTurns(now);
+    const std::set<qint64> large = chooseLarge();
+    noteLarge(large, now);
     std::vector<CallRow> current;
     std::vector<CallRow> last;
-    std::set<core::TicketNumber> shown;
-    const auto &lines = m_terminal->calls().lines;
-    for (const wire::CallLine &line : lines) {
-        // A recall takes the place of the earlier call of the same ticket.
-        if (!shown.insert(line.call.number).second)
-            continue;
+    for (const wire::CallLine *line : latest()) {
         if (last.size() < mostLast)
-            last.push_back(rowOf(line.call));
-        if (!isCurrent(line.call))
-            continue;
-        if (current.size() < mostCurrent)
-            current.push_back(rowOf(line.call));
-        else if (line.call.call == m_speech.speaking())
-            current.back() = rowOf(line.call); // what is heard is always seen
+            last.push_back(rowOf(line->call));
+        if (large.count(line->call.call) > 0)
+            current.push_back(rowOf(line->call));
     }
     // Nothing new: the last call stays, calm.
     if (current.empty() && !last.empty())
         current.push_back(last.front());
 
-    const auto sinceEpoch = m_terminal->now().time_since_epoch();
+    const auto sinceEpoch = now.time_since_epoch();
     const bool fresh = std::any_of(current.begin(), current.end(), [](const CallRow &row) { return row.fresh; });
     const bool emphasis = fresh && (sinceEpoch / blinkPhase) % 2 == 0;
     m_current.setRows(std::move(current));

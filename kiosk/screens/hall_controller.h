@@ -3,6 +3,7 @@
 
 #include "kiosk/screens/calls_model.h"
 #include "kiosk/screens/heartbeat.h"
+#include "kiosk/screens/shown_calls.h"
 #include "kiosk/screens/site_sign.h"
 #include "kiosk/screens/speech_queue.h"
 
@@ -28,13 +29,15 @@ public:
     /// A new call changes its ground for so long, twice a phase; it can be read in both.
     static constexpr core::Millis blinkTime{10'000};
     static constexpr core::Millis blinkPhase{600};
+    /// A call that stood large for so long counts as shown; one that the display missed keeps its place at least as long.
+    static constexpr core::Millis shownTime = blinkTime;
     static constexpr std::size_t mostCurrent = 3;
     static constexpr std::size_t mostLast = 9;
     /// A connection lost for less than this is not worth a word.
     static constexpr core::Millis shortOutage{5'000};
 
-    HallController(Terminal *terminal, CallAnnouncer *announcer, SpokenMemory *memory, Heartbeat *heartbeat,
-                   core::Language language = core::Language::ru, QObject *parent = nullptr);
+    HallController(Terminal *terminal, CallAnnouncer *announcer, SpokenMemory *memory, ShownCallsMemory *shown,
+                   Heartbeat *heartbeat, core::Language language = core::Language::ru, QObject *parent = nullptr);
 
     SiteSign *sign() { return &m_sign; }
     CallsModel *current() { return &m_current; }
@@ -44,6 +47,8 @@ public:
     QString waiting() const { return m_waiting; }
     QString stale() const { return m_stale; }
     bool ready() const;
+    /// Nothing is being said or pointed out: a moment in which nobody would miss the display for a second.
+    bool quiet() const;
 
     core::Language language() const { return m_language; }
     /// All texts again, after the catalogue has changed.
@@ -56,12 +61,19 @@ Q_SIGNALS:
 private:
     struct Seen {
         core::Instant since{}; ///< pointed out from here; later when its speech begins
+        core::Instant large{}; ///< on a card without a break since then; the epoch: on none
+        bool missed = false;   ///< came too late to be spoken; it has its turn among the large ones
     };
 
     void beat();
     void takeCalls();
     void refresh();
     void refreshCalls();
+    void giveTurns(core::Instant now);
+    std::set<qint64> chooseLarge() const;
+    void noteLarge(const std::set<qint64> &large, core::Instant now);
+    std::vector<const wire::CallLine *> latest() const;
+    bool hasTurn(qint64 call) const;
     bool isCurrent(const core::Call &call) const;
     bool isFresh(const core::Call &call) const;
     CallRow rowOf(const core::Call &call) const;
@@ -73,7 +85,10 @@ private:
     CallsModel m_current;
     CallsModel m_last;
     core::Language m_language;
-    std::map<qint64, Seen> m_seen; ///< calls of the present document that were young when they came
+    ShownCallsMemory *m_memory;
+    ShownCalls m_shown;
+    ShownCalls::Kept m_kept; ///< as it was saved last
+    std::map<qint64, Seen> m_seen; ///< calls of the present document that are or were pointed out
     QString m_waiting;
     QString m_stale;
     bool m_emphasis = false;

@@ -22,13 +22,6 @@ void IdleWatch::stop()
     announceIfChanged(before);
 }
 
-void IdleWatch::touched(core::Instant now)
-{
-    const int before = secondsLeft();
-    m_stopwatch.restart(now);
-    announceIfChanged(before);
-}
-
 bool IdleWatch::advance(core::Instant now)
 {
     if (!m_running)

@@ -24,10 +24,10 @@ public:
 
     void start(core::Instant now, core::Millis quiet, core::Millis warning);
     void stop();
-    void touched(core::Instant now);
     /// True once, when the time is over; the watch then stands still.
     [[nodiscard]] bool advance(core::Instant now);
 
+    bool running() const { return m_running; }
     bool warning() const { return m_running && m_stopwatch.elapsed() >= m_quiet; }
     /// Whole seconds until it is over, 1 or more; 0 when there is no warning.
     int secondsLeft() const;

@@ -9,7 +9,7 @@ IssuedTicket::IssuedTicket(ReceiptPrinter *printer, QObject *parent) : QObject(p
     connect(printer, &ReceiptPrinter::failed, this, [this](int id) { settle(id, Print::Failed); });
 }
 
-void IssuedTicket::show(const GivenTicket &ticket, const wire::Menu &menu, const View &view)
+void IssuedTicket::describe(const GivenTicket &ticket, const wire::Menu &menu, const View &view)
 {
     const core::Service *service = menu.site.service(ticket.service);
     m_receipt = {};
@@ -24,12 +24,23 @@ void IssuedTicket::show(const GivenTicket &ticket, const wire::Menu &menu, const
     m_receipt.statusUrl = ticket.statusUrl;
     m_receipt.statusHint = ticket.statusUrl.isEmpty() ? QString() : tr("Очередь на вашем телефоне");
     Q_EMIT changed();
+}
 
+void IssuedTicket::show(const GivenTicket &ticket, const wire::Menu &menu, const View &view)
+{
+    describe(ticket, menu, view);
     const bool ready = m_printer->state() == ReceiptPrinter::State::Ready;
     m_job = 0;
     setPrint(ready ? Print::Printing : Print::NoPrinter);
     if (ready)
         m_job = m_printer->print(m_receipt);
+}
+
+void IssuedTicket::showAgain(const GivenTicket &ticket, const wire::Menu &menu, const View &view, bool printed)
+{
+    describe(ticket, menu, view);
+    m_job = 0;
+    setPrint(printed ? Print::Printed : Print::NoPrinter);
 }
 
 void IssuedTicket::clear()

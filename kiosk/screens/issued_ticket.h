@@ -31,6 +31,8 @@ public:
 
     /// Shows the ticket and prints its receipt when the printer is ready.
     void show(const GivenTicket &ticket, const wire::Menu &menu, const View &view);
+    /// Shows a ticket that was on the screen before a restart; its receipt is not printed a second time.
+    void showAgain(const GivenTicket &ticket, const wire::Menu &menu, const View &view, bool printed);
     /// Forgets the ticket; what becomes of its print no longer matters.
     void clear();
 
@@ -48,6 +50,7 @@ Q_SIGNALS:
     void printChanged();
 
 private:
+    void describe(const GivenTicket &ticket, const wire::Menu &menu, const View &view);
     void setPrint(Print print);
     void settle(int id, Print print);
 

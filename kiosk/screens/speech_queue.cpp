@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/screens/speech_queue.h"
 
+#include <algorithm>
+
 namespace talon::kiosk {
 
 SpeechQueue::SpeechQueue(CallAnnouncer *announcer, SpokenMemory *memory, QObject *parent)
@@ -14,6 +16,10 @@ SpeechQueue::SpeechQueue(CallAnnouncer *announcer, SpokenMemory *memory, QObject
 void SpeechQueue::offer(const std::vector<core::Call> &calls, core::Instant now)
 {
     m_now = now;
+    const auto newest = std::max_element(calls.begin(), calls.end(), [](auto &a, auto &b) { return a.call < b.call; });
+    // A restored backend counts on from where its backup stood: what was spoken then says nothing about these calls.
+    if (newest != calls.end() && newest->call < m_queue.spoken().begun && m_speaking == 0)
+        m_queue = core::AnnouncementQueue({});
     m_queue.offer(calls, now);
     begin(now);
 }

@@ -3,18 +3,19 @@
 
 #include "kiosk/screens/translations.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace talon::kiosk {
 
-TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, Heartbeat *heartbeat, QObject *parent)
-    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer)
+TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, Heartbeat *heartbeat,
+                                   TicketMemory *memory, QObject *parent)
+    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer), m_keeper(memory)
 {
     connect(heartbeat, &Heartbeat::beat, this, &TicketController::beat);
     connect(terminal, &Terminal::menuChanged, this, &TicketController::refreshMenu);
     connect(terminal, &Terminal::boardChanged, this, &TicketController::refreshServices);
-    connect(terminal, &Terminal::onlineChanged, this, [this] {
-        refreshServices();
-        refreshTrouble();
-    });
+    connect(terminal, &Terminal::onlineChanged, this, &TicketController::refreshTrouble);
     connect(terminal, &Terminal::given, this, &TicketController::onGiven);
     connect(terminal, &Terminal::refused, this, &TicketController::onRefused);
     connect(terminal, &Terminal::failed, this, &TicketController::onFailed);
@@ -25,6 +26,24 @@ TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, 
     });
     m_sinceStep.restart(terminal->now());
     refreshMenu();
+}
+
+void TicketController::resume(const std::optional<GivenTicket> &last)
+{
+    finish(); // in the site's first language, now that somebody listens
+    if (!last || m_step != Step::Welcome)
+        return;
+    const wire::ScreenTimeouts &limits = m_terminal->menu().timeouts;
+    const auto again = m_keeper.resume(*last, limits, m_terminal->now());
+    if (!again)
+        return;
+    setLanguage(again->ticket.language);
+    m_ticket.showAgain(again->ticket, m_terminal->menu(), view(), again->printed);
+    go(Step::Ticket);
+    // No more than what was left: a program that is started again and again must not keep a ticket there for ever.
+    const core::Millis warning = std::min<core::Millis>(again->left, std::chrono::seconds(limits.warning));
+    m_idle.start(m_terminal->now(), again->left - warning, warning);
+    m_keeper.keep(m_terminal->now() + again->left, again->printed);
 }
 
 QString TicketController::language() const
@@ -121,6 +140,7 @@ void TicketController::finish()
     m_refusal.reset();
     m_preference.reset();
     m_ticket.clear();
+    m_keeper.putAway();
     m_categories.setPage(0);
     setLanguage(firstLanguage());
     go(usable(m_terminal->menu()) ? Step::Welcome : Step::Preparing);
@@ -128,7 +148,8 @@ void TicketController::finish()
 
 void TicketController::touched()
 {
-    m_idle.touched(m_terminal->now());
+    if (m_idle.running())
+        startIdle();
 }
 
 void TicketController::go(Step step)
@@ -155,6 +176,9 @@ void TicketController::startIdle()
     case Step::Ticket: quiet = printing ? 0 : m_ticket.onPaper() ? limits.number : limits.unprinted; break;
     default: break;
     }
+    if (m_step == Step::Ticket)
+        m_keeper.keep(m_terminal->now() + (quiet > 0 ? seconds(quiet + limits.warning) : longestShown(limits)),
+                      m_ticket.print() == IssuedTicket::Print::Printed);
     if (quiet > 0)
         m_idle.start(m_terminal->now(), seconds(quiet), seconds(limits.warning));
     else
@@ -215,12 +239,13 @@ void TicketController::refreshTexts()
 
 void TicketController::refreshServices()
 {
-    const wire::Board *board = m_terminal->online() ? &m_terminal->board() : nullptr;
+    const wire::Board *board = !m_away ? &m_terminal->board() : nullptr;
     m_services.setChoices(serviceChoices(m_terminal->menu(), board, m_category, view()));
 }
 
 void TicketController::onGiven(const GivenTicket &ticket)
 {
+    m_keeper.begin(ticket);
     m_ticket.show(ticket, m_terminal->menu(), view());
     go(Step::Ticket);
 }
@@ -241,10 +266,13 @@ void TicketController::onFailed(const QString &sentence)
 
 void TicketController::refreshTrouble()
 {
+    const bool away = !m_terminal->online() && m_terminal->now() - m_terminal->offlineSince() >= shortOutage;
+    if (std::exchange(m_away, away) != away)
+        refreshServices(); // figures that nobody keeps up are not shown
     QStringList sentences;
     if (m_printer->state() != ReceiptPrinter::State::Ready)
         sentences << tr("Принтер не работает. Номер талона будет показан на экране.");
-    if (!m_terminal->online() && m_terminal->now() - m_terminal->offlineSince() >= shortOutage)
+    if (m_away)
         sentences << tr("Нет связи с сервером. Талоны выдаются как обычно.");
     const QString trouble = sentences.join(QLatin1Char('\n'));
     if (trouble == m_trouble)

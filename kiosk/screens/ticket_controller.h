@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because a screen sees all of its state in one object.
 #pragma once
 
 #include "kiosk/screens/heartbeat.h"
@@ -7,6 +8,7 @@
 #include "kiosk/screens/preference.h"
 #include "kiosk/screens/refusal_text.h"
 #include "kiosk/screens/site_sign.h"
+#include "kiosk/screens/ticket_memory.h"
 
 #include <QStringList>
 
@@ -42,7 +44,14 @@ public:
     static constexpr core::Millis settleTime{400};
     /// A connection lost for less than this is not worth a word.
     static constexpr core::Millis shortOutage{5'000};
-    TicketController(Terminal *terminal, ReceiptPrinter *printer, Heartbeat *heartbeat, QObject *parent = nullptr);
+    TicketController(Terminal *terminal, ReceiptPrinter *printer, Heartbeat *heartbeat, TicketMemory *memory,
+                     QObject *parent = nullptr);
+
+    /// Goes on after a restart, once everything is connected: the kiosk's last ticket comes back on the screen when its
+    /// time there was not over.
+    void resume(const std::optional<GivenTicket> &last);
+    /// Nobody is in the middle of anything.
+    bool quiet() const { return m_step == Step::Welcome || m_step == Step::Preparing || m_step == Step::OutOfOrder; }
 
     Step step() const { return m_step; }
     bool settled() const { return m_settled; }
@@ -104,10 +113,12 @@ private:
     ChoiceModel m_services;
     Preference m_preference;
     IssuedTicket m_ticket;
+    TicketKeeper m_keeper;
     IdleWatch m_idle;
     Stopwatch m_sinceStep;
     Step m_step = Step::Preparing;
     bool m_settled = false;
+    bool m_away = false;
     core::Language m_language = core::Language::ru;
     core::CategoryId m_category;
     core::ServiceId m_service;

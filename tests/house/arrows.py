@@ -27,6 +27,7 @@ OUTSIDE = [
     (r'boost/(asio|beast)[/.].*', {'services/server'}, 'sockets'),
     (r'boost/json.*', {'services/wire', 'services/server'}, 'JSON'),
     (r'SQLiteCpp/.*|sqlite3\.h', {'services/store'}, 'SQL'),
+    (r'systemd/.*', {'kiosk'}, 'the service manager'),
     (r'cups/.*|qrencode\.h', {'kiosk/devices'}, 'a device’s library'),
 ]
 # Rooms of pure values: no input, no output, no clock, no threads.

@@ -258,6 +258,12 @@ private Q_SLOTS:
             stage.advance(400);
         });
         both("calm", calls(12, 90'000));
+        both("missed", [](Stage &stage, const QString &language) {
+            // The display was away for some minutes; the oldest calls that still wait for somebody come first.
+            stage.setHallLanguage(language);
+            stage.missCalls(12);
+            stage.advance(400);
+        });
         both("stale", [calls](Stage &stage, const QString &language) {
             calls(6, 90'000)(stage, language);
             stage.goOffline();

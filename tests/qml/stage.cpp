@@ -33,13 +33,16 @@ void Stage::start(bool withMenu)
     m_announcer = std::make_unique<FakeAnnouncer>();
     m_heartbeat = std::make_unique<kiosk::Heartbeat>();
     m_memory = {};
+    m_shownCalls = {};
+    m_ticketMemory = {};
     m_terminal->setNow(sampleNow());
     if (withMenu) {
         m_terminal->setMenu(sampleMenu());
         m_terminal->setBoard(sampleBoard());
     }
-    m_ticket = std::make_unique<TicketController>(m_terminal.get(), m_printer.get(), m_heartbeat.get());
-    m_hall = std::make_unique<HallController>(m_terminal.get(), m_announcer.get(), &m_memory, m_heartbeat.get());
+    m_ticket = std::make_unique<TicketController>(m_terminal.get(), m_printer.get(), m_heartbeat.get(), &m_ticketMemory);
+    m_hall = std::make_unique<HallController>(m_terminal.get(), m_announcer.get(), &m_memory, &m_shownCalls,
+                                              m_heartbeat.get());
     m_translations.use(core::Language::ru);
     connect(m_ticket.get(), &TicketController::languageWanted, &m_translations, &Translations::use);
     settle();
@@ -136,6 +139,14 @@ void Stage::callTogether(int count)
         calls.lines[static_cast<std::size_t>(i)].call.at = m_terminal->now();
     for (std::size_t i = static_cast<std::size_t>(count); i < calls.lines.size(); ++i)
         calls.lines[i].call.at -= core::Minutes{10};
+    m_terminal->setCalls(calls);
+}
+
+void Stage::missCalls(int count)
+{
+    wire::Calls calls = sampleCalls(count, core::Minutes{3});
+    for (wire::CallLine &line : calls.lines)
+        line.active = true;
     m_terminal->setCalls(calls);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fake_announcer.h"
+#include "fake_memories.h"
 #include "fake_printer.h"
 #include "fake_terminal.h"
 #include "kiosk/screens/hall_controller.h"
@@ -51,6 +52,8 @@ public:
     Q_INVOKABLE void showCalls(int count, int youngestMs);
     /// So many windows call within a second.
     Q_INVOKABLE void callTogether(int count);
+    /// So many windows called while the display was cut off, and still wait.
+    Q_INVOKABLE void missCalls(int count);
     Q_INVOKABLE int announcedCount() const { return int(m_announcer->announced.size()); }
     Q_INVOKABLE void announceEnds() { m_announcer->finishLast(); }
     Q_INVOKABLE int receiptCount() const { return int(m_printer->receipts.size()); }
@@ -65,6 +68,8 @@ private:
     QQmlEngine *m_engine;
     kiosk::Translations m_translations;
     FakeSpokenMemory m_memory;
+    FakeShownCallsMemory m_shownCalls;
+    FakeTicketMemory m_ticketMemory;
     std::unique_ptr<FakeTerminal> m_terminal;
     std::unique_ptr<FakePrinter> m_printer;
     std::unique_ptr<FakeAnnouncer> m_announcer;

@@ -121,7 +121,7 @@ wire::Calls sampleCalls(int count, core::Millis youngest)
         line.call.number = {letters[i % 4], 123 - i * 7};
         line.call.window = windows[i % 6];
         line.call.at = sampleNow() - youngest - i * core::Millis{40'000};
-        line.active = i < 3;
+        line.active = i < 3 && sampleNow() - line.call.at <= core::Minutes{1}; // the others have come
         calls.lines.push_back(line);
     }
     return calls;

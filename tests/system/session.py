@@ -83,17 +83,18 @@ class Session:
         for role in ('ticket', 'hall'):
             self.codes[role] = self.backend.enrol(role, f'{role}-1')
 
-    def start_device(self, role):
+    def start_device(self, role, *more, environment=None):
         """Starts talon-kiosk in its role on its own screen; the code is given as long as it has no keys."""
         data = self.folder / role
         command = [self.build / 'kiosk/talon-kiosk', '--role', role, '--data', data, '--server', self.backend.url]
         if not (data / 'identity.json').exists():
             command += ['--enrol', self.codes[role]]
         if role == 'ticket':
-            command += ['--printer', QUEUE]
+            command += ['--printer', QUEUE, '--chime', self.question]
         else:
             command += ['--voice', self.voice, '--chime', self.chime]
-        environment = {**os.environ, **self.printer.environment, **self.sound.environment,
+        command += more
+        environment = {**os.environ, **(environment or {}), **self.printer.environment, **self.sound.environment,
                        **self.screens[role].environment}
         program = self.crew.start(role, command, env=environment)
         self.devices[role] = program
@@ -107,6 +108,10 @@ class Session:
     @property
     def chime(self):
         return self.build / 'sounds/chime.wav'
+
+    @property
+    def question(self):
+        return self.build / 'sounds/question.wav'
 
     def service(self, name):
         return next(service for service in self.site['services'] if service['id'] == name)

@@ -8,6 +8,7 @@ from processes import Failed
 from tour_calls import CallSteps
 from tour_troubles import TroubleSteps
 from tour_visit import VisitSteps
+from watch_steps import WatchSteps
 
 
 def tour(session, story):
@@ -22,11 +23,15 @@ def tour_kill(session, story):
     return KillSteps(session, story, VisitSteps(session, story)).steps()
 
 
+def watch(session, story):
+    return WatchSteps(session, story, VisitSteps(session, story)).steps()
+
+
 def demo(session, story):
     return DemoSteps(session, story).steps()
 
 
-STORIES = {'tour': tour, 'tour_kill': tour_kill, 'demo': demo}
+STORIES = {'tour': tour, 'tour_kill': tour_kill, 'demo': demo, 'watch': watch}
 
 
 def show_failure(session, story):

@@ -1,80 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_announcer.h"
-#include "fake_terminal.h"
-#include "kiosk/screens/hall_controller.h"
-#include "kiosk/screens/translations.h"
-#include "sample_hall.h"
+#include "hall_fixture.h"
 
 #include <QSignalSpy>
-#include <QTest>
-#include <memory>
 
 namespace talon::test {
 
-using kiosk::CallsModel;
-using kiosk::HallController;
-using kiosk::Heartbeat;
-
-class HallControllerTest : public QObject
+class HallControllerTest : public HallFixture
 {
     Q_OBJECT
 
-private:
-    void advance(core::Millis time)
-    {
-        for (core::Millis left = time; left > core::Millis{0}; left -= core::Millis{200}) {
-            m_terminal->setNow(m_terminal->now() + core::Millis{200});
-            Q_EMIT m_heartbeat->beat();
-        }
-    }
-    void start()
-    {
-        m_controller = std::make_unique<HallController>(m_terminal.get(), &m_announcer, &m_memory, m_heartbeat.get());
-    }
-    wire::CallLine call(std::int64_t id, int number, int window)
-    {
-        wire::CallLine line;
-        line.call.call = id;
-        line.call.number = {core::Letter::A, number};
-        line.call.window = window;
-        line.call.at = m_terminal->now();
-        return line;
-    }
-    /// Adds a call on top of the document.
-    void arrive(const wire::CallLine &line)
-    {
-        wire::Calls calls = m_terminal->calls();
-        calls.lines.insert(calls.lines.begin(), line);
-        m_terminal->setCalls(calls);
-    }
-    static QStringList numbers(CallsModel *model)
-    {
-        QStringList result;
-        for (int row = 0; row < model->rowCount(); ++row)
-            result << model->index(row).data(CallsModel::NumberRole).toString();
-        return result;
-    }
-
-    std::unique_ptr<FakeTerminal> m_terminal;
-    std::unique_ptr<Heartbeat> m_heartbeat;
-    std::unique_ptr<kiosk::Translations> m_translations;
-    FakeAnnouncer m_announcer;
-    FakeSpokenMemory m_memory;
-    std::unique_ptr<HallController> m_controller;
-
 private Q_SLOTS:
-    void init()
-    {
-        m_translations = std::make_unique<kiosk::Translations>();
-        m_terminal = std::make_unique<FakeTerminal>();
-        m_heartbeat = std::make_unique<Heartbeat>();
-        m_announcer.announced.clear();
-        m_memory = {};
-        m_terminal->setNow(sampleNow());
-        m_terminal->setMenu(sampleMenu());
-        m_terminal->setBoard(sampleBoard());
-        start();
-    }
+    void init() { setUp(); }
+    void cleanup() { m_controller.reset(); }
 
     void isReadyAsSoonAsTheMenuComes()
     {
@@ -86,8 +23,6 @@ private Q_SLOTS:
         QVERIFY(m_controller->ready());
         QVERIFY(!changed.isEmpty());
     }
-
-    void cleanup() { m_controller.reset(); }
 
     void aCallIsLargeSpokenAndThenCalm()
     {

@@ -1,71 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_printer.h"
-#include "fake_terminal.h"
-#include "kiosk/screens/ticket_controller.h"
-#include "kiosk/screens/translations.h"
-#include "sample_hall.h"
+#include "ticket_fixture.h"
 
 #include <QSignalSpy>
-#include <QTest>
-#include <memory>
 
 namespace talon::test {
 
-using kiosk::Heartbeat;
-using kiosk::IssuedTicket;
-using kiosk::TicketController;
-using kiosk::Translations;
-using Step = TicketController::Step;
+using kiosk::ChoiceModel;
 
-class TicketControllerTest : public QObject
+class TicketControllerTest : public TicketFixture
 {
     Q_OBJECT
 
-private:
-    void advance(core::Millis time)
-    {
-        for (core::Millis left = time; left > core::Millis{0}; left -= core::Millis{200}) {
-            m_terminal->setNow(m_terminal->now() + core::Millis{200});
-            Q_EMIT m_heartbeat->beat();
-        }
-    }
-    void settle() { advance(core::Millis{400}); }
-    void openServices(const QString &category = QStringLiteral("person"), const QString &language = QStringLiteral("ru"))
-    {
-        m_controller->chooseLanguage(language);
-        settle();
-        m_controller->chooseCategory(category);
-        settle();
-        QCOMPARE(m_controller->step(), Step::Service);
-    }
-    void take(const QString &language = QStringLiteral("ru"))
-    {
-        openServices(QStringLiteral("business"), language);
-        m_controller->chooseService(QStringLiteral("register"));
-        Q_EMIT m_terminal->given(sampleTicket(kiosk::languageOf(language).value()));
-        settle();
-    }
-
-    std::unique_ptr<FakeTerminal> m_terminal;
-    std::unique_ptr<FakePrinter> m_printer;
-    std::unique_ptr<Heartbeat> m_heartbeat;
-    std::unique_ptr<Translations> m_translations;
-    std::unique_ptr<TicketController> m_controller;
-
 private Q_SLOTS:
-    void init()
-    {
-        m_terminal = std::make_unique<FakeTerminal>();
-        m_printer = std::make_unique<FakePrinter>();
-        m_heartbeat = std::make_unique<Heartbeat>();
-        m_translations = std::make_unique<Translations>();
-        m_terminal->setNow(sampleNow());
-        m_terminal->setMenu(sampleMenu());
-        m_terminal->setBoard(sampleBoard());
-        m_controller = std::make_unique<TicketController>(m_terminal.get(), m_printer.get(), m_heartbeat.get());
-        connect(m_controller.get(), &TicketController::languageWanted, m_translations.get(), &Translations::use);
-        settle();
-    }
+    void init() { setUp(); }
     void cleanup() { m_controller.reset(); }
 
     void waitsForAMenu()
@@ -91,6 +38,21 @@ private Q_SLOTS:
         m_terminal->setMenu({.site = {}, .languages = menu.languages, .status_url = {}, .timeouts = {}});
         QCOMPARE(m_controller->step(), Step::Preparing);
         QCOMPARE(m_controller->language(), u"en"_qs);
+    }
+
+    void aShortOutageTakesNoFiguresAway()
+    {
+        openServices();
+        const auto queue = [this] { return m_controller->services()->index(1).data(ChoiceModel::QueueRole).toString(); };
+        const QString figures = queue();
+        QVERIFY(!figures.isEmpty());
+        m_terminal->goOffline(m_terminal->now());
+        advance(TicketController::shortOutage - core::Millis{400});
+        QCOMPARE(queue(), figures);
+        advance(core::Millis{800});
+        QVERIFY(queue().isEmpty());
+        m_terminal->goOnline();
+        QCOMPARE(queue(), figures);
     }
 
     void asksTheTerminalOnce()

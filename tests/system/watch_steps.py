@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The terminal program under a service manager: its signs of life, and how it comes back."""
+import time
+
+import notify
+from kill_steps import KillSteps
+from processes import Failed, wait_until
+from sound import compare, samples_of
+from tour_visit import NUMBER_RU
+
+WATCHDOG = 2.0  # seconds
+# Of the two seconds between a death and the same screen, half a second is systemd's own pause.
+RESTART_MARK = 1.5
+
+
+class WatchSteps(KillSteps):
+    """Signs of life only while pictures are drawn; the same screen after a death."""
+
+    def steps(self):
+        return [
+            ('virtual screens', lambda: self.session.start_screens(('ticket', 'hall'))),
+            ('a sound server', self.session.start_sound),
+            ('the inspectorate, talond, the kiosk, the hall display', self.start_all),
+            ('the kiosk gives signs of life at half of the watchdog’s time', self.give_signs),
+            ('a hung event loop gives none', self.hang),
+            ('a window that draws nothing gives none', self.draw_nothing),
+            ('killed with a ticket on the screen, the kiosk shows it again', self.kill_with_ticket),
+            ('what the visitor was done with stays away', self.kill_after_done),
+            ('the hall display comes back with its calls, without a backend', self.kill_hall_alone),
+            ('a talond that comes back is heard of within a second', self.restart_backend),
+            ('the question whether somebody is there is heard', self.hear_question),
+        ]
+
+    def start_all(self):
+        self.managers = {role: notify.Manager(self.session.folder / f'notify-{role}', WATCHDOG) for role in ('ticket', 'hall')}
+        self.session.create_hall()
+        self.backend.serve()
+        for role in self.managers:
+            self.start(role)
+        self.kiosk.wait('Русский', seconds=30)
+        self.wait_online('ticket')
+        self.wait_online('hall')
+
+    def start(self, role, *more):
+        """Starts a device as systemd would; returns how long it took to its first picture (s)."""
+        begin = time.monotonic()
+        self.session.start_device(role, *more, environment=self.managers[role].environment)
+        return self.managers[role].wait_ready(begin) - begin
+
+    def start_again(self, role):
+        """Kills a device and starts it again; the time to its first picture goes into the report."""
+        self.session.devices[role].kill()
+        took = self.start(role)
+        self.story.fact('first picture after (s)', round(took, 3))
+        print(f'    first picture {took:.2f} s after the start (mark {RESTART_MARK})', flush=True)
+        return took
+
+    def give_signs(self):
+        for role, manager in self.managers.items():
+            self.story.fact(f'{role}: between signs (s)', [round(gap, 3) for gap in manager.wait_fed(4)])
+
+    def hang(self):
+        manager = self.managers['ticket']
+        with notify.stopped_thread(self.session.devices['ticket'].pid):
+            manager.wait_silent()
+        manager.wait_fed()
+
+    def draw_nothing(self):
+        manager = self.managers['ticket']
+        screen = self.session.screens['ticket']
+        window = screen.xdotool('search', '--onlyvisible', '--pid', self.session.devices['ticket'].pid, '--name', '.').split()[-1]
+        screen.xdotool('windowunmap', window)
+        manager.wait_silent()
+        screen.xdotool('windowmap', window)
+        manager.wait_fed()
+
+    def kill_with_ticket(self):
+        self.take()
+        took = self.start_again('ticket')
+        again = self.kiosk.wait(NUMBER_RU).name
+        self.session.screens['ticket'].picture(self.story.file('ticket-again.png'))
+        if again != self.shown[-1]:
+            raise Failed(f'{self.shown[-1]} was on the screen, now it is {again}')
+        if took > 2 * RESTART_MARK:
+            raise Failed(f'{took:.2f} s to the first picture')
+        self.expect_all()
+
+    def kill_after_done(self):
+        self.kiosk.touch('Готово')
+        self.kiosk.wait('Русский')
+        self.start_again('ticket')
+        self.kiosk.wait('Русский')
+        if self.kiosk.shows(NUMBER_RU):
+            raise Failed('the ticket came back')
+
+    def kill_hall_alone(self):
+        client = self.client()
+        client.ask('POST', '/api/v1/windows/5/take', {})
+        self.called = client.ask('POST', '/api/v1/windows/5/call-next', {})['ticket']['number']
+        self.session.views['hall'].wait(f'.*{self.called}.*', seconds=30)
+        self.backend.program.kill()
+        self.start_again('hall')
+        self.session.views['hall'].wait(f'.*{self.called}.*')
+
+    def restart_backend(self):
+        """The longest of some restarts: how long after talond listens the display knows of it."""
+        took = []
+        for _ in range(3):
+            self.backend.serve()
+            listening = time.monotonic()
+            answers = self.session.devices['hall'].text().count('the backend answers')
+            wait_until(lambda: self.session.devices['hall'].text().count('the backend answers') > answers
+                       or self.hall_online(), 'the display is connected', pause=0.01)
+            took.append(round(time.monotonic() - listening, 3))
+            self.backend.program.kill()
+            wait_until(lambda: not self.hall_online(), 'the display notices', pause=0.01)
+        self.story.fact('connected after (s)', took)
+        print(f'    the display was connected {took} s after talond listened', flush=True)
+        if max(took) > RESTART_MARK:
+            raise Failed(f'connected after {took} s')
+        self.backend.serve()
+        self.wait_online('ticket')
+
+    def hall_online(self):
+        text = self.session.devices['hall'].text()
+        return text.rfind('the backend answers') > text.rfind('the backend does not answer')
+
+    def hear_question(self):
+        self.session.devices['hall'].end()  # it may still be speaking, on the same loudspeaker
+        recorded = self.session.folder / 'question.wav'
+        self.session.sound.record(recorded)
+        self.kiosk.touch('Русский')
+        self.kiosk.wait('Вы ещё здесь\\?', seconds=90)
+        self.session.sound.wait_heard(recorded, samples_of(self.session.question))
+        self.session.sound.stop_recording()
+        self.story.fact('heard', compare(recorded, self.session.question))
+        self.kiosk.touch('Я ещё здесь')
