@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/alarm_watch.h"
 #include "server/answers.h"
 #include "server/enrolment.h"
 #include "server/handlers.h"
@@ -9,6 +10,11 @@
 #include <spdlog/spdlog.h>
 
 namespace talon::server {
+
+void list_alarms(Services &services, Call, Answer answer)
+{
+    answer(json_answer(wire::encode_alarms(services.alarms.look(), services.hall.now())));
+}
 
 void list_devices(Services &services, Call, Answer answer)
 {

@@ -25,6 +25,7 @@ void mark_no_show(Services &services, Call call, Answer answer);
 void return_to_queue(Services &services, Call call, Answer answer);
 
 // device_handlers.cpp
+void list_alarms(Services &services, Call call, Answer answer);
 void list_devices(Services &services, Call call, Answer answer);
 void issue_code(Services &services, Call call, Answer answer);
 void enrol(Services &services, Call call, Answer answer);

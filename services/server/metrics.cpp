@@ -1,50 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/metrics.h"
 
+#include "server/alarm_watch.h"
+#include "server/device_metrics.h"
 #include "server/live_hub.h"
 #include "server/services.h"
 #include "server/terminal_hub.h"
-
-#include <fmt/format.h>
 
 namespace talon::server {
 
 namespace {
 
-class Text
-{
-public:
-    template<class Value>
-    void counter(std::string_view name, std::string_view help, Value value)
-    {
-        one(name, "counter", help, value);
-    }
-    template<class Value>
-    void gauge(std::string_view name, std::string_view help, Value value)
-    {
-        one(name, "gauge", help, value);
-    }
-    void head(std::string_view name, std::string_view type, std::string_view help)
-    {
-        m_text += fmt::format("# HELP talon_{0} {2}\n# TYPE talon_{0} {1}\n", name, type, help);
-    }
-    template<class Value>
-    void line(std::string_view name, std::string_view labels, Value value)
-    {
-        m_text += fmt::format("talon_{}{} {}\n", name, labels, value);
-    }
-    std::string take() { return std::move(m_text); }
-
-private:
-    template<class Value>
-    void one(std::string_view name, std::string_view type, std::string_view help, Value value)
-    {
-        head(name, type, help);
-        line(name, "", value);
-    }
-
-    std::string m_text;
-};
+using Text = MetricsText;
 
 void add_journal(Text &text, const Services &services)
 {
@@ -119,6 +86,8 @@ std::string metrics_text(const Services &services)
     add_hall(text, services);
     add_connections(text, services);
     add_terminals(text, services);
+    add_devices(text, services.terminals.devices(), services.hall.now());
+    add_alarms(text, services.alarms.look());
     return text.take();
 }
 

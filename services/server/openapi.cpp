@@ -22,7 +22,8 @@ json::object content_of(const char *schema)
 
 bool needs_session(Permission permission)
 {
-    return permission == Permission::staff || permission == Permission::operator_ || permission == Permission::specialist;
+    return permission == Permission::staff || permission == Permission::operator_ || permission == Permission::specialist
+           || permission == Permission::caretaker;
 }
 
 const char *who(Permission permission)
@@ -34,6 +35,7 @@ const char *who(Permission permission)
     case Permission::staff: return "any member of staff";
     case Permission::operator_: return "operators";
     case Permission::specialist: return "specialists";
+    case Permission::caretaker: return "specialists and administrators";
     }
     return "";
 }
@@ -50,7 +52,7 @@ std::set<std::string> codes_of(const Route &route)
             codes.insert("bad_csrf");
     }
     if (route.permission == Permission::operator_ || route.permission == Permission::specialist
-        || route.permission == Permission::this_machine || changes)
+        || route.permission == Permission::caretaker || route.permission == Permission::this_machine || changes)
         codes.insert("not_allowed");
     if (route.request_schema)
         codes.insert({"bad_json", "too_deep", "too_large", "missing_field", "bad_field"});

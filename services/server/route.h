@@ -20,6 +20,7 @@ enum class Permission {
     staff,        ///< any session
     operator_,
     specialist,
+    caretaker, ///< who looks after the devices: specialists, and administrators, who only look
 };
 
 /// A request on its way to a handler, with what the edge has found out about it.

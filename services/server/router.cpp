@@ -44,6 +44,8 @@ bool has_role(Permission permission, core::StaffRole role)
         return role == core::StaffRole::operator_;
     case Permission::specialist:
         return role == core::StaffRole::specialist;
+    case Permission::caretaker:
+        return role == core::StaffRole::specialist || role == core::StaffRole::administrator;
     default:
         return true;
     }
@@ -51,7 +53,8 @@ bool has_role(Permission permission, core::StaffRole role)
 
 bool needs_session(Permission permission)
 {
-    return permission == Permission::staff || permission == Permission::operator_ || permission == Permission::specialist;
+    return permission == Permission::staff || permission == Permission::operator_ || permission == Permission::specialist
+           || permission == Permission::caretaker;
 }
 
 Plan now(Response response)

@@ -40,7 +40,9 @@ std::span<const Route> routes()
         {"POST", "/api/v1/tickets/{ticket}/return", operator_, return_to_queue, nullptr, "return_ticket",
          "Back to the queue with the place kept", nullptr, 200, "Acted", {"unknown_ticket", "wrong_state", "window_not_yours"}},
 
-        {"GET", "/api/v1/devices", specialist, list_devices, nullptr, "devices", "The enrolled devices", nullptr, 200, "Devices"},
+        {"GET", "/api/v1/alarms", caretaker, list_alarms, nullptr, "alarms",
+         "What is not as it should be; each goes by itself when its cause is gone", nullptr, 200, "Alarms"},
+        {"GET", "/api/v1/devices", caretaker, list_devices, nullptr, "devices", "The enrolled devices", nullptr, 200, "Devices"},
         {"POST", "/api/v1/devices/codes", specialist, issue_code, nullptr, "issue_code", "A one-time code to enrol a device with",
          "CodeRequest", 200, "Code", {"unknown_place"}},
         {"POST", "/api/v1/devices/{device}/revoke", specialist, revoke, nullptr, "revoke", "The device's key opens nothing any more",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server.h"
 
+#include "server/alarm_watch.h"
 #include "server/answers.h"
 #include "server/hall_time.h"
 #include "server/journal_file.h"
@@ -81,6 +82,7 @@ struct Server::Impl {
     Passwords passwords;
     StaticFiles files;
     std::unique_ptr<TerminalHub> terminals;
+    std::unique_ptr<AlarmWatch> alarms;
     LiveHub live;
     std::unique_ptr<Services> services;
     std::unique_ptr<HttpServer> http;
@@ -102,7 +104,7 @@ struct Server::Impl {
     /// What was submitted is committed while everybody who hears of it is still there; then the journal is closed.
     ~Impl() { commits.stop(); }
 
-    std::optional<Ending> listen(sync::Hub::Cursors cursors, std::int64_t server_epoch)
+    std::optional<Ending> listen(sync::Hub::Cursors cursors, std::int64_t server_epoch, const std::string &data)
     {
         http = std::make_unique<HttpServer>(
             loop.context(), http_limits(settings),
@@ -115,7 +117,10 @@ struct Server::Impl {
         terminals = std::make_unique<TerminalHub>(
             loop, hall, terminal_options(settings, address_of(settings.server.listen, port), server_epoch),
             std::move(cursors));
-        services.reset(new Services{settings, hall, view, sessions, guard, passwords, *terminals, live, files, commits,
+        alarms = std::make_unique<AlarmWatch>(
+            AlarmWatch::Sources{hall, *terminals, data, [this] { return time ? time->jump() : std::nullopt; }, nullptr},
+            settings.alarms);
+        services.reset(new Services{settings, hall, view, sessions, guard, passwords, *terminals, live, *alarms, files, commits,
                                     [this]() -> const HttpServer::Figures & { return http->figures(); }});
         return std::nullopt;
     }
@@ -150,6 +155,7 @@ struct Server::Impl {
             guard.sweep(hall.now());
             look_at_the_calendar();
         });
+        loop.every(std::chrono::seconds(2), [this] { alarms->look(); });
         if (signals)
             loop.on_stop_signal([this] { begin_stop(); });
     }
@@ -218,8 +224,9 @@ core::Result<std::unique_ptr<Server>, Ending> Server::start(Options options)
     auto cursors = std::move(opened->cursors);
     const std::int64_t server_epoch = opened->server_epoch;
     const bool signals = options.signals;
+    const std::string data = options.data;
     auto impl = std::make_unique<Impl>(std::move(options), std::move(*opened), std::move(*files));
-    if (auto ending = impl->listen(std::move(cursors), server_epoch))
+    if (auto ending = impl->listen(std::move(cursors), server_epoch, data))
         return core::Failure{std::move(*ending)};
     impl->start_jobs(signals);
     return std::unique_ptr<Server>(new Server(std::move(impl)));

@@ -11,6 +11,7 @@
 
 namespace talon::server {
 
+class AlarmWatch;
 class LiveHub;
 class TerminalHub;
 class HallView;
@@ -25,6 +26,7 @@ struct Services {
     Passwords &passwords;
     TerminalHub &terminals;
     LiveHub &live;
+    AlarmWatch &alarms;
     const StaticFiles &files;
     store::GroupCommit &commits;
     std::function<const HttpServer::Figures &()> http_figures;

@@ -49,6 +49,15 @@ struct Settings {
         int unprinted_seconds = 40;
         int call_seconds = 20;
     } screens;
+    struct Alarms {
+        int offline_minutes = 3;
+        int before_opening_minutes = 15;
+        int waiting_minutes = 5;
+        int clock_seconds = 30;
+        int documents_seconds = 60;
+        int backup_minutes = 60;
+        int disk_free_mib = 1024;
+    } alarms;
     struct Log {
         std::string level = "info";
     } log;

@@ -141,6 +141,7 @@ std::vector<wire::DeviceLine> TerminalHub::devices() const
             line.set_aside = aside->second.reason;
         if (const auto events = registry.events_set_aside.find(id); events != registry.events_set_aside.end())
             line.events_set_aside = events->second;
+        line.replaced = !state.online && registry.next_epoch(device.place) > device.epoch + 1;
         lines.push_back(std::move(line));
     }
     return lines;

@@ -75,6 +75,7 @@ void fields(A &a, M &m)
     a("documents", list(m.documents, document_kinds));
     a.maybe("set_aside", m.set_aside);
     a("events_set_aside", ranged(m.events_set_aside, 0, max_integer));
+    a.maybe("replaced", m.replaced);
 }
 
 } // namespace detail

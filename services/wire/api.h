@@ -77,6 +77,7 @@ struct DeviceLine {
     std::vector<Held> documents;            ///< versions that it holds and should hold
     std::optional<std::string> set_aside;   ///< why nothing of it is taken: "device_cloned", "device_set_back"
     int events_set_aside = 0;               ///< single events of it that could not be taken today
+    bool replaced = false;                  ///< not connected, and a later enrolment stands at its place: nobody waits for it
 };
 /// With the site's places, so that a code can be asked for one of them.
 std::string encode_devices(const std::vector<DeviceLine> &devices, const std::vector<core::Place> &places);

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/services/server/server_world.h"
+
+#include <QTest>
+
+using namespace talon;
+using namespace talon::test;
+using namespace std::chrono_literals;
+
+/// Alarms of a running talond: they come with their cause and go with it, and nobody presses anything.
+class AlarmApiTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<ServerWorld> m_world;
+
+    std::string alarms(const std::string &login = "specialist") const { return m_world->client(login).get("/api/v1/alarms").body; }
+    static bool says(const std::string &body, const std::string &what) { return body.find(what) != std::string::npos; }
+
+private Q_SLOTS:
+    void init() { m_world = std::make_unique<ServerWorld>(); }
+    void cleanup() { m_world.reset(); }
+
+    void a_printer_without_paper()
+    {
+        auto device = m_world->device();
+        QVERIFY(device.connect(m_world->port()));
+        QVERIFY(device.send(wire::TerminalStatus{wire::PrinterState::paper_out, 0, {}}));
+        QVERIFY(m_world->push_tickets(device, 1)); // what came before it has been seen
+        QVERIFY(says(alarms(), R"("id":"printer_paper_out:)" + device.device.value + R"(","severity":"serious")"));
+        QVERIFY(says(alarms("administrator"), "printer_paper_out"));
+        const auto figures = PlainClient(m_world->port()).get("/metrics").body;
+        QVERIFY(says(figures, "talon_alarms{severity=\"serious\"} 1\n"));
+        QVERIFY(says(figures, "talon_device_online{device=\"" + device.device.value + "\",place=\"ticket-1\",role=\"ticket\"} 1\n"));
+        QVERIFY(says(figures, "state=\"paper_out\"} 1\n"));
+
+        QVERIFY(device.send(wire::TerminalStatus{wire::PrinterState::ready, 0, {}}));
+        QVERIFY(m_world->push_tickets(device, 1));
+        QVERIFY(says(alarms(), R"("alarms":[])"));
+        QVERIFY(says(PlainClient(m_world->port()).get("/metrics").body, "talon_alarms{severity=\"serious\"} 0\n"));
+    }
+
+    void a_device_that_never_came_and_its_successor()
+    {
+        const auto device = m_world->device();
+        QVERIFY(says(alarms(), R"("alarms":[])"));
+        m_world->advance(4min);
+        QVERIFY(says(alarms(), "device_offline:" + device.device.value));
+        auto successor = m_world->device(); // of the same place
+        QVERIFY(successor.connect(m_world->port()));
+        QVERIFY(says(alarms(), R"("alarms":[])"));
+        QVERIFY(says(m_world->client("administrator").get("/api/v1/devices").body, R"("replaced":true)"));
+    }
+
+    void strangers_and_operators_hear_nothing()
+    {
+        QCOMPARE(PlainClient(m_world->port()).get("/api/v1/alarms").status, 401);
+        QCOMPARE(m_world->client("operator1").get("/api/v1/alarms").status, 403);
+    }
+};
+
+QTEST_APPLESS_MAIN(AlarmApiTest)
+#include "tst_alarm_api.moc"

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What staff are told of, by plain values and for random days: each alarm when it should, none without a cause.
+// Qt first: moc does not get through <chrono>.
+#include <QtTest>
+
+#include "server/alarms.h"
+#include "server/device_metrics.h"
+
+#include <rapidcheck.h>
+
+#include <regex>
+#include <set>
+
+using namespace talon;
+using namespace talon::server;
+using namespace std::chrono_literals;
+using wire::AlarmCode;
+
+namespace {
+
+/// Monday, 12:15 in Moscow.
+const core::Instant noon = core::day_start(core::Day{std::chrono::year(2026) / 11 / 23}, 180min) + 12h + 15min;
+
+core::Site nine_to_six()
+{
+    core::Site site;
+    site.hours[0] = {{9 * 60, 13 * 60}, {14 * 60, 18 * 60}};
+    return site;
+}
+
+wire::DeviceLine kiosk()
+{
+    wire::DeviceLine line;
+    line.device = {"ticket-1-A"};
+    line.place = "ticket-1";
+    line.online = true;
+    line.since = noon - 2h;
+    line.printer = wire::PrinterState::ready;
+    line.clock_offset = 0ms;
+    line.documents = {{wire::DocumentKind::menu, 7, 7}, {wire::DocumentKind::board, 9, 9}};
+    return line;
+}
+
+AlarmInputs with(const wire::DeviceLine &line)
+{
+    AlarmInputs inputs;
+    inputs.site = nine_to_six();
+    inputs.started = noon - 5h;
+    inputs.devices = {line};
+    return inputs;
+}
+
+/// Looks at moments in turn, as talond does.
+class Watch
+{
+public:
+    std::vector<wire::Alarm> look(const AlarmInputs &inputs, core::Instant now)
+    {
+        const auto causes = causes_of(inputs, now);
+        m_standing = still_standing(m_standing, causes, now);
+        return alarms_of(causes, m_standing, now);
+    }
+
+private:
+    StandingCauses m_standing;
+};
+
+std::vector<wire::Alarm> at_once(const AlarmInputs &inputs, core::Instant now = noon)
+{
+    return Watch().look(inputs, now);
+}
+
+std::string codes(const std::vector<wire::Alarm> &alarms)
+{
+    std::string text;
+    for (const auto &each : alarms)
+        text += (text.empty() ? "" : " ") + std::string(wire::name_of(each.code));
+    return text;
+}
+
+AlarmInputs any_inputs()
+{
+    using rc::gen::inRange;
+    AlarmInputs inputs;
+    inputs.site = nine_to_six();
+    inputs.started = noon - 5h;
+    for (int i = 0, count = *inRange(0, 4); i < count; ++i) {
+        wire::DeviceLine line = kiosk();
+        line.device.value = "d" + std::to_string(i);
+        line.online = *rc::gen::arbitrary<bool>();
+        line.since = *rc::gen::element<std::optional<core::Instant>>({std::nullopt, noon - 2h, noon - 1min, noon + 1h});
+        line.printer = static_cast<wire::PrinterState>(*inRange(0, 5));
+        line.pending = *inRange(0, 3);
+        line.acked_seq = *inRange(0, 3);
+        line.clock_offset = core::Millis(*inRange(-90'000, 90'000));
+        line.documents[0].newest = *inRange(6, 9);
+        line.events_set_aside = *inRange(0, 2);
+        line.replaced = !line.online && *rc::gen::arbitrary<bool>();
+        if (*rc::gen::arbitrary<bool>())
+            line.set_aside = *rc::gen::element<std::string>("device_cloned", "device_set_back");
+        inputs.devices.push_back(line);
+    }
+    inputs.disk_free_mib = *inRange(0, 3000);
+    if (*rc::gen::arbitrary<bool>())
+        inputs.backup = BackupNews{noon - core::Minutes(*inRange(0, 200)), *rc::gen::element<std::string>("", "no folder"),
+                                   *rc::gen::element<std::string>("", "no match"), std::nullopt};
+    return inputs;
+}
+
+} // namespace
+
+class AlarmsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void a_well_site_is_quiet()
+    {
+        AlarmInputs inputs = with(kiosk());
+        inputs.disk_free_mib = 1024;
+        inputs.backup = BackupNews{noon - 10min, "", "", noon - 9h};
+        QCOMPARE(codes(at_once(inputs)), std::string());
+        QCOMPARE(codes(at_once(AlarmInputs{})), std::string());
+    }
+
+    void away_while_the_hall_is_open()
+    {
+        auto line = kiosk();
+        line.online = false;
+        const auto at = [&](core::Millis away, core::Instant now) {
+            line.since = now - away;
+            return codes(at_once(with(line), now));
+        };
+        QCOMPARE(at(3min - 1ms, noon), std::string());
+        QCOMPARE(at(3min, noon), std::string("device_offline"));
+        QCOMPARE(at(3min, noon + 1h), std::string("device_offline")); // 13:15, at lunch
+        const core::Instant nine = noon - 3h - 15min;
+        QCOMPARE(at(12h, nine - 12min - 1ms), std::string()); // switched off for the night
+        QCOMPARE(at(12h, nine - 12min), std::string("device_offline"));
+        QCOMPARE(at(1h, nine + 9h - 1ms), std::string("device_offline"));
+        QCOMPARE(at(1h, nine + 9h), std::string()); // closed
+        QCOMPARE(at(1h, noon + 24h), std::string()); // a closed Tuesday
+        line.replaced = true;
+        QCOMPARE(at(1h, noon), std::string());
+    }
+
+    void the_beginning_is_that_of_the_cause()
+    {
+        auto line = kiosk();
+        line.online = false;
+        line.since = noon - 20h;
+        const auto alarms = at_once(with(line));
+        QCOMPARE(alarms.size(), 1U);
+        QVERIFY(alarms[0].since == noon - 20h);
+        QCOMPARE(alarms[0].id, std::string("device_offline:ticket-1-A"));
+        QCOMPARE(alarms[0].device->place, std::string("ticket-1"));
+    }
+
+    void not_seen_since_the_start_counts_from_the_start()
+    {
+        auto line = kiosk();
+        line.online = false;
+        line.since.reset();
+        auto inputs = with(line);
+        inputs.started = noon - 3min + 1ms;
+        QCOMPARE(codes(at_once(inputs)), std::string());
+        inputs.started = noon - 3min;
+        QCOMPARE(codes(at_once(inputs)), std::string("device_offline"));
+    }
+
+    void a_watch_may_begin_before_midnight()
+    {
+        core::Site site;
+        site.hours[1] = {{0, 60}};
+        const core::Instant midnight = noon + 11h + 45min;
+        QVERIFY(!watched_since(site, 15min, midnight - 16min));
+        QVERIFY(watched_since(site, 15min, midnight - 15min) == midnight - 15min);
+        QVERIFY(watched_since(site, 15min, midnight + 59min) == midnight - 15min);
+        QVERIFY(!watched_since(site, 15min, midnight + 60min));
+        core::Service late;
+        late.hours = core::WeekHours{};
+        (*late.hours)[1] = {{60, 120}};
+        site.services.push_back(late);
+        QVERIFY(watched_since(site, 15min, midnight + 60min)); // the service's own hours go on
+    }
+
+    void what_waits_to_be_sent_and_does_not_move()
+    {
+        auto line = kiosk();
+        line.pending = 14;
+        Watch watch;
+        QCOMPARE(codes(watch.look(with(line), noon)), std::string());
+        QCOMPARE(codes(watch.look(with(line), noon + 5min - 1ms)), std::string());
+        const auto alarms = watch.look(with(line), noon + 5min);
+        QCOMPARE(codes(alarms), std::string("events_waiting"));
+        QVERIFY(alarms[0].since == noon && alarms[0].parameters.at("events") == wire::Alarm::Parameter{std::int64_t{14}});
+        line.acked_seq = 1; // it moves
+        QCOMPARE(codes(watch.look(with(line), noon + 6min)), std::string());
+        QCOMPARE(codes(watch.look(with(line), noon + 11min)), std::string("events_waiting"));
+        line.pending = 0;
+        QCOMPARE(codes(watch.look(with(line), noon + 12min)), std::string());
+        line.pending = 14; // a new time: patience again
+        QCOMPARE(codes(watch.look(with(line), noon + 13min)), std::string());
+    }
+
+    void documents_that_do_not_come()
+    {
+        auto line = kiosk();
+        line.documents[1].newest = 10;
+        Watch watch;
+        QCOMPARE(codes(watch.look(with(line), noon)), std::string());
+        const auto alarms = watch.look(with(line), noon + 1min);
+        QCOMPARE(codes(alarms), std::string("documents_old"));
+        QVERIFY(alarms[0].parameters.at("kinds") == wire::Alarm::Parameter{std::string("board")});
+        line.documents[1] = {wire::DocumentKind::board, 10, 11}; // one came, a newer one is on its way
+        QCOMPARE(codes(watch.look(with(line), noon + 2min)), std::string());
+        line.online = false;
+        line.since = noon + 2min;
+        QCOMPARE(codes(watch.look(with(line), noon + 3min)), std::string());
+    }
+
+    void clocks()
+    {
+        auto line = kiosk();
+        line.clock_offset = 30s;
+        QCOMPARE(codes(at_once(with(line))), std::string());
+        line.clock_offset = -(30s + 1ms);
+        const auto alarms = at_once(with(line));
+        QCOMPARE(codes(alarms), std::string("clock_off"));
+        QVERIFY(alarms[0].parameters.at("seconds") == wire::Alarm::Parameter{std::int64_t{-30}});
+        auto inputs = with(kiosk());
+        inputs.calendar_jump = core::Millis(7'200'000);
+        QCOMPARE(codes(at_once(inputs)), std::string("calendar_jumped"));
+    }
+
+    void printers()
+    {
+        auto line = kiosk();
+        const auto said = [&](wire::PrinterState state) {
+            line.printer = state;
+            return codes(at_once(with(line)));
+        };
+        QCOMPARE(said(wire::PrinterState::paper_out), std::string("printer_paper_out"));
+        QCOMPARE(said(wire::PrinterState::stopped), std::string("printer_stopped"));
+        QCOMPARE(said(wire::PrinterState::failed), std::string("printer_failed"));
+        QCOMPARE(said(wire::PrinterState::absent), std::string("printer_absent"));
+        QCOMPARE(said(wire::PrinterState::ready), std::string());
+        line.role = core::DeviceRole::hall; // prints nothing
+        QCOMPARE(said(wire::PrinterState::absent), std::string());
+    }
+
+    void set_aside()
+    {
+        auto line = kiosk();
+        line.pending = 3;
+        line.set_aside = "device_cloned";
+        Watch watch;
+        watch.look(with(line), noon);
+        QCOMPARE(codes(watch.look(with(line), noon + 1h)), std::string("device_cloned")); // and not what waits on it
+        line.set_aside = "device_set_back";
+        QCOMPARE(codes(at_once(with(line))), std::string("device_set_back"));
+        line.online = false;
+        line.replaced = true; // enrolled anew
+        QCOMPARE(codes(at_once(with(line))), std::string());
+        line = kiosk();
+        line.events_set_aside = 2;
+        QCOMPARE(codes(at_once(with(line))), std::string("events_set_aside"));
+    }
+
+    void backups_and_the_disk()
+    {
+        auto inputs = with(kiosk());
+        inputs.backup = BackupNews{noon - 60min, "", "", std::nullopt};
+        QCOMPARE(codes(at_once(inputs)), std::string());
+        inputs.backup->last_good -= 1min;
+        QCOMPARE(codes(at_once(inputs)), std::string("backup_old"));
+        inputs.backup = BackupNews{noon - 10min, "the folder is not there", "", noon - 9h};
+        QCOMPARE(codes(at_once(inputs)), std::string("backup_failed"));
+        inputs.backup = BackupNews{noon - 10min, "", "the chain ends early", noon - 9h};
+        const auto alarms = at_once(inputs);
+        QCOMPARE(codes(alarms), std::string("drill_failed"));
+        QVERIFY(alarms[0].since == noon - 9h);
+        inputs.backup.reset();
+        inputs.disk_free_mib = 1023;
+        QCOMPARE(codes(at_once(inputs)), std::string("disk_nearly_full"));
+    }
+
+    void a_long_sentence_is_cut_between_letters()
+    {
+        auto inputs = with(kiosk());
+        std::string error = "x";
+        for (int i = 0; i < 600; ++i)
+            error += "ж";
+        inputs.backup = BackupNews{noon, error, "", std::nullopt};
+        const auto said = std::get<std::string>(at_once(inputs).at(0).parameters.at("error"));
+        QCOMPARE(said.size(), 999U);
+    }
+
+    void every_alarm_has_a_cause_an_id_and_a_place_in_the_order()
+    {
+        QVERIFY(rc::check([] {
+            Watch watch;
+            core::Instant now = noon;
+            for (int steps = *rc::gen::inRange(1, 6); steps > 0; --steps) {
+                now += core::Millis(*rc::gen::inRange(-60'000, 600'000));
+                const auto inputs = any_inputs();
+                const auto alarms = watch.look(inputs, now);
+                std::set<std::string> ids;
+                for (std::size_t i = 0; i < alarms.size(); ++i) {
+                    RC_ASSERT(ids.insert(alarms[i].id).second);
+                    RC_ASSERT(alarms[i].since <= now);
+                    RC_ASSERT(i == 0 || alarms[i - 1].severity >= alarms[i].severity);
+                }
+                RC_ASSERT(alarms.size() <= causes_of(inputs, now).size());
+                // All mended: nothing is left, and nobody had to say so.
+                AlarmInputs well = inputs;
+                well.devices.assign(inputs.devices.size(), kiosk());
+                well.backup.reset();
+                well.disk_free_mib.reset();
+                Watch copy = watch;
+                RC_ASSERT(copy.look(well, now).empty());
+            }
+        }));
+    }
+
+    void figures_are_valid_whatever_a_place_is_called()
+    {
+        auto line = kiosk();
+        line.place = "a \"b\" \\ c\nd";
+        line.online = false;
+        MetricsText text;
+        add_devices(text, {line, kiosk()}, noon);
+        add_alarms(text, at_once(with(line)));
+        const std::string all = text.take();
+        const std::string escaped = "place=\"a \\\"b\\\" \\\\ c\\nd\"";
+        QVERIFY(all.find(escaped) != std::string::npos);
+        QVERIFY(all.find("talon_alarms{severity=\"serious\"} 1\n") != std::string::npos);
+        QVERIFY(all.find(R"(talon_alarm{code="device_offline",severity="serious",device="ticket-1-A",place="a)") != std::string::npos);
+        QVERIFY(all.find("talon_device_offline_seconds{device=\"ticket-1-A\"," + escaped + ",role=\"ticket\"} 7200") != std::string::npos);
+        const std::regex sample("talon_([a-z_]+)(\\{([a-z]+=\"([^\"\\\\\n]|\\\\[\"\\\\n])*\",?)+\\})? -?[0-9.e+]+");
+        const std::regex head("# (HELP|TYPE) talon_([a-z_]+) .+");
+        std::string current;
+        std::set<std::string> seen;
+        std::istringstream lines(all);
+        for (std::string each; std::getline(lines, each);) {
+            std::smatch match;
+            if (std::regex_match(each, match, head)) {
+                current = match[2];
+                QVERIFY2(match[1] != "HELP" || seen.insert(current).second, each.c_str());
+            } else {
+                QVERIFY2(std::regex_match(each, match, sample), each.c_str());
+                QVERIFY2(match[1] == current, each.c_str()); // the lines of one name stand together
+            }
+        }
+        QVERIFY(seen.size() >= 12);
+    }
+
+    void the_answer_as_json()
+    {
+        const wire::Alarm alarm{"clock_off:d", wire::AlarmSeverity::warning, AlarmCode::clock_off, noon,
+                                wire::Alarm::Device{{"d"}, core::DeviceRole::hall, "hall-1"},
+                                {{"seconds", std::int64_t{-40}}, {"error", std::string("no folder")}}};
+        QCOMPARE(wire::encode_alarms({alarm}, noon),
+                 std::string(R"({"now":"2026-11-23T09:15:00.000Z","alarms":[{"id":"clock_off:d","severity":"warning","code":"clock_off","since":"2026-11-23T09:15:00.000Z","device":{"device":"d","role":"hall","place":"hall-1"},"parameters":{"error":"no folder","seconds":-40}}]})"));
+        QCOMPARE(wire::encode_alarms({}, noon), std::string(R"({"now":"2026-11-23T09:15:00.000Z","alarms":[]})"));
+        std::set<std::string_view> names;
+        for (int i = 0; i < wire::alarm_codes; ++i)
+            QVERIFY(!wire::name_of(static_cast<AlarmCode>(i)).empty() && names.insert(wire::name_of(static_cast<AlarmCode>(i))).second);
+    }
+};
+
+QTEST_APPLESS_MAIN(AlarmsTest)
+#include "tst_alarms.moc"
