@@ -195,11 +195,52 @@ export function demoDevices() {
   });
   return [
     device('7ZK3M9QX', 'ticket', 'ticket-1', {}),
-    device('2D5VATR8', 'ticket', 'ticket-2', { printer: 'paper_out', clock_offset_ms: 4200 }),
+    device('2D5VATR8', 'ticket', 'ticket-2', { printer: 'paper_out', clock_offset_ms: 40_000 }),
     device('H4W8PLQ1', 'hall', 'hall-1', {}),
-    device('N6C2XK0E', 'hall', 'hall-2', { online: false, last_seen: iso(NOON - 50 * 60_000) }),
-    device('B1J9SD3F', 'hall', 'hall-1', { online: false, last_seen: null, clock_offset_ms: null, since: null, set_aside: 'device_cloned' }),
+    device('N6C2XK0E', 'hall', 'hall-2', { online: false, last_seen: iso(NOON - 50 * 60_000), since: iso(NOON - 50 * 60_000) }),
+    device('B1J9SD3F', 'hall', 'hall-2', { online: false, last_seen: null, clock_offset_ms: null, since: null, replaced: true }),
   ];
+}
+
+function alarm(code, severity, minutesAgo, device, parameters = {}) {
+  return {
+    id: device ? `${code}:${device.device}` : code, severity, code, since: iso(NOON - minutesAgo * MINUTE),
+    device: device ? { device: device.device, role: device.role, place: device.place } : null, parameters,
+  };
+}
+
+/** The alarms that talond would raise for demoDevices(). */
+export function demoAlarms() {
+  const [, right, , hall2] = demoDevices();
+  return [
+    alarm('device_offline', 'serious', 50, hall2), alarm('printer_paper_out', 'serious', 4, right),
+    alarm('clock_off', 'warning', 1500, right, { seconds: 40 }),
+  ];
+}
+
+/** A Monday on which everything has happened at once: every alarm, and the devices that they tell of. */
+export function badMonday() {
+  const devices = demoDevices();
+  const [left, right, hall1, hall2] = devices;
+  Object.assign(left, { pending: 14, set_aside: null, printer: 'failed', clock_offset_ms: -3 * 3_600_000, events_set_aside: 2 });
+  Object.assign(left.documents[1], { held: 6 });
+  Object.assign(left.documents[2], { held: 6 });
+  Object.assign(right, { online: false, since: iso(NOON - 66 * 3_600_000), pending: 3 });
+  Object.assign(hall1, { set_aside: 'device_cloned' });
+  Object.assign(hall2, { online: false, since: null });
+  const { ru, en } = { ru: 'Вход со стороны улицы Большой Промышленной, вестибюль, справа от гардероба', en: 'Entrance from Bolshaya Promyshlennaya street, lobby, right of the cloakroom' };
+  const places = PLACES.map((place) => (place.place === 'ticket-1' ? { ...place, title: { ru, en } } : place));
+  const alarms = [
+    alarm('device_offline', 'serious', 66 * 60, right), alarm('backup_old', 'serious', 190, null, { minutes: 190 }),
+    alarm('device_offline', 'serious', 180, hall2), alarm('drill_failed', 'serious', 600, null, { error: 'the chain ends at 411, not at 412' }),
+    alarm('device_cloned', 'serious', 30, hall1), alarm('printer_failed', 'serious', 9, left),
+    alarm('disk_nearly_full', 'serious', 3, null, { free_mib: 212 }),
+    alarm('calendar_jumped', 'warning', 200, null, { seconds: -90_000 }), alarm('clock_off', 'warning', 190, left, { seconds: -10_800 }),
+    alarm('backup_failed', 'warning', 190, null, { error: 'cannot write /mnt/backups/talon: No such file or directory' }),
+    alarm('events_waiting', 'warning', 12, left, { events: 14 }), alarm('documents_old', 'warning', 11, left, { kinds: 'board,reserve' }),
+    alarm('events_set_aside', 'warning', 8, left, { events: 2 }),
+  ];
+  return { devices, places, alarms };
 }
 
 export function demoStatus(values = {}) {

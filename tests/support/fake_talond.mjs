@@ -28,6 +28,8 @@ export class FakeTalond {
     this.sessions = new Map();
     this.statuses = new Map();
     this.devices = options.devices ?? [];
+    this.places = options.places ?? PLACES;
+    this.alarms = options.alarms ?? [];
     this.requests = [];
     /** route name -> function(request) run before the answer: may throw `refuse(...)`, wait, or break the socket. */
     this.before = new Map();
@@ -168,6 +170,11 @@ export class FakeTalond {
       await hook('hall');
       return [200, this.documentFor(session.login)];
     }
+    if (path === '/api/v1/alarms') {
+      await hook('alarms');
+      if (this.roleOf(session) === 'operator') throw new Refusal(403, 'not_allowed');
+      return [200, { now: new Date(this.hall.now()).toISOString(), alarms: this.alarms }];
+    }
     if (path.startsWith('/api/v1/devices')) return this.deviceRoute(call, session, hook);
     return this.action(call, session, hook);
   }
@@ -186,10 +193,13 @@ export class FakeTalond {
     return { user: { login, title, role }, csrf: session.csrf, window: this.hall.windowOf(login)?.window ?? null };
   }
 
+  roleOf(session) { return USERS.find((item) => item.login === session.login).role; }
+
   async deviceRoute(call, session, hook) {
     await hook(call.method === 'GET' ? 'devices' : 'codes');
-    if (USERS.find((item) => item.login === session.login).role !== 'specialist') throw new Refusal(403, 'not_allowed');
-    if (call.method === 'GET') return [200, { devices: this.devices, places: PLACES }];
+    const allowed = call.method === 'GET' ? ['specialist', 'administrator'] : ['specialist'];
+    if (!allowed.includes(this.roleOf(session))) throw new Refusal(403, 'not_allowed');
+    if (call.method === 'GET') return [200, { devices: this.devices, places: this.places }];
     return [200, { code: 'K7QM-3XPA', expires_at: new Date(this.hall.now() + 86_400_000).toISOString() }];
   }
 

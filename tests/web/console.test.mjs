@@ -290,6 +290,30 @@ play('the specialist issues a code and sees the devices change', (b) => SCENES.d
   assert.deepEqual(fake.requests.find((call) => call.path.endsWith('/codes')).body, { role: 'hall', place: 'hall-2' });
   fake.devices[0].printer = 'stopped';
   await text(page, 'остановлен');
+  await page.waitForSelector('nav .count.serious');
+  assert.match(await page.innerText('nav .count'), /3 неполадки/);
+  fake.alarms = fake.alarms.slice(2); // the first two are mended, and nobody had to press anything
+  await page.waitForSelector('nav .count:not(.serious)');
+  await text(page, 'часы спешат на 40 с');
+  assert.equal(await page.locator('main li.serious').count(), 0);
+  fake.alarms = [];
+  await text(page, 'Неполадок нет');
+  assert.equal(await page.locator('nav .count').count(), 0);
   await page.click('nav button:last-child');
   await page.waitForSelector('.hall');
 });
+
+play('the administrator sees what is wrong, and issues no codes', (b) => SCENES.devices(b, { as: 'administrator' }), async ({ page }) => {
+  await text(page, 'в принтере нет бумаги');
+  assert.equal(await page.locator('form').count(), 0);
+});
+
+play('an operator is not told of devices', (b) => operator(b), async ({ page, fake }) => {
+  await page.waitForSelector(NEXT);
+  assert.equal(await page.locator('nav').count(), 0);
+  assert.equal(fake.requests.filter((call) => call.path.endsWith('/alarms')).length, 0);
+});
+
+play('an alarm that this console does not know is told all the same', (b) => SCENES.devices(b, {
+  alarms: [{ id: 'x', severity: 'warning', code: 'moon_fell', since: '2026-11-23T06:00:00.000Z', device: null, parameters: {} }],
+}), async ({ page }) => text(page, 'Сервер сообщает: moon_fell.'));

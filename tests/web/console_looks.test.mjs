@@ -46,8 +46,16 @@ for (const [width, height] of SIZES) {
   });
 }
 
+for (const [width, height] of [[1024, 1900], [480, 4200]]) {
+  test(`the worst day of all devices at ${width}`, async () => {
+    const scene = await SCENES['devices-bad-monday'](browser, { width, height });
+    assert.ok(await scene.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+    await look(scene, `console-devices-bad-monday-${width}-ru`);
+  });
+}
+
 test('at twice the text size (half the width) everything is reached without scrolling sideways', async () => {
-  for (const name of ['login', 'windows', 'desk-called', 'hall', 'devices']) {
+  for (const name of ['login', 'windows', 'desk-called', 'hall', 'devices', 'devices-bad-monday']) {
     const scene = await SCENES[name](browser, { width: 683, height: 384 });
     const [scroll, inner] = await scene.page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
     assert.ok(scroll <= inner, `${name}: ${scroll} > ${inner}`);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every screen of the console in every state that looks different: how to reach it on the fake server.
 import { startFake } from '../support/fake_talond.mjs';
-import { demoDevices, demoHall } from '../support/fake_hall.mjs';
+import { badMonday, demoAlarms, demoDevices, demoHall } from '../support/fake_hall.mjs';
 import { login, openPage } from './support.mjs';
 
 const MINE = '5';
@@ -12,8 +12,8 @@ const LONG = {
 
 /** A fake server, and a page on it; `as` is logged in, an operator stands at window 5 unless `window` is null. */
 export async function open(browser, options = {}) {
-  const { as, window = MINE, waiting = 60, devices = demoDevices(), ...rest } = options;
-  const fake = await startFake({ hall: options.hall ?? demoHall({ waiting }), devices });
+  const { as, window = MINE, waiting = 60, devices = demoDevices(), places, alarms = [], ...rest } = options;
+  const fake = await startFake({ hall: options.hall ?? demoHall({ waiting }), devices, places, alarms });
   if (as?.startsWith('operator') && window !== null) fake.hall.windows[Number(window) - 1].operator = as;
   const page = await openPage(browser, fake.url, rest);
   if (as) await login(page, as);
@@ -158,11 +158,19 @@ export const SCENES = {
     return scene;
   },
   'devices': async (b, o) => {
-    const scene = await open(b, { ...o, as: 'specialist' });
-    await scene.page.waitForSelector('table');
+    const scene = await open(b, { alarms: demoAlarms(), ...o, as: o?.as ?? 'specialist' });
+    if (o?.as === 'administrator') await scene.page.click('nav button:first-child');
+    await scene.page.waitForSelector('.devices');
+    await scene.page.waitForSelector('#alarms-title');
     await scene.page.waitForSelector('.dot');
     return scene;
   },
+  'devices-well': async (b, o) => {
+    const scene = await SCENES.devices(b, { ...o, as: 'administrator', alarms: [], devices: [demoDevices()[0], demoDevices()[2]] });
+    await scene.page.waitForSelector('.none');
+    return scene;
+  },
+  'devices-bad-monday': (b, o) => SCENES.devices(b, { height: 1500, ...badMonday(), ...o }),
   'devices-code': async (b, o) => {
     const scene = await SCENES.devices(b, o);
     await scene.page.selectOption('#code-place', 'ticket-2');

@@ -165,7 +165,7 @@ describe('with the real talond', { skip: TALOND ? false : 'TALOND is not set' },
 
   test('the specialist sees the kiosk and issues a code; the administrator sees the hall', async () => {
     const specialist = await staff('specialist');
-    await specialist.waitForSelector('table');
+    await specialist.waitForSelector('.devices');
     await text(specialist, 'на связи');
     await specialist.click('form button');
     await specialist.waitForSelector('.code');

@@ -5,8 +5,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { demoDevices, demoHall, demoStatus } from '../support/fake_hall.mjs';
-import { WEB } from './support.mjs';
+import { badMonday, demoDevices, demoHall, demoStatus } from '../support/fake_hall.mjs';
+import { ROOT, WEB } from './support.mjs';
 
 let vite;
 const load = (path) => vite.ssrLoadModule(`/src/${path}`);
@@ -52,7 +52,7 @@ describe('catalogues', () => {
 
     test(`${room}: every sentence is used`, () => {
       const all = sources(room).join('\n');
-      const built = room === 'console' ? /^(error|role|language|printer|device|action\.done)\./ : /^$/;
+      const built = room === 'console' ? /^(error|role|language|printer|device|document|alarm|action\.done)\./ : /^$/;
       const unused = Object.keys(ru).filter((key) => !built.test(key) && !all.includes(`'${key}'`));
       assert.deepEqual(unused, []);
     });
@@ -137,6 +137,23 @@ describe('documents', () => {
     assert.equal(parseLiveFrame({ v: 2, type: 'hall', body: 1 }), null);
     assert.equal(parseLiveFrame({ v: 1, type: 'news', body: 1 }), null);
     assert.throws(() => parseLiveFrame([]), { name: 'BadShape' });
+  });
+
+  test('alarms are read, each has its sentences, and one torn is named', async () => {
+    const { parseAlarms } = await load('lib/hall_document.ts');
+    const { alarms } = badMonday();
+    assert.equal(parseAlarms({ alarms }).length, alarms.length);
+    assert.throws(() => parseAlarms({ alarms: [{ ...alarms[0], severity: 'mild' }] }), { name: 'BadShape', path: 'alarms[0].severity' });
+    assert.throws(() => parseAlarms({ alarms: [{ ...alarms[0], parameters: { seconds: null } }] }), { name: 'BadShape' });
+    // The codes as the backend lists them.
+    const header = readFileSync(join(ROOT, 'services/wire/alarms.cpp'), 'utf8');
+    const codes = [...header.matchAll(/AlarmCode::\w+, "(\w+)"/g)].map((match) => match[1]);
+    assert.equal(codes.length, 16);
+    for (const lang of ['ru', 'en']) {
+      const texts = json(`console/${lang}.json`);
+      const own = { clock_off: 'clock_fast', calendar_jumped: 'calendar_ahead' };
+      assert.deepEqual(codes.filter((code) => !texts[`alarm.${code}.do`] || !texts[`alarm.${own[code] ?? code}`]), []);
+    }
   });
 
   test('devices and the status of a ticket', async () => {

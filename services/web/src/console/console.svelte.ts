@@ -3,6 +3,7 @@
 import { type Api, Failure, type TicketAction } from '../lib/api';
 import { Live } from '../lib/live';
 import type { Hall, Session, Ticket } from '../lib/types';
+import { Watch } from './watch.svelte';
 
 export type Phase = 'boot' | 'login' | 'inside';
 export type Page = 'hall' | 'devices';
@@ -41,10 +42,12 @@ export class Console {
   now = $state(Date.now());
 
   readonly live: Live;
+  readonly watch: Watch;
   private skew = 0;
   private bootTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly api: Api) {
+    this.watch = new Watch(api, () => this.leave('expired'));
     this.live = new Live(api, {
       hall: (hall, fresh) => this.accept(hall, fresh),
       lost: (since) => { this.lostSince = since; },
@@ -190,10 +193,12 @@ export class Console {
     this.page = session.user.role === 'specialist' ? 'devices' : 'hall';
     this.phase = 'inside';
     this.live.start();
+    if (session.user.role !== 'operator') this.watch.start();
   }
 
   leave(why: 'expired' | 'left'): void {
     this.live.stop();
+    this.watch.stop();
     this.api.csrf = '';
     this.session = null;
     this.hall = null;

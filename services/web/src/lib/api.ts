@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The only file that calls fetch for the console. Every failure becomes a Failure with a code of the catalogue.
-import { parseActed, parseCode, parseDevices, parseHall, parseSession } from './hall_document';
+import { parseActed, parseAlarms, parseCode, parseDevices, parseHall, parseSession } from './hall_document';
 import type { Lang } from './plural';
 import { BadShape } from './shape';
-import type { Devices, EnrolmentCode, Hall, Session, Ticket } from './types';
+import type { Alarm, Devices, EnrolmentCode, Hall, Session, Ticket } from './types';
 
 const TIMEOUT_MS = 10_000;
 
@@ -83,6 +83,10 @@ export class Api {
 
   devices(): Promise<Devices> {
     return this.call('GET', '/api/v1/devices', parseDevices);
+  }
+
+  alarms(): Promise<readonly Alarm[]> {
+    return this.call('GET', '/api/v1/alarms', parseAlarms);
   }
 
   enrolmentCode(role: string, place: string): Promise<EnrolmentCode> {

@@ -2,7 +2,7 @@
 // The staff's documents, checked field by field where they enter the browser.
 import { count, fields, flag, instant, list, number, oneOf, orNull, text } from './shape';
 import { bilingual, ticketState } from './status_document';
-import type { Device, Devices, EnrolmentCode, Hall, HallService, HallWindow, Place, Role, Session, Ticket } from './types';
+import type { Alarm, Device, Devices, EnrolmentCode, Hall, HallService, HallWindow, Place, Role, Session, Severity, Ticket } from './types';
 
 // The protocol's own limits; more than this is never drawn.
 const MAX_WINDOWS = 200;
@@ -10,6 +10,8 @@ const MAX_WAITING = 200;
 const MAX_SERVICES = 200;
 const MAX_DEVICES = 500;
 const MAX_PLACES = 200;
+const MAX_KINDS = 16;
+const MAX_ALARMS = 500;
 
 export function parseTicket(value: unknown, path: string): Ticket {
   const from = fields(value, path);
@@ -108,10 +110,51 @@ function parseDevice(value: unknown, path: string): Device {
     role: text(from['role'], `${path}.role`),
     place: text(from['place'], `${path}.place`),
     online: flag(from['online'], `${path}.online`),
+    since: orNull(instant)(from['since'], `${path}.since`),
     lastSeen: orNull(instant)(from['last_seen'], `${path}.last_seen`),
     printer: orNull(text)(from['printer'], `${path}.printer`),
     clockOffsetMs: orNull(number)(from['clock_offset_ms'], `${path}.clock_offset_ms`),
+    pending: count(from['pending'], `${path}.pending`),
+    documents: list(parseHeld, MAX_KINDS)(from['documents'], `${path}.documents`),
+    setAside: orNull(text)(from['set_aside'], `${path}.set_aside`),
+    eventsSetAside: count(from['events_set_aside'], `${path}.events_set_aside`),
+    replaced: orNull(flag)(from['replaced'], `${path}.replaced`) ?? false,
   };
+}
+
+function parseHeld(value: unknown, path: string): Device['documents'][number] {
+  const from = fields(value, path);
+  return {
+    kind: text(from['kind'], `${path}.kind`),
+    held: count(from['held'], `${path}.held`),
+    newest: count(from['newest'], `${path}.newest`),
+  };
+}
+
+function parseAlarm(value: unknown, path: string): Alarm {
+  const from = fields(value, path);
+  const device = orNull(fields)(from['device'], `${path}.device`);
+  const given = fields(from['parameters'], `${path}.parameters`);
+  const parameters: Record<string, string | number> = {};
+  for (const [name, each] of Object.entries(given)) {
+    parameters[name] = typeof each === 'string' ? each : number(each, `${path}.parameters.${name}`);
+  }
+  return {
+    id: text(from['id'], `${path}.id`),
+    severity: oneOf<Severity>('serious', 'warning')(from['severity'], `${path}.severity`),
+    code: text(from['code'], `${path}.code`),
+    since: instant(from['since'], `${path}.since`),
+    device: device && {
+      device: text(device['device'], `${path}.device.device`),
+      role: text(device['role'], `${path}.device.role`),
+      place: text(device['place'], `${path}.device.place`),
+    },
+    parameters,
+  };
+}
+
+export function parseAlarms(value: unknown): readonly Alarm[] {
+  return list(parseAlarm, MAX_ALARMS)(fields(value, 'answer')['alarms'], 'alarms');
 }
 
 function parsePlace(value: unknown, path: string): Place {

@@ -69,9 +69,29 @@ export interface Device {
   readonly role: string;
   readonly place: string;
   readonly online: boolean;
+  /** Since when it is connected, or is not; null: not seen since the server's start. */
+  readonly since: number | null;
   readonly lastSeen: number | null;
   readonly printer: string | null;
   readonly clockOffsetMs: number | null;
+  /** Events that wait on it to be sent, as it told last. */
+  readonly pending: number;
+  readonly documents: readonly { readonly kind: string; readonly held: number; readonly newest: number }[];
+  readonly setAside: string | null;
+  readonly eventsSetAside: number;
+  /** Not connected, and another one was enrolled at its place. */
+  readonly replaced: boolean;
+}
+
+export type Severity = 'serious' | 'warning';
+
+export interface Alarm {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly since: number;
+  readonly device: { readonly device: string; readonly role: string; readonly place: string } | null;
+  readonly parameters: Readonly<Record<string, string | number>>;
 }
 
 /** Where a device of that role may stand, as the site file names it. */
