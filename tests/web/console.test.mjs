@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the console does, on the fake server: keys, questions, races, lost connections, strange answers.
+// Long because the scenes are one list of small plays.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { HELD, NEXT, SCENES, called, open, operator } from './console_scenes.mjs';
