@@ -19,6 +19,7 @@ Item {
     // What lies beneath is not to be touched; a touch anywhere says that somebody is there.
     MouseArea {
         anchors.fill: parent
+        onClicked: question.controller.touched()
     }
 
     Rectangle {

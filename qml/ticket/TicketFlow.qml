@@ -47,12 +47,13 @@ FocusScope {
         visible: flow.controller.idle.warning
     }
 
-    // Above everything, and takes nothing away: any touch means that somebody is there.
+    // Above everything, and takes nothing away: any touch means that somebody is there. The question answers for itself: taken away
+    // under the finger, it would never hear which of its buttons was meant.
     Item {
         anchors.fill: parent
 
         PointHandler {
-            onActiveChanged: if (active) flow.controller.touched()
+            onActiveChanged: if (active && !flow.controller.idle.warning) flow.controller.touched()
         }
     }
 }

@@ -90,6 +90,18 @@ Item {
             compare(step(), TicketController.Welcome);
         }
 
+        function test_aSlowFingerMayLeave() {
+            openServices("person");
+            stage.advance(50000);
+            const leave = target(flow, "leave");
+            mousePress(leave);
+            waitForRendering(flow, 200);
+            stage.advance(600);
+            mouseRelease(leave);
+            stage.settle();
+            compare(step(), TicketController.Welcome);
+        }
+
         function test_anyTouchStays() {
             openServices("person");
             stage.advance(50000);

@@ -9,12 +9,13 @@ from sound import compare, samples_of
 from tour_visit import NUMBER_RU
 
 WATCHDOG = 2.0  # seconds
+FRESH_START = 75
 # Of the two seconds between a death and the same screen, half a second is systemd's own pause.
 RESTART_MARK = 1.5
 
 
 class WatchSteps(KillSteps):
-    """Signs of life only while pictures are drawn; the same screen after a death."""
+    """Signs of life only while pictures are drawn; the same screen after a death; a fresh start when memory grows."""
 
     def steps(self):
         return [
@@ -29,6 +30,7 @@ class WatchSteps(KillSteps):
             ('the hall display comes back with its calls, without a backend', self.kill_hall_alone),
             ('a talond that comes back is heard of within a second', self.restart_backend),
             ('the question whether somebody is there is heard', self.hear_question),
+            ('more memory than allowed: a fresh start in a quiet moment', self.outgrow),
         ]
 
     def start_all(self):
@@ -135,3 +137,17 @@ class WatchSteps(KillSteps):
         self.session.sound.stop_recording()
         self.story.fact('heard', compare(recorded, self.session.question))
         self.kiosk.touch('Я ещё здесь')
+
+    def outgrow(self):
+        self.session.devices['ticket'].end()
+        self.start('ticket', '--memory-limit', '1')
+        self.kiosk.touch('Русский')
+        program = self.session.devices['ticket']
+        self.kiosk.wait('Вы ещё здесь\\?', seconds=90)
+        if not program.running():
+            raise Failed('it ended in the middle of a visit')
+        self.kiosk.touch('Закончить')
+        wait_until(lambda: not program.running(), 'it ends in the quiet', 60)
+        if program.process.returncode != FRESH_START:
+            raise Failed(f'it ended with {program.process.returncode}')
+        self.story.fact('said', program.text().strip().splitlines()[-1])
