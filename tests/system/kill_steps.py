@@ -99,7 +99,8 @@ class KillSteps:
         self.backend.program.kill()
         self.take()
         self.session.devices['ticket'].kill()
-        self.session.start_device('ticket').wait('Русский', seconds=30)
+        # What was on the screen is there again: a number, once shown, is not taken away from the visitor.
+        self.session.start_device('ticket').wait(self.shown[-1], seconds=30)
         self.take()
         self.restart()
 
