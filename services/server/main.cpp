@@ -41,6 +41,8 @@ struct Arguments {
     std::string config;
     std::string listen;
     std::string web;
+    std::string to;
+    std::string from;
 };
 
 core::Result<Settings, Ending> settings_of(const Arguments &given)
@@ -120,6 +122,10 @@ int run(int count, char **words)
     start->add_option("--listen", given.listen, "Address and port, over the settings");
     start->add_option("--web", given.web, "Folder of the built pages, over the settings");
     auto *verify = with_data(app.add_subcommand("verify", "Checks the journal from its first event"));
+    auto *backup = with_data(app.add_subcommand("backup", "Makes a checked backup while talond does not run"));
+    backup->add_option("--to", given.to, "Folder for it; DATA/backups unless told");
+    auto *restore = with_data(app.add_subcommand("restore", "Puts a backup in the journal's place; the old one is moved aside"));
+    restore->add_option("--from", given.from, "A backup, or a folder: the newest good one in it")->required();
     auto *openapi = app.add_subcommand("openapi", "Prints the API's description");
     auto *show_settings = app.add_subcommand("settings", "Prints every setting with its default");
     try {
@@ -136,6 +142,10 @@ int run(int count, char **words)
         return enrol(given);
     if (*verify)
         return end_with(verify_journal(given.data, std::cout));
+    if (*backup)
+        return end_with(back_up_journal(given.data, given.to, wall_clock(), std::cout));
+    if (*restore)
+        return end_with(restore_journal(given.data, given.from, wall_clock(), std::cout));
     if (*openapi)
         std::cout << openapi_document() << std::endl;
     if (*show_settings)

@@ -2,6 +2,7 @@
 #include "server/metrics.h"
 
 #include "server/alarm_watch.h"
+#include "server/backups.h"
 #include "server/device_metrics.h"
 #include "server/live_hub.h"
 #include "server/services.h"
@@ -77,6 +78,38 @@ void add_terminals(Text &text, const Services &services)
     text.counter("terminal_refused_total", "Terminals that could not prove who they are.", terminals.refused);
 }
 
+double unix_seconds(std::optional<core::Instant> at)
+{
+    return at ? std::chrono::duration<double>(at->time_since_epoch()).count() : 0;
+}
+
+void add_backups(Text &text, const Services &services)
+{
+    const BackupStatus &status = services.backups.status();
+    const auto seconds = [](core::Millis span) { return std::chrono::duration<double>(span).count(); };
+    const core::Instant now = services.hall.now();
+    text.gauge("backup_last_ok_timestamp_seconds", "When a good backup last held everything; 0: never yet.",
+               unix_seconds(status.last_ok));
+    text.gauge("backup_age_seconds", "Since a good backup held everything; before the first, since the start.",
+               seconds(status.age(now)));
+    text.gauge("backup_ok", "0 after a backup that failed.", status.last_error.empty() ? 1 : 0);
+    text.counter("backups_made_total", "Backups that were checked and count.", status.made);
+    text.counter("backup_failures_total", "Backups that failed.", status.failures);
+    text.counter("backups_deleted_total", "Backups that the rule of keeping let go.", status.deleted);
+    text.gauge("backup_running_seconds", "How long the backup under way has taken so far; long where a share hangs.",
+               status.running_since ? seconds(now - *status.running_since) : 0);
+    text.gauge("backup_duration_seconds", "How long the last backup took.", status.seconds);
+    text.gauge("backup_longest_hold_seconds", "For how long its longest piece held commits up.", status.longest_hold_seconds);
+    text.gauge("backup_bytes", "Size of the newest backup.", status.bytes);
+    text.gauge("backup_position", "Position of the newest backup's last event.", status.position);
+    text.gauge("backup_archived_position", "The same of the newest one off this machine.", status.archived_position);
+    text.gauge("restore_drill_last_timestamp_seconds", "When a restore was last rehearsed; 0: never yet.",
+               unix_seconds(status.drill.last));
+    text.gauge("restore_drill_ok", "0 after a restore drill that failed, and before the first.", status.drill.ok ? 1 : 0);
+    text.counter("restore_drill_failures_total", "Restore drills that failed.", status.drill.failures);
+    text.gauge("restore_drill_duration_seconds", "How long the last restore drill took.", status.drill.seconds);
+}
+
 } // namespace
 
 std::string metrics_text(const Services &services)
@@ -88,6 +121,7 @@ std::string metrics_text(const Services &services)
     add_terminals(text, services);
     add_devices(text, services.terminals.devices(), services.hall.now());
     add_alarms(text, services.alarms.look());
+    add_backups(text, services);
     return text.take();
 }
 

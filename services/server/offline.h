@@ -31,4 +31,11 @@ Ended make_enrolment_code(const std::string &data, core::DeviceRole role, const 
 /// Checks everything that can be checked, and says what was found.
 Ended verify_journal(const std::string &data, std::ostream &out);
 
+/// Makes a checked backup of a journal that nobody holds. `folder` empty: DATA/backups, which is made.
+Ended back_up_journal(const std::string &data, const std::string &folder, core::Instant now, std::ostream &out);
+
+/// Puts a backup, or the newest good one of a folder, in the journal's place. It is verified whole before anything of the old
+/// journal is touched; the old files are then moved to DATA/replaced-<UTC time>, never deleted.
+Ended restore_journal(const std::string &data, const std::string &from, core::Instant now, std::ostream &out);
+
 } // namespace talon::server

@@ -3,6 +3,7 @@
 
 #include "server/alarm_watch.h"
 #include "server/answers.h"
+#include "server/backups.h"
 #include "server/hall_time.h"
 #include "server/journal_file.h"
 #include "server/live_hub.h"
@@ -84,6 +85,7 @@ struct Server::Impl {
     std::unique_ptr<TerminalHub> terminals;
     std::unique_ptr<AlarmWatch> alarms;
     LiveHub live;
+    Backups backups;
     std::unique_ptr<Services> services;
     std::unique_ptr<HttpServer> http;
     std::uint16_t port = 0;
@@ -91,18 +93,21 @@ struct Server::Impl {
     bool farewells_said = false;
     int rounds_to_end = 0;
 
-    Impl(Options options, OpenedJournal opened, StaticFiles pages)
-        : settings(std::move(options.settings)), time(own_time(options.clock, opened.last_event)),
-          commits(std::move(opened.journal)),
-          hall(loop, time ? [this] { return time->now(); } : std::move(options.clock), std::move(opened.state), commits),
+    Impl(const Options &options, OpenedJournal opened, StaticFiles pages)
+        : settings(options.settings), time(own_time(options.clock, opened.last_event)), commits(std::move(opened.journal)),
+          hall(loop, time ? [this] { return time->now(); } : options.clock, std::move(opened.state), commits),
           sessions(session_limits(settings)),
           guard(login_limits(settings)), passwords(loop, commits), files(std::move(pages)),
-          live(loop, hall, view, sessions)
+          live(loop, hall, view, sessions), backups(loop, hall, commits, options.data, settings.backup)
     {
     }
 
     /// What was submitted is committed while everybody who hears of it is still there; then the journal is closed.
-    ~Impl() { commits.stop(); }
+    ~Impl()
+    {
+        backups.stop();
+        commits.stop();
+    }
 
     std::optional<Ending> listen(sync::Hub::Cursors cursors, std::int64_t server_epoch, const std::string &data)
     {
@@ -118,10 +123,11 @@ struct Server::Impl {
             loop, hall, terminal_options(settings, address_of(settings.server.listen, port), server_epoch),
             std::move(cursors));
         alarms = std::make_unique<AlarmWatch>(
-            AlarmWatch::Sources{hall, *terminals, data, [this] { return time ? time->jump() : std::nullopt; }, nullptr},
+            AlarmWatch::Sources{hall, *terminals, data, [this] { return time ? time->jump() : std::nullopt; },
+                                [this] { return backups.news(); }},
             settings.alarms);
         services.reset(new Services{settings, hall, view, sessions, guard, passwords, *terminals, live, *alarms, files, commits,
-                                    [this]() -> const HttpServer::Figures & { return http->figures(); }});
+                                    backups, [this]() -> const HttpServer::Figures & { return http->figures(); }});
         return std::nullopt;
     }
 
@@ -156,6 +162,13 @@ struct Server::Impl {
             look_at_the_calendar();
         });
         loop.every(std::chrono::seconds(2), [this] { alarms->look(); });
+        backups.on_archived([this](const std::map<core::DeviceId, store::StreamEnd> &streams) {
+            sync::Hub::Archived archived;
+            for (const auto &[device, end] : streams)
+                archived.emplace(std::pair(device, end.epoch), end.seq);
+            terminals->on_archived(archived);
+        });
+        loop.every(std::chrono::seconds(1), [this] { backups.tick(); });
         if (signals)
             loop.on_stop_signal([this] { begin_stop(); });
     }
@@ -168,6 +181,7 @@ struct Server::Impl {
         }
         spdlog::info("stopping");
         services->stopping = true;
+        backups.wind_down();
         terminals->stop_taking();
         http->stop();
         loop.after(std::chrono::seconds(settings.server.stop_seconds), [this] {
@@ -224,9 +238,8 @@ core::Result<std::unique_ptr<Server>, Ending> Server::start(Options options)
     auto cursors = std::move(opened->cursors);
     const std::int64_t server_epoch = opened->server_epoch;
     const bool signals = options.signals;
-    const std::string data = options.data;
-    auto impl = std::make_unique<Impl>(std::move(options), std::move(*opened), std::move(*files));
-    if (auto ending = impl->listen(std::move(cursors), server_epoch, data))
+    auto impl = std::make_unique<Impl>(options, std::move(*opened), std::move(*files));
+    if (auto ending = impl->listen(std::move(cursors), server_epoch, options.data))
         return core::Failure{std::move(*ending)};
     impl->start_jobs(signals);
     return std::unique_ptr<Server>(new Server(std::move(impl)));

@@ -12,6 +12,7 @@
 namespace talon::server {
 
 class AlarmWatch;
+class Backups;
 class LiveHub;
 class TerminalHub;
 class HallView;
@@ -29,6 +30,7 @@ struct Services {
     AlarmWatch &alarms;
     const StaticFiles &files;
     store::GroupCommit &commits;
+    const Backups &backups;
     std::function<const HttpServer::Figures &()> http_figures;
     std::uint64_t failed_logins = 0;
     bool stopping = false;

@@ -42,6 +42,16 @@ struct Settings {
         int code_hours = 24;
         int documents_per_second = 5;
     } devices;
+    struct Backup {
+        std::string folder;
+        int minutes = 10;
+        bool off_machine = false;
+        int hourly = 24;
+        int daily = 7;
+        int weekly = 4;
+        int drill_hour = 3;
+        int spare_mib = 512;
+    } backup;
     struct Screens {
         int idle_seconds = 45;
         int warning_seconds = 15;

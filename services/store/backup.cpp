@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/backup.h"
 
+#include "store/scratch.h"
+
 #include <algorithm>
 #include <filesystem>
 
@@ -16,36 +18,6 @@ constexpr std::uint64_t bytes_between_syncs = 8 * 1024 * 1024;
 core::Failure<StoreError> said_no(std::string sentence)
 {
     return core::Failure{StoreError{StoreFault::io, std::move(sentence)}};
-}
-
-Stored<core::Done> make_empty(const std::string &folder)
-{
-    std::error_code error;
-    fs::remove_all(folder, error);
-    if (!error)
-        fs::create_directories(folder, error);
-    if (!error)
-        fs::permissions(folder, fs::perms::owner_all, error);
-    if (error)
-        return said_no("the folder " + folder + " cannot be made anew: " + error.message());
-    return core::Done{};
-}
-
-void remove_scratch(const std::string &folder)
-{
-    std::error_code ignored; // emptied anyway before it is used again
-    fs::remove_all(folder, ignored);
-}
-
-Stored<core::Done> leave_room(const std::string &folder, std::uint64_t needed, std::uint64_t spare)
-{
-    const auto left = free_bytes(folder);
-    if (!left)
-        return core::Failure{left.error()};
-    if (*left < needed + spare)
-        return said_no("not enough room in " + folder + ": " + std::to_string(*left >> 20) + " MiB are free, "
-                       + std::to_string((needed + spare) >> 20) + " MiB are needed");
-    return core::Done{};
 }
 
 /// The copying itself; the JournalCopy lives and dies where the journal is used.

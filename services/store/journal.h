@@ -62,6 +62,9 @@ public:
     /// Where every device's stream ends.
     Stored<std::map<core::DeviceId, StreamEnd>> stream_ends() const;
 
+    /// Rises with each row that this object changes, in events, projections, values or password hashes.
+    std::int64_t changes() const;
+
     /// Begins a copy of this journal in a new file at `path`, see journal_copy.h.
     Stored<std::unique_ptr<JournalCopy>> begin_copy(const std::string &path);
 

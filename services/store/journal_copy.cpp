@@ -57,10 +57,13 @@ struct JournalCopy::Impl {
 JournalCopy::JournalCopy(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 JournalCopy::~JournalCopy() = default;
 
+std::int64_t Journal::changes() const { return sqlite3_total_changes64(m_impl->database.getHandle()); }
+
 Stored<std::unique_ptr<JournalCopy>> Journal::begin_copy(const std::string &path)
 {
     try {
-        auto impl = std::make_unique<JournalCopy::Impl>(m_impl->head, SQLite::Database{path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE});
+        auto impl = std::make_unique<JournalCopy::Impl>(
+            m_impl->head, SQLite::Database{path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE});
         // Nothing of it counts before it is sealed: no journal of its own, no sync, no lock, and little memory.
         for (const char *pragma : {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF",
                                    "PRAGMA mmap_size = 0", "PRAGMA cache_size = -1024"})
