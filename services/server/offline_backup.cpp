@@ -45,6 +45,19 @@ std::int64_t new_epoch(store::Journal &journal, core::Instant now)
     return std::max<std::int64_t>(now.time_since_epoch().count(), before + 1);
 }
 
+/// The event that tells the hall where its memory ends: nothing is granted up to the end of the day after.
+core::Result<store::Entry, store::StoreError> fence(const store::Journal &journal, core::Instant now)
+{
+    core::Hall hall;
+    core::Registry registry;
+    if (const auto replayed = store::replay(journal, decode_record, hall, registry); !replayed)
+        return core::Failure{replayed.error()};
+    if (!hall.has_site())
+        return core::Failure{store::StoreError{store::StoreFault::damaged, "it holds no site"}};
+    const core::Day until = core::local_day(now, hall.site().utc_offset) + std::chrono::days(1);
+    return entry_of(core::HallRestored{until}, now, "talond");
+}
+
 struct Restored {
     std::string sentence;
     bool replaced = false;
@@ -64,6 +77,11 @@ core::Result<Restored, Ending> restore_one(const std::string &data, const std::s
     const auto epoch = journal.set_value("server_epoch", std::to_string(new_epoch(journal, now)));
     if (!epoch)
         return core::Failure{ending_of_restore(epoch.error(), data, backup)};
+    const auto entry = fence(journal, now);
+    if (!entry)
+        return core::Failure{ending_of_restore(entry.error(), data, backup)};
+    if (const auto head = journal.append({&*entry, 1}); !head)
+        return core::Failure{ending_of_restore(head.error(), data, backup)};
     const auto placed = restore->put_in_place(aside);
     if (!placed)
         return core::Failure{ending_of_restore(placed.error(), data, backup)};

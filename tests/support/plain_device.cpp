@@ -73,8 +73,10 @@ bool PlainDevice::connect(std::uint16_t port)
     send(wire::Prove{base64(signature)});
     answer = receive();
     const auto *welcome = answer ? std::get_if<wire::Welcome>(&*answer) : nullptr;
-    if (welcome)
+    if (welcome) {
         acked = welcome->acked_seq;
+        server_epoch = welcome->server_epoch;
+    }
     return welcome != nullptr;
 }
 

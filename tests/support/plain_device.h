@@ -59,6 +59,7 @@ public:
     core::DeviceRole role;
     std::vector<wire::StreamEvent> events;
     std::int64_t acked = 0; ///< by the last welcome or acknowledgement
+    std::int64_t server_epoch = 0; ///< by the last welcome
     std::map<std::string, std::int64_t> documents; ///< versions told in the hello
     std::string last_error;
     std::string public_key;
