@@ -91,6 +91,7 @@ struct Server::Impl {
     std::uint16_t port = 0;
     ExitCode code = ExitCode::ok;
     bool farewells_said = false;
+    bool calendar_jumped = false;
     int rounds_to_end = 0;
 
     Impl(const Options &options, OpenedJournal opened, StaticFiles pages)
@@ -140,10 +141,10 @@ struct Server::Impl {
     void look_at_the_calendar()
     {
         const auto jump = time ? time->jump() : std::nullopt;
-        if (!jump)
-            return;
-        spdlog::warn("this machine's calendar jumped by {} s", jump->count() / 1000);
-        if (hall.hall().quiet())
+        if (jump && !calendar_jumped)
+            spdlog::warn("this machine's calendar jumped by {} s; it counts again when nobody waits", jump->count() / 1000);
+        calendar_jumped = jump.has_value();
+        if (jump && hall.hall().quiet())
             time->adopt();
     }
 
