@@ -38,6 +38,8 @@ function(talon_test name)
     # With the compiler's own macros, moc 6.4 stumbles over g++'s <concepts>; without them it does not look inside.
     set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOMOC_COMPILER_PREDEFINES OFF)
     target_link_libraries(${target} PRIVATE talon_flags Qt6::Test ${arg_LIBS})
+    # What is tested is built as it ships; the tests themselves compile in half the time so.
+    target_compile_options(${target} PRIVATE $<$<CONFIG:RelWithDebInfo>:-O1 -g0>)
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
     target_compile_definitions(${target} PRIVATE TALON_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
     add_test(NAME ${name} COMMAND ${arg_WRAPPER} $<TARGET_FILE:${target}>)

@@ -30,6 +30,7 @@ struct Failed { wire::ErrorMessage error; };
 enum class DeviceAlarm {
     backend_lost_events, ///< the backend knows less than it had acknowledged; the stream is sent again
     own_events_lost,     ///< the backend knows events that this device does not: its disk was set back; set aside
+    events_pruned,       ///< the backend was put back behind what was pruned here: a newer backup holds it; set aside
     set_aside,           ///< the backend set this device aside (cloned, revoked, old epoch)
     wrong_site,          ///< another site's backend answered
 };

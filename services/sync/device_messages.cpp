@@ -38,10 +38,15 @@ void DeviceStream::Machine::operator()(const wire::Welcome &welcome)
     auto &cursor = d.m_cursor;
     // Whoever set this device aside says so again after the welcome; a repaired backend doesn't.
     d.m_set_aside = welcome.acked_seq > cursor.head_seq;
-    if (d.m_set_aside)
+    if (welcome.acked_seq < cursor.base_seq) {
+        // What it lacks is in a backup newer than the one that it was restored from, and nowhere else.
+        d.m_set_aside = true;
+        alarm(DeviceAlarm::events_pruned, std::to_string(welcome.acked_seq));
+    } else if (d.m_set_aside) {
         alarm(DeviceAlarm::own_events_lost, std::to_string(welcome.acked_seq));
-    else if (welcome.acked_seq < cursor.acked_seq && welcome.server_epoch == cursor.server_epoch)
+    } else if (welcome.acked_seq < cursor.acked_seq && welcome.server_epoch == cursor.server_epoch) {
         alarm(DeviceAlarm::backend_lost_events, std::to_string(welcome.acked_seq));
+    }
     // The backend's word counts, also when it knows less than before: then everything it lost is sent again.
     cursor.acked_seq = std::min(welcome.acked_seq, cursor.head_seq);
     cursor.server_epoch = welcome.server_epoch;

@@ -22,6 +22,7 @@ struct DeviceCursor {
     std::int64_t acked_seq = 0;
     std::int64_t server_epoch = 0; ///< 0: never welcomed
     std::map<wire::DocumentKind, std::int64_t> documents;
+    std::int64_t base_seq = 0; ///< the last event that was pruned, 0 when all are there
 };
 
 struct DeviceLimits {
@@ -57,6 +58,8 @@ public:
     DeviceEffects on_read(std::vector<wire::StreamEvent> events, Moment now);
     /// The own journal's head is durable up to `head_seq`.
     DeviceEffects on_committed(std::int64_t head_seq, Moment now);
+    /// The own journal let go of its events up to `base_seq`.
+    void on_pruned(std::int64_t base_seq) { m_cursor.base_seq = std::max(m_cursor.base_seq, base_seq); }
     /// The printer's state changed; told now and after each welcome.
     DeviceEffects on_printer(wire::PrinterState printer, Moment now);
     DeviceEffects on_tick(Moment now);

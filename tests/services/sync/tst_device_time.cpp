@@ -41,6 +41,20 @@ private Q_SLOTS:
         QVERIFY(s.on_message(wire::TimeNow{now + 12s}, now + 12s).empty());
     }
 
+    void a_backend_put_back_behind_what_was_pruned_gets_nothing_and_staff_are_told()
+    {
+        auto s = stream({9, 8, 1, {}, 4});
+        const auto behind = shake_hands(s, welcome(3, 2));
+        QVERIFY(find<RaiseAlarm>(behind)->alarm == DeviceAlarm::events_pruned);
+        QVERIFY(s.is_set_aside() && !find<Read>(behind));
+        s.on_disconnected(now);
+        // Put back from the newer backup, it gets the rest.
+        QCOMPARE(find<Read>(shake_hands(s, welcome(4, 3)))->from, 5);
+        s.on_pruned(6);
+        s.on_disconnected(now);
+        QVERIFY(find<RaiseAlarm>(shake_hands(s, welcome(5, 4)))->alarm == DeviceAlarm::events_pruned);
+    }
+
     void what_is_archived_is_told_with_the_cursor()
     {
         auto s = stream({9, 5, 1, {}});
