@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/link/ticket_journal.h"
 
+#include "kiosk/link/given_days.h"
 #include "store/chain.h"
 #include "wire/event_codec.h"
 
@@ -9,7 +10,9 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <charconv>
+#include <sstream>
 
 namespace talon::kiosk {
 
@@ -17,6 +20,8 @@ namespace {
 
 constexpr auto ackedKey = "acked_seq";
 constexpr auto serverEpochKey = "server_epoch";
+/// The last own turn of each letter among the tickets that were pruned.
+constexpr auto prunedTurnsKey = "pruned_own_turns";
 
 QString sentence(const store::StoreError &error)
 {
@@ -42,14 +47,37 @@ store::Stored<store::Journal> openOrCreate(const std::string &path, const std::s
 /// A clock that is two days wrong now may be put right by two days the other way, and a day more is midnight.
 constexpr std::chrono::days givenDays{5};
 
-/// The numbers that the journal's tickets carry.
-core::Result<core::Done, QString> readJournal(const store::Journal &journal, core::Day today, TicketJournal::Start &start)
+std::string joined(const store::NumberGuard::OwnTurns &turns)
 {
+    std::string text;
+    for (const int turn : turns)
+        text += std::to_string(turn) + ' ';
+    return text;
+}
+
+store::NumberGuard::OwnTurns turnsIn(const store::Stored<std::optional<std::string>> &value)
+{
+    store::NumberGuard::OwnTurns turns{};
+    std::istringstream text{value.ok() && *value ? **value : std::string{}};
+    for (int &turn : turns) {
+        if (!(text >> turn) || turn < 0 || turn > core::own_turns)
+            turn = 0;
+    }
+    return turns;
+}
+
+/// The numbers that the journal's tickets carry, and the days on which they were given.
+core::Result<core::Done, QString> readJournal(const store::Journal &journal, core::Day today, TicketJournal::Start &start,
+                                              GivenDays &days)
+{
+    start.own.turns = turnsIn(journal.value(prunedTurnsKey));
     const auto read = journal.read(1, [&](store::Record &&record) {
         const auto event = wire::decode_event(record.type, record.version, record.body);
         const auto *issued = event.ok() ? std::get_if<core::TicketIssued>(&*event) : nullptr;
-        if (issued)
+        if (issued) {
             start.last = *issued;
+            days.add(issued->day, record.position);
+        }
         if (issued && issued->number.prefix != 0)
             start.own.turns.at(static_cast<std::size_t>(issued->number.letter)) = core::own_turn(issued->number);
         else if (issued && issued->day >= today - givenDays)
@@ -117,8 +145,10 @@ TicketJournal::open(const QString &folder, const core::DeviceId &device, qint64 
     start.cursor.head_seq = journal->head().position;
     start.cursor.acked_seq = integer(journal->value(ackedKey));
     start.cursor.server_epoch = integer(journal->value(serverEpochKey));
-    if (const auto read = readJournal(*journal, today, start); !read.ok())
+    auto days = std::make_unique<GivenDays>();
+    if (const auto read = readJournal(*journal, today, start, *days); !read.ok())
         return core::Failure{read.error()};
+    const auto turns = start.own.turns;
 
     const bool hasTickets = start.cursor.head_seq > 0;
     const std::string guardPath = dir.filePath(QStringLiteral("numbers-%1.guard").arg(epoch)).toStdString();
@@ -135,6 +165,8 @@ TicketJournal::open(const QString &folder, const core::DeviceId &device, qint64 
                                      : sentence(guard.error())};
     addSideFile(*guard, start);
     std::unique_ptr<TicketJournal> opened(new TicketJournal(std::move(*guard), device, std::move(start)));
+    opened->m_days = std::move(days);
+    opened->m_turns = turns;
     opened->m_commits = std::make_unique<store::GroupCommit>(std::move(*journal));
     return opened;
 }
@@ -164,10 +196,39 @@ void TicketJournal::commit(const core::TicketIssued &issued, core::Instant at)
             return;
         }
         const auto head = journal.append({&entry, 1});
-        if (head.ok())
-            Q_EMIT committed(head->position, issued, at);
-        else
+        if (!head.ok()) {
             Q_EMIT failed(sentence(head.error()));
+            return;
+        }
+        remember(issued, head->position);
+        Q_EMIT committed(head->position, issued, at);
+    });
+}
+
+void TicketJournal::remember(const core::TicketIssued &issued, qint64 seq)
+{
+    m_days->add(issued.day, seq);
+    if (issued.number.prefix != 0)
+        m_turns.at(static_cast<std::size_t>(issued.number.letter)) = core::own_turn(issued.number);
+}
+
+void TicketJournal::prune(qint64 archivedSeq)
+{
+    m_commits->with_journal([this, archivedSeq](store::Journal &journal) {
+        const std::int64_t upTo = std::min<std::int64_t>(archivedSeq, m_days->beforeLast(keptDays));
+        if (upTo <= journal.base().position) {
+            Q_EMIT pruned(journal.base().position);
+            return;
+        }
+        // The own series goes on over days: its turns outlive the tickets.
+        const auto turns = journal.set_value(prunedTurnsKey, joined(m_turns));
+        const auto base = turns.ok() ? journal.prune(upTo) : store::Stored<store::Head>{core::Failure{turns.error()}};
+        if (!base.ok()) {
+            Q_EMIT failed(sentence(base.error()));
+            return;
+        }
+        m_days->forget(base->position);
+        Q_EMIT pruned(base->position);
     });
 }
 

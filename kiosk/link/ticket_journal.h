@@ -11,6 +11,8 @@
 
 namespace talon::kiosk {
 
+class GivenDays; // here only by name: moc 6.4 stumbles over <chrono> where it comes first
+
 /// The kiosk's own journal, where a ticket is born, and the side file of given numbers, both in a thread of their
 /// own: a slow disk never holds up a screen.
 class TicketJournal : public QObject
@@ -44,8 +46,14 @@ public:
     void fetch(const sync::Read &wanted);
     /// Keeps the push cursor; losing it costs a resend, never an event.
     void keepCursor(const sync::KeepCursor &cursor);
+    /// Lets go of the events up to `archivedSeq`, which the backend holds in a verified backup, but never of those of the
+    /// last `keptDays` days on which tickets were given: their numbers must be known, whatever the clock says. Some
+    /// thousands at a time; the next call goes on. pruned() follows, or failed().
+    void prune(qint64 archivedSeq);
+    static constexpr std::size_t keptDays = 7;
 
 Q_SIGNALS:
+    void pruned(qint64 upTo);
     void committed(qint64 headSeq, const talon::core::TicketIssued &issued, talon::core::Instant at);
     void fetched(const std::vector<talon::wire::StreamEvent> &events);
     /// The disk said no. Nothing more is committed until the program has been started again.
@@ -53,10 +61,14 @@ Q_SIGNALS:
 
 private:
     TicketJournal(store::NumberGuard guard, core::DeviceId device, Start start);
+    void remember(const core::TicketIssued &issued, qint64 seq);
 
     Start m_start;
     core::DeviceId m_device;
-    store::NumberGuard m_guard; ///< after open() only the commit thread touches it
+    // After open() only the commit thread touches these.
+    store::NumberGuard m_guard;
+    std::unique_ptr<GivenDays> m_days;
+    store::NumberGuard::OwnTurns m_turns{}; ///< by the journal's tickets and those that were pruned
     std::unique_ptr<store::GroupCommit> m_commits;
 };
 

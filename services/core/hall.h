@@ -24,6 +24,8 @@ struct HeldWindow {
     bool operator==(const HeldWindow &) const = default;
 };
 
+struct HallImage;
+
 /// One inspectorate's hall on its open day: `decide` says what a command leads to, `apply` makes it so. Both are
 /// pure: the same events give the same hall everywhere. Not thread-safe.
 class Hall
@@ -77,6 +79,10 @@ public:
         bool operator==(const Today &) const = default;
     };
     const Today &today() const { return m_today; }
+
+    /// Everything this hall is, as plain values, and back (hall_image.h). The error is a sentence: what contradicts itself.
+    HallImage image() const;
+    static Result<Hall, std::string> from(HallImage image);
 
     bool operator==(const Hall &) const = default;
 

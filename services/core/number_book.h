@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/events.h"
+#include "core/result.h"
 
 #include <bitset>
 #include <map>
@@ -18,6 +19,8 @@ inline constexpr std::chrono::days near_days{3};
 /// For how long numbers are remembered after their day was closed: a clock that was put back must still find all that is
 /// near the day that it shows.
 inline constexpr std::chrono::days remembered_days = near_days + clock_error;
+
+struct NumberBookImage;
 
 /// Who holds which numbers of a site's own series, per letter and day. Grants run up from 001; reserve blocks are cut off
 /// from 999 down, so that the two meet only when the day's numbers are used up. A number is never given twice: not by
@@ -59,6 +62,10 @@ public:
     bool used(Day day, const TicketNumber &number) const;
     /// Forgets the days before `day` for good: nothing is given for them any more, whatever a clock says.
     void forget_before(Day day);
+
+    /// As plain values, and back (hall_image.h); the error is a sentence.
+    NumberBookImage image() const;
+    static Result<NumberBook, std::string> from(const NumberBookImage &image);
 
     bool operator==(const NumberBook &) const = default;
 

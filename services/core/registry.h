@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "core/result.h"
 #include "core/time.h"
 
 #include <map>
@@ -67,6 +68,8 @@ struct DeviceSetAside {
     bool operator==(const DeviceSetAside &) const = default;
 };
 
+struct RegistryImage;
+
 /// Who may log in and which devices are known: the state that the events above evolve.
 struct Registry {
     std::map<StaffId, StaffSaved> staff;
@@ -92,6 +95,12 @@ struct Registry {
     /// that a replaced disk's comes back as late as can be) that no known kiosk has, or, where every one is taken, that
     /// only the earlier enrolment of a place has. 0 when there is none.
     int next_prefix() const;
+
+    /// As plain values, and back (hall_image.h); the error is a sentence.
+    RegistryImage image() const;
+    static Result<Registry, std::string> from(const RegistryImage &image);
+
+    bool operator==(const Registry &) const = default;
 
 private:
     bool is_latest(const DeviceEnrolled &device) const;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/journal_file.h"
 
-#include "store/verify.h"
+#include "server/snapshots.h"
 #include "wire/event_codec.h"
+
+#include <spdlog/spdlog.h>
 
 #include <charconv>
 
@@ -32,10 +34,14 @@ core::Result<OpenedJournal, Ending> open_journal(const std::string &data)
     auto journal = store::Journal::open(journal_path(data));
     if (!journal)
         return core::Failure{ending_of(journal.error(), data)};
-    OpenedJournal opened{std::move(*journal), {}, {}, 1, {}};
-    const auto replayed = store::replay(opened.journal, decode_record, opened.state.hall, opened.state.registry);
+    OpenedJournal opened{std::move(*journal), {}, {}, 1, {}, 0};
+    const auto replayed =
+        store::replay(opened.journal, decode_record, restore_snapshot, opened.state.hall, opened.state.registry);
     if (!replayed)
         return core::Failure{ending_of(replayed.error(), data)};
+    for (const std::string &why : replayed->ignored)
+        spdlog::warn("{}; it is not used", why);
+    opened.replayed_from = replayed->from;
     if (!opened.state.hall.has_site())
         return core::Failure{Ending{ExitCode::damaged, "The journal in " + data + " holds no site."}};
     opened.state.position = opened.journal.head().position;

@@ -14,10 +14,11 @@ struct OpenedJournal {
     sync::Hub::Cursors cursors;
     std::int64_t server_epoch = 1;
     core::Instant last_event{}; ///< when the last event happened; 1970 for none
+    std::int64_t replayed_from = 0; ///< the position of the snapshot that was used, 0: everything was replayed
 };
 
 std::string journal_path(const std::string &data);
-/// Opens and replays. One sentence and an exit code when it is held, newer, damaged or missing.
+/// Opens, and replays from the newest snapshot that holds. One sentence and an exit code when it is held, newer, damaged or missing.
 core::Result<OpenedJournal, Ending> open_journal(const std::string &data);
 /// Reads a record's event; the error is a sentence.
 core::Result<core::Event, std::string> decode_record(const store::Record &record);

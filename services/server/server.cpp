@@ -77,6 +77,7 @@ struct Server::Impl {
     Loop loop;
     store::GroupCommit commits;
     HallService hall;
+    SnapshotKeeper snapshots;
     HallView view{hall};
     Sessions sessions;
     LoginGuard guard;
@@ -97,7 +98,7 @@ struct Server::Impl {
     Impl(const Options &options, OpenedJournal opened, StaticFiles pages)
         : settings(options.settings), time(own_time(options.clock, opened.last_event)), commits(std::move(opened.journal)),
           hall(loop, time ? [this] { return time->now(); } : options.clock, std::move(opened.state), commits),
-          sessions(session_limits(settings)),
+          snapshots(hall, commits, opened.replayed_from, options.snapshot_distance), sessions(session_limits(settings)),
           guard(login_limits(settings)), passwords(loop, commits), files(std::move(pages)),
           live(loop, hall, view, sessions), backups(loop, hall, commits, options.data, settings.backup)
     {
@@ -157,6 +158,7 @@ struct Server::Impl {
             // The answers that say so may still go out; nothing else happens any more.
             loop.after(core::Millis(100), [this] { end(); });
         });
+        hall.on_change([this] { snapshots.look(); });
         loop.every(std::chrono::seconds(30), [this] {
             sessions.sweep(hall.now());
             guard.sweep(hall.now());
@@ -265,8 +267,10 @@ ExitCode Server::run()
         spdlog::critical("talond ends: {}", error.what());
         std::_Exit(static_cast<int>(ExitCode::failed));
     }
-    if (m_impl->code == ExitCode::ok)
+    if (m_impl->code == ExitCode::ok) {
+        m_impl->snapshots.take(); // committed when the journal is closed
         spdlog::info("stopped at position {}", m_impl->hall.version());
+    }
     return m_impl->code;
 }
 

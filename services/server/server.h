@@ -4,6 +4,7 @@
 #include "server/exit_code.h"
 #include "server/loop.h"
 #include "server/settings.h"
+#include "server/snapshots.h"
 
 namespace talon::server {
 
@@ -16,6 +17,7 @@ public:
         Settings settings;
         Clock clock; ///< empty: this machine's own (see HallTime)
         bool signals = true; ///< stops at SIGTERM and SIGINT
+        std::int64_t snapshot_distance = SnapshotKeeper::usual_distance; ///< in events
     };
 
     /// Ready when it returns: connections are accepted from here on and served by run().

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/entry.h"
+#include "store/snapshot.h"
 
 #include <functional>
 #include <map>
@@ -47,8 +47,22 @@ public:
     /// Called between commits, when nobody waits; append() does it by itself when nobody ever calls this.
     Stored<core::Done> settle();
 
-    /// Reads records with position ≥ `from` in order until `visit` returns false. Checks the chain as it goes:
-    /// `damaged` names the first bad position.
+    /// Keeps a snapshot and the one before it, durable when it returns; a commit of its own. `gap` when no event stands
+    /// at its position, `too_large`, `damaged` when the disk spoilt the snapshots: then the journal lives on.
+    Stored<core::Done> keep_snapshot(const Snapshot &snapshot);
+    /// Visits the kept snapshots, newest first, until `visit` returns false; in place of one that does not stand on an
+    /// event of this journal, or is not what was written, a sentence that says so.
+    Stored<core::Done> each_snapshot(const std::function<bool(core::Result<Snapshot, std::string> &&)> &visit) const;
+
+    /// Deletes the oldest events, up to `last` and never the head, at most 4096 a call, in one transaction, and says up to
+    /// which. The chain holds from there on, and the free pages are used again: the file need not shrink. For a device's
+    /// own journal; one that holds tickets of a hall throws std::logic_error.
+    Stored<Head> prune(std::int64_t last);
+    /// The last event that was pruned, {0, zero} when everything is here.
+    Head base() const;
+
+    /// Reads records with position ≥ `from`, but for the pruned, in order until `visit` returns false. Checks the chain as
+    /// it goes: `damaged` names the first bad position.
     Stored<core::Done> read(std::int64_t from, const std::function<bool(Record &&)> &visit) const;
 
     /// SQLite's own check of the whole file: its complaints, at most ten; none when all is well.

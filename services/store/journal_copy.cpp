@@ -148,7 +148,7 @@ Stored<Journal> Journal::open_for_reading(const std::string &path)
         if (database.execAndGet("PRAGMA user_version").getInt() != schema_version())
             return failure(StoreFault::damaged, path + " was made by an older talond");
         Journal journal{std::make_unique<Impl>(Hold::none(), std::move(database))};
-        if (auto found = journal.m_impl->find_owner_and_head(); !found)
+        if (auto found = journal.m_impl->find_owner_and_ends(); !found)
             return core::Failure{found.error()};
         return journal;
     } catch (const SQLite::Exception &exception) {

@@ -28,7 +28,7 @@ struct Journal::Impl {
         }
     }
 
-    Stored<core::Done> find_owner_and_head();
+    Stored<core::Done> find_owner_and_ends();
     /// Is anything missing that was acknowledged?
     Stored<core::Done> check_witness();
     /// The hash stored at a position, if there is one.
@@ -43,6 +43,7 @@ struct Journal::Impl {
     Stored<core::Done> settle_from(int frames);
     Stored<core::Done> put(const char *sql, const std::string &key, const std::string &value);
     Stored<std::optional<std::string>> get(const char *sql, const std::string &key);
+    std::optional<core::Result<Snapshot, std::string>> snapshot_below(std::int64_t &below);
     std::pair<std::int64_t, Hash> read_stream_head(const core::DeviceId &device, std::int64_t epoch);
 
     Hold hold;
@@ -55,6 +56,7 @@ struct Journal::Impl {
     Projection projection;
     std::string owner;
     Head head;
+    Head base; ///< what was pruned last
     std::optional<StoreError> stopped;
     int frames_in_wal = 0; ///< after the last commit
 };

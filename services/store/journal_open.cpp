@@ -117,7 +117,7 @@ Stored<Journal> Journal::open_held(const std::string &path, Hold hold)
         checkpoint_and_empty(database);
         lay_out(path + "-wal", wal_bytes);
         Journal journal{std::make_unique<Impl>(std::move(hold), std::move(database))};
-        if (auto found = journal.m_impl->find_owner_and_head(); !found)
+        if (auto found = journal.m_impl->find_owner_and_ends(); !found)
             return core::Failure{found.error()};
         const auto last = journal.head().position;
         if (auto sound = journal.read(last - checked_at_open + 1, [](Record &&) { return true; }); !sound)
@@ -161,7 +161,7 @@ Journal::Impl::~Impl()
         keep_wal_on_close(database, true);
 }
 
-Stored<core::Done> Journal::Impl::find_owner_and_head()
+Stored<core::Done> Journal::Impl::find_owner_and_ends()
 {
     return guarded([&]() -> Stored<core::Done> {
         SQLite::Statement select{database, "SELECT owner FROM journal"};
@@ -169,6 +169,20 @@ Stored<core::Done> Journal::Impl::find_owner_and_head()
             return failure(StoreFault::damaged, "the journal does not say whose it is");
         owner = select.getColumn(0).getString();
         head = read_head();
+        SQLite::Statement pruned{database, "SELECT position, hash FROM base"};
+        if (!pruned.executeStep())
+            return failure(StoreFault::damaged, "the journal does not say where it begins");
+        base = {pruned.getColumn(0).getInt64(), hash_in(pruned.getColumn(1)).value_or(Hash{})};
+        if (base.position > 0 && base.position >= head.position)
+            return failure(StoreFault::damaged, "nothing follows event " + std::to_string(base.position)
+                                                    + ", the last one that was pruned");
+        if (base.position > 0) {
+            SQLite::Statement first{database, "SELECT prev FROM event WHERE position = ?"};
+            first.bind(1, base.position + 1);
+            if (!first.executeStep() || hash_in(first.getColumn(0)) != base.hash)
+                return failure(StoreFault::damaged, "event " + std::to_string(base.position + 1)
+                                                        + " does not follow what was pruned");
+        }
         return core::Done{};
     });
 }
@@ -183,7 +197,8 @@ Stored<core::Done> Journal::Impl::check_witness()
             return failure(StoreFault::damaged, "the journal ends with event " + std::to_string(head.position)
                                                     + ", but event " + std::to_string(seen->position)
                                                     + " was acknowledged");
-        if (hash_at(seen->position) != seen->hash)
+        // What was pruned since cannot be compared any more, but for the last of it.
+        if (seen->position >= base.position && hash_at(seen->position) != seen->hash)
             return failure(StoreFault::damaged,
                            "event " + std::to_string(seen->position) + " is not the one that was acknowledged");
         return core::Done{};
@@ -200,6 +215,8 @@ Head Journal::Impl::read_head()
 
 std::optional<Hash> Journal::Impl::hash_at(std::int64_t position)
 {
+    if (position > 0 && position == base.position)
+        return base.hash;
     Use find{select_hash};
     find->bind(1, position);
     return find->executeStep() ? hash_in(find->getColumn(0)) : std::nullopt;

@@ -8,7 +8,7 @@ Stored<core::Done> Journal::read(std::int64_t from, const std::function<bool(Rec
 {
     auto &impl = *m_impl;
     return impl.guarded([&]() -> Stored<core::Done> {
-        std::int64_t position = std::max<std::int64_t>(from, 1);
+        std::int64_t position = std::max(from, impl.base.position + 1);
         const auto bad = [&position](const char *what) {
             return failure(StoreFault::damaged, "event " + std::to_string(position) + " " + what);
         };

@@ -11,7 +11,7 @@ namespace talon::store {
 namespace {
 
 /// Called after each event with the tickets that it changed.
-using Replayed = std::function<void(std::int64_t position, const std::vector<core::TicketId> &)>;
+using Applied = std::function<void(std::int64_t position, const std::vector<core::TicketId> &)>;
 
 std::vector<core::TicketId> apply(const core::Happened &happened, core::Hall &hall, core::Registry &registry)
 {
@@ -19,11 +19,11 @@ std::vector<core::TicketId> apply(const core::Happened &happened, core::Hall &ha
     return hall.apply(happened);
 }
 
-Stored<core::Done> replay_each(const Journal &journal, const Decode &decode, core::Hall &hall,
-                               core::Registry &registry, const Replayed &replayed)
+Stored<core::Done> replay_each(const Journal &journal, std::int64_t from, const Decode &decode, core::Hall &hall,
+                               core::Registry &registry, const Applied &applied)
 {
     std::optional<StoreError> misfit;
-    auto done = journal.read(1, [&](Record &&record) {
+    auto done = journal.read(from, [&](Record &&record) {
         const auto bad = [&](const std::string &why) {
             misfit = StoreError{StoreFault::damaged,
                                 "event " + std::to_string(record.position) + " (" + record.type + ") " + why};
@@ -34,7 +34,7 @@ Stored<core::Done> replay_each(const Journal &journal, const Decode &decode, cor
             return bad("cannot be read: " + event.error());
         try {
             const auto changed = apply({record.at, record.actor, std::move(event.value())}, hall, registry);
-            replayed(record.position, changed);
+            applied(record.position, changed);
         } catch (const std::logic_error &contradiction) {
             return bad(std::string{"contradicts what went before: "} + contradiction.what());
         }
@@ -67,17 +67,17 @@ ExpectedTickets check_events(const Journal &journal, const Decode &decode, Verdi
     core::Hall hall;
     core::Registry registry;
     const auto note = [&](std::int64_t position, const std::vector<core::TicketId> &changed) {
-        verdict.events = position;
+        ++verdict.events;
         for (const core::TicketId &id : changed)
             expected[id] = {position, digest(*hall.ticket(id))};
     };
-    const auto count = [&verdict](Record &&record) {
-        verdict.events = record.position;
+    const auto count = [&verdict](Record &&) {
+        ++verdict.events;
         return true;
     };
-    const auto done = decode ? replay_each(journal, decode, hall, registry, note) : journal.read(1, count);
+    const auto done = decode ? replay_each(journal, 1, decode, hall, registry, note) : journal.read(1, count);
     if (!done)
-        blame(verdict, verdict.events + 1, done.error().detail);
+        blame(verdict, journal.base().position + verdict.events + 1, done.error().detail);
     return expected;
 }
 
@@ -125,12 +125,77 @@ Verdict verify(const Journal &journal, const Decode &decode)
     if (verdict.sound)
         verdict.sentence = std::to_string(verdict.events) + " events and " + std::to_string(verdict.tickets)
                            + " tickets are sound";
+    // A bad snapshot is no bad journal, but the disk that spoilt it may spoil more.
+    const auto looked = journal.each_snapshot([&verdict](core::Result<Snapshot, std::string> &&found) {
+        if (!found)
+            verdict.sentence += "; " + found.error() + ", and is not used";
+        return true;
+    });
+    if (!looked && verdict.sound) {
+        verdict.sound = false;
+        verdict.sentence = looked.error().detail;
+    }
     return verdict;
 }
 
+namespace {
+
+void ignore_changes(std::int64_t, const std::vector<core::TicketId> &) {}
+
+/// The hall as the snapshot and everything after it tell, or why that does not fit together.
+core::Result<core::Done, std::string> replay_from(const Snapshot &snapshot, const Journal &journal, const Decode &decode,
+                                                  const ReadSnapshot &restore, core::Hall &hall, core::Registry &registry)
+{
+    const std::string which = "the snapshot at event " + std::to_string(snapshot.position);
+    try {
+        if (const auto restored = restore(snapshot, hall, registry); !restored)
+            return core::Failure{which + " does not hold: " + restored.error()};
+    } catch (const std::exception &broken) {
+        return core::Failure{which + " does not hold: " + broken.what()};
+    }
+    const auto rest = replay_each(journal, snapshot.position + 1, decode, hall, registry, ignore_changes);
+    if (!rest)
+        return core::Failure{which + " is not followed: " + rest.error().detail};
+    return core::Done{};
+}
+
+} // namespace
+
 Stored<core::Done> replay(const Journal &journal, const Decode &decode, core::Hall &hall, core::Registry &registry)
 {
-    return replay_each(journal, decode, hall, registry, [](std::int64_t, const std::vector<core::TicketId> &) {});
+    if (const auto base = journal.base().position; base > 0)
+        return core::Failure{StoreError{StoreFault::damaged, "the events up to " + std::to_string(base)
+                                                                 + " were pruned: no hall can be replayed"}};
+    return replay_each(journal, 1, decode, hall, registry, ignore_changes);
+}
+
+Stored<Replayed> replay(const Journal &journal, const Decode &decode, const ReadSnapshot &restore, core::Hall &hall,
+                        core::Registry &registry)
+{
+    Replayed replayed;
+    const auto looked = journal.each_snapshot([&](core::Result<Snapshot, std::string> &&found) {
+        if (!found) {
+            replayed.ignored.push_back(found.error());
+            return true;
+        }
+        core::Hall restored;
+        core::Registry known;
+        if (const auto done = replay_from(*found, journal, decode, restore, restored, known); !done) {
+            replayed.ignored.push_back(done.error());
+            return true;
+        }
+        hall = std::move(restored);
+        registry = std::move(known);
+        replayed.from = found->position;
+        return false;
+    });
+    if (!looked)
+        return core::Failure{looked.error()};
+    if (replayed.from == 0) {
+        if (const auto whole = replay(journal, decode, hall, registry); !whole)
+            return core::Failure{whole.error()};
+    }
+    return replayed;
 }
 
 } // namespace talon::store

@@ -18,10 +18,27 @@ struct Verdict {
 };
 
 /// Checks SQLite's own integrity, the chain from the first event, and that replaying the events gives exactly the
-/// tickets and periods that the projections hold. Reads only.
+/// tickets and periods that the projections hold. Reads only. Of a pruned journal it is what is left that is checked.
+/// A snapshot that was spoilt is told in the sentence and leaves the journal sound.
 Verdict verify(const Journal &journal, const Decode &decode);
 
-/// Replays the journal into a hall and a registry. `damaged` names the first position that does not fit.
+/// Replays the whole journal into a hall and a registry. `damaged` names the first position that does not fit, and is the
+/// answer of a journal that was pruned.
 Stored<core::Done> replay(const Journal &journal, const Decode &decode, core::Hall &hall, core::Registry &registry);
+
+/// Makes the hall and the registry that a snapshot tells; the error is a sentence. Passed in as Decode is.
+using ReadSnapshot =
+    std::function<core::Result<core::Done, std::string>(const Snapshot &, core::Hall &hall, core::Registry &registry)>;
+
+struct Replayed {
+    std::int64_t from = 0;            ///< the position of the snapshot that it went out from, 0: the whole journal
+    std::vector<std::string> ignored; ///< why each newer snapshot did not count, for the log
+};
+
+/// The same from the newest snapshot on that holds: it stands on an event of this journal, is what was written, can be
+/// restored, and everything after it follows. When none does, the whole journal is replayed, and only that one's word
+/// counts: a bad snapshot is never a reason not to start. What stands before the snapshot is not read: see verify().
+Stored<Replayed> replay(const Journal &journal, const Decode &decode, const ReadSnapshot &restore, core::Hall &hall,
+                        core::Registry &registry);
 
 } // namespace talon::store

@@ -34,6 +34,9 @@ constexpr int cycles = 60;
         const auto head = journal->append(entries);
         if (!head || !journal->settle())
             ::_exit(2);
+        // Big enough to spill out of SQLite's cache before its commit.
+        if (next % 3 == 0 && !journal->keep_snapshot({head->position, 1, std::string(3'000'000, 's')}))
+            ::_exit(4);
         if (::write(pipe, &head->position, sizeof head->position) != sizeof head->position)
             ::_exit(3);
     }
@@ -78,6 +81,8 @@ private Q_SLOTS:
         { QVERIFY_OK(Journal::create(folder.journal(), "kiosk1")); }
         std::mt19937 random{20261122};
         std::int64_t previous = 0;
+        int snapshots = 0;
+        bool sound = true;
         for (int cycle = 0; cycle < cycles; ++cycle) {
             const auto acknowledgements = static_cast<int>(random() % 12);
             const auto last = run_and_kill(folder.journal(), acknowledgements, static_cast<int>(random() % 200'000));
@@ -89,12 +94,20 @@ private Q_SLOTS:
             QCOMPARE(journal->stream_head({"kiosk1"}, 1).value().first, position);
             if (position > 0)
                 QVERIFY(journal->ticket({"T" + std::to_string(position)}).value().has_value());
+            // Whole or not there, and never ahead of the events it stands on.
+            QVERIFY_OK(journal->each_snapshot([&](core::Result<Snapshot, std::string> &&found) {
+                ++snapshots;
+                sound = sound && found.ok() && found->body.size() == 3'000'000;
+                return true;
+            }));
+            QVERIFY2(sound, "a snapshot was torn");
             previous = position;
         }
         auto journal = Journal::open(folder.journal());
         QVERIFY_OK(journal);
         QCOMPARE(static_cast<std::int64_t>(records(journal.value()).size()), previous);
         QVERIFY(journal->complaints().value().empty());
+        QVERIFY2(snapshots > cycles / 4, "too few snapshots were kept for this to prove anything");
         QVERIFY2(previous > cycles, "too little was appended for this to prove anything");
     }
 };
