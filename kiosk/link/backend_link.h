@@ -30,6 +30,7 @@ public:
     void send(const wire::UpMessage &message);
 
     void onCommitted(qint64 headSeq);
+    void onPruned(qint64 upTo) { m_stream.on_pruned(upTo); }
     void onFetched(const std::vector<wire::StreamEvent> &events);
     void setPrinter(wire::PrinterState printer);
 

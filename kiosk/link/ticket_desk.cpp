@@ -46,6 +46,11 @@ TicketDesk::TicketDesk(std::unique_ptr<TicketJournal> journal, core::DeviceId de
     });
     connect(&link, &BackendLink::fetchWanted, m_journal.get(), &TicketJournal::fetch);
     connect(&link, &BackendLink::cursorMoved, m_journal.get(), &TicketJournal::keepCursor);
+    connect(&link, &BackendLink::cursorMoved, this, [this](const sync::KeepCursor &cursor) {
+        if (std::exchange(m_archived, std::max(m_archived, cursor.archived_seq)) < cursor.archived_seq)
+            m_journal->prune(cursor.archived_seq);
+    });
+    connect(m_journal.get(), &TicketJournal::pruned, &link, &BackendLink::onPruned);
     connect(m_journal.get(), &TicketJournal::fetched, &link, &BackendLink::onFetched);
     connect(m_journal.get(), &TicketJournal::committed, this, [this](qint64 headSeq, const auto &issued) {
         m_link.onCommitted(headSeq);

@@ -38,6 +38,7 @@ private:
     BackendLink &m_link;
     const SiteTime &m_time;
     sync::TicketIssuer m_issuer;
+    std::int64_t m_archived = 0; ///< what a verified backup was told to hold
     QTimer m_tick;
 };
 

@@ -143,6 +143,7 @@ TicketJournal::open(const QString &folder, const core::DeviceId &device, qint64 
     Start start;
     start.own.prefix = ownPrefix;
     start.cursor.head_seq = journal->head().position;
+    start.cursor.base_seq = journal->base().position;
     start.cursor.acked_seq = integer(journal->value(ackedKey));
     start.cursor.server_epoch = integer(journal->value(serverEpochKey));
     auto days = std::make_unique<GivenDays>();
