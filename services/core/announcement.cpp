@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/announcement.h"
 
+#include "core/defects.h"
+
 #include <algorithm>
 
 namespace talon::core {
@@ -9,7 +11,7 @@ AnnouncementQueue::AnnouncementQueue(Spoken spoken) : m_spoken(spoken) {}
 
 bool AnnouncementQueue::cut_by_restart(std::int64_t call) const
 {
-    return call == m_spoken.begun && m_spoken.finished < call && !m_speaking;
+    return call == m_spoken.begun && (m_spoken.finished < call || defect(Defect::spoken_twice)) && !m_speaking;
 }
 
 Millis AnnouncementQueue::age_limit(std::int64_t call) const

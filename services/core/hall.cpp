@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hall.h"
 
+#include "core/defects.h"
+
 #include <algorithm>
 
 namespace talon::core {
@@ -45,6 +47,8 @@ bool Hall::quiet() const
 
 Instant bounded_arrival(Instant claimed, std::optional<Instant> previous, Instant received)
 {
+    if (defect(Defect::arrival_unbounded))
+        return claimed;
     return std::min(previous ? std::max(claimed, *previous) : claimed, received);
 }
 

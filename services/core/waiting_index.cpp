@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/waiting_index.h"
 
+#include "core/defects.h"
+
 #include <stdexcept>
 
 namespace talon::core {
@@ -70,7 +72,7 @@ std::optional<TicketId> WaitingIndex::next_for(const Window &window, const Staff
         const DueKey *first = lane ? lane->front(slots_until) : nullptr;
         if (!first)
             return;
-        const Instant due = first->due + help_out;
+        const Instant due = first->due + (defect(Defect::help_out_ignored) ? Minutes{0} : help_out);
         // Equal after the help-out: the total order of keys decides, so that the choice never hangs on the
         // order in which the lanes are looked at.
         if (!best || due < best_due || (due == best_due && *first < *best)) {

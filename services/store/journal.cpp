@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/chain.h"
+#include "store/append_rules.h"
 #include "store/journal_impl.h"
 
 #include <SQLiteCpp/Transaction.h>
@@ -10,37 +10,10 @@ namespace talon::store {
 
 namespace {
 
-constexpr std::size_t max_device = 64;
-constexpr std::size_t max_actor = 128;
-constexpr std::size_t max_type = 64;
-constexpr std::size_t max_body = 1024 * 1024;
-
 /// The WAL is moved into the database file from this size on, when settle() is called; the file keeps its size.
 constexpr int frames_to_settle = 1000;
 /// An append moves it itself when nobody has called settle() for so long.
 constexpr int frames_to_force = 4000;
-
-std::optional<StoreError> over_limits(const Entry &entry)
-{
-    const auto over = [&entry](const char *what) {
-        return StoreError{StoreFault::too_large, "the event " + entry.type.substr(0, max_type) + " has a " + what};
-    };
-    if (entry.origin.device.value.size() > max_device)
-        return over("device over 64 bytes");
-    if (entry.actor.size() > max_actor)
-        return over("actor over 128 bytes");
-    if (entry.type.size() > max_type)
-        return over("type over 64 bytes");
-    if (entry.body.size() > max_body)
-        return over("body over 1 MiB");
-    return std::nullopt;
-}
-
-std::string place_of(const Origin &origin)
-{
-    return "event " + std::to_string(origin.seq) + " of device " + origin.device.value + ", epoch "
-        + std::to_string(origin.epoch);
-}
 
 } // namespace
 
@@ -69,13 +42,16 @@ Stored<Head> Journal::Impl::insert(std::span<const Entry> entries)
     if (entries.empty())
         return head;
     SQLite::Transaction transaction{database, SQLite::TransactionBehavior::IMMEDIATE};
-    if (auto checked = check_streams(entries); !checked)
+    const auto last_seq = [this](const core::DeviceId &device, std::int64_t epoch) {
+        return read_stream_head(device, epoch).first;
+    };
+    if (auto checked = check_streams(entries, last_seq); !checked)
         return core::Failure{checked.error()};
     Head next = head;
     for (const Entry &entry : entries) {
-        const Hash hash = event_hash(entry, next.position + 1, next.hash);
-        insert(entry, next.position + 1, next.hash, hash);
-        next = {next.position + 1, hash};
+        const Head after = next_head(entry, next);
+        insert(entry, after.position, next.hash, after.hash);
+        next = after;
     }
     // What was written is read back before it counts: a second opinion on the head, from the table itself.
     if (read_head() != next) {
@@ -111,31 +87,6 @@ void Journal::Impl::insert(const Entry &entry, std::int64_t position, const Hash
     }
     for (const core::Ticket &ticket : entry.tickets)
         projection.write(ticket, position);
-}
-
-Stored<core::Done> Journal::Impl::check_streams(std::span<const Entry> entries)
-{
-    std::map<std::pair<core::DeviceId, std::int64_t>, std::int64_t> last;
-    for (const Entry &entry : entries) {
-        const Origin &origin = entry.origin;
-        if (origin.device.empty()) {
-            if (origin.seq != 0 || origin.hash != Hash{})
-                return failure(StoreFault::gap, "an event of the owner's own has a seq or a hash of a stream");
-            continue;
-        }
-        if (origin.seq < 1 || origin.epoch < 0)
-            return failure(StoreFault::gap, place_of(origin) + " has no place in a stream");
-        auto [place, fresh] = last.try_emplace({origin.device, origin.epoch}, 0);
-        if (fresh)
-            place->second = read_stream_head(origin.device, origin.epoch).first;
-        if (origin.seq <= place->second)
-            return failure(StoreFault::duplicate, place_of(origin) + " is here already");
-        // A stream whose first events were pruned on the device may begin anywhere; after that nothing is left out.
-        if (place->second > 0 && origin.seq != place->second + 1)
-            return failure(StoreFault::gap, place_of(origin) + " does not follow " + std::to_string(place->second));
-        place->second = origin.seq;
-    }
-    return core::Done{};
 }
 
 Stored<core::Done> Journal::settle() { return m_impl->settle_from(frames_to_settle); }

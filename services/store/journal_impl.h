@@ -36,8 +36,6 @@ struct Journal::Impl {
 
     Stored<Head> insert(std::span<const Entry> entries);
     void insert(const Entry &entry, std::int64_t position, const Hash &prev, const Hash &hash);
-    /// Does each entry follow the last one of its stream? The error names the first that doesn't.
-    Stored<core::Done> check_streams(std::span<const Entry> entries);
     Head read_head();
     /// Moves the WAL into the database file when it holds that many frames.
     Stored<core::Done> settle_from(int frames);

@@ -2,6 +2,7 @@
 // The hub: connections and the way in.
 #include "sync/hub.h"
 
+#include "core/defects.h"
 #include "wire/codec.h"
 #include "wire/errors.h"
 
@@ -87,7 +88,7 @@ Hub::Terminal &Hub::terminal(const core::DeviceEnrolled &device)
     if (const auto cursor = m_cursors.find(device.device); cursor != m_cursors.end())
         std::tie(start.seq, start.hash) = cursor->second;
     const auto &set_aside = m_ledger.durable().registry.set_aside;
-    if (const auto aside = set_aside.find(device.device); aside != set_aside.end())
+    if (const auto aside = set_aside.find(device.device); aside != set_aside.end() && !core::defect(core::Defect::set_aside_forgotten))
         start.set_aside = alarm_of(aside->second.reason);
     known.state.acked_seq = start.seq;
     known.receiver.emplace(std::move(start), m_chain_hash);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ledger.h"
 
+#include "core/defects.h"
 #include "wire/errors.h"
 #include "wire/event_codec.h"
 
@@ -28,7 +29,7 @@ void Ledger::ask(const core::Command &command, const std::string &actor, core::I
 {
     if (const auto why = trouble())
         return answered(core::Failure{Fault(*why)});
-    auto decision = m_decided.hall.decide(command, now);
+    auto decision = (core::defect(core::Defect::decided_on_durable) ? m_durable : m_decided).hall.decide(command, now);
     if (!decision) {
         ++m_figures.refused;
         after_pending([answered = std::move(answered), refusal = decision.error()](bool committed) {
@@ -72,6 +73,14 @@ bool Ledger::receive(const core::DeviceId &device, std::int64_t epoch, const std
     Batch batch;
     for (const Received &received : events)
         add_received(batch, device, epoch, received, now);
+    if (core::defect(core::Defect::cursor_before_data)) {
+        Batch cursor;
+        for (core::Entry &entry : batch.entries)
+            if (entry.origin.seq > 0) {
+                add(cursor, core::DeviceRevoked{{"cursor"}}, "talond", std::exchange(entry.origin, {}), now);
+            }
+        submit(std::move(cursor), [](bool) {});
+    }
     submit(std::move(batch), std::move(done));
     return true;
 }
@@ -175,7 +184,7 @@ void Ledger::answer_unsubmitted()
 
 void Ledger::on_failed()
 {
-    if (std::exchange(m_failed, true))
+    if (std::exchange(m_failed, !core::defect(core::Defect::error_forgotten)))
         return;
     for (const Pending &waiting : std::exchange(m_pending, {}))
         waiting.done(false);

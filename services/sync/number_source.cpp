@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/number_source.h"
 
+#include "core/defects.h"
+
 #include <algorithm>
 #include <array>
 
@@ -23,6 +25,8 @@ constexpr std::size_t max_days = 16;
 NumberSource::NumberSource(core::DeviceId device, std::int64_t epoch, const std::vector<GivenNumber> &given, OwnSeries own)
     : m_device(std::move(device)), m_epoch(epoch), m_own(own)
 {
+    if (core::defect(core::Defect::own_turn_not_kept))
+        m_own.turns.fill(0);
     for (const GivenNumber &each : given)
         m_given[each.day].insert(each.number);
 }
@@ -30,7 +34,7 @@ NumberSource::NumberSource(core::DeviceId device, std::int64_t epoch, const std:
 bool NumberSource::on_reserve(const wire::Reserve &reserve)
 {
     // The fence: numbers of an earlier enrolment of this place may have been given by the disk that was replaced.
-    if (reserve.device != m_device || reserve.epoch != m_epoch)
+    if ((reserve.device != m_device || reserve.epoch != m_epoch) && !core::defect(core::Defect::reserve_not_fenced))
         return false;
     m_reserve = reserve;
     return true;
@@ -49,6 +53,8 @@ NumberEffects NumberSource::ask(const Request &request, bool online, core::Insta
 NumberEffects NumberSource::on_grant(const wire::NumberGrant &grant, core::Instant)
 {
     const auto found = m_waiting.find(grant.request);
+    if (found == m_waiting.end() && core::defect(core::Defect::stale_grant_used))
+        return {NumberGiven{grant.request, grant.day, grant.number, core::NumberOrigin::granted, grant.ahead, grant.wait}};
     if (found == m_waiting.end())
         return {}; // too late: the number stays a gap
     const Request request = found->second.request;

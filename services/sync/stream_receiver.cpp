@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/stream_receiver.h"
 
+#include "core/defects.h"
+
 #include <stdexcept>
 
 namespace talon::sync {
@@ -68,7 +70,11 @@ ReceiverEffects StreamReceiver::on_push(const wire::Push &push)
             alarms.push_back(RaiseReceiverAlarm{ReceiverAlarm::poison, event.seq,
                                                 std::get<core::EventSetAside>(received.event).reason});
         accept(event);
+        if (received.poison && core::defect(core::Defect::poison_stops_stream))
+            m_failed = true;
     }
+    if (!append.events.empty() && core::defect(core::Defect::acknowledge_before_commit))
+        effects.push_back(SendDown{wire::Ack{m_start.epoch, m_accepted, m_archived}});
     if (!append.events.empty())
         effects.push_back(std::move(append));
     else if (!m_aside)
@@ -105,12 +111,14 @@ StreamReceiver::Fit StreamReceiver::fit(const wire::StreamEvent &event) const
     if (event.seq > m_accepted + 1)
         return Fit::gap;
     if (event.seq == m_accepted + 1)
-        return event.prev == m_hashes.back() ? Fit::next : Fit::clone;
+        return event.prev == m_hashes.back() || core::defect(core::Defect::clone_accepted) ? Fit::next : Fit::clone;
     const wire::Hash *known = hash_of(event.seq);
     // Older than anything remembered: no honest device sends it, since the welcome told it where to go on.
     if (known == nullptr)
         return Fit::repeated;
-    return *known == event.hash ? Fit::repeated : Fit::clone;
+    if (core::defect(core::Defect::repetition_taken))
+        return Fit::next;
+    return *known == event.hash || core::defect(core::Defect::clone_accepted) ? Fit::repeated : Fit::clone;
 }
 
 const wire::Hash *StreamReceiver::hash_of(std::int64_t seq) const

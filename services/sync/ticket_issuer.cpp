@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ticket_issuer.h"
 
+#include "core/defects.h"
 #include "wire/errors.h"
 
 #include <algorithm>
@@ -83,7 +84,7 @@ IssuerEffects TicketIssuer::follow(const NumberEffects &effects, core::Instant s
             continue;
         }
         // Of a wish that ended otherwise: its number stays a gap.
-        if (!m_born || m_committing)
+        if (!m_born || (m_committing && !core::defect(core::Defect::stale_grant_used)))
             continue;
         if (const auto *number = std::get_if<NumberGiven>(&effect)) {
             if (number->request != m_born->issued.ticket.value)
@@ -95,6 +96,8 @@ IssuerEffects TicketIssuer::follow(const NumberEffects &effects, core::Instant s
                 m_born->ahead = number->ahead;
             m_born->wait = number->wait;
             m_committing = true;
+            if (core::defect(core::Defect::shown_before_committed))
+                out.push_back(*m_born);
             out.push_back(BearTicket{m_born->issued});
         } else {
             const auto *no = std::get_if<NumberRefused>(&effect);

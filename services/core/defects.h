@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace talon::core {
+
+/// Deliberate defects, by which the simulation proves that it would notice the real one. They exist only where a source is
+/// compiled with TALON_DEFECTS, for the test simulation.defects; in what ships defect() is false and nothing is left of them.
+enum class Defect {
+    none,
+    acknowledge_before_commit,
+    cursor_before_data,
+    reserve_not_fenced,
+    repetition_taken,
+    number_from_count,
+    shown_before_committed,
+    arrival_unbounded,
+    poison_stops_stream,
+    clone_accepted,
+    set_aside_forgotten,
+    spoken_twice,
+    stale_grant_used,
+    own_turn_not_kept,
+    documents_believed_there,
+    error_forgotten,
+    calendar_jump_followed,
+    calendar_trusted,
+    decided_on_durable,
+    help_out_ignored,
+    count
+};
+
+#ifdef TALON_DEFECTS
+inline Defect present_defect = Defect::none;
+inline bool defect(Defect which) { return present_defect == which; }
+#else
+constexpr bool defect(Defect) { return false; }
+#endif
+
+} // namespace talon::core

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/backend.h"
+
+#include "tests/simulation/terminal.h"
+#include "wire/event_codec.h"
+
+
+namespace talon::simulation {
+
+using core::Millis;
+
+sync::Ledger::State replay(const JournalFile &journal)
+{
+    sync::Ledger::State state;
+    for (const auto &record : journal.records()) {
+        auto event = wire::decode_event(record->type, record->version, record->body);
+        if (!event)
+            throw Broken("disk", "the backend cannot read its own event " + std::to_string(record->position));
+        const core::Happened happened{record->at, record->actor, std::move(event).value()};
+        state.hall.apply(happened);
+        core::evolve(state.registry, happened.event);
+        state.position = record->position;
+    }
+    return state;
+}
+
+Backend::Backend(World &world) : m_world(world) {}
+
+void Backend::start()
+{
+    BackendDisk &disk = m_world.backend_disk;
+    auto state = replay(disk.journal);
+    const auto &records = disk.journal.records();
+    m_clock.emplace(records.empty() ? core::Instant{} : records.back()->at, moment());
+    sync::Hub::Cursors cursors;
+    for (const auto &[id, device] : state.registry.devices)
+        cursors[id] = disk.journal.stream_head(id, device.epoch);
+    m_world.checkers.backend_started(disk, now());
+    m_ledger = std::make_unique<sync::Ledger>(std::move(state), [this](std::vector<core::Entry> entries) { submit(std::move(entries)); });
+    sync::Hub::Options options;
+    options.server_epoch = disk.server_epoch;
+    options.board_pause = Millis{500};
+    m_hub = std::make_unique<sync::Hub>(*m_ledger, options, std::move(cursors), chain_hash, now(),
+                                        [this](sync::HubEffect effect) { m_effects.push_back(std::move(effect)); });
+    flush();
+    tick_again();
+}
+
+void Backend::after(Millis wait, std::function<void()> what)
+{
+    m_world.schedule.after(wait, [weak = weak_from_this(), what = std::move(what)] {
+        if (const auto self = weak.lock(); self && !self->m_dead)
+            what();
+    });
+}
+
+void Backend::on_opened(const LinePtr &line)
+{
+    m_lines[line->id] = line;
+    // 32 bytes in base64.
+    const std::string nonce = m_world.fresh_id(42) + "A=";
+    if (!m_hub->on_opened(line->id, nonce, now()))
+        m_world.network.close_down(line);
+    flush();
+}
+
+void Backend::on_frame(const LinePtr &line, const std::string &frame)
+{
+    if (m_dead || !m_lines.contains(line->id))
+        return;
+    m_hub->on_frame(line->id, frame, now());
+    flush();
+}
+
+void Backend::on_sent(const LinePtr &line)
+{
+    if (m_dead || !m_lines.contains(line->id))
+        return;
+    m_hub->on_sent(line->id);
+    flush();
+}
+
+void Backend::on_closed(const LinePtr &line)
+{
+    if (m_dead || m_lines.erase(line->id) == 0)
+        return;
+    m_hub->on_closed(line->id, now());
+    flush();
+}
+
+void Backend::ask(const core::Command &command, const std::string &actor, std::function<void(const sync::Ledger::Outcome &)> then)
+{
+    m_ledger->ask(command, actor, now(), [this, then = std::move(then)](const sync::Ledger::Outcome &outcome) {
+        m_world.checkers.answered(m_world.backend_disk, outcome, failed());
+        if (then)
+            then(outcome);
+    });
+    flush();
+}
+
+void Backend::record(core::Event event, std::function<void(bool)> then)
+{
+    m_ledger->record(std::move(event), "talond", now(), [then = std::move(then)](const sync::Ledger::Outcome &outcome) { then(outcome.ok()); });
+    flush();
+}
+
+void Backend::drop(const core::DeviceId &device)
+{
+    m_hub->drop(device, "revoked");
+    flush();
+}
+
+void Backend::submit(std::vector<core::Entry> entries)
+{
+    m_world.checkers.decided(entries, now());
+    m_queue.push_back(std::move(entries));
+    if (!m_committing)
+        begin_commit();
+}
+
+void Backend::begin_commit()
+{
+    m_committing = true;
+    after(Millis{m_world.random.between(1, m_world.backend_machine.disk_state.latency.count())}, [this] {
+        // All that waits is one transaction, or only the first part of it, as it happens to come.
+        const auto all = static_cast<std::int64_t>(m_queue.size());
+        commit(static_cast<std::size_t>(m_world.random.percent(70) ? all : m_world.random.between(1, all)));
+    });
+}
+
+void Backend::commit(std::size_t batches)
+{
+    if (m_world.strikes_at_commit()) {
+        m_world.marks.reach(Mark::killed_before_commit);
+        return m_world.kill_backend(Millis{1000});
+    }
+    const bool failing = m_world.backend_machine.disk_state.full;
+    if (failing)
+        m_world.checkers.backend_failed();
+    // After a fault nobody knows what is on the disk: it may be all there at the next start.
+    if (!failing || m_world.random.percent(30)) {
+        const std::size_t before = m_world.backend_disk.journal.records().size();
+        for (std::size_t i = 0; i < batches; ++i) {
+            const auto head = m_world.backend_disk.journal.append(m_queue[i]);
+            if (!head)
+                throw Broken("exactly once", "the backend's journal refuses what the ledger decided: " + head.error().detail);
+        }
+        m_world.checkers.backend_appended(m_world.backend_disk, before);
+    }
+    if (failing)
+        return fail();
+    m_queue.erase(m_queue.begin(), m_queue.begin() + static_cast<std::ptrdiff_t>(batches));
+    if (m_world.strikes_at_commit()) {
+        m_world.marks.reach(Mark::killed_after_commit);
+        return m_world.kill_backend(Millis{1000});
+    }
+    after(Millis{m_world.random.between(0, 2)}, [this, batches] { committed(batches); });
+}
+
+void Backend::committed(std::size_t batches)
+{
+    m_ledger->on_committed(batches);
+    m_world.checkers.durable_changed(m_world.backend_disk, *m_ledger);
+    if (m_ledger->take_changed())
+        m_hub->on_changed(now());
+    m_committing = false;
+    if (!m_queue.empty())
+        begin_commit();
+    flush();
+}
+
+void Backend::fail()
+{
+    m_world.marks.reach(Mark::disk_failed_backend);
+    m_world.trace("the backend's disk failed");
+    m_queue.clear();
+    m_ledger->on_failed();
+    flush();
+    after(Millis{m_world.random.between(100, 2000)}, [this] { m_world.kill_backend(Millis{1000}); });
+}
+
+void Backend::flush()
+{
+    if (std::exchange(m_flushing, true))
+        return;
+    while (!m_effects.empty() && !m_dead) {
+        const auto effect = std::move(m_effects.front());
+        m_effects.pop_front();
+        do_effect(effect);
+    }
+    m_flushing = false;
+}
+
+void Backend::do_effect(const sync::HubEffect &effect)
+{
+    if (const auto *frame = std::get_if<sync::SendFrame>(&effect)) {
+        const auto line = m_lines.find(frame->to);
+        if (line == m_lines.end())
+            return;
+        m_world.trace("down", *frame->frame);
+        if (const auto terminal = line->second->terminal.lock())
+            m_world.checkers.sent_down(m_world.backend_disk, *terminal->host().disk, *frame->frame);
+        m_world.network.down(line->second, frame->frame, frame->confirm);
+    } else if (const auto *close = std::get_if<sync::CloseConnection>(&effect)) {
+        if (const auto line = m_lines.find(close->which); line != m_lines.end())
+            m_world.network.close_down(line->second);
+        if (close->reason == "replaced")
+            m_world.marks.reach(Mark::connection_replaced);
+    } else if (const auto *check = std::get_if<sync::CheckSignature>(&effect)) {
+        const bool good = sign(check->what.public_key, check->what.text) == check->what.signature;
+        after(Millis{1}, [this, of = check->of, good] {
+            m_hub->on_verified(of, good, now());
+            flush();
+        });
+    } else {
+        m_world.checkers.noted(std::get<sync::HubNote>(effect));
+    }
+}
+
+void Backend::wake()
+{
+    ++m_ticks;
+    tick_again();
+}
+
+void Backend::tick_again()
+{
+    after(!m_world.night ? Millis{500} : Millis{300'000}, [this, chain = m_ticks] {
+        if (chain != m_ticks)
+            return;
+        look_at_the_calendar();
+        m_hub->on_tick(now());
+        flush();
+        tick_again();
+    });
+}
+
+void Backend::look_at_the_calendar()
+{
+    m_world.checkers.backend_clock(now(), m_world.schedule.now());
+    const auto jump = m_clock->jump(moment());
+    if (!jump)
+        return;
+    if (!hall().quiet())
+        return m_world.marks.reach(Mark::clock_jump_held);
+    m_world.marks.reach(Mark::clock_jump_adopted);
+    m_clock->adopt(moment());
+    m_world.checkers.backend_clock_adopted(now(), m_world.schedule.now());
+}
+
+} // namespace talon::simulation

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/simulation/network.h"
+#include "tests/simulation/world.h"
+
+#include "sync/hub.h"
+
+#include <deque>
+
+namespace talon::simulation {
+
+/// talond: the shipped ledger, hub and clock, with a simulated disk and sockets around them.
+class Backend : public std::enable_shared_from_this<Backend>
+{
+public:
+    explicit Backend(World &world);
+
+    void start();
+    void on_opened(const LinePtr &line);
+    void on_frame(const LinePtr &line, const std::string &frame);
+    void on_sent(const LinePtr &line);
+    void on_closed(const LinePtr &line);
+
+    /// A night of long steps is over.
+    void wake();
+    void die() { m_dead = true; }
+    bool dead() const { return m_dead; }
+    /// What somebody at a console asks; the answer is checked. `then` may be empty.
+    void ask(const core::Command &command, const std::string &actor, std::function<void(const sync::Ledger::Outcome &)> then = {});
+    void record(core::Event event, std::function<void(bool)> then);
+    void drop(const core::DeviceId &device);
+
+    const sync::Ledger &ledger() const { return *m_ledger; }
+    const core::Hall &hall() const { return m_ledger->durable().hall; }
+    const sync::Hub &hub() const { return *m_hub; }
+    core::Instant now() { return m_clock->at(moment()); }
+    sync::Moment moment() const { return m_world.backend_machine.moment(m_world.schedule.now()); }
+    bool failed() const { return m_ledger->failed(); }
+
+private:
+    void after(core::Millis wait, std::function<void()> what);
+    void submit(std::vector<core::Entry> entries);
+    void begin_commit();
+    void commit(std::size_t batches);
+    void committed(std::size_t batches);
+    void fail();
+    void flush();
+    void do_effect(const sync::HubEffect &effect);
+    void tick_again();
+    void look_at_the_calendar();
+
+    World &m_world;
+    std::optional<sync::HallClock> m_clock;
+    std::unique_ptr<sync::Ledger> m_ledger;
+    std::unique_ptr<sync::Hub> m_hub;
+    std::map<sync::Connection, LinePtr> m_lines;
+    std::deque<sync::HubEffect> m_effects;
+    std::deque<std::vector<core::Entry>> m_queue; ///< on their way to the disk
+    int m_ticks = 0; ///< chains of ticks begun; the last one goes on
+    bool m_committing = false;
+    bool m_flushing = false;
+    bool m_dead = false;
+};
+
+/// The state that a journal leads to, as talond comes to it at its start.
+sync::Ledger::State replay(const JournalFile &journal);
+
+std::string sign(const std::string &key, const std::string &text);
+
+} // namespace talon::simulation

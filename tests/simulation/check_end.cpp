@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What must hold when the faults are over and all has come together.
+#include "tests/simulation/backend.h"
+#include "tests/simulation/terminal.h"
+
+#include "wire/event_codec.h"
+
+#include <algorithm>
+
+namespace talon::simulation {
+
+namespace {
+
+bool is_prefix(const JournalFile &a, const JournalFile &b)
+{
+    const std::size_t shorter = std::min(a.records().size(), b.records().size());
+    return shorter == 0 || a.records()[shorter - 1]->hash == b.records()[shorter - 1]->hash;
+}
+
+} // namespace
+
+/// Two disks that went different ways under one name: the backend has noticed, and has told.
+void Checkers::clones_are_found() const
+{
+    const auto &registry = m_world.backend->ledger().durable().registry;
+    for (const Machine &one : m_world.machines)
+        for (const Machine &other : m_world.machines) {
+            const core::DeviceId &device = one.disk->identity.device;
+            if (one.id >= other.id || one.retired || other.retired || device.empty() || device != other.disk->identity.device)
+                continue;
+            if (is_prefix(one.disk->journal, other.disk->journal) || !registry.devices.contains(device))
+                continue;
+            if (!registry.set_aside.contains(device) || !m_alarmed.contains(device))
+                throw Broken("8: set aside", "two programs speak for " + device.value + " and nobody has noticed");
+        }
+}
+
+void Checkers::at_the_end() const
+{
+    Backend &backend = *m_world.backend;
+    const auto &records = m_world.backend_disk.journal.records();
+    for (const Machine &machine : m_world.machines) {
+        if (machine.retired || !m_world.is_kiosk(machine))
+            continue;
+        const TerminalDisk &disk = *machine.disk;
+        for (const auto &record : disk.journal.records()) {
+            const auto event = wire::decode_event(record->type, record->version, record->body);
+            const auto *issued = event ? std::get_if<core::TicketIssued>(&*event) : nullptr;
+            const std::string which = "event " + std::to_string(record->position) + " of " + disk.identity.device.value;
+            if (issued && !m_in_hall.contains(issued->ticket))
+                throw Broken("1: exactly once", which + ", ticket " + issued->ticket.value + ", has not reached the hall");
+            const auto same = [&](const auto &each) {
+                return each->origin == core::Origin{disk.identity.device, disk.identity.epoch, record->position, record->hash};
+            };
+            const auto count = std::count_if(records.begin(), records.end(), same);
+            if (count != 1)
+                throw Broken("1: exactly once", which + " is in the backend's journal " + std::to_string(count) + " times");
+            const auto kept = *std::find_if(records.begin(), records.end(), same);
+            const bool aside = kept->type == wire::type_of(core::EventSetAside{});
+            if (aside != !issued || (aside && m_poison_alarms == 0))
+                throw Broken("8: set aside", which + " is " + (aside ? "set aside without need or without an alarm" : "not set aside"));
+        }
+    }
+    const auto replayed = replay(m_world.backend_disk.journal);
+    if (!(replayed.hall == backend.hall()) || replayed.position != backend.ledger().durable().position)
+        throw Broken("5: the same state", "the hall is not what its journal leads to");
+    if (!(backend.ledger().decided().hall == backend.hall()))
+        throw Broken("5: the same state", "the hall that decides is not the one that is durable");
+    const core::Hall forwards = deliver(false);
+    if (!(forwards == deliver(true)))
+        throw Broken("5: the same state", "other orders and repetitions of the same deliveries lead to another hall");
+    for (const auto &[id, ticket] : forwards.tickets())
+        if (!m_in_hall.contains(id))
+            throw Broken("5: the same state", "ticket " + id.value + " is new to the hall");
+}
+
+/// A fresh backend takes all streams: one device after the other, or the devices turn and turn about in other batches, each
+/// batch twice.
+core::Hall Checkers::deliver(bool backwards) const
+{
+    struct Stream {
+        const TerminalDisk *disk;
+        std::unique_ptr<sync::StreamReceiver> receiver;
+        std::size_t sent = 0;
+    };
+    const core::Instant now = m_world.schedule.now();
+    sync::Ledger::State state;
+    state.hall.apply({now, "talond", core::SiteSaved{m_world.site}});
+    std::size_t submitted = 0;
+    sync::Ledger ledger(std::move(state), [&](std::vector<core::Entry>) { ++submitted; });
+    std::vector<Stream> streams;
+    for (const Machine &machine : m_world.machines)
+        if (!machine.retired && m_world.is_kiosk(machine))
+            streams.push_back({machine.disk.get(),
+                               std::make_unique<sync::StreamReceiver>(
+                                   sync::StreamReceiver::Start{machine.disk->identity.device, core::DeviceRole::ticket,
+                                                               machine.disk->identity.epoch, 0, {}, {}},
+                                   chain_hash)});
+    if (backwards)
+        std::reverse(streams.begin(), streams.end());
+    const std::size_t batch = backwards ? 3 : 7;
+    for (bool more = true; more;) {
+        more = false;
+        for (Stream &stream : streams) {
+            const auto &records = stream.disk->journal.records();
+            if (stream.sent == records.size())
+                continue;
+            wire::Push push{stream.disk->identity.epoch, {}};
+            for (; stream.sent < records.size() && push.events.size() < batch; ++stream.sent)
+                push.events.push_back(stream_event(*records[stream.sent]));
+            for (int times = backwards ? 2 : 1; times > 0; --times)
+                for (const auto &effect : stream.receiver->on_push(push))
+                    if (const auto *append = std::get_if<sync::Append>(&effect)) {
+                        ledger.receive(stream.disk->identity.device, stream.disk->identity.epoch, append->events, now, [](bool) {});
+                        ledger.on_committed(std::exchange(submitted, 0));
+                        stream.receiver->on_committed(append->events.back().stream.seq);
+                    }
+            more = true;
+        }
+    }
+    return ledger.durable().hall;
+}
+
+} // namespace talon::simulation

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What must hold where tickets are born.
+#include "tests/simulation/terminal.h"
+
+#include "wire/errors.h"
+#include "wire/event_codec.h"
+
+namespace talon::simulation {
+
+using core::Millis;
+
+namespace {
+
+constexpr Millis clock_tolerance{6000}; // a slow frame brings the time late, and a slow disk commits late
+
+std::string face(const core::TicketIssued &issued)
+{
+    return core::to_latin(issued.number) + " of day " + std::to_string(issued.day.time_since_epoch().count()) + " on ticket " + issued.ticket.value;
+}
+
+} // namespace
+
+Checkers::Checkers(World &world) : m_world(world) {}
+
+/// No number twice. Only two programs that claim to be the same device, each with the same reserve and out of touch with
+/// the backend, cannot be kept apart by anything; the backend sets such a device aside.
+void Checkers::give(Numbers &numbers, core::Day day, const core::TicketIssued &issued, int lineage, const char *where)
+{
+    const Given given{issued.ticket, issued.device, lineage, issued.origin};
+    const auto [found, fresh] = numbers.try_emplace({day, issued.number}, given);
+    const Given &first = found->second;
+    if (fresh || first.ticket == issued.ticket)
+        return;
+    const bool twins = first.device == given.device && first.lineage != given.lineage
+        && first.origin != core::NumberOrigin::granted && given.origin != core::NumberOrigin::granted;
+    if (!twins)
+        throw Broken("2: no number twice", std::string(where) + ": " + face(issued) + " is on ticket " + first.ticket.value + " too");
+}
+
+void Checkers::born(const TerminalDisk &disk, const core::TicketIssued &issued, bool knew_the_time, bool calendar_wrong)
+{
+    const core::Instant now = m_world.schedule.now();
+    m_world.trace("born", issued.ticket.value + " " + core::to_latin(issued.number));
+    if (!m_born.try_emplace(issued.ticket, Born{issued, disk.lineage, now, false}).second)
+        throw Broken("1: exactly once", "ticket " + issued.ticket.value + " is committed a second time");
+    if (calendar_wrong)
+        m_clock_set.insert(disk.lineage);
+    m_world.marks.reach(issued.origin == core::NumberOrigin::granted       ? Mark::ticket_granted
+                            : issued.origin == core::NumberOrigin::reserve ? Mark::ticket_from_reserve
+                                                                           : Mark::ticket_own_number);
+    give(m_numbers_by_label, issued.day, issued, disk.lineage, "by the day on the ticket");
+    const core::Day true_day = core::local_day(now, m_world.site.utc_offset);
+    if (m_hall_clock_always)
+        give(m_numbers_by_true_day, true_day, issued, disk.lineage, "by the true day");
+
+    // The time that the kiosk goes by.
+    const Millis error = issued.arrival - now;
+    const bool right = error < clock_tolerance && error > -clock_tolerance;
+    const bool near_midnight = core::local_day(now - clock_tolerance, m_world.site.utc_offset) != core::local_day(now + clock_tolerance, m_world.site.utc_offset);
+    m_born.at(issued.ticket).clock_right = right && !near_midnight;
+    if (!right && m_hall_clock_always && (knew_the_time || !m_clock_set.contains(disk.lineage)))
+        throw Broken("10: the day of a ticket", face(issued) + " is stamped " + std::to_string(error.count()) + " ms off the true time");
+    if (issued.day != true_day) {
+        m_world.marks.reach(Mark::day_label_wrong);
+        if (right && !near_midnight)
+            throw Broken("10: the day of a ticket", face(issued) + " has another day than the site");
+    }
+}
+
+void Checkers::shown(const TerminalDisk &disk, const core::TicketIssued &issued, bool failed)
+{
+    m_world.trace("shown", issued.ticket.value);
+    if (failed)
+        throw Broken("9: nothing after an error", face(issued) + " is shown after the disk had failed");
+    for (const auto &record : disk.journal.records()) {
+        const auto event = wire::decode_event(record->type, record->version, record->body);
+        const auto *committed = event ? std::get_if<core::TicketIssued>(&*event) : nullptr;
+        if (committed && committed->ticket == issued.ticket) {
+            if (committed->number != issued.number || committed->day != issued.day)
+                throw Broken("3: shown means committed", face(issued) + " is shown, committed is " + face(*committed));
+            return;
+        }
+    }
+    throw Broken("3: shown means committed", face(issued) + " is shown and not in the journal");
+}
+
+void Checkers::refused(const TerminalDisk &disk, core::Refusal why)
+{
+    m_world.trace("refused", wire::code(why));
+    (void)disk;
+}
+
+void Checkers::pushed(const TerminalDisk &disk, const wire::Push &push)
+{
+    if (push.events.back().seq < disk.journal.head().position && push.events.size() > 1)
+        m_world.marks.reach(Mark::backlog_in_batches);
+    for (const auto &event : push.events)
+        if (!event.age)
+            m_world.marks.reach(Mark::event_without_age);
+}
+
+void Checkers::device_alarm(const TerminalDisk &disk, const sync::RaiseAlarm &alarm)
+{
+    m_world.trace("device alarm", disk.identity.device.value + " " + alarm.detail);
+}
+
+} // namespace talon::simulation

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once // Long because all that is checked is told in one place.
+
+#include "tests/simulation/disk.h"
+#include "tests/simulation/plain_hall.h"
+
+#include "sync/hub.h"
+
+#include <set>
+#include <stdexcept>
+
+namespace talon::simulation {
+
+class World;
+class Terminal;
+
+/// A property does not hold.
+struct Broken : std::runtime_error {
+    Broken(std::string which, const std::string &detail) : std::runtime_error(detail), property(std::move(which)) {}
+    std::string property;
+};
+
+/// What must hold, checked from outside: everything here is compared with plain lists of what was committed, shown and
+/// acknowledged, and nothing asks the machines how they are. Each function is told what has just happened and throws Broken.
+class Checkers
+{
+public:
+    explicit Checkers(World &world);
+
+    // On a kiosk: "exactly once", "no number twice", "shown means committed", "the day of a ticket".
+    void born(const TerminalDisk &disk, const core::TicketIssued &issued, bool knew_the_time, bool calendar_wrong);
+    void shown(const TerminalDisk &disk, const core::TicketIssued &issued, bool failed);
+    void refused(const TerminalDisk &disk, core::Refusal why);
+    void pushed(const TerminalDisk &disk, const wire::Push &push);
+    void device_alarm(const TerminalDisk &disk, const sync::RaiseAlarm &alarm);
+    void clock_set(const TerminalDisk &disk) { m_clock_set.insert(disk.lineage); }
+
+    // In the backend: also "acknowledged means durable", "due order", "set aside", "after an error".
+    void backend_started(const BackendDisk &disk, core::Instant hall_now);
+    void decided(const std::vector<core::Entry> &entries, core::Instant hall_now);
+    void backend_appended(const BackendDisk &disk, std::size_t from);
+    void durable_changed(const BackendDisk &disk, const sync::Ledger &ledger);
+    /// From now on nothing is known to be durable but what was before.
+    void backend_failed();
+    void answered(const BackendDisk &disk, const sync::Ledger::Outcome &outcome, bool failed);
+    void sent_down(const BackendDisk &disk, const TerminalDisk &to, const std::string &frame);
+    void noted(const sync::HubNote &note);
+    void backend_clock(core::Instant hall_now, core::Instant truth);
+    void backend_clock_adopted(core::Instant hall_now, core::Instant truth);
+
+    // On a display: "each call shown, and spoken once".
+    void display_started(const TerminalDisk &disk);
+    void calls_shown(const TerminalDisk &disk, const wire::Calls &calls);
+    void speech_begins(const TerminalDisk &disk, const core::Call &call, core::Instant now);
+    void speech_ends(const TerminalDisk &disk, std::int64_t call);
+
+    // When the faults are over.
+    void clones_are_found() const;
+    void last_calls(std::int64_t after) const;
+    void at_the_end() const;
+    std::int64_t last_call() const { return m_calls.empty() ? 0 : m_calls.rbegin()->first; }
+    int tickets() const { return static_cast<int>(m_born.size()); }
+    bool knows_hall_ticket(const core::TicketId &id) const { return m_in_hall.contains(id); }
+
+private:
+    using StreamPlace = std::pair<core::DeviceId, std::int64_t>;
+    struct Born {
+        core::TicketIssued issued;
+        int lineage = 0;
+        core::Instant truth{};
+        bool clock_right = false;
+    };
+    struct Given {
+        core::TicketId ticket;
+        core::DeviceId device;
+        int lineage = 0;
+        core::NumberOrigin origin = core::NumberOrigin::granted;
+    };
+    struct Announced {
+        std::set<std::int64_t> shown;
+        std::map<std::int64_t, int> begun;
+        std::optional<std::int64_t> speaking;
+        std::optional<std::int64_t> cut;
+        std::int64_t last = 0;
+        int runs = 0;
+    };
+    using Numbers = std::map<std::pair<core::Day, core::TicketNumber>, Given>;
+
+    void give(Numbers &numbers, core::Day day, const core::TicketIssued &issued, int lineage, const char *where);
+    void take_record(const store::Record &record, bool fresh);
+    void take_ticket(const store::Record &record, const core::TicketIssued &issued, bool fresh);
+    void take_call(const core::TicketCalled &called, core::Instant at);
+    void ack(const TerminalDisk &to, std::int64_t server_epoch, std::int64_t epoch, std::int64_t seq);
+    void expect_shown(std::int64_t call);
+    void same_after_other_deliveries(bool backwards) const;
+    core::Hall deliver(bool backwards) const;
+
+    World &m_world;
+    std::map<core::TicketId, Born> m_born;
+    Numbers m_numbers_by_label, m_numbers_by_true_day, m_numbers_in_hall;
+    std::set<int> m_clock_set; ///< disks whose machine's calendar was ever wrong
+    // What the backend's journal holds, told by its records.
+    std::map<core::TicketId, StreamPlace> m_in_hall;
+    std::map<StreamPlace, std::int64_t> m_durable;
+    std::map<StreamPlace, std::int64_t> m_durable_at_failure;
+    std::map<StreamPlace, std::int64_t> m_aside;
+    std::map<core::DeviceId, core::Instant> m_last_arrival;
+    std::optional<PlainHall> m_plain;
+    std::map<std::pair<StreamPlace, std::int64_t>, std::int64_t> m_acked; ///< per server epoch
+    std::map<std::int64_t, core::Call> m_calls; ///< ever durable
+    std::size_t m_seen = 0;                     ///< records told to durable_changed()
+    bool m_failed = false;
+    bool m_hall_clock_right = true;    ///< in this run of the backend it must be
+    bool m_hall_clock_always = true;   ///< and it was in every run
+    std::set<core::DeviceId> m_alarmed; ///< cloned or set back, told to staff
+    int m_poison_alarms = 0;
+    std::map<int, Announced> m_displays;
+};
+
+} // namespace talon::simulation

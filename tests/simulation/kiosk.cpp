@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/kiosk.h"
+
+#include "core/calendar.h"
+#include "store/chain.h"
+#include "wire/event_codec.h"
+
+namespace talon::simulation {
+
+using core::Millis;
+
+namespace {
+
+/// A clock that is two days wrong now may be put right by two days the other way, and a day more is midnight.
+constexpr std::chrono::days given_days{5};
+
+/// All numbers that this disk knows as given, as the kiosk's program gathers them at its start.
+struct Known {
+    std::vector<sync::GivenNumber> given;
+    sync::OwnSeries own;
+};
+
+Known numbers_of(const TerminalDisk &disk, const store::NumberGuard &guard, core::Day today)
+{
+    Known known;
+    known.own.prefix = disk.prefix;
+    for (const auto &record : disk.journal.records()) {
+        const auto event = wire::decode_event(record->type, record->version, record->body);
+        const auto *issued = event ? std::get_if<core::TicketIssued>(&*event) : nullptr;
+        if (issued && issued->number.prefix != 0)
+            known.own.turns.at(static_cast<std::size_t>(issued->number.letter)) = core::own_turn(issued->number);
+        else if (issued && issued->day >= today - given_days)
+            known.given.push_back({issued->day, issued->number});
+    }
+    for (int each = 0; each < core::letter_count; ++each) {
+        const auto letter = static_cast<core::Letter>(each);
+        int &turn = known.own.turns.at(static_cast<std::size_t>(each));
+        turn = core::later_own_turn(turn, guard.own_turn(letter));
+        for (const core::Day day : guard.days())
+            for (int number = core::first_number; number <= core::last_number; ++number)
+                if (guard.given(day, letter, number))
+                    known.given.push_back({day, {letter, number}});
+    }
+    return known;
+}
+
+} // namespace
+
+Kiosk::Kiosk(World &world, Machine &machine) : Terminal(world, machine) {}
+
+void Kiosk::start()
+{
+    auto guard = store::NumberGuard::open(m_disk.guard);
+    if (!guard)
+        throw Broken("disk", "the side file of numbers cannot be read: " + guard.error().detail);
+    m_guard.emplace(std::move(guard).value());
+    const core::Day today = core::local_day(site_now(), m_world.site.utc_offset);
+    const Known known = numbers_of(m_disk, *m_guard, today);
+    m_issuer.emplace(m_disk.identity.device,
+                     sync::NumberSource(m_disk.identity.device, m_disk.identity.epoch, known.given, known.own));
+    Terminal::start();
+}
+
+void Kiosk::on_document(const wire::Document &document)
+{
+    if (const auto *menu = std::get_if<wire::Menu>(&document.body))
+        m_menu = *menu;
+    else if (const auto *reserve = std::get_if<wire::Reserve>(&document.body))
+        if (!m_issuer->on_reserve(*reserve))
+            m_world.marks.reach(Mark::reserve_of_old_enrolment);
+}
+
+bool Kiosk::visit(std::size_t service, std::size_t visitor_class)
+{
+    if (!m_menu || m_issuer->busy() || m_issuer->broken())
+        return false;
+    const core::Site &site = m_menu->site;
+    const core::Service &wanted = site.services[service % site.services.size()];
+    const core::Instant at = site_now();
+    if (!core::gives_tickets(site, wanted, at))
+        return false;
+    const core::Day day = core::local_day(at, site.utc_offset);
+    if (m_issuer->numbers().left(day, wanted.letter) == 0)
+        m_world.marks.reach(Mark::reserve_used_up);
+    const sync::TicketIssuer::Wish wish{core::TicketId{m_world.fresh_id(13)}, day, wanted,
+                                        site.classes[visitor_class % site.classes.size()].id, core::Language::ru};
+    m_world.trace("wish", wish.ticket.value);
+    follow(m_issuer->wish(wish, m_stream.online(), moment(), at));
+    if (const auto next = m_issuer->next_tick())
+        after(*next - moment().run, [this] { tick(); });
+    return true;
+}
+
+void Kiosk::tick() { follow(m_issuer->on_tick(moment(), site_now())); }
+
+void Kiosk::on_granted(const wire::NumberGrant &grant)
+{
+    const auto effects = m_issuer->on_grant(grant, moment(), site_now());
+    if (effects.empty())
+        m_world.marks.reach(Mark::stale_grant);
+    follow(effects);
+}
+
+void Kiosk::on_refused(const wire::ErrorMessage &error) { follow(m_issuer->on_error(error, site_now())); }
+
+void Kiosk::on_online(bool online)
+{
+    if (!online)
+        follow(m_issuer->on_offline(site_now()));
+}
+
+void Kiosk::follow(const sync::IssuerEffects &effects)
+{
+    for (const auto &effect : effects) {
+        if (const auto *message = std::get_if<sync::Send>(&effect))
+            send(message->message);
+        else if (const auto *born = std::get_if<sync::BearTicket>(&effect))
+            bear(born->issued);
+        else if (const auto *given = std::get_if<sync::TicketGiven>(&effect))
+            m_world.checkers.shown(m_disk, given->issued, broken());
+        else
+            m_world.checkers.refused(m_disk, std::get<sync::TicketRefused>(effect).why);
+    }
+}
+
+void Kiosk::bear(const core::TicketIssued &issued)
+{
+    m_knew_the_time = m_clock.confirmed();
+    after(disk_wait(), [this, issued] {
+        if (struck(Mark::killed_before_commit))
+            return;
+        if (m_machine.disk_state.full)
+            return fail("full");
+        const core::TicketNumber &number = issued.number;
+        const auto raised = number.prefix != 0 ? m_guard->raise_own(number.letter, core::own_turn(number))
+                                               : m_guard->raise(issued.day, number.letter, number.number);
+        if (!raised)
+            return fail(raised.error().detail.c_str());
+        if (m_world.plan.rate(Fault::torn_guard) > 0 && m_world.faults_on && m_world.random.percent(10)) {
+            m_world.marks.reach(Mark::guard_torn);
+            tear_guard(m_disk.guard);
+            return m_world.kill_terminal(m_machine.id, Millis{3000});
+        }
+        if (struck(Mark::guard_ahead))
+            return;
+        after(disk_wait(), [this, issued] { commit(issued); });
+    });
+}
+
+store::Entry Kiosk::entry_of(const core::TicketIssued &issued) const
+{
+    auto encoded = wire::encode_event(issued);
+    store::Entry entry;
+    entry.at = issued.arrival;
+    entry.actor = store::device_actor(m_disk.identity.device);
+    entry.type = std::move(encoded.type);
+    entry.version = encoded.version;
+    entry.body = std::move(encoded.body);
+    return entry;
+}
+
+void Kiosk::commit(const core::TicketIssued &issued)
+{
+    if (struck(Mark::guard_ahead))
+        return;
+    if (m_machine.disk_state.full)
+        return fail("full");
+    const store::Entry entry = entry_of(issued);
+    const auto head = m_disk.journal.append({&entry, 1});
+    if (!head)
+        throw Broken("disk", "a kiosk's own journal refuses an event: " + head.error().detail);
+    m_world.checkers.born(m_disk, issued, m_knew_the_time, m_machine.wall_error != Millis{0});
+    if (struck(Mark::killed_after_commit))
+        return m_world.marks.reach(Mark::number_never_shown);
+    after(Millis{1}, [this, issued, position = head->position] {
+        carry_out(m_stream.on_committed(position, moment()));
+        if (!dead())
+            follow(m_issuer->on_committed(issued.ticket));
+    });
+}
+
+void Kiosk::fail(const char *why)
+{
+    m_world.marks.reach(Mark::disk_failed_kiosk);
+    m_world.trace("kiosk's disk failed", why);
+    m_issuer->on_failed();
+    after(Millis{1500}, [this] { m_world.kill_terminal(m_machine.id, Millis{2000}); });
+}
+
+void Kiosk::write_poison()
+{
+    if (m_issuer->broken() || m_machine.disk_state.full)
+        return;
+    store::Entry entry;
+    entry.at = site_now();
+    entry.actor = store::device_actor(m_disk.identity.device);
+    entry.type = "survey_answered";
+    entry.version = 1;
+    entry.body = R"({"answer":5})";
+    const auto head = m_disk.journal.append({&entry, 1});
+    if (!head)
+        throw Broken("disk", "a kiosk's own journal refuses an event: " + head.error().detail);
+    carry_out(m_stream.on_committed(head->position, moment()));
+}
+
+} // namespace talon::simulation

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/simulation/terminal.h"
+
+#include "store/number_guard.h"
+#include "sync/ticket_issuer.h"
+
+namespace talon::simulation {
+
+/// A ticket kiosk: the shipped issuer between a visitor and the disk.
+class Kiosk final : public Terminal
+{
+public:
+    Kiosk(World &world, Machine &machine);
+
+    void start() override;
+    /// False: the visitor has to wait, or cannot be served here now.
+    bool visit(std::size_t service, std::size_t visitor_class);
+    /// Newer software writes what this backend has never heard of.
+    void write_poison();
+    /// The disk failed; nothing is given until the program has been started again.
+    bool broken() const { return m_issuer && m_issuer->broken(); }
+
+private:
+    void on_document(const wire::Document &document) override;
+    void on_granted(const wire::NumberGrant &grant) override;
+    void on_refused(const wire::ErrorMessage &error) override;
+    void on_online(bool online) override;
+    void tick() override;
+
+    void follow(const sync::IssuerEffects &effects);
+    void bear(const core::TicketIssued &issued);
+    void commit(const core::TicketIssued &issued);
+    store::Entry entry_of(const core::TicketIssued &issued) const;
+    void fail(const char *why);
+
+    std::optional<store::NumberGuard> m_guard;
+    std::optional<sync::TicketIssuer> m_issuer;
+    std::optional<wire::Menu> m_menu;
+    bool m_knew_the_time = false; ///< when the ticket under way was stamped
+};
+
+} // namespace talon::simulation

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/marks.h"
+
+namespace talon::simulation {
+
+std::string_view name_of(Mark mark)
+{
+    static constexpr std::array<std::string_view, mark_count> names{
+        "ticket granted", "ticket from the reserve", "ticket with an own number", "reserve used up", "stale grant dropped",
+        "server epoch raised", "backend restored", "poison set aside", "device cloned and set aside",
+        "device set back and set aside", "repeated push", "acknowledgement lost", "midnight crossed", "arrival bounded",
+        "backlog pushed in several batches", "call spoken after a restart", "call repeated after a cut speech",
+        "guard ahead of the journal", "guard torn", "backend killed", "kiosk killed", "display killed",
+        "killed before a commit", "killed after a commit", "backend's disk failed", "kiosk's disk failed",
+        "day taken by a wrong clock", "reserve of an old enrolment refused", "ticket committed and never shown",
+        "window asked for twice", "late ticket takes its place", "backend's calendar jumped and was not followed",
+        "backend's calendar adopted", "kiosk's journal lost", "event without an age", "connection replaced",
+        "ticket of another day"};
+    return names[static_cast<std::size_t>(mark)];
+}
+
+} // namespace talon::simulation

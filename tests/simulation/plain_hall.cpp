@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/plain_hall.h"
+
+#include <algorithm>
+
+namespace talon::simulation {
+
+namespace {
+
+template<class... F>
+struct Each : F... { using F::operator()...; };
+
+bool is_of_the_hall(const core::Event &event)
+{
+    return std::visit(
+        [](const auto &each) {
+            return requires { each.ticket; } || requires { each.window; } || requires { each.request; }
+                || requires { each.first; } || std::is_same_v<std::decay_t<decltype(each)>, core::DayClosed>;
+        },
+        event);
+}
+
+} // namespace
+
+core::Instant PlainHall::due_of(const core::TicketIssued &issued) const
+{
+    return issued.slot.value_or(issued.arrival + m_site.visitor_class(issued.visitor_class)->norm);
+}
+
+bool PlainHall::would_overtake(const core::TicketIssued &issued) const
+{
+    return std::any_of(m_people.begin(), m_people.end(),
+                       [&](const auto &each) { return each.second.waiting && each.second.due > due_of(issued); });
+}
+
+void PlainHall::end_until(core::Day day)
+{
+    for (auto &[id, person] : m_people)
+        if (!person.gone && person.day <= day) {
+            person.gone = true;
+            person.waiting = false;
+            person.at.reset();
+        }
+}
+
+/// The first event of a day ends whoever is left from days that nobody closed.
+void PlainHall::open(core::Instant at)
+{
+    if (m_day)
+        return;
+    m_day = core::local_day(at, m_site.utc_offset);
+    end_until(*m_day - std::chrono::days(1));
+}
+
+std::optional<std::string> PlainHall::happen(const core::Event &event, core::Instant at)
+{
+    if (!is_of_the_hall(event))
+        return std::nullopt;
+    open(at);
+    std::optional<std::string> wrong;
+    const auto person = [this](const core::TicketId &id) -> Person & { return m_people.at(id); };
+    const auto wait = [](Person &each) {
+        each.waiting = true;
+        each.gone = false;
+        each.at.reset();
+    };
+    const auto go = [](Person &each) {
+        each.waiting = false;
+        each.gone = true;
+        each.at.reset();
+    };
+    std::visit(Each{[&](const core::TicketIssued &each) {
+                        m_people[each.ticket] = {each.day, each.service, due_of(each), true, false, {}, {}, {}};
+                    },
+                    [&](const core::TicketCalled &each) { wrong = call(each); },
+                    [&](const core::TicketReturned &each) { wait(person(each.ticket)); },
+                    [&](const core::NoShowCorrected &each) { wait(person(each.ticket)); },
+                    [&](const core::TicketUnparked &each) { wait(person(each.ticket)); },
+                    [&](const core::TicketTransferred &each) {
+                        Person &moved = person(each.ticket);
+                        wait(moved);
+                        if (each.service)
+                            moved.service = *each.service;
+                        moved.only_window = each.window;
+                        moved.only_staff = each.staff;
+                    },
+                    [&](const core::TicketParked &each) {
+                        person(each.ticket).waiting = false;
+                        person(each.ticket).at.reset();
+                    },
+                    [&](const core::TicketServed &each) { go(person(each.ticket)); },
+                    [&](const core::TicketNoShow &each) { go(person(each.ticket)); },
+                    [&](const core::TicketLeft &each) { go(person(each.ticket)); },
+                    [&](const core::DayClosed &each) {
+                        end_until(each.day);
+                        m_day.reset();
+                    },
+                    [](const auto &) {}},
+               event);
+    return wrong;
+}
+
+std::optional<core::Instant> PlainHall::due_at(const Person &person, const core::Window &window, const core::StaffId &staff) const
+{
+    if (person.only_window || person.only_staff) {
+        const bool here = (!person.only_window || person.only_window == window.number) && (!person.only_staff || person.only_staff == staff);
+        return here ? std::optional(person.due) : std::nullopt;
+    }
+    for (const core::WindowService &taken : window.services)
+        if (taken.service == person.service)
+            return person.due + taken.help_out;
+    return std::nullopt;
+}
+
+std::optional<std::string> PlainHall::call(const core::TicketCalled &called)
+{
+    Person &chosen = m_people.at(called.ticket);
+    if (called.repeat > 0)
+        return chosen.at == called.window ? std::nullopt : std::optional("a recall of " + called.ticket.value + " to another window");
+    if (!chosen.waiting || chosen.at)
+        return "called though not waiting: " + called.ticket.value;
+    const core::Window &window = *m_site.window(called.window);
+    const auto due = due_at(chosen, window, called.staff);
+    if (!due)
+        return "window " + std::to_string(called.window) + " does not take " + called.ticket.value;
+    for (const auto &[id, person] : m_people) {
+        if (person.at == called.window)
+            return "window " + std::to_string(called.window) + " has " + id.value + " and calls " + called.ticket.value;
+        if (!person.waiting)
+            continue;
+        if (const auto other = due_at(person, window, called.staff); other && *other < *due)
+            return called.ticket.value + " is called before " + id.value + ", who is due earlier";
+    }
+    chosen.waiting = false;
+    chosen.at = called.window;
+    return std::nullopt;
+}
+
+} // namespace talon::simulation

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/events.h"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace talon::simulation {
+
+/// A hall kept the simplest way that could be right: a list of tickets, looked through from end to end at each call.
+/// Shares no code with core's queues, so that the two can be compared.
+class PlainHall
+{
+public:
+    explicit PlainHall(const core::Site &site) : m_site(site) {}
+
+    /// Something happened. A sentence when it must not: a call that passes over somebody who is due earlier, or a
+    /// ticket at two windows.
+    std::optional<std::string> happen(const core::Event &event, core::Instant at);
+    /// A ticket with a later due time waits already.
+    bool would_overtake(const core::TicketIssued &issued) const;
+
+private:
+    struct Person {
+        core::Day day{};
+        core::ServiceId service;
+        core::Instant due{};
+        bool waiting = true;
+        bool gone = false;
+        std::optional<core::WindowNumber> at; ///< called to this window, or served there
+        std::optional<core::WindowNumber> only_window;
+        std::optional<core::StaffId> only_staff;
+    };
+
+    std::optional<std::string> call(const core::TicketCalled &called);
+    std::optional<core::Instant> due_at(const Person &person, const core::Window &window, const core::StaffId &staff) const;
+    void open(core::Instant at);
+    void end_until(core::Day day);
+    core::Instant due_of(const core::TicketIssued &issued) const;
+
+    const core::Site &m_site;
+    std::optional<core::Day> m_day;
+    std::map<core::TicketId, Person> m_people;
+};
+
+} // namespace talon::simulation

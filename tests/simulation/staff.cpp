@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/staff.h"
+
+#include "tests/simulation/backend.h"
+#include "tests/simulation/terminal.h"
+
+namespace talon::simulation {
+
+using core::Millis;
+
+Staff::Staff(World &world) : m_world(world), m_random(world.plan.seed, "staff") {}
+
+void Staff::begin_scene()
+{
+    ++m_scene;
+    for (int window = 1; window <= m_world.plan.windows; ++window)
+        work(window);
+}
+
+void Staff::work(int window)
+{
+    m_world.schedule.after(Millis{m_random.between(800, 5000)}, [this, window, scene = m_scene] {
+        if (!m_world.open_hours || scene != m_scene)
+            return;
+        step(window);
+        work(window);
+    });
+}
+
+/// One thing that an operator does, by what the console shows.
+void Staff::step(int window)
+{
+    if (!m_world.backend)
+        return;
+    Backend &backend = *m_world.backend;
+    const core::StaffId staff = name(window);
+    const auto ask = [&](const core::Command &command) { backend.ask(command, staff.value); };
+    const auto &held = backend.hall().held_windows();
+    const auto mine = held.find(window);
+    if (mine == held.end()) {
+        // A second login tries the same window at times.
+        if (m_random.percent(20)) {
+            m_world.marks.reach(Mark::window_contended);
+            backend.ask(core::TakeWindow{window, {"substitute"}}, "substitute");
+        }
+        return ask(core::TakeWindow{window, staff});
+    }
+    if (mine->second.staff != staff)
+        return backend.ask(core::ReleaseWindow{window, mine->second.staff}, mine->second.staff.value);
+    if (!mine->second.ticket) {
+        ask(core::CallNext{window, staff});
+        if (m_random.percent(15)) // an impatient finger: asked again before the answer
+            ask(core::CallNext{window, staff});
+        return;
+    }
+    const core::TicketId ticket = *mine->second.ticket;
+    const core::Ticket *known = backend.hall().ticket(ticket);
+    const auto dice = m_random.below(100);
+    if (known->state == core::TicketState::called) {
+        if (dice < 55)
+            return ask(core::StartServing{ticket, staff});
+        if (dice < 70)
+            return ask(core::Recall{ticket, staff});
+        if (dice < 85)
+            return ask(core::MarkNoShow{ticket, staff});
+        return ask(core::ReturnToQueue{ticket, staff});
+    }
+    if (dice < 75)
+        return ask(core::Finish{ticket, staff});
+    if (dice < 85) {
+        const auto other = static_cast<int>(m_random.between(1, m_world.plan.windows));
+        return ask(core::Transfer{ticket, staff, std::nullopt, other, std::nullopt});
+    }
+    if (dice < 92)
+        return ask(core::Transfer{ticket, staff, m_world.site.services.back().id, std::nullopt, std::nullopt});
+    ask(core::Park{ticket, staff, backend.now() + Millis{m_random.between(1000, 20'000)}});
+}
+
+void Staff::call_once_each()
+{
+    Backend &backend = *m_world.backend;
+    for (int window = 1; window <= m_world.plan.windows; ++window) {
+        const core::StaffId staff = name(window);
+        const auto &held = backend.hall().held_windows();
+        const auto mine = held.find(window);
+        if (mine == held.end())
+            backend.ask(core::TakeWindow{window, staff}, staff.value);
+        const core::StaffId holder = mine == held.end() ? staff : mine->second.staff;
+        if (mine != held.end() && mine->second.ticket) {
+            const core::Ticket *ticket = backend.hall().ticket(*mine->second.ticket);
+            if (ticket->state == core::TicketState::called)
+                backend.ask(core::MarkNoShow{ticket->id, holder}, holder.value);
+            else
+                backend.ask(core::Finish{ticket->id, holder}, holder.value);
+        }
+        backend.ask(core::CallNext{window, holder}, holder.value);
+    }
+}
+
+void Staff::enrol(int machine)
+{
+    Machine &target = m_world.machines[static_cast<std::size_t>(machine)];
+    if (target.retired)
+        return;
+    const auto again = [this, machine] { m_world.schedule.after(Millis{500}, [this, machine] { enrol(machine); }); };
+    if (!m_world.backend || m_world.backend->failed())
+        return again();
+    const auto &registry = m_world.backend->ledger().decided().registry;
+    const std::string place = (m_world.is_kiosk(target) ? "kiosk" : "display") + std::to_string(target.disk->place);
+    const auto enrolled = m_world.enrolment(target, registry.next_epoch(place), registry.next_prefix());
+    m_world.trace("enrol", enrolled.device.value);
+    // Nobody hears an answer of a backend that dies: then it is done again with a new code.
+    const auto answered = std::make_shared<bool>(false);
+    m_world.backend->record(enrolled, [this, machine, enrolled, answered, again](bool done) {
+        *answered = true;
+        if (!done)
+            return again();
+        m_world.give_identity(m_world.machines[static_cast<std::size_t>(machine)], enrolled);
+        m_world.start_terminal(machine);
+    });
+    m_world.schedule.after(Millis{5000}, [this, machine, answered] {
+        if (!*answered)
+            enrol(machine);
+        *answered = true;
+    });
+}
+
+void Staff::repair()
+{
+    const auto &registry = m_world.backend->ledger().durable().registry;
+    std::vector<int> unfit;
+    for (const Machine &machine : m_world.machines) {
+        const core::DeviceId &device = machine.disk->identity.device;
+        if (!machine.retired && !device.empty() && (!m_world.in_service(machine) || !registry.devices.contains(device)))
+            unfit.push_back(machine.id);
+    }
+    for (const int id : unfit) {
+        Machine &machine = m_world.machines[static_cast<std::size_t>(id)];
+        const auto role = m_world.is_kiosk(machine) ? core::DeviceRole::ticket : core::DeviceRole::hall;
+        machine.retired = true;
+        m_world.kill_terminal(machine.id, Millis{0});
+        m_world.backend->drop(machine.disk->identity.device);
+        // A twin leaves its place to the one that it was copied from.
+        if (!machine.twin_of)
+            enrol(m_world.new_machine(role, machine.disk->place).id);
+    }
+}
+
+} // namespace talon::simulation

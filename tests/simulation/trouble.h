@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/simulation/world.h"
+
+namespace talon::simulation {
+
+/// Breaks things, each kind at its own rate, while faults are on.
+class Trouble
+{
+public:
+    explicit Trouble(World &world);
+
+    /// Plans the first fault of each kind of this scene.
+    void begin_scene();
+    /// Puts back to order what does not come back by itself: clocks, disks, the network.
+    void heal();
+    /// Backups are made whatever else happens.
+    void back_up();
+
+private:
+    void plan_next(Fault fault, core::Millis wait);
+    void happen(Fault fault);
+    Machine *any_terminal(bool kiosk_only);
+    void set_clock(Machine &machine, const char *whose);
+    void fill_disk();
+    void slow_disk();
+    void partition();
+    void clone();
+    void restore();
+    void reinstall();
+    void lose_journal();
+
+    World &m_world;
+    std::vector<Random> m_random; ///< one for each kind
+    Random m_now;
+    int m_scene = 0;
+    int m_clones = 0;
+    int m_restores = 0;
+    int m_reinstalls = 0;
+};
+
+} // namespace talon::simulation
