@@ -21,7 +21,7 @@ enum class Defect {
     stale_grant_used,
     own_turn_not_kept,
     documents_believed_there,
-    error_forgotten,
+    error_taken_for_done,
     calendar_jump_followed,
     calendar_trusted,
     decided_on_durable,

@@ -184,10 +184,10 @@ void Ledger::answer_unsubmitted()
 
 void Ledger::on_failed()
 {
-    if (std::exchange(m_failed, !core::defect(core::Defect::error_forgotten)))
+    if (std::exchange(m_failed, true))
         return;
     for (const Pending &waiting : std::exchange(m_pending, {}))
-        waiting.done(false);
+        waiting.done(core::defect(core::Defect::error_taken_for_done));
 }
 
 std::optional<Trouble> Ledger::trouble() const

@@ -37,28 +37,28 @@ void Checkers::give(Numbers &numbers, core::Day day, const core::TicketIssued &i
         throw Broken("2: no number twice", std::string(where) + ": " + face(issued) + " is on ticket " + first.ticket.value + " too");
 }
 
-void Checkers::born(const TerminalDisk &disk, const core::TicketIssued &issued, bool knew_the_time, bool calendar_wrong)
+void Checkers::born(const TerminalDisk &disk, const core::TicketIssued &issued, const Stamp &stamp)
 {
-    const core::Instant now = m_world.schedule.now();
+    const core::Instant now = stamp.truth;
     m_world.trace("born", issued.ticket.value + " " + core::to_latin(issued.number));
     if (!m_born.try_emplace(issued.ticket, Born{issued, disk.lineage, now, false}).second)
         throw Broken("1: exactly once", "ticket " + issued.ticket.value + " is committed a second time");
-    if (calendar_wrong)
+    if (stamp.calendar_wrong)
         m_clock_set.insert(disk.lineage);
     m_world.marks.reach(issued.origin == core::NumberOrigin::granted       ? Mark::ticket_granted
                             : issued.origin == core::NumberOrigin::reserve ? Mark::ticket_from_reserve
                                                                            : Mark::ticket_own_number);
     give(m_numbers_by_label, issued.day, issued, disk.lineage, "by the day on the ticket");
     const core::Day true_day = core::local_day(now, m_world.site.utc_offset);
-    if (m_hall_clock_always)
-        give(m_numbers_by_true_day, true_day, issued, disk.lineage, "by the true day");
-
     // The time that the kiosk goes by.
     const Millis error = issued.arrival - now;
-    const bool right = error < clock_tolerance && error > -clock_tolerance;
+    const auto small = [](Millis each) { return each < clock_tolerance && each > -clock_tolerance; };
+    const bool right = small(error) && small(stamp.error_at_wish);
     const bool near_midnight = core::local_day(now - clock_tolerance, m_world.site.utc_offset) != core::local_day(now + clock_tolerance, m_world.site.utc_offset);
     m_born.at(issued.ticket).clock_right = right && !near_midnight;
-    if (!right && m_hall_clock_always && (knew_the_time || !m_clock_set.contains(disk.lineage)))
+    if (m_hall_clock_always && !near_midnight)
+        give(m_numbers_by_true_day, true_day, issued, disk.lineage, "by the true day");
+    if (!small(error) && m_hall_clock_always && (stamp.knew_the_time || !m_clock_set.contains(disk.lineage)))
         throw Broken("10: the day of a ticket", face(issued) + " is stamped " + std::to_string(error.count()) + " ms off the true time");
     if (issued.day != true_day) {
         m_world.marks.reach(Mark::day_label_wrong);

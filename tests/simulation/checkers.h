@@ -28,7 +28,14 @@ public:
     explicit Checkers(World &world);
 
     // On a kiosk: "exactly once", "no number twice", "shown means committed", "the day of a ticket".
-    void born(const TerminalDisk &disk, const core::TicketIssued &issued, bool knew_the_time, bool calendar_wrong);
+    /// What the kiosk went by when it made the ticket.
+    struct Stamp {
+        core::Instant truth{};             ///< the true time when the number was there and the arrival was stamped
+        bool knew_the_time = false;        ///< the backend had told it in this run
+        core::Millis error_at_wish{0};     ///< of the site's time when the visitor asked, which made the day
+        bool calendar_wrong = false;
+    };
+    void born(const TerminalDisk &disk, const core::TicketIssued &issued, const Stamp &stamp);
     void shown(const TerminalDisk &disk, const core::TicketIssued &issued, bool failed);
     void refused(const TerminalDisk &disk, core::Refusal why);
     void pushed(const TerminalDisk &disk, const wire::Push &push);

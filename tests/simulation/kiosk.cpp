@@ -85,6 +85,7 @@ bool Kiosk::visit(std::size_t service, std::size_t visitor_class)
     const sync::TicketIssuer::Wish wish{core::TicketId{m_world.fresh_id(13)}, day, wanted,
                                         site.classes[visitor_class % site.classes.size()].id, core::Language::ru};
     m_world.trace("wish", wish.ticket.value);
+    m_stamp.error_at_wish = at - m_world.schedule.now();
     follow(m_issuer->wish(wish, m_stream.online(), moment(), at));
     if (const auto next = m_issuer->next_tick())
         after(*next - moment().run, [this] { tick(); });
@@ -125,7 +126,9 @@ void Kiosk::follow(const sync::IssuerEffects &effects)
 
 void Kiosk::bear(const core::TicketIssued &issued)
 {
-    m_knew_the_time = m_clock.confirmed();
+    m_stamp.truth = m_world.schedule.now();
+    m_stamp.knew_the_time = m_clock.confirmed();
+    m_stamp.calendar_wrong = m_machine.wall_error != Millis{0};
     after(disk_wait(), [this, issued] {
         if (struck(Mark::killed_before_commit))
             return;
@@ -169,7 +172,7 @@ void Kiosk::commit(const core::TicketIssued &issued)
     const auto head = m_disk.journal.append({&entry, 1});
     if (!head)
         throw Broken("disk", "a kiosk's own journal refuses an event: " + head.error().detail);
-    m_world.checkers.born(m_disk, issued, m_knew_the_time, m_machine.wall_error != Millis{0});
+    m_world.checkers.born(m_disk, issued, m_stamp);
     if (struck(Mark::killed_after_commit))
         return m_world.marks.reach(Mark::number_never_shown);
     after(Millis{1}, [this, issued, position = head->position] {

@@ -38,7 +38,7 @@ private:
     std::optional<store::NumberGuard> m_guard;
     std::optional<sync::TicketIssuer> m_issuer;
     std::optional<wire::Menu> m_menu;
-    bool m_knew_the_time = false; ///< when the ticket under way was stamped
+    Checkers::Stamp m_stamp; ///< of the ticket under way
 };
 
 } // namespace talon::simulation
