@@ -105,9 +105,13 @@ void Ledger::add_received(Batch &batch, const core::DeviceId &device, std::int64
     if (!born || born->device != device)
         return set_aside("not_allowed");
     core::TicketIssued issued = *born;
-    // How long ago it was, by a clock that only counts up, is worth more than any calendar.
-    if (received.stream.age)
-        issued.arrival = now - *received.stream.age;
+    // How long ago it was, by a clock that only counts up, is worth more than any calendar; but a push may have stood still
+    // on its way for as long as it takes to notice a dead connection, and then the clock that is right says it better.
+    if (const auto &age = received.stream.age) {
+        const core::Instant latest = now - *age;
+        if (issued.arrival > latest || issued.arrival < latest - longest_stall)
+            issued.arrival = latest;
+    }
     const auto last = m_last_arrival.find(device);
     issued.arrival = core::bounded_arrival(
         issued.arrival, last == m_last_arrival.end() ? std::nullopt : std::optional(last->second), now);

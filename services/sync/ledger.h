@@ -38,6 +38,8 @@ public:
     /// One batch for the journal. Its fate is told later, never from inside this call.
     using Submit = std::function<void(std::vector<core::Entry>)>;
 
+    /// For so long a push may stand still on its way: no connection is thought alive for longer.
+    static constexpr core::Millis longest_stall{10'000};
     /// What may wait for the disk before commands are turned away.
     static constexpr std::size_t max_waiting = 32768;
 

@@ -28,7 +28,6 @@ void run_many(const Options &options, std::size_t most_failures, Total &total)
     const auto work = [&] {
         for (std::uint64_t seed; (seed = next++) < options.first + options.seeds;) {
             Plan plan = draw(seed);
-            plan.sqlite = options.sqlite;
             const Outcome outcome = run_one(plan, options);
             const std::lock_guard guard(total.lock);
             total.marks.add(outcome.marks);

@@ -38,7 +38,7 @@ bool set_faults(Plan &plan, const std::string &text)
 
 std::string usage()
 {
-    return "simulation --seeds N [--first S] [--jobs J] [--all-marks] [--twice] [--sqlite]   many worlds\n"
+    return "simulation --seeds N [--first S] [--jobs J] [--all-marks] [--twice]   many worlds\n"
            "simulation --seed S [--verbose] [--kiosks N --displays N --windows N --scenes N --seconds N --visitors N\n"
            "           --reserve N --midnight 0|1 --faults cut=5,clone=9|none]               one world, again\n"
            "simulation --defect NAME …     with a deliberate defect; --defects: each must be caught (test build only)\n";
@@ -54,7 +54,7 @@ std::optional<std::string> parse(int argc, char **argv, Options &options)
     for (int i = 1; i < argc; ++i) {
         const std::string option = argv[i];
         const std::map<std::string, bool *> flags{{"--verbose", &options.verbose}, {"--all-marks", &options.all_marks},
-                                                  {"--twice", &options.twice},     {"--sqlite", &options.sqlite},
+                                                  {"--twice", &options.twice},
                                                   {"--defects", &options.defects}};
         if (const auto flag = flags.find(option); flag != flags.end()) {
             *flag->second = true;
@@ -98,7 +98,6 @@ std::optional<std::string> parse(int argc, char **argv, Options &options)
         }
     }
     options.plan = draw(options.first);
-    options.plan.sqlite = options.sqlite;
     for (const auto &change : changes)
         if (!change(options.plan))
             return std::string("a value of the plan cannot be used");

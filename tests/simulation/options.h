@@ -14,7 +14,6 @@ struct Options {
     bool shrink = true;
     bool all_marks = false; ///< every rare path must be walked
     bool twice = false;     ///< each world is run again and must go the same way
-    bool sqlite = false;
     bool defects = false;    ///< each defect in turn must be caught
     std::string defect;      ///< this one is on
     Plan plan; ///< of --seed, with what else was given

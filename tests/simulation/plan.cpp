@@ -64,8 +64,6 @@ std::string options_of(const Plan &plan)
     number("visitors", plan.visitors, drawn.visitors);
     number("reserve", plan.reserve, drawn.reserve);
     number("midnight", plan.midnight, drawn.midnight);
-    if (plan.sqlite)
-        text += " --sqlite";
     if (plan.every != drawn.every) {
         std::string faults;
         for (std::size_t i = 0; i < fault_count; ++i)

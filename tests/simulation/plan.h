@@ -49,7 +49,6 @@ struct Plan {
     bool midnight = false; ///< the first scene goes over midnight
     /// The mean time between two faults of a kind in seconds; 0: this kind never comes.
     std::array<int, fault_count> every{};
-    bool sqlite = false; ///< the backend's journal is the real store::Journal too
 
     int &rate(Fault fault) { return every[static_cast<std::size_t>(fault)]; }
     int rate(Fault fault) const { return every[static_cast<std::size_t>(fault)]; }

@@ -50,21 +50,22 @@ class TicketJournalTest : public QObject
     /// `count` tickets of that day, each committed.
     bool give(TicketJournal &journal, core::Day day, int count)
     {
-        QSignalSpy committed(&journal, &TicketJournal::committed);
+        int committed = 0;
+        QObject context; // the signals come from the commit thread, maybe before anybody waits
+        connect(&journal, &TicketJournal::committed, &context, [&committed] { ++committed; });
         for (int i = 1; i <= count; ++i)
             journal.commit(ticket(++m_tickets, day, {core::Letter::A, i}), core::Instant{day});
-        while (committed.size() < count)
-            if (!committed.wait())
-                return false;
-        return true;
+        return QTest::qWaitFor([&] { return committed == count; });
     }
 
     /// Up to where the journal is pruned after it was asked to; -1 when no answer came.
     static qint64 prune(TicketJournal &journal, qint64 archived)
     {
-        QSignalSpy pruned(&journal, &TicketJournal::pruned);
+        std::optional<qint64> pruned;
+        QObject context;
+        connect(&journal, &TicketJournal::pruned, &context, [&pruned](qint64 upTo) { pruned = upTo; });
         journal.prune(archived);
-        return pruned.wait() ? pruned.front().front().toLongLong() : -1;
+        return QTest::qWaitFor([&] { return pruned.has_value(); }) ? *pruned : -1;
     }
 
     static std::vector<wire::StreamEvent> fetch(TicketJournal &journal, std::int64_t from)

@@ -28,7 +28,7 @@ std::string bytes_of(const std::string &path)
 void damage(const std::string &path)
 {
     std::string bytes = bytes_of(path);
-    bytes[bytes.find("Individuals")] = 'i';
+    bytes[bytes.find("site_saved")] = 'S'; // stands in the event alone, not in a snapshot
     std::ofstream(path, std::ios::binary) << bytes;
 }
 

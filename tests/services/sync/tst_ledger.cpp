@@ -132,6 +132,18 @@ private Q_SLOTS:
         QVERIFY(w.durable("T2").arrival == now - 10min);
     }
 
+    void a_push_that_stood_still_moves_nobody_back()
+    {
+        World w;
+        const core::Instant now = monday_nine + 1h;
+        // Both were born before the cable was cut and mended; the first was told to be new when it was sent.
+        w.take({w.ticket(1, now - 4s, 1ms)}, now);
+        w.take({w.ticket(2, now - 3s, 3s)}, now);
+        w.ledger.on_committed(2);
+        QVERIFY(w.durable("T1").arrival == now - 4s);
+        QVERIFY(w.durable("T2").arrival == now - 3s);
+    }
+
     void an_arrival_lies_between_the_one_before_and_the_receipt()
     {
         World w;
