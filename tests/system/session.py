@@ -42,6 +42,8 @@ class Session:
         self.sound = Sound(self.folder / 'sound')
         self.backend = Backend(self.crew, self.build / 'services/server/talond', ROOT / 'services/web/dist', self.folder)
         self._browser = None
+        # Each terminal has a loudspeaker of its own; here they share one, so the kiosk is heard only in a story about it.
+        self.kiosk_is_heard = False
         self._prepare_environment()
 
     def _prepare_environment(self):
@@ -90,7 +92,7 @@ class Session:
         if not (data / 'identity.json').exists():
             command += ['--enrol', self.codes[role]]
         if role == 'ticket':
-            command += ['--printer', QUEUE, '--chime', self.question]
+            command += ['--printer', QUEUE, *(['--chime', self.question] if self.kiosk_is_heard else [])]
         else:
             command += ['--voice', self.voice, '--chime', self.chime]
         command += more

@@ -34,6 +34,7 @@ class WatchSteps(KillSteps):
         ]
 
     def start_all(self):
+        self.session.kiosk_is_heard = True
         self.managers = {role: notify.Manager(self.session.folder / f'notify-{role}', WATCHDOG) for role in ('ticket', 'hall')}
         self.session.create_hall()
         self.backend.serve()
