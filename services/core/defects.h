@@ -26,6 +26,9 @@ enum class Defect {
     calendar_trusted,
     decided_on_durable,
     help_out_ignored,
+    acknowledged_is_archived,
+    archived_told_unseen,
+    snapshot_forgets,
     count
 };
 

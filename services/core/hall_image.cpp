@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hall_image.h"
 
+#include "core/defects.h"
+
 #include <algorithm>
 
 namespace talon::core {
@@ -123,7 +125,7 @@ HallImage Hall::image() const
         image.held.push_back({window, by});
     image.numbers = numbers.image();
     image.calls.assign(calls.begin(), calls.end());
-    image.last_call = last_call;
+    image.last_call = defect(Defect::snapshot_forgets) ? 0 : last_call;
     for (const auto &[service, time] : service_times) {
         const auto &[count, sum] = time;
         image.service_times.push_back({service, count, sum.count()});

@@ -143,8 +143,10 @@ void Hub::admit(Connection connection, const wire::Hello &hello, core::Instant n
     if (const auto archived = m_archived.find({hello.device, device->epoch}); archived != m_archived.end())
         known.receiver->set_archived(archived->second);
     state.archived_seq = known.receiver->archived_seq();
-    send(connection, wire::Welcome{m_options.server_epoch, now, known.receiver->durable_seq(), state.archived_seq});
-    carry_out(hello.device, known.receiver->on_hello(hello), now);
+    // Looked at before the welcome, which tells a device that is not what it seems less.
+    const auto after_welcome = known.receiver->on_hello(hello);
+    send(connection, wire::Welcome{m_options.server_epoch, now, known.receiver->durable_seq(), known.receiver->archived_to_tell()});
+    carry_out(hello.device, after_welcome, now);
     send_documents(m_feed.on_admitted(hello.device, device->role, hello.documents));
     if (device->role == core::DeviceRole::ticket)
         fill_reserve(hello.device, now);

@@ -121,9 +121,8 @@ void Hub::on_archived(const Archived &archived)
         Terminal &terminal = found->second;
         terminal.receiver->set_archived(known);
         terminal.state.archived_seq = terminal.receiver->archived_seq();
-        if (terminal.connection)
-            send(*terminal.connection,
-                 wire::Ack{place.second, terminal.receiver->durable_seq(), terminal.state.archived_seq});
+        if (terminal.connection && terminal.receiver->archived_to_tell() > 0)
+            send(*terminal.connection, terminal.receiver->acknowledgement());
     }
 }
 

@@ -35,6 +35,7 @@ StreamReceiver::StreamReceiver(Start start, ChainHash chain_hash)
 
 ReceiverEffects StreamReceiver::on_hello(const wire::Hello &hello)
 {
+    m_same = core::defect(core::Defect::archived_told_unseen) ? m_durable : 0;
     ReceiverEffects effects;
     if (m_aside)
         effects.push_back(error(code_of(*m_aside)));
@@ -56,8 +57,11 @@ ReceiverEffects StreamReceiver::on_push(const wire::Push &push)
     Append append;
     for (const wire::StreamEvent &event : push.events) {
         const Fit fits = fit(event);
-        if (fits == Fit::repeated)
+        if (fits == Fit::repeated) {
+            if (hash_of(event.seq) != nullptr)
+                m_same = std::max(m_same, event.seq);
             continue;
+        }
         if (fits == Fit::gap)
             alarms.push_back(error("gap"));
         if (fits == Fit::clone)
@@ -74,11 +78,11 @@ ReceiverEffects StreamReceiver::on_push(const wire::Push &push)
             m_failed = true;
     }
     if (!append.events.empty() && core::defect(core::Defect::acknowledge_before_commit))
-        effects.push_back(SendDown{wire::Ack{m_start.epoch, m_accepted, m_archived}});
+        effects.push_back(SendDown{wire::Ack{m_start.epoch, m_accepted, archived_to_tell()}});
     if (!append.events.empty())
         effects.push_back(std::move(append));
     else if (!m_aside)
-        effects.push_back(SendDown{wire::Ack{m_start.epoch, m_durable, m_archived}}); // nothing new: its first ack was lost
+        effects.push_back(SendDown{acknowledgement()}); // nothing new: its first ack was lost
     effects.insert(effects.end(), std::make_move_iterator(alarms.begin()), std::make_move_iterator(alarms.end()));
     return effects;
 }
@@ -90,7 +94,9 @@ ReceiverEffects StreamReceiver::on_committed(std::int64_t seq)
     if (seq <= m_durable)
         return {};
     m_durable = seq;
-    return {SendDown{wire::Ack{m_start.epoch, m_durable, m_archived}}};
+    if (core::defect(core::Defect::acknowledged_is_archived))
+        m_archived = m_durable;
+    return {SendDown{acknowledgement()}};
 }
 
 void StreamReceiver::on_not_taken(std::int64_t first_seq)
@@ -101,6 +107,7 @@ void StreamReceiver::on_not_taken(std::int64_t first_seq)
         m_hashes.pop_back();
         --m_accepted;
     }
+    m_same = std::min(m_same, m_accepted);
 }
 
 void StreamReceiver::on_failed() { m_failed = true; }
@@ -149,6 +156,7 @@ Received StreamReceiver::receive(const wire::StreamEvent &event) const
 void StreamReceiver::accept(const wire::StreamEvent &event)
 {
     ++m_accepted;
+    m_same = m_accepted; // its prev was ours
     m_hashes.push_back(event.hash);
     if (m_hashes.size() > remembered)
         m_hashes.pop_front();

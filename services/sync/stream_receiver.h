@@ -70,10 +70,15 @@ public:
     void on_not_taken(std::int64_t first_seq);
     void on_failed();
 
-    /// What a verified backup off the machine holds: acknowledged with the next messages. Never falls.
+    /// What a verified backup off the machine holds. Never falls.
     void set_archived(std::int64_t seq) { m_archived = std::max(m_archived, std::min(seq, m_durable)); }
 
     std::int64_t archived_seq() const { return m_archived; }
+    /// The same for the device's ear, which prunes by it: no further than its present connection has shown that its
+    /// events are these. A twin of it may have others at their places, which are held nowhere else.
+    std::int64_t archived_to_tell() const { return m_aside ? 0 : std::min(m_archived, m_same); }
+    /// Everything durable, and what of it is archived.
+    wire::Ack acknowledgement() const { return {m_start.epoch, m_durable, archived_to_tell()}; }
     std::int64_t durable_seq() const { return m_durable; }
     std::int64_t accepted_seq() const { return m_accepted; }
     bool is_set_aside() const { return m_aside.has_value(); }
@@ -90,6 +95,7 @@ private:
     ChainHash m_chain_hash;
     std::int64_t m_durable = 0;
     std::int64_t m_archived = 0;
+    std::int64_t m_same = 0; ///< up to here the device on the present connection was seen to have the same events
     std::int64_t m_accepted = 0;
     std::deque<wire::Hash> m_hashes; ///< of the last events up to m_accepted
     std::optional<ReceiverAlarm> m_aside; ///< why

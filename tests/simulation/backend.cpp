@@ -1,36 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/backend.h"
 
+#include "tests/simulation/replay.h"
 #include "tests/simulation/terminal.h"
-#include "wire/event_codec.h"
-
 
 namespace talon::simulation {
 
 using core::Millis;
 
-sync::Ledger::State replay(const JournalFile &journal)
+Backend::Backend(World &world)
+    : m_world(world), m_snapshots(world.plan.seed + world.backend_disk.journal.records().size(), "snapshots")
 {
-    sync::Ledger::State state;
-    for (const auto &record : journal.records()) {
-        auto event = wire::decode_event(record->type, record->version, record->body);
-        if (!event)
-            throw Broken("disk", "the backend cannot read its own event " + std::to_string(record->position));
-        const core::Happened happened{record->at, record->actor, std::move(event).value()};
-        state.hall.apply(happened);
-        core::evolve(state.registry, happened.event);
-        state.position = record->position;
-    }
-    return state;
 }
-
-Backend::Backend(World &world) : m_world(world) {}
 
 void Backend::start()
 {
     BackendDisk &disk = m_world.backend_disk;
-    auto state = replay(disk.journal);
-    const auto &records = disk.journal.records();
+    auto state = replayed();
+    const auto records = disk.journal.records();
     m_clock.emplace(records.empty() ? core::Instant{} : records.back()->at, moment());
     sync::Hub::Cursors cursors;
     for (const auto &[id, device] : state.registry.devices)
@@ -44,6 +31,21 @@ void Backend::start()
                                         [this](sync::HubEffect effect) { m_effects.push_back(std::move(effect)); });
     flush();
     tick_again();
+}
+
+sync::Ledger::State Backend::replayed()
+{
+    BackendDisk &disk = m_world.backend_disk;
+    auto whole = replay(disk.journal);
+    if (!disk.snapshot || m_snapshots.percent(30))
+        return whole;
+    auto shorter = replay_from(*disk.snapshot, disk.journal);
+    if (!shorter)
+        throw Broken("5: the same state", "the snapshot is not of the journal in whose file it stands");
+    if (!(shorter->hall == whole.hall) || !(shorter->registry == whole.registry) || shorter->position != whole.position)
+        throw Broken("5: the same state", "a snapshot and what follows it lead to another hall than the whole journal");
+    m_world.marks.reach(Mark::started_from_snapshot);
+    return std::move(*shorter);
 }
 
 void Backend::after(Millis wait, std::function<void()> what)
@@ -169,6 +171,18 @@ void Backend::committed(std::size_t batches)
     flush();
 }
 
+void Backend::keep_snapshot()
+{
+    if (!failed() && m_snapshots.percent(3))
+        m_world.backend_disk.snapshot = make_snapshot(m_ledger->durable(), m_world.backend_disk.journal);
+}
+
+void Backend::archived(const sync::Hub::Archived &streams)
+{
+    m_hub->on_archived(streams);
+    flush();
+}
+
 void Backend::fail()
 {
     m_world.marks.reach(Mark::disk_failed_backend);
@@ -230,6 +244,7 @@ void Backend::tick_again()
             return;
         look_at_the_calendar();
         m_hub->on_tick(now());
+        keep_snapshot();
         flush();
         tick_again();
     });

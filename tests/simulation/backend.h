@@ -30,6 +30,8 @@ public:
     void ask(const core::Command &command, const std::string &actor, std::function<void(const sync::Ledger::Outcome &)> then = {});
     void record(core::Event event, std::function<void(bool)> then);
     void drop(const core::DeviceId &device);
+    /// A verified backup holds each device's events up to there.
+    void archived(const sync::Hub::Archived &streams);
 
     const sync::Ledger &ledger() const { return *m_ledger; }
     const core::Hall &hall() const { return m_ledger->durable().hall; }
@@ -39,6 +41,9 @@ public:
     bool failed() const { return m_ledger->failed(); }
 
 private:
+    /// By a snapshot, where there is one, in some starts; the whole journal must say the same.
+    sync::Ledger::State replayed();
+    void keep_snapshot();
     void after(core::Millis wait, std::function<void()> what);
     void submit(std::vector<core::Entry> entries);
     void begin_commit();
@@ -55,6 +60,7 @@ private:
     std::unique_ptr<sync::Ledger> m_ledger;
     std::unique_ptr<sync::Hub> m_hub;
     std::map<sync::Connection, LinePtr> m_lines;
+    Random m_snapshots; ///< when they are made and used
     std::deque<sync::HubEffect> m_effects;
     std::deque<std::vector<core::Entry>> m_queue; ///< on their way to the disk
     int m_ticks = 0; ///< chains of ticks begun; the last one goes on
@@ -62,9 +68,6 @@ private:
     bool m_flushing = false;
     bool m_dead = false;
 };
-
-/// The state that a journal leads to, as talond comes to it at its start.
-sync::Ledger::State replay(const JournalFile &journal);
 
 std::string sign(const std::string &key, const std::string &text);
 

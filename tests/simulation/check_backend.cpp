@@ -60,7 +60,7 @@ void Checkers::decided(const std::vector<core::Entry> &entries, core::Instant)
 
 void Checkers::backend_appended(const BackendDisk &disk, std::size_t from)
 {
-    const auto &records = disk.journal.records();
+    const auto records = disk.journal.records();
     for (std::size_t i = from; i < records.size(); ++i)
         take_record(*records[i], true);
 }
@@ -134,7 +134,7 @@ void Checkers::backend_failed()
 
 void Checkers::durable_changed(const BackendDisk &disk, const sync::Ledger &ledger)
 {
-    const auto &records = disk.journal.records();
+    const auto records = disk.journal.records();
     for (; m_seen < records.size() && static_cast<std::int64_t>(m_seen) < ledger.durable().position; ++m_seen)
         if (records[m_seen]->type == wire::type_of(core::TicketCalled{})) {
             const auto event = wire::decode_event(records[m_seen]->type, records[m_seen]->version, records[m_seen]->body);
@@ -152,7 +152,7 @@ void Checkers::answered(const BackendDisk &disk, const sync::Ledger::Outcome &ou
         return;
     if (m_failed || failed)
         throw Broken("9: nothing after an error", "a command is answered with success after the disk had failed");
-    const auto &records = disk.journal.records();
+    const auto records = disk.journal.records();
     for (const core::Event &event : *outcome) {
         const auto encoded = wire::encode_event(event);
         const bool there = std::any_of(records.rbegin(), records.rend(), [&](const auto &record) { return record->type == encoded.type && record->body == encoded.body; });
@@ -167,11 +167,13 @@ void Checkers::sent_down(const BackendDisk &disk, const TerminalDisk &to, const 
     if (!is(R"("type":"ack")") && !is(R"("type":"welcome")") && !is(R"("type":"number_grant")"))
         return;
     const auto message = wire::decode_down(frame);
-    if (const auto *each = std::get_if<wire::Ack>(&*message))
+    if (const auto *each = std::get_if<wire::Ack>(&*message)) {
         ack(to, disk.server_epoch, each->epoch, each->seq);
-    else if (const auto *welcome = std::get_if<wire::Welcome>(&*message))
+        archived(disk, to, each->epoch, each->archived_seq);
+    } else if (const auto *welcome = std::get_if<wire::Welcome>(&*message)) {
         ack(to, disk.server_epoch, to.identity.epoch, welcome->acked_seq);
-    else if (m_failed)
+        archived(disk, to, to.identity.epoch, welcome->archived_seq);
+    } else if (m_failed)
         throw Broken("9: nothing after an error", "a number is granted after the disk had failed");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What must hold when the faults are over and all has come together.
 #include "tests/simulation/backend.h"
+#include "tests/simulation/replay.h"
 #include "tests/simulation/terminal.h"
 
 #include "wire/event_codec.h"
@@ -13,8 +14,8 @@ namespace {
 
 bool is_prefix(const JournalFile &a, const JournalFile &b)
 {
-    const std::size_t shorter = std::min(a.records().size(), b.records().size());
-    return shorter == 0 || a.records()[shorter - 1]->hash == b.records()[shorter - 1]->hash;
+    const std::size_t shorter = std::min(a.ever().size(), b.ever().size());
+    return shorter == 0 || a.ever()[shorter - 1]->hash == b.ever()[shorter - 1]->hash;
 }
 
 } // namespace
@@ -38,12 +39,12 @@ void Checkers::clones_are_found() const
 void Checkers::at_the_end() const
 {
     Backend &backend = *m_world.backend;
-    const auto &records = m_world.backend_disk.journal.records();
+    const auto records = m_world.backend_disk.journal.records();
     for (const Machine &machine : m_world.machines) {
         if (machine.retired || !m_world.is_kiosk(machine))
             continue;
         const TerminalDisk &disk = *machine.disk;
-        for (const auto &record : disk.journal.records()) {
+        for (const auto &record : disk.journal.ever()) {
             const auto event = wire::decode_event(record->type, record->version, record->body);
             const auto *issued = event ? std::get_if<core::TicketIssued>(&*event) : nullptr;
             const std::string which = "event " + std::to_string(record->position) + " of " + disk.identity.device.value;
@@ -102,7 +103,7 @@ core::Hall Checkers::deliver(bool backwards) const
     for (bool more = true; more;) {
         more = false;
         for (Stream &stream : streams) {
-            const auto &records = stream.disk->journal.records();
+            const auto &records = stream.disk->journal.ever();
             if (stream.sent == records.size())
                 continue;
             wire::Push push{stream.disk->identity.epoch, {}};

@@ -102,6 +102,8 @@ void Checkers::pushed(const TerminalDisk &disk, const wire::Push &push)
 void Checkers::device_alarm(const TerminalDisk &disk, const sync::RaiseAlarm &alarm)
 {
     m_world.trace("device alarm", disk.identity.device.value + " " + alarm.detail);
+    if (alarm.alarm == sync::DeviceAlarm::events_pruned)
+        throw Broken("11: pruned means archived", disk.identity.device.value + " has pruned what the backend lacks, which has up to " + alarm.detail);
 }
 
 } // namespace talon::simulation

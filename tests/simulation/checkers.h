@@ -40,6 +40,8 @@ public:
     void refused(const TerminalDisk &disk, core::Refusal why);
     void pushed(const TerminalDisk &disk, const wire::Push &push);
     void device_alarm(const TerminalDisk &disk, const sync::RaiseAlarm &alarm);
+    /// The journal has let go of what stood after `before`.
+    void pruned(const TerminalDisk &disk, std::int64_t before);
     void clock_set(const TerminalDisk &disk) { m_clock_set.insert(disk.lineage); }
 
     // In the backend: also "acknowledged means durable", "due order", "set aside", "after an error".
@@ -54,6 +56,11 @@ public:
     void noted(const sync::HubNote &note);
     void backend_clock(core::Instant hall_now, core::Instant truth);
     void backend_clock_adopted(core::Instant hall_now, core::Instant truth);
+
+    // Around backups: "what is pruned is in a verified backup".
+    void restored(const BackendDisk &disk, const BackendDisk::Backup &from);
+    /// Nothing that the backup lacks was ever told to be in one: staff may choose it.
+    bool may_be_restored(const BackendDisk::Backup &backup) const;
 
     // On a display: "each call shown, and spoken once".
     void display_started(const TerminalDisk &disk);
@@ -98,6 +105,7 @@ private:
     void take_ticket(const store::Record &record, const core::TicketIssued &issued, bool fresh);
     void take_call(const core::TicketCalled &called, core::Instant at);
     void ack(const TerminalDisk &to, std::int64_t server_epoch, std::int64_t epoch, std::int64_t seq);
+    void archived(const BackendDisk &disk, const TerminalDisk &to, std::int64_t epoch, std::int64_t seq);
     void expect_shown(std::int64_t call);
     void same_after_other_deliveries(bool backwards) const;
     core::Hall deliver(bool backwards) const;
@@ -114,6 +122,8 @@ private:
     std::map<core::DeviceId, core::Instant> m_last_arrival;
     std::optional<PlainHall> m_plain;
     std::map<std::pair<StreamPlace, std::int64_t>, std::int64_t> m_acked; ///< per server epoch
+    std::map<StreamPlace, std::int64_t> m_archived; ///< what terminals were told
+    bool m_pruned = false;
     std::map<std::int64_t, core::Call> m_calls; ///< ever durable
     std::size_t m_seen = 0;                     ///< records told to durable_changed()
     bool m_failed = false;

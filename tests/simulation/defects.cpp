@@ -16,7 +16,8 @@ constexpr std::array<const char *, static_cast<std::size_t>(Defect::count)> name
     "none", "acknowledge_before_commit", "cursor_before_data", "reserve_not_fenced", "repetition_taken", "number_from_count",
     "shown_before_committed", "arrival_unbounded", "poison_stops_stream", "clone_accepted", "set_aside_forgotten", "spoken_twice",
     "stale_grant_used", "own_turn_not_kept", "documents_believed_there", "error_taken_for_done",
-    "calendar_jump_followed", "calendar_trusted", "decided_on_durable", "help_out_ignored"};
+    "calendar_jump_followed", "calendar_trusted", "decided_on_durable", "help_out_ignored",
+    "acknowledged_is_archived", "archived_told_unseen", "snapshot_forgets"};
 
 /// True when some world broke.
 bool is_caught(Defect defect, const Options &options)

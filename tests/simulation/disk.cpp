@@ -50,6 +50,12 @@ store::Stored<store::Head> JournalFile::append(std::span<const store::Entry> ent
     return head();
 }
 
+std::int64_t JournalFile::prune(std::int64_t last)
+{
+    m_base = std::max(m_base, std::min(last, head().position - 1));
+    return m_base;
+}
+
 store::Head JournalFile::head() const
 {
     return m_records.empty() ? store::Head{} : store::Head{m_records.back()->position, m_records.back()->hash};
@@ -59,6 +65,14 @@ JournalFile::StreamHead JournalFile::stream_head(const core::DeviceId &device, s
 {
     const auto found = m_streams.find({device, epoch});
     return found == m_streams.end() ? StreamHead{} : found->second;
+}
+
+std::map<std::pair<core::DeviceId, std::int64_t>, std::int64_t> JournalFile::streams() const
+{
+    std::map<std::pair<core::DeviceId, std::int64_t>, std::int64_t> ends;
+    for (const auto &[place, end] : m_streams)
+        ends[place] = end.first;
+    return ends;
 }
 
 TerminalDisk copy_of(const TerminalDisk &disk, int lineage, Folder &folder)

@@ -6,9 +6,12 @@
 #include "store/journal.h"
 #include "sync/device_stream.h"
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
+#include <span>
 
 namespace talon::simulation {
 
@@ -36,13 +39,21 @@ public:
     using StreamHead = std::pair<std::int64_t, store::Hash>;
 
     store::Stored<store::Head> append(std::span<const store::Entry> entries);
-    const std::vector<RecordPtr> &records() const { return m_records; }
+    /// Lets go of the oldest records as the store does: never of the last one. What stands below the base now.
+    std::int64_t prune(std::int64_t last);
+    std::int64_t base() const { return m_base; }
+    std::span<const RecordPtr> records() const { return std::span(m_records).subspan(static_cast<std::size_t>(m_base)); }
+    /// What was pruned too: for those who check, never for a program.
+    const std::vector<RecordPtr> &ever() const { return m_records; }
     store::Head head() const;
     /// {0, zero} when there is none.
     StreamHead stream_head(const core::DeviceId &device, std::int64_t epoch) const;
+    /// The last seq of each device's stream.
+    std::map<std::pair<core::DeviceId, std::int64_t>, std::int64_t> streams() const;
 
 private:
     std::vector<RecordPtr> m_records;
+    std::int64_t m_base = 0;
     std::map<std::pair<core::DeviceId, std::int64_t>, StreamHead> m_streams;
 };
 
@@ -65,6 +76,7 @@ struct TerminalDisk {
     sync::SiteClock::Kept clock;
     std::map<wire::DocumentKind, std::string> documents; ///< as files
     std::string guard; ///< the path of the side file
+    std::array<int, core::letter_count> pruned_turns{}; ///< the last own turn of each letter when it was pruned
     core::AnnouncementQueue::Spoken spoken;
 };
 
@@ -73,14 +85,23 @@ TerminalDisk copy_of(const TerminalDisk &disk, int lineage, Folder &folder);
 /// The power failed while the side file was written: the copy written last is half of it, the other one is whole.
 void tear_guard(const std::string &path);
 
+/// A hall as it was at one event; it stands in the journal's own file, and in each copy of it.
+struct KeptSnapshot {
+    store::Head at;
+    std::string body;
+};
+
 struct BackendDisk {
     JournalFile journal;
     std::int64_t server_epoch = 1;
+    std::optional<KeptSnapshot> snapshot;
+    /// A good one. Those off the machine, or on it, as the plan says.
     struct Backup {
         JournalFile journal;
+        std::optional<KeptSnapshot> snapshot;
         core::Instant at{};
     };
-    std::vector<Backup> backups;
+    std::vector<Backup> backups; ///< the newest last
 };
 
 /// What a kiosk's records look like in a push.

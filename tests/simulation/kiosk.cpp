@@ -18,20 +18,26 @@ constexpr std::chrono::days given_days{5};
 struct Known {
     std::vector<sync::GivenNumber> given;
     sync::OwnSeries own;
+    std::array<int, core::letter_count> turns{}; ///< of the own series by the journal, and what was pruned of it
+    kiosk::GivenDays days;
 };
 
 Known numbers_of(const TerminalDisk &disk, const store::NumberGuard &guard, core::Day today)
 {
     Known known;
     known.own.prefix = disk.prefix;
+    known.own.turns = disk.pruned_turns;
     for (const auto &record : disk.journal.records()) {
         const auto event = wire::decode_event(record->type, record->version, record->body);
         const auto *issued = event ? std::get_if<core::TicketIssued>(&*event) : nullptr;
+        if (issued)
+            known.days.add(issued->day, record->position);
         if (issued && issued->number.prefix != 0)
             known.own.turns.at(static_cast<std::size_t>(issued->number.letter)) = core::own_turn(issued->number);
         else if (issued && issued->day >= today - given_days)
             known.given.push_back({issued->day, issued->number});
     }
+    known.turns = known.own.turns;
     for (int each = 0; each < core::letter_count; ++each) {
         const auto letter = static_cast<core::Letter>(each);
         int &turn = known.own.turns.at(static_cast<std::size_t>(each));
@@ -55,7 +61,9 @@ void Kiosk::start()
         throw Broken("disk", "the side file of numbers cannot be read: " + guard.error().detail);
     m_guard.emplace(std::move(guard).value());
     const core::Day today = core::local_day(site_now(), m_world.site.utc_offset);
-    const Known known = numbers_of(m_disk, *m_guard, today);
+    Known known = numbers_of(m_disk, *m_guard, today);
+    m_days = std::move(known.days);
+    m_turns = known.turns;
     m_issuer.emplace(m_disk.identity.device,
                      sync::NumberSource(m_disk.identity.device, m_disk.identity.epoch, known.given, known.own));
     Terminal::start();
@@ -172,6 +180,9 @@ void Kiosk::commit(const core::TicketIssued &issued)
     const auto head = m_disk.journal.append({&entry, 1});
     if (!head)
         throw Broken("disk", "a kiosk's own journal refuses an event: " + head.error().detail);
+    m_days.add(issued.day, head->position);
+    if (issued.number.prefix != 0)
+        m_turns.at(static_cast<std::size_t>(issued.number.letter)) = core::own_turn(issued.number);
     m_world.checkers.born(m_disk, issued, m_stamp);
     if (struck(Mark::killed_after_commit))
         return m_world.marks.reach(Mark::number_never_shown);
@@ -180,6 +191,28 @@ void Kiosk::commit(const core::TicketIssued &issued)
         if (!dead())
             follow(m_issuer->on_committed(issued.ticket));
     });
+}
+
+void Kiosk::on_archived(std::int64_t archived_seq)
+{
+    if (std::exchange(m_archived, std::max(m_archived, archived_seq)) < archived_seq)
+        after(disk_wait(), [this, archived_seq] { prune(archived_seq); });
+}
+
+/// As the kiosk's journal does it, with fewer days kept: a world has only so many.
+void Kiosk::prune(std::int64_t archived_seq)
+{
+    const std::int64_t up_to = std::min(archived_seq, m_days.beforeLast(static_cast<std::size_t>(m_world.plan.kept_days)));
+    JournalFile &journal = m_disk.journal;
+    const std::int64_t before = journal.base();
+    if (up_to > before) {
+        if (m_machine.disk_state.full)
+            return fail("full");
+        m_disk.pruned_turns = m_turns;
+        m_days.forget(journal.prune(up_to));
+        m_world.checkers.pruned(m_disk, before);
+    }
+    m_stream.on_pruned(journal.base());
 }
 
 void Kiosk::fail(const char *why)

@@ -3,6 +3,7 @@
 
 #include "tests/simulation/terminal.h"
 
+#include "kiosk/link/given_days.h"
 #include "store/number_guard.h"
 #include "sync/ticket_issuer.h"
 
@@ -27,17 +28,22 @@ private:
     void on_granted(const wire::NumberGrant &grant) override;
     void on_refused(const wire::ErrorMessage &error) override;
     void on_online(bool online) override;
+    void on_archived(std::int64_t archived_seq) override;
     void tick() override;
 
     void follow(const sync::IssuerEffects &effects);
     void bear(const core::TicketIssued &issued);
     void commit(const core::TicketIssued &issued);
     store::Entry entry_of(const core::TicketIssued &issued) const;
+    void prune(std::int64_t archived_seq);
     void fail(const char *why);
 
     std::optional<store::NumberGuard> m_guard;
     std::optional<sync::TicketIssuer> m_issuer;
     std::optional<wire::Menu> m_menu;
+    kiosk::GivenDays m_days;
+    std::array<int, core::letter_count> m_turns{};
+    std::int64_t m_archived = 0; ///< what a verified backup was told to hold
     Checkers::Stamp m_stamp; ///< of the ticket under way
 };
 

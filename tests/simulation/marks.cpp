@@ -15,7 +15,8 @@ std::string_view name_of(Mark mark)
         "day taken by a wrong clock", "reserve of an old enrolment refused", "ticket committed and never shown",
         "window asked for twice", "late ticket takes its place", "backend's calendar jumped and was not followed",
         "backend's calendar adopted", "kiosk's journal lost", "event without an age", "connection replaced",
-        "ticket of another day"};
+        "ticket of another day", "kiosk's journal pruned", "backend restored after pruning", "backup found bad",
+        "started from a snapshot"};
     return names[static_cast<std::size_t>(mark)];
 }
 

@@ -40,7 +40,7 @@ std::string usage()
 {
     return "simulation --seeds N [--first S] [--jobs J] [--all-marks] [--twice]   many worlds\n"
            "simulation --seed S [--verbose] [--kiosks N --displays N --windows N --scenes N --seconds N --visitors N\n"
-           "           --reserve N --midnight 0|1 --faults cut=5,clone=9|none]               one world, again\n"
+           "           --reserve N --kept-days N --midnight 0|1 --off-machine 0|1 --faults cut=5,clone=9|none]               one world, again\n"
            "simulation --defect NAME …     with a deliberate defect; --defects: each must be caught (test build only)\n";
 }
 
@@ -49,7 +49,9 @@ std::optional<std::string> parse(int argc, char **argv, Options &options)
     std::map<std::string, int Plan::*> fields{{"--kiosks", &Plan::kiosks},     {"--displays", &Plan::displays},
                                               {"--windows", &Plan::windows},   {"--scenes", &Plan::scenes},
                                               {"--seconds", &Plan::seconds},   {"--visitors", &Plan::visitors},
-                                              {"--reserve", &Plan::reserve}};
+                                              {"--reserve", &Plan::reserve},
+                                              {"--kept-days", &Plan::kept_days}};
+    const std::map<std::string, bool Plan::*> switches{{"--midnight", &Plan::midnight}, {"--off-machine", &Plan::off_machine}};
     std::vector<std::function<bool(Plan &)>> changes;
     for (int i = 1; i < argc; ++i) {
         const std::string option = argv[i];
@@ -89,8 +91,8 @@ std::optional<std::string> parse(int argc, char **argv, Options &options)
             options.first = *count;
         } else if (option == "--jobs") {
             options.jobs = static_cast<unsigned>(*count);
-        } else if (option == "--midnight") {
-            changes.push_back([on = *count != 0](Plan &plan) { plan.midnight = on; return true; });
+        } else if (const auto flag = switches.find(option); flag != switches.end()) {
+            changes.push_back([field = flag->second, on = *count != 0](Plan &plan) { plan.*field = on; return true; });
         } else if (const auto field = fields.find(option); field != fields.end()) {
             changes.push_back([field = field->second, value = static_cast<int>(*count)](Plan &plan) { plan.*field = value; return value > 0; });
         } else {

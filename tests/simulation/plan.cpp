@@ -45,6 +45,8 @@ Plan draw(std::uint64_t seed)
         const auto every = random.between(3, 30);
         plan.every[i] = on ? static_cast<int>(every) : 0;
     }
+    plan.off_machine = random.percent(60);
+    plan.kept_days = random.percent(70) ? 1 : 2;
     return plan;
 }
 
@@ -63,7 +65,9 @@ std::string options_of(const Plan &plan)
     number("seconds", plan.seconds, drawn.seconds);
     number("visitors", plan.visitors, drawn.visitors);
     number("reserve", plan.reserve, drawn.reserve);
+    number("kept-days", plan.kept_days, drawn.kept_days);
     number("midnight", plan.midnight, drawn.midnight);
+    number("off-machine", plan.off_machine, drawn.off_machine);
     if (plan.every != drawn.every) {
         std::string faults;
         for (std::size_t i = 0; i < fault_count; ++i)

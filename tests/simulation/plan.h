@@ -46,6 +46,8 @@ struct Plan {
     int seconds = 40; ///< of one scene
     int visitors = 12; ///< of one scene
     int reserve = 3;  ///< numbers a letter in a kiosk's reserve
+    int kept_days = 1; ///< with tickets: what a kiosk never prunes
+    bool off_machine = false; ///< backups are off the backend's machine: they let kiosks prune
     bool midnight = false; ///< the first scene goes over midnight
     /// The mean time between two faults of a kind in seconds; 0: this kind never comes.
     std::array<int, fault_count> every{};

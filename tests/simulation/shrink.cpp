@@ -33,6 +33,7 @@ std::vector<Step> steps()
     all.push_back(less(&Plan::seconds, 5));
     all.push_back(less(&Plan::visitors, 1));
     all.push_back([](Plan &plan) { return std::exchange(plan.midnight, false); });
+    all.push_back([](Plan &plan) { return std::exchange(plan.off_machine, false); });
     return all;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 sync::DeviceCursor cursor_of(const TerminalDisk &disk)
 {
-    sync::DeviceCursor cursor{disk.journal.head().position, disk.acked_seq, disk.server_epoch, {}};
+    sync::DeviceCursor cursor{disk.journal.head().position, disk.acked_seq, disk.server_epoch, {}, disk.journal.base()};
     for (const auto &[kind, bytes] : disk.documents)
         if (const auto document = wire::decode_document(bytes))
             cursor.documents[kind] = document->version;
@@ -136,8 +136,10 @@ void Terminal::read(const sync::Read &wanted)
     after(disk_wait(), [this, wanted] {
         std::vector<wire::StreamEvent> events;
         std::size_t bytes = 0;
-        const auto &records = m_disk.journal.records();
-        for (auto i = static_cast<std::size_t>(wanted.from - 1); i < records.size() && events.size() < wanted.max_events; ++i) {
+        const auto records = m_disk.journal.records();
+        // The store reads from the first event that is still there.
+        for (auto i = static_cast<std::size_t>(std::max(wanted.from - 1 - m_disk.journal.base(), std::int64_t{0}));
+             i < records.size() && events.size() < wanted.max_events; ++i) {
             bytes += records[i]->body.size();
             if (!events.empty() && bytes > wanted.max_bytes)
                 break;
@@ -172,6 +174,7 @@ void Terminal::carry_out(const sync::DeviceEffects &effects)
                          m_disk.server_epoch = each.server_epoch;
                          m_disk.clock = m_clock.keep(moment());
                      });
+                     on_archived(each.archived_seq);
                  },
                  [&](const sync::HearTime &each) { m_clock.observe(each.backend_now, moment()); },
                  [&](const sync::KeepDocument &each) {

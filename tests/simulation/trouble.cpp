@@ -142,13 +142,12 @@ void Trouble::clone()
 /// The backend's disk is replaced by its backup.
 void Trouble::restore()
 {
-    BackendDisk &disk = m_world.backend_disk;
     // One restore a seed: see README.md, "What is not promised".
-    if (disk.backups.empty() || m_restores >= 1)
+    const auto *backup = m_world.backups.chosen(m_now);
+    if (!backup || m_restores >= 1)
         return;
     ++m_restores;
-    const auto &backup = disk.backups[static_cast<std::size_t>(m_now.below(static_cast<std::int64_t>(disk.backups.size())))];
-    m_world.restore_backend(backup, Millis{m_now.between(500, 5000)});
+    m_world.restore_backend(*backup, Millis{m_now.between(500, 5000)});
 }
 
 /// The kiosk's disk is dead: a new one, enrolled anew. Its documents may have been copied over.
@@ -179,17 +178,6 @@ void Trouble::lose_journal()
     m_world.marks.reach(Mark::journal_lost);
     m_world.kill_terminal(kiosk->id, Millis{1000});
     kiosk->disk->journal = {};
-}
-
-void Trouble::back_up()
-{
-    m_world.schedule.after(Millis{m_now.between(2000, 15'000)}, [this, scene = m_scene] {
-        if (!m_world.open_hours || scene != m_scene)
-            return;
-        if (m_world.backend)
-            m_world.backend_disk.backups.push_back({m_world.backend_disk.journal, m_world.schedule.now()});
-        back_up();
-    });
 }
 
 void Trouble::heal()

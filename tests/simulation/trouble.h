@@ -15,8 +15,6 @@ public:
     void begin_scene();
     /// Puts back to order what does not come back by itself: clocks, disks, the network.
     void heal();
-    /// Backups are made whatever else happens.
-    void back_up();
 
 private:
     void plan_next(Fault fault, core::Millis wait);

@@ -63,7 +63,7 @@ void World::begin_scene()
             schedule.after(Millis{random.between(0, 3000)}, [this, id = machine.id] { start_terminal(id); });
     m_staff->begin_scene();
     m_trouble->begin_scene();
-    m_trouble->back_up();
+    backups.begin_scene();
     Random people(plan.seed + schedule.now().time_since_epoch().count() % 1000, "people");
     for (int i = 0; i < plan.visitors; ++i) {
         const Millis when{people.between(500, plan.seconds * 1000)};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/simulation/backups.h"
 #include "tests/simulation/checkers.h"
 #include "tests/simulation/disk.h"
 #include "tests/simulation/network.h"
@@ -59,6 +60,7 @@ public:
     Checkers checkers;
     Network network;
     core::Site site;
+    Backups backups;
     Random random; ///< for disks and people's small delays
 
     BackendDisk backend_disk;

@@ -57,7 +57,7 @@ store::Entry entry_of(const core::Event &event, core::Instant at)
 } // namespace
 
 World::World(const Plan &of, bool verbose)
-    : plan(of), checkers(*this), network(*this, of.seed), site(make_site(of)), random(of.seed, "world"), m_ids(of.seed, "ids"),
+    : plan(of), checkers(*this), network(*this, of.seed), site(make_site(of)), backups(*this), random(of.seed, "world"), m_ids(of.seed, "ids"),
       m_strikes(of.seed, "strikes"), m_verbose(verbose)
 {
     m_staff = std::make_unique<Staff>(*this);
@@ -178,6 +178,8 @@ void World::restore_backend(const BackendDisk::Backup &backup, Millis after)
     marks.reach(Mark::server_epoch_raised);
     kill_backend(after);
     backend_disk.journal = backup.journal;
+    backend_disk.snapshot = backup.snapshot;
+    checkers.restored(backend_disk, backup);
     ++backend_disk.server_epoch;
     // Whoever puts a backup back writes down that he did.
     const core::Instant at = std::max(backend_machine.moment(schedule.now()).wall, backup.journal.records().back()->at);
