@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "world.h"
+#include "receiver_steps.h"
 
 #include <QtTest>
 
@@ -8,61 +8,6 @@
 using namespace talon;
 using namespace talon::sync;
 using namespace talon::sync_test;
-
-namespace {
-
-const core::DeviceId device{"d1"};
-const core::Instant now{core::Millis{1'795'000'000'000}};
-
-std::vector<wire::StreamEvent> chain(int count)
-{
-    std::vector<wire::StreamEvent> events;
-    while (static_cast<int>(events.size()) < count)
-        events.push_back(next_event(device, events, now));
-    return events;
-}
-
-wire::Push push(const std::vector<wire::StreamEvent> &events, int from, int to) { return {1, {events.begin() + from - 1, events.begin() + to}}; }
-
-StreamReceiver receiver(core::DeviceRole role = core::DeviceRole::ticket) { return StreamReceiver({device, role, 1, 0, {}, {}}, chain_hash); }
-
-template<class T>
-const T *find(const ReceiverEffects &effects)
-{
-    for (const auto &effect : effects)
-        if (const T *found = std::get_if<T>(&effect))
-            return found;
-    return nullptr;
-}
-
-std::string said(const ReceiverEffects &effects)
-{
-    const auto *down = find<SendDown>(effects);
-    const auto *error = down ? std::get_if<wire::ErrorMessage>(&down->message) : nullptr;
-    return error ? error->code : "";
-}
-
-std::int64_t acked(const ReceiverEffects &effects)
-{
-    const auto *down = find<SendDown>(effects);
-    const auto *ack = down ? std::get_if<wire::Ack>(&down->message) : nullptr;
-    return ack ? ack->seq : -1;
-}
-
-wire::Hello hello(std::int64_t head) { return {device, 1, core::DeviceRole::ticket, "x", head, {}, {}}; }
-
-/// A chain whose event 2 is another, with the right hash.
-std::vector<wire::StreamEvent> chain_with(std::string type, int version, std::string body)
-{
-    auto events = chain(1);
-    wire::StreamEvent odd{2, events[0].hash, {}, std::move(type), version, now, std::move(body), {}};
-    odd.hash = chain_hash(device, odd);
-    events.push_back(odd);
-    events.push_back(next_event(device, events, now));
-    return events;
-}
-
-} // namespace
 
 class StreamReceiverTest : public QObject
 {
@@ -211,54 +156,6 @@ private Q_SLOTS:
             QCOMPARE(std::get<wire::ErrorMessage>(find<SendDown>(refused)->message).code, std::string(code_of(alarm)));
         }
         QVERIFY(!alarm_of("gap"));
-    }
-
-    void what_is_archived_never_falls_nor_passes_what_is_durable()
-    {
-        auto r = receiver();
-        r.on_push(push(chain(3), 1, 3));
-        r.on_committed(2);
-        r.set_archived(3);
-        QCOMPARE(r.archived_seq(), 2);
-        r.set_archived(1);
-        QCOMPARE(r.archived_seq(), 2);
-        QCOMPARE(std::get<wire::Ack>(find<SendDown>(r.on_committed(3))->message).archived_seq, 2);
-    }
-
-    void what_is_archived_is_told_only_of_events_that_were_seen_to_be_the_same()
-    {
-        auto r = receiver();
-        r.on_push(push(chain(3), 1, 3));
-        r.on_committed(3);
-        r.set_archived(3);
-        QCOMPARE(r.archived_to_tell(), 3);
-        // A twin of it may have come: its events at these places may be others.
-        r.on_hello(hello(4));
-        QCOMPARE(r.archived_seq(), 3);
-        QCOMPARE(r.archived_to_tell(), 0);
-        QCOMPARE(std::get<wire::Ack>(find<SendDown>(r.on_push(push(chain(3), 1, 2)))->message).archived_seq, 2);
-        r.on_push(push(chain(4), 4, 4));
-        QCOMPARE(std::get<wire::Ack>(find<SendDown>(r.on_committed(4))->message).archived_seq, 3);
-    }
-
-    void nothing_is_archived_for_the_ear_of_a_device_that_is_set_aside()
-    {
-        auto r = receiver();
-        r.on_push(push(chain(3), 1, 3));
-        r.on_committed(3);
-        r.set_archived(3);
-        const auto other = chain_with("ticket_painted", 1, "{}");
-        QVERIFY(find<RaiseReceiverAlarm>(r.on_push(push(other, 2, 2)))->alarm == ReceiverAlarm::cloned);
-        QCOMPARE(r.archived_to_tell(), 0);
-    }
-
-    void a_device_that_knows_less_than_it_sent_was_set_back()
-    {
-        auto r = receiver();
-        r.on_push(push(chain(3), 1, 3));
-        QVERIFY(r.on_hello(hello(3)).empty());
-        QVERIFY(find<RaiseReceiverAlarm>(r.on_hello(hello(2)))->alarm == ReceiverAlarm::set_back);
-        QVERIFY(r.is_set_aside());
     }
 
     void another_epoch_is_refused()
