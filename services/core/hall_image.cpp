@@ -116,11 +116,15 @@ HallImage Hall::image() const
     if (has_site)
         image.site = site;
     image.day = day;
-    image.tickets.reserve(tickets.size());
+    // Ordered before they are copied: a ticket is large.
+    std::vector<const Ticket *> in_order;
+    in_order.reserve(tickets.size());
     for (const auto &[id, ticket] : tickets)
-        image.tickets.push_back(ticket);
-    std::sort(image.tickets.begin(), image.tickets.end(),
-              [](const Ticket &one, const Ticket &other) { return one.id < other.id; });
+        in_order.push_back(&ticket);
+    std::sort(in_order.begin(), in_order.end(), [](const Ticket *one, const Ticket *other) { return one->id < other->id; });
+    image.tickets.reserve(in_order.size());
+    for (const Ticket *ticket : in_order)
+        image.tickets.push_back(*ticket);
     for (const auto &[window, by] : held)
         image.held.push_back({window, by});
     image.numbers = numbers.image();

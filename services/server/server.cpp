@@ -98,7 +98,7 @@ struct Server::Impl {
     Impl(const Options &options, OpenedJournal opened, StaticFiles pages)
         : settings(options.settings), time(own_time(options.clock, opened.last_event)), commits(std::move(opened.journal)),
           hall(loop, time ? [this] { return time->now(); } : options.clock, std::move(opened.state), commits),
-          snapshots(hall, commits, opened.replayed_from, options.snapshot_distance), sessions(session_limits(settings)),
+          snapshots(loop, hall, commits, opened.replayed_from, options.snapshot_distance), sessions(session_limits(settings)),
           guard(login_limits(settings)), passwords(loop, commits), files(std::move(pages)),
           live(loop, hall, view, sessions), backups(loop, hall, commits, options.data, settings.backup)
     {
@@ -268,7 +268,7 @@ ExitCode Server::run()
         std::_Exit(static_cast<int>(ExitCode::failed));
     }
     if (m_impl->code == ExitCode::ok) {
-        m_impl->snapshots.take(); // committed when the journal is closed
+        m_impl->snapshots.take_last(); // committed when the journal is closed
         spdlog::info("stopped at position {}", m_impl->hall.version());
     }
     return m_impl->code;

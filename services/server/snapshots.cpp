@@ -5,24 +5,27 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <stdexcept>
+
 namespace talon::server {
 
 namespace {
 
 constexpr auto software = "talond " TALON_VERSION;
 
-void keep(store::Journal &journal, const core::HallImage &hall, const core::RegistryImage &registry, std::int64_t position)
+void no_snapshot(std::int64_t position, const std::string &why)
 {
-    try {
-        const store::Snapshot snapshot = make_snapshot(hall, registry, position);
-        if (const auto kept = journal.keep_snapshot(snapshot); !kept)
-            spdlog::error("no snapshot at event {}: {}", position, kept.error().detail);
-        else
-            spdlog::info("kept a snapshot at event {}, {} KiB", position, snapshot.body.size() / 1024);
-    } catch (const std::exception &error) {
-        // Only the next start is longer for it.
-        spdlog::error("no snapshot at event {}: {}", position, error.what());
-    }
+    // Only the next start is longer for it.
+    spdlog::error("no snapshot at event {}: {}", position, why);
+}
+
+void keep(store::Journal &journal, const store::Snapshot &snapshot)
+{
+    if (const auto kept = journal.keep_snapshot(snapshot); !kept)
+        no_snapshot(snapshot.position, kept.error().detail);
+    else
+        spdlog::info("kept a snapshot at event {}, {} KiB", snapshot.position, snapshot.body.size() / 1024);
 }
 
 } // namespace
@@ -51,28 +54,69 @@ core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &sn
     return core::Done{};
 }
 
-SnapshotKeeper::SnapshotKeeper(const HallService &hall, store::GroupCommit &commits, std::int64_t replayed_from,
+/// The hall as plain values: the hall itself stays in the loop's thread.
+struct SnapshotKeeper::Taken {
+    core::HallImage hall;
+    core::RegistryImage registry;
+    std::int64_t position;
+
+    std::optional<store::Snapshot> encoded() const
+    {
+        try {
+            return make_snapshot(hall, registry, position);
+        } catch (const std::exception &error) {
+            no_snapshot(position, error.what());
+            return std::nullopt;
+        }
+    }
+};
+
+SnapshotKeeper::SnapshotKeeper(Loop &loop, const HallService &hall, store::GroupCommit &commits, std::int64_t replayed_from,
                                std::int64_t distance)
-    : m_hall(hall), m_commits(commits), m_distance(distance), m_last(replayed_from)
+    : m_hall(hall), m_commits(commits), m_distance(distance), m_last(replayed_from), m_slow(loop)
 {
+}
+
+std::int64_t SnapshotKeeper::distance_after(std::int64_t tickets, std::int64_t distance)
+{
+    return std::max(distance, events_per_ticket * tickets);
 }
 
 void SnapshotKeeper::look()
 {
-    if (m_hall.version() - m_last >= m_distance)
-        take();
+    if (m_hall.version() - m_last < distance_after(m_last_tickets, m_distance) || m_slow.busy())
+        return;
+    const auto taken = take();
+    if (!taken)
+        return;
+    const auto snapshot = std::make_shared<std::optional<store::Snapshot>>();
+    const bool begun = m_slow.start([taken, snapshot] { *snapshot = taken->encoded(); },
+                                    [this, snapshot] {
+                                        if (*snapshot)
+                                            m_commits.with_journal(
+                                                [snapshot](store::Journal &journal) { keep(journal, **snapshot); });
+                                    });
+    if (!begun)
+        throw std::logic_error("a snapshot is begun while another is made");
 }
 
-void SnapshotKeeper::take()
+void SnapshotKeeper::take_last()
+{
+    if (const auto taken = take())
+        m_commits.with_journal([taken](store::Journal &journal) {
+            if (const auto snapshot = taken->encoded())
+                keep(journal, *snapshot);
+        });
+}
+
+std::shared_ptr<const SnapshotKeeper::Taken> SnapshotKeeper::take()
 {
     const std::int64_t position = m_hall.version();
     if (m_hall.failed() || position == m_last)
-        return;
+        return nullptr;
     m_last = position; // also when it fails: the next try comes at its time
-    // Plain values go over; the hall itself stays in the loop's thread.
-    auto hall = std::make_shared<const core::HallImage>(m_hall.hall().image());
-    auto registry = std::make_shared<const core::RegistryImage>(m_hall.registry().image());
-    m_commits.with_journal([hall, registry, position](store::Journal &journal) { keep(journal, *hall, *registry, position); });
+    m_last_tickets = static_cast<std::int64_t>(m_hall.hall().tickets().size());
+    return std::make_shared<const Taken>(Taken{m_hall.hall().image(), m_hall.registry().image(), position});
 }
 
 } // namespace talon::server

@@ -83,7 +83,7 @@ int main(int count, char **words)
         tell("replay.snapshot_taken", ms_since(taken), "ms"); // in the hall's thread
         const auto encoded = Steady::now();
         snapshot = server::make_snapshot(hall, registry, journal->head().position);
-        tell("replay.snapshot_encoded", ms_since(encoded), "ms"); // in the commit thread, as the next
+        tell("replay.snapshot_encoded", ms_since(encoded), "ms"); // in a thread of its own
         tell("replay.snapshot_size", static_cast<double>(snapshot->body.size()) / 1024, "KiB");
         days.write(events);
     }

@@ -180,6 +180,14 @@ private Q_SLOTS:
         QVERIFY(opened->state.hall == whole(opened->journal).hall);
     }
 
+    void afterALargeOneTheNextComesLater()
+    {
+        QCOMPARE(SnapshotKeeper::distance_after(0), 20'000);
+        QCOMPARE(SnapshotKeeper::distance_after(5'000), 20'000);
+        QCOMPARE(SnapshotKeeper::distance_after(5'001), 20'004);
+        QCOMPARE(SnapshotKeeper::distance_after(60'000), 240'000);
+    }
+
     void anotherVersionsSnapshotIsRefused()
     {
         const core::test::SmallHall world;
