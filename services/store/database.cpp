@@ -35,6 +35,12 @@ std::optional<Hash> hash_in(const SQLite::Column &column)
     return hash;
 }
 
+void count_no_memory()
+{
+    // Refused when SQLite runs already, started by somebody else: then it counts.
+    [[maybe_unused]] static const int asked = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 void configure(SQLite::Database &database)
 {
     // Before the first access: the WAL's index then lives in memory and no other process can come in.

@@ -42,6 +42,9 @@ inline void bind_hash(SQLite::Statement &statement, int index, const Hash &hash)
 /// Nothing when the column does not hold 32 bytes.
 std::optional<Hash> hash_in(const SQLite::Column &column);
 
+/// SQLite takes a lock of the whole process for each piece of memory, only to count it. Before the first connection.
+void count_no_memory();
+
 /// Settings of the one connection: WAL, a full sync at each commit, no mmap, this process alone.
 /// Checkpoints are made by the caller: SQLite's own would swallow their errors.
 void configure(SQLite::Database &database);

@@ -101,7 +101,8 @@ Stored<Journal> Journal::open_held(const std::string &path, Hold hold)
     if (auto whole = check_wal(path + "-wal"); !whole)
         return core::Failure{whole.error()};
     try {
-        SQLite::Database database{path, SQLite::OPEN_READWRITE};
+        count_no_memory();
+        SQLite::Database database{path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX};
         keep_wal_on_close(database, true);
         configure(database);
         if (auto known = check_schema(database); !known)

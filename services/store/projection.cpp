@@ -3,6 +3,8 @@
 
 #include "store/chain.h"
 
+#include <sqlite3.h>
+
 namespace talon::store {
 
 namespace {
@@ -59,7 +61,8 @@ void digest_staff(FieldHash &fields, const std::optional<core::StaffId> &staff)
 } // namespace
 
 Projection::Projection(SQLite::Database &database)
-    : m_write_ticket(database,
+    : m_database(database),
+      m_write_ticket(database,
                      "INSERT INTO ticket (id, changed, letter, number, day, service, visitor_class, language, device,"
                      " origin, arrival, slot, due, state, window, only_window, only_staff, parked_until,"
                      " calls, prefix) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -69,8 +72,8 @@ Projection::Projection(SQLite::Database &database)
                      " device = excluded.device, origin = excluded.origin, arrival = excluded.arrival,"
                      " slot = excluded.slot, due = excluded.due, state = excluded.state, window = excluded.window,"
                      " only_window = excluded.only_window, only_staff = excluded.only_staff,"
-                     " parked_until = excluded.parked_until, calls = excluded.calls, prefix = excluded.prefix"
-                     " RETURNING row"),
+                     " parked_until = excluded.parked_until, calls = excluded.calls, prefix = excluded.prefix"),
+      m_row(database, "SELECT row FROM ticket WHERE id = ?"),
       m_cut_periods(database, "DELETE FROM period WHERE ticket = ? AND ordinal >= ?"),
       m_write_period(database,
                      "INSERT INTO period (ticket, ordinal, state, from_at, to_at, window, staff)"
@@ -88,7 +91,9 @@ Projection::Projection(SQLite::Database &database)
 
 void Projection::write(const core::Ticket &ticket, std::int64_t position)
 {
-    std::int64_t row = 0;
+    // Which row it is: the one that comes about now, else the one that was there. RETURNING would say it too, for the price
+    // of a table in memory at each ticket.
+    sqlite3_set_last_insert_rowid(m_database.getHandle(), 0);
     {
         Use put{m_write_ticket};
         bind_text(*put, 1, ticket.id.value);
@@ -112,10 +117,11 @@ void Projection::write(const core::Ticket &ticket, std::int64_t position)
         bind_optional(*put, 18, ticket.parked_until, millis);
         put->bind(19, ticket.calls);
         put->bind(20, ticket.number.prefix);
-        put->executeStep();
-        row = put->getColumn(0).getInt64();
+        put->exec();
     }
-    {
+    std::int64_t row = sqlite3_last_insert_rowid(m_database.getHandle());
+    if (row == 0) { // not a new one, which has no periods yet: the foreign key lets no row go that has some
+        row = row_of(ticket.id);
         Use cut{m_cut_periods};
         cut->bind(1, row);
         cut->bind(2, static_cast<std::int64_t>(ticket.periods.size()));
@@ -133,6 +139,15 @@ void Projection::write(const core::Ticket &ticket, std::int64_t position)
         bind_optional(*put, 7, period.staff, [](const core::StaffId &staff) { return staff.value; });
         put->exec();
     }
+}
+
+std::int64_t Projection::row_of(const core::TicketId &id)
+{
+    Use find{m_row};
+    bind_text(*find, 1, id.value);
+    if (!find->executeStep())
+        throw SQLite::Exception("a ticket is not where it was written", SQLITE_CORRUPT);
+    return find->getColumn(0).getInt64();
 }
 
 Stored<std::optional<core::Ticket>> Projection::read(const core::TicketId &id)

@@ -20,8 +20,11 @@ public:
 
 private:
     Stored<core::Ticket> ticket_in(SQLite::Statement &row);
+    std::int64_t row_of(const core::TicketId &id);
 
+    SQLite::Database &m_database;
     SQLite::Statement m_write_ticket;
+    SQLite::Statement m_row;
     SQLite::Statement m_cut_periods;
     SQLite::Statement m_write_period;
     SQLite::Statement m_find;
