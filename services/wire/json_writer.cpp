@@ -7,30 +7,42 @@ namespace talon::wire::detail {
 
 namespace {
 
-/// Escapes what JSON demands, in its shortest form, and nothing else.
-void escape(std::string &out, std::string_view text)
+constexpr bool must_be_escaped(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+void escape(std::string &out, char c)
 {
     static constexpr char digits[] = "0123456789abcdef";
-    out += '"';
-    for (const char c : text) {
-        switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\b': out += "\\b"; break;
-        case '\f': out += "\\f"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
-        default:
-            if (const auto byte = static_cast<unsigned char>(c); byte < 0x20) {
-                out += "\\u00";
-                out += digits[byte >> 4];
-                out += digits[byte & 15];
-            } else {
-                out += c;
-            }
-        }
+    switch (c) {
+    case '"': out += "\\\""; break;
+    case '\\': out += "\\\\"; break;
+    case '\b': out += "\\b"; break;
+    case '\f': out += "\\f"; break;
+    case '\n': out += "\\n"; break;
+    case '\r': out += "\\r"; break;
+    case '\t': out += "\\t"; break;
+    default:
+        out += "\\u00";
+        out += digits[static_cast<unsigned char>(c) >> 4];
+        out += digits[c & 15];
     }
+}
+
+/// Escapes what JSON demands, in its shortest form, and nothing else; what lies between goes over in one piece.
+void escape(std::string &out, std::string_view text)
+{
+    out += '"';
+    std::size_t plain = 0; // where what needs no escape begins
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!must_be_escaped(text[i]))
+            continue;
+        out.append(text, plain, i - plain);
+        escape(out, text[i]);
+        plain = i + 1;
+    }
+    out.append(text, plain);
     out += '"';
 }
 

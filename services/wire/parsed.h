@@ -3,6 +3,8 @@
 
 #include "wire/json_reader.h"
 
+#include <array>
+
 namespace talon::wire::detail {
 
 /// Parses one JSON value of at most so many bytes, within max_depth.
@@ -12,7 +14,9 @@ std::optional<WireError> parse(std::string_view text, std::size_t max_bytes, jso
 template<class F>
 auto parsed(std::string_view text, std::size_t max_bytes, F take) -> Decoded<decltype(take(std::declval<Reader>()))>
 {
-    json::monotonic_resource memory;
+    // An event, and most frames, need no more than this.
+    std::array<unsigned char, 8192> first;
+    json::monotonic_resource memory(first.data(), first.size());
     json::value value(&memory);
     if (auto error = parse(text, max_bytes, value))
         return core::Failure{*error};
