@@ -46,7 +46,10 @@ using NumberEffects = std::vector<NumberEffect>;
 class NumberSource
 {
 public:
-    static constexpr core::Millis deadline{300};
+    /// For so long a grant is waited for. A visitor is promised a ticket within 300 ms of the wish, whatever has become of the
+    /// backend, and a ticket is one when it is on the disk: the rest is for the two writes that are synced after the wait,
+    /// the side file and the journal. A disk that takes longer for them than 20 ms is late by as much.
+    static constexpr core::Millis deadline{280};
     static constexpr std::size_t max_requests = 16; ///< under way at once
 
     struct Request {

@@ -123,9 +123,9 @@ int main(int count, char **words)
     // The backend hears and says nothing: the number comes from the reserve when its time is up.
     backend.nextNumber = 0;
     std::vector<double> silent;
-    for (int i = 0; i < 30; ++i)
+    for (int i = 0; i < 120; ++i)
         silent.push_back(giveOne(terminal));
-    tellMark("wish_to_ticket_when_silent_p99", p99(silent), 300 + 150); // the wait for an answer, then as offline
+    tellMark("wish_to_ticket_when_silent_p99", p99(silent), 300); // the wait for an answer, and the commit
 
     // It goes away in the middle of a wish: at once.
     std::vector<double> lost;

@@ -47,7 +47,7 @@ private Q_SLOTS:
         auto s = source();
         const auto asked = s.ask(request("t1"), true, now);
         QVERIFY(std::get<Send>(asked.at(0)).message == (wire::UpMessage{wire::NumberRequest{"t1", day, {"s"}, {"c"}}}));
-        QVERIFY(s.next_tick() == now + core::Millis{300});
+        QVERIFY(s.next_tick() == now + NumberSource::deadline);
         const auto given = s.on_grant(grant("t1", 23), now + core::Millis{20});
         const auto &got = std::get<NumberGiven>(given.at(0));
         QVERIFY(got.number.number == 23 && got.origin == core::NumberOrigin::granted && got.ahead == 3 && got.wait == core::Minutes{7});
@@ -58,11 +58,11 @@ private Q_SLOTS:
     {
         auto s = source();
         s.ask(request("t1"), true, now);
-        QVERIFY(s.on_tick(now + core::Millis{299}).empty());
-        const auto fallen = s.on_tick(now + core::Millis{300});
+        QVERIFY(s.on_tick(now + NumberSource::deadline - core::Millis{1}).empty());
+        const auto fallen = s.on_tick(now + NumberSource::deadline);
         QCOMPARE(number(fallen), 980);
         QVERIFY(std::get<NumberGiven>(fallen[0]).origin == core::NumberOrigin::reserve);
-        QVERIFY(s.on_grant(grant("t1", 23), now + core::Millis{301}).empty()); // late: a gap, never a ghost
+        QVERIFY(s.on_grant(grant("t1", 23), now + NumberSource::deadline + core::Millis{1}).empty()); // late: a gap, never a ghost
         QVERIFY(s.on_tick(now + core::Millis{900}).empty());
     }
 
