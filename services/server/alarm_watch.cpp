@@ -6,7 +6,6 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace talon::server {
 
@@ -23,15 +22,6 @@ AlarmLimits limits_of(const Settings::Alarms &settings)
     limits.backup = core::Minutes(settings.backup_minutes);
     limits.disk_free_mib = settings.disk_free_mib;
     return limits;
-}
-
-std::optional<std::int64_t> free_mib(const std::string &folder)
-{
-    std::error_code error;
-    const auto space = std::filesystem::space(folder, error);
-    if (error)
-        return std::nullopt;
-    return static_cast<std::int64_t>(space.available / (1024 * 1024));
 }
 
 bool holds(const std::vector<wire::Alarm> &alarms, const std::string &id)
@@ -57,7 +47,7 @@ AlarmInputs AlarmWatch::inputs() const
         inputs.calendar_jump = m_sources.calendar_jump();
     if (m_sources.backups)
         inputs.backup = m_sources.backups();
-    inputs.disk_free_mib = free_mib(m_sources.data);
+    inputs.disk_free_mib = m_sources.disk_free_mib();
     return inputs;
 }
 

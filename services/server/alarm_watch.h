@@ -16,7 +16,7 @@ public:
     struct Sources {
         const HallService &hall;
         const TerminalHub &terminals;
-        std::string data; ///< the folder whose disk may get full
+        std::function<std::optional<std::int64_t>()> disk_free_mib; ///< under the data folder, as it was known last
         std::function<std::optional<core::Millis>()> calendar_jump;
         std::function<std::optional<BackupNews>()> backups;
     };

@@ -4,6 +4,7 @@
 #include "server/alarm_watch.h"
 #include "server/answers.h"
 #include "server/backups.h"
+#include "server/free_space.h"
 #include "server/hall_time.h"
 #include "server/journal_file.h"
 #include "server/live_hub.h"
@@ -78,6 +79,7 @@ struct Server::Impl {
     store::GroupCommit commits;
     HallService hall;
     SnapshotKeeper snapshots;
+    FreeSpace space;
     HallView view{hall};
     Sessions sessions;
     LoginGuard guard;
@@ -98,7 +100,8 @@ struct Server::Impl {
     Impl(const Options &options, OpenedJournal opened, StaticFiles pages)
         : settings(options.settings), time(own_time(options.clock, opened.last_event)), commits(std::move(opened.journal)),
           hall(loop, time ? [this] { return time->now(); } : options.clock, std::move(opened.state), commits),
-          snapshots(loop, hall, commits, opened.replayed_from, options.snapshot_distance), sessions(session_limits(settings)),
+          snapshots(loop, hall, commits, opened.replayed_from, options.snapshot_distance), space(loop, options.data),
+          sessions(session_limits(settings)),
           guard(login_limits(settings)), passwords(loop, commits), files(std::move(pages)),
           live(loop, hall, view, sessions), backups(loop, hall, commits, options.data, settings.backup)
     {
@@ -111,7 +114,7 @@ struct Server::Impl {
         commits.stop();
     }
 
-    std::optional<Ending> listen(sync::Hub::Cursors cursors, std::int64_t server_epoch, const std::string &data)
+    std::optional<Ending> listen(sync::Hub::Cursors cursors, std::int64_t server_epoch)
     {
         http = std::make_unique<HttpServer>(
             loop.context(), http_limits(settings),
@@ -125,7 +128,7 @@ struct Server::Impl {
             loop, hall, terminal_options(settings, address_of(settings.server.listen, port), server_epoch),
             std::move(cursors));
         alarms = std::make_unique<AlarmWatch>(
-            AlarmWatch::Sources{hall, *terminals, data, [this] { return time ? time->jump() : std::nullopt; },
+            AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return time ? time->jump() : std::nullopt; },
                                 [this] { return backups.news(); }},
             settings.alarms);
         services.reset(new Services{settings, hall, view, sessions, guard, passwords, *terminals, live, *alarms, files, commits,
@@ -164,7 +167,10 @@ struct Server::Impl {
             guard.sweep(hall.now());
             look_at_the_calendar();
         });
-        loop.every(std::chrono::seconds(2), [this] { alarms->look(); });
+        loop.every(std::chrono::seconds(2), [this] {
+            space.refresh();
+            alarms->look();
+        });
         backups.on_archived([this](const std::map<core::DeviceId, store::StreamEnd> &streams) {
             sync::Hub::Archived archived;
             for (const auto &[device, end] : streams)
@@ -242,7 +248,7 @@ core::Result<std::unique_ptr<Server>, Ending> Server::start(Options options)
     const std::int64_t server_epoch = opened->server_epoch;
     const bool signals = options.signals;
     auto impl = std::make_unique<Impl>(options, std::move(*opened), std::move(*files));
-    if (auto ending = impl->listen(std::move(cursors), server_epoch, options.data))
+    if (auto ending = impl->listen(std::move(cursors), server_epoch))
         return core::Failure{std::move(*ending)};
     impl->start_jobs(signals);
     return std::unique_ptr<Server>(new Server(std::move(impl)));

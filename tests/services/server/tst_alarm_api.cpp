@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest> // before <chrono>, at which moc stumbles
+
+#include "server/free_space.h"
+#include "tests/services/server/metrics_wait.h"
 #include "tests/services/server/server_world.h"
 
-#include <QTest>
+#include <future>
+#include <limits>
 
 using namespace talon;
 using namespace talon::test;
@@ -50,6 +55,40 @@ private Q_SLOTS:
         QVERIFY(successor.connect(m_world->port()));
         QVERIFY(says(alarms(), R"("alarms":[])"));
         QVERIFY(says(m_world->client("administrator").get("/api/v1/devices").body, R"("replaced":true)"));
+    }
+
+    void a_disk_with_little_room()
+    {
+        server::Settings settings;
+        settings.alarms.disk_free_mib = std::numeric_limits<int>::max();
+        m_world = std::make_unique<ServerWorld>(settings);
+        QVERIFY(wait_for_metric(m_world->port(), "talon_alarms{severity=\"serious\"}", 1)); // once the file system has answered
+        QVERIFY(says(alarms(), R"("id":"disk_nearly_full","severity":"serious")"));
+    }
+
+    void a_disk_that_does_not_answer_holds_nobody()
+    {
+        server::Loop loop;
+        std::promise<std::int64_t> disk;
+        std::atomic<int> asked = 0;
+        server::FreeSpace space(loop, server::FreeSpace::Ask([&asked, answer = disk.get_future().share()] {
+                                    ++asked;
+                                    return std::optional(answer.get());
+                                }));
+        int rounds = 0;
+        int asked_while_it_hung = 0;
+        loop.every(core::Millis(1), [&] {
+            if (space.mib())
+                return loop.stop();
+            space.refresh();
+            if (++rounds == 3) { // the loop went on all the while
+                asked_while_it_hung = asked;
+                disk.set_value(212);
+            }
+        });
+        loop.run();
+        QCOMPARE(*space.mib(), 212);
+        QVERIFY(asked_while_it_hung <= 1); // and not again and again
     }
 
     void strangers_and_operators_hear_nothing()
