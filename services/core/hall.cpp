@@ -49,7 +49,7 @@ Instant bounded_arrival(Instant claimed, std::optional<Instant> previous, Instan
 {
     if (defect(Defect::arrival_unbounded))
         return claimed;
-    return std::min(previous ? std::max(claimed, *previous) : claimed, received);
+    return std::min(previous ? std::max(claimed, *previous + Millis{1}) : claimed, received);
 }
 
 } // namespace talon::core

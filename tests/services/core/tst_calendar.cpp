@@ -2,7 +2,7 @@
 #include "core/calendar.h"
 #include "small_hall.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 
 using namespace talon::core;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/due_queue.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 
 #include <set>

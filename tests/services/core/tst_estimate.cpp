@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "random_hall.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 
 #include <algorithm>

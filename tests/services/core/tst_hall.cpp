@@ -3,7 +3,7 @@
 #include "invariants.h"
 #include "random_hall.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 
 using namespace talon::core;

@@ -2,7 +2,7 @@
 // Midnight, late tickets and wrong clocks.
 #include "small_hall.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace talon::core;
 using namespace talon::core::test;

@@ -2,7 +2,7 @@
 // A ticket's life, told by examples.
 #include "small_hall.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace talon::core;
 using namespace talon::core::test;
@@ -221,7 +221,9 @@ private Q_SLOTS:
         const Instant t = monday_nine;
         QVERIFY(bounded_arrival(t, std::nullopt, t + Minutes{1}) == t);
         QVERIFY(bounded_arrival(t + Minutes{5}, std::nullopt, t) == t);
-        QVERIFY(bounded_arrival(t - Minutes{5}, t, t + Minutes{1}) == t);
+        QVERIFY(bounded_arrival(t - Minutes{5}, t, t + Minutes{1}) == t + Millis{1}); // after it, not beside it
+        QVERIFY(bounded_arrival(t, t, t + Minutes{1}) == t + Millis{1});
+        QVERIFY(bounded_arrival(t, t, t) == t);
         QVERIFY(bounded_arrival(t, t + Minutes{9}, t + Minutes{1}) == t + Minutes{1});
     }
 };

@@ -2,7 +2,7 @@
 // Every way in which a hall says no.
 #include "small_hall.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace talon::core;
 using namespace talon::core::test;

@@ -2,7 +2,7 @@
 // Numbers are given once, whatever clocks, restarts, backups and reserves do.
 #include "numbers_model.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace talon::core;
 using namespace talon::core::test;

@@ -2,7 +2,7 @@
 // Numbers of neighbouring days, and of a hall that was put back from a backup.
 #include "numbers_model.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace talon::core;
 using namespace talon::core::test;

@@ -2,7 +2,7 @@
 #include "core/reason.h"
 #include "small_hall.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace talon::core;
 using namespace talon::core::test;

@@ -3,7 +3,7 @@
 
 #include "core/number.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace talon::core;
 

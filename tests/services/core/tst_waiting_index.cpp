@@ -3,7 +3,7 @@
 #include "core/waiting_index.h"
 #include "small_hall.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 
 #include <algorithm>

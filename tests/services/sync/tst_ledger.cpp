@@ -3,7 +3,7 @@
 #include "sync/ledger.h"
 #include "tests/services/core/small_hall.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace talon;
 using namespace talon::sync;
@@ -150,8 +150,21 @@ private Q_SLOTS:
         const core::Instant now = monday_nine + 1h;
         w.take({w.ticket(1, now - 20min), w.ticket(2, now - 50min), w.ticket(3, now + 5h)}, now);
         w.ledger.on_committed(1);
-        QVERIFY(w.durable("T2").arrival == now - 20min);
+        QVERIFY(w.durable("T2").arrival == now - 20min + 1ms);
         QVERIFY(w.durable("T3").arrival == now);
+    }
+
+    void tickets_of_a_clock_that_fell_behind_keep_their_order()
+    {
+        World w;
+        const core::Instant now = monday_nine + 1h;
+        const core::Instant years_ago = now - 24h * 2000;
+        w.take({w.ticket(1, now - 20min)}, now);
+        w.take({w.ticket(2, years_ago), w.ticket(3, years_ago + 1min)}, now);
+        w.take({w.ticket(4, years_ago)}, now);
+        w.ledger.on_committed(3);
+        for (const int number : {2, 3, 4})
+            QVERIFY(w.durable("T" + std::to_string(number)).arrival == now - 20min + core::Millis{number - 1});
     }
 
     void too_much_waiting_turns_commands_away_and_loses_nothing()
