@@ -28,24 +28,43 @@ function(talon_library name)
     target_link_libraries(${name} PUBLIC ${arg_LIBS} PRIVATE talon_flags ${arg_PRIVATE_LIBS})
 endfunction()
 
-# talon_test(room.thing SOURCES … LIBS … [WRAPPER …]): one Qt Test program that ctest runs under that name; a wrapper is
-# a command that sets the stage and runs the program.
+# Tests are compiled in half the time so; what is tested is built as it ships.
+set(talon_test_options $<$<CONFIG:RelWithDebInfo>:-O1 -g0>)
+
+# talon_test(room.thing SOURCES … LIBS … [WRAPPER …] [CORE_ONLY]): one Qt Test program that ctest runs under that name; a
+# wrapper is a command that sets the stage and runs the program. CORE_ONLY is a test that uses no more of Qt than its Core and
+# Test: these take the headers that all of them include (tests/support/precompiled.h) as compiled once.
 function(talon_test name)
-    cmake_parse_arguments(arg "" "" "SOURCES;LIBS;LABELS;WRAPPER" ${ARGN})
+    cmake_parse_arguments(arg "CORE_ONLY" "" "SOURCES;LIBS;LABELS;WRAPPER" ${ARGN})
     find_package(Qt6 REQUIRED COMPONENTS Test)
     string(REPLACE "." "_" target test_${name})
     add_executable(${target} ${arg_SOURCES})
     # With the compiler's own macros, moc 6.4 stumbles over g++'s <concepts>; without them it does not look inside.
     set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOMOC_COMPILER_PREDEFINES OFF)
     target_link_libraries(${target} PRIVATE talon_flags Qt6::Test ${arg_LIBS})
-    # What is tested is built as it ships; the tests themselves compile in half the time so.
-    target_compile_options(${target} PRIVATE $<$<CONFIG:RelWithDebInfo>:-O1 -g0>)
+    target_compile_options(${target} PRIVATE ${talon_test_options})
+    if(arg_CORE_ONLY)
+        talon_use_test_headers(${target})
+    endif()
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
     target_compile_definitions(${target} PRIVATE TALON_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
     add_test(NAME ${name} COMMAND ${arg_WRAPPER} $<TARGET_FILE:${target}>)
     set_tests_properties(${name} PROPERTIES
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;QT_FATAL_WARNINGS=1;LANG=C.UTF-8;TZ=UTC;XDG_RUNTIME_DIR=${CMAKE_BINARY_DIR}/runtime"
         LABELS "${arg_LABELS}" TIMEOUT 300)
+endfunction()
+
+# A compiled header fits only where it was compiled with the same options and macros (g++ says so otherwise); Qt Test's two
+# differ from folder to folder and serve QFINDTESTDATA alone, which is not used here.
+function(talon_use_test_headers target)
+    if(NOT TARGET talon_test_headers)
+        add_library(talon_test_headers OBJECT ${PROJECT_SOURCE_DIR}/tests/support/precompiled.cpp)
+        target_link_libraries(talon_test_headers PRIVATE talon_flags Qt6::Test)
+        target_compile_options(talon_test_headers PRIVATE ${talon_test_options} -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
+        target_precompile_headers(talon_test_headers PRIVATE ${PROJECT_SOURCE_DIR}/tests/support/precompiled.h)
+    endif()
+    target_compile_options(${target} PRIVATE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
+    target_precompile_headers(${target} REUSE_FROM talon_test_headers)
 endfunction()
 
 file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/runtime)

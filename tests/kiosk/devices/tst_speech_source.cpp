@@ -5,7 +5,7 @@
 #include "tests/kiosk/devices/pack_folder.h"
 
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace talon::kiosk;
 

@@ -4,7 +4,7 @@
 #include "kiosk/devices/voice_pack.h"
 #include "tests/kiosk/devices/pack_folder.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace talon;
 using namespace talon::kiosk;

@@ -2,7 +2,7 @@
 #include "kiosk/devices/voice_pack.h"
 #include "tests/kiosk/devices/pack_folder.h"
 
-#include <QtTest>
+#include <QTest>
 #include <cmath>
 #include <utility>
 

@@ -2,7 +2,7 @@
 // What staff are told of, by plain values and for random days: each alarm when it should, none without a cause.
 // Long because the rules of all alarms are shown in one place.
 // Qt first: moc does not get through <chrono>.
-#include <QtTest>
+#include <QTest>
 
 #include "server/alarms.h"
 

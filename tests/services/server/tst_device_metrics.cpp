@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Figures of devices and alarms in Prometheus' text format, and alarms as the API shows them.
 // Qt first: moc does not get through <chrono>.
-#include <QtTest>
+#include <QTest>
 
 #include "server/device_metrics.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_steps.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace talon;
 using namespace talon::sync_test;

@@ -2,7 +2,7 @@
 // The terminal's end: ages, the backend's time, and what is archived.
 #include "device_steps.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace talon;
 using namespace talon::sync_test;

@@ -4,7 +4,7 @@
 #include "wire/codec.h"
 #include "wire/limits.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <set>
 

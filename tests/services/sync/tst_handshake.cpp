@@ -3,7 +3,7 @@
 
 #include "wire/codec.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace talon;
 using namespace talon::sync;

@@ -2,7 +2,7 @@
 // Both ends together over a pipe that loses, reorders and repeats, with crashes of either end at any point.
 #include "world.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 
 using namespace talon::sync_test;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The time of a terminal and of the backend, whatever hands turn their calendars.
 // Qt first: moc does not get through <chrono>.
-#include <QtTest>
+#include <QTest>
 
 #include "sync/site_clock.h"
 

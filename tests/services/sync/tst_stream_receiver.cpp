@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "receiver_steps.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <stdexcept>
 

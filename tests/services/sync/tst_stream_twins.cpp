@@ -2,7 +2,7 @@
 // The backend's end of a stream that two disks may speak for: what is archived, and what is found out.
 #include "receiver_steps.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace talon;
 using namespace talon::sync;

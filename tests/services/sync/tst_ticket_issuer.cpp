@@ -2,7 +2,7 @@
 // A ticket is shown only when it is durable, and each wish ends once.
 #include "sync/ticket_issuer.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace talon;
 using namespace talon::sync;

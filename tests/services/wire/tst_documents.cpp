@@ -7,7 +7,7 @@
 #include "wire/limits.h"
 #include "wire/ticket_document.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cstdlib>
 #include <filesystem>

@@ -2,7 +2,7 @@
 // The catalogue of sentences: complete in both languages, and every code that can leave a program is in it.
 #include "wire/errors.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

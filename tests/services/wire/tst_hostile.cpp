@@ -8,7 +8,7 @@
 #include "wire/site_codec.h"
 #include "wire/times.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 
 #include <algorithm>

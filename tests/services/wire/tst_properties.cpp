@@ -7,7 +7,7 @@
 #include "wire/event_codec.h"
 #include "wire/site_codec.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 
 using namespace talon;

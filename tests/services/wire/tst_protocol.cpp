@@ -6,7 +6,7 @@
 #include "wire/limits.h"
 #include "wire/site_codec.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <fstream>
 #include <iterator>

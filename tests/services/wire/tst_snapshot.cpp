@@ -4,7 +4,7 @@
 #include "random_hall.h"
 #include "wire/snapshot_fields.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 
 using namespace talon;

@@ -6,7 +6,7 @@
 #include "wire/event_codec.h"
 #include "wire/site_codec.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cstdlib>
