@@ -4,6 +4,7 @@
 #include "kiosk/devices/cups_printer.h"
 #include "kiosk/devices/speaker.h"
 #include "kiosk/devices/wav_file.h"
+#include "kiosk/link/closed_terminal.h"
 #include "kiosk/link/enrolment.h"
 #include "kiosk/link/kiosk_terminal.h"
 #include "kiosk/memory_watch.h"
@@ -21,6 +22,7 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QGuiApplication>
+#include <QTimer>
 
 #include <spdlog/spdlog.h>
 
@@ -161,6 +163,21 @@ int runTicket(const Options &options, KioskTerminal &terminal, QQmlApplicationEn
     return runScreens(options, engine, controller);
 }
 
+/// Whoever stands before a kiosk that cannot keep tickets is told so, instead of finding a dark screen. After a while the program
+/// ends and is started again: what held the journal may be gone, or staff have mended it.
+int runClosed(const Options &options, const QString &why, QQmlApplicationEngine &engine)
+{
+    constexpr std::chrono::seconds untilNextTry{30};
+    CupsPrinter printer(text(options.printer));
+    TimerHeartbeat heartbeat;
+    TicketFile shown(QDir(text(options.data)).filePath(QStringLiteral("ticket-on-screen")));
+    ClosedTerminal terminal(text(options.data), why);
+    TicketController controller(&terminal, &printer, &heartbeat, &shown);
+    terminal.start();
+    QTimer::singleShot(untilNextTry, &terminal, [] { QGuiApplication::exit(exitData); });
+    return runScreens(options, engine, controller);
+}
+
 int runHall(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine)
 {
     Speaker speaker(text(options.audioDevice));
@@ -200,13 +217,15 @@ int main(int argc, char **argv)
         return complain(exitSettings, identity.error());
     auto terminal = KioskTerminal::open(text(options.data), *identity);
     if (!terminal.ok())
-        return complain(exitData, terminal.error());
+        complain(exitData, terminal.error());
 
     QQmlApplicationEngine engine;
     Translations translations;
     QObject::connect(&translations, &Translations::changed, &engine, &QQmlApplicationEngine::retranslate);
     translations.use(core::Language::ru);
     QObject::connect(&signals, &UnixSignals::stopRequested, &app, &QGuiApplication::quit);
+    if (!terminal.ok())
+        return runClosed(options, terminal.error(), engine);
     return options.role == "ticket" ? runTicket(options, **terminal, engine, translations)
                                     : runHall(options, **terminal, engine);
 }

@@ -10,6 +10,11 @@
 
 namespace talon::kiosk {
 
+QString DocumentShelf::folderIn(const QString &data)
+{
+    return QDir(data).filePath(QStringLiteral("documents"));
+}
+
 DocumentShelf::DocumentShelf(QString folder) : m_folder(std::move(folder))
 {
     QDir().mkpath(m_folder);

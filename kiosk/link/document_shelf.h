@@ -11,6 +11,9 @@ namespace talon::kiosk {
 class DocumentShelf
 {
 public:
+    /// Where it stands in a terminal's data folder.
+    static QString folderIn(const QString &data);
+
     /// `folder` is made when it is not there.
     explicit DocumentShelf(QString folder);
 

@@ -6,8 +6,6 @@
 
 #include <spdlog/spdlog.h>
 
-#include <QDir>
-
 #include <algorithm>
 
 namespace talon::kiosk {
@@ -50,7 +48,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
 }
 
 KioskTerminal::KioskTerminal(const QString &folder)
-    : m_shelf(QDir(folder).filePath(QStringLiteral("documents"))), m_time(QDir(folder).filePath(QStringLiteral("clock")))
+    : m_shelf(DocumentShelf::folderIn(folder)), m_time(SiteTime::fileIn(folder))
 {
 }
 

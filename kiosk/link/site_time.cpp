@@ -3,6 +3,7 @@
 
 #include "kiosk/link/clock.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSaveFile>
 #include <QStringList>
@@ -10,6 +11,11 @@
 #include <spdlog/spdlog.h>
 
 namespace talon::kiosk {
+
+QString SiteTime::fileIn(const QString &data)
+{
+    return QDir(data).filePath(QStringLiteral("clock"));
+}
 
 SiteTime::SiteTime(QString path) : m_path(std::move(path)), m_clock(load(m_path)) {}
 

@@ -15,6 +15,9 @@ public:
     /// Between two writes of the file.
     static constexpr core::Millis keepPause{60'000};
 
+    /// Where that file stands in a terminal's data folder.
+    static QString fileIn(const QString &data);
+
     /// `path`: of a small text file. Missing or damaged: the terminal's calendar is all there is.
     explicit SiteTime(QString path);
 

@@ -9,7 +9,7 @@ from sound import compare, samples_of
 from tour_visit import NUMBER_RU
 
 WATCHDOG = 2.0  # seconds
-FRESH_START = 75
+FRESH_START, JOURNAL_UNUSABLE = 75, 3  # exit codes: kiosk/README.md
 # Of the two seconds between a death and the same screen, half a second is systemd's own pause. Told beside what was
 # measured, and not judged: the machine may be busy with other things.
 RESTART_MARK = 1.5
@@ -28,7 +28,9 @@ class WatchSteps(KillSteps):
             ('a window that draws nothing gives none', self.draw_nothing),
             ('killed with a ticket on the screen, the kiosk shows it again', self.kill_with_ticket),
             ('what the visitor was done with stays away', self.kill_after_done),
+            ('a kiosk whose journal is damaged says so on its screen', self.damage_journal),
             ('the hall display comes back with its calls, without a backend', self.kill_hall_alone),
+            ('the kiosk tries again by itself, and works once the journal is whole', self.mend_journal),
             ('a talond that comes back is heard of within a second', self.restart_backend),
             ('the question whether somebody is there is heard', self.hear_question),
             ('more memory than allowed: a fresh start in a quiet moment', self.outgrow),
@@ -94,6 +96,30 @@ class WatchSteps(KillSteps):
         self.kiosk.wait('Русский')
         if self.kiosk.shows(NUMBER_RU):
             raise Failed('the ticket came back')
+
+    def damage_journal(self):
+        """Cuts the journal's first page away; where it was whole is kept for mending."""
+        program = self.session.devices['ticket']
+        if program.end(20) != 0:
+            raise Failed(f'the kiosk ended with {program.process.returncode}')
+        journal = self.session.folder / 'ticket' / 'journal.db'
+        self.whole = journal.read_bytes()
+        journal.write_bytes(b'\0' * 4096 + self.whole[4096:])
+        self.start('ticket')
+        self.kiosk.wait('Терминал временно не работает')
+        self.managers['ticket'].wait_fed()
+        self.session.screens['ticket'].picture(self.story.file('ticket-journal-damaged.png'))
+        if self.kiosk.shows('Русский'):
+            raise Failed('a visitor could begin')
+
+    def mend_journal(self):
+        program = self.session.devices['ticket']
+        wait_until(lambda: not program.running(), 'the kiosk ends to be started again', 60)
+        if program.process.returncode != JOURNAL_UNUSABLE:
+            raise Failed(f'it ended with {program.process.returncode}')
+        (self.session.folder / 'ticket' / 'journal.db').write_bytes(self.whole)
+        self.start('ticket')
+        self.kiosk.wait('Русский')
 
     def kill_hall_alone(self):
         client = self.client()
