@@ -113,9 +113,8 @@ private:
     Today m_today;
 };
 
-/// The arrival that counts for a late event: after the device's previous arrival, so that the tickets of a device whose
-/// clock fell behind keep the order in which they were given, and not after its receipt (where the two contradict each
-/// other, the receipt wins: it is the backend's own clock).
+/// The arrival that counts for a late event: after the device's previous arrival, so that tickets given by a clock that fell
+/// behind keep their order, and not after its receipt, which wins where the two contradict: it is the backend's own clock.
 Instant bounded_arrival(Instant claimed, std::optional<Instant> previous, Instant received);
 
 } // namespace talon::core
