@@ -148,6 +148,16 @@ std::unique_ptr<Speaker> questionBell(const Options &options, const IdleWatch &i
     return speaker;
 }
 
+/// A kiosk whose disk said no says so on its screen for a while and ends, to be started again: there may be room by then, or
+/// what held the journal is gone. Until then it writes nothing more.
+void endAfterFailure(Terminal &terminal)
+{
+    constexpr std::chrono::seconds untilNextTry{30};
+    QObject::connect(&terminal, &Terminal::failed, &terminal, [&terminal] {
+        QTimer::singleShot(untilNextTry, &terminal, [] { QGuiApplication::exit(exitData); });
+    });
+}
+
 int runTicket(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations)
 {
     CupsPrinter printer(text(options.printer));
@@ -156,6 +166,7 @@ int runTicket(const Options &options, KioskTerminal &terminal, QQmlApplicationEn
     TicketController controller(&terminal, &printer, &heartbeat, &shown);
     QObject::connect(&controller, &TicketController::languageWanted, &translations, &Translations::use);
     controller.resume(terminal.lastGiven());
+    endAfterFailure(terminal);
     const auto bell = questionBell(options, *controller.idle());
     const auto tellPrinter = [&] { terminal.link().setPrinter(toWire(printer.state())); };
     QObject::connect(&printer, &ReceiptPrinter::stateChanged, &terminal, tellPrinter);
@@ -163,18 +174,16 @@ int runTicket(const Options &options, KioskTerminal &terminal, QQmlApplicationEn
     return runScreens(options, engine, controller);
 }
 
-/// Whoever stands before a kiosk that cannot keep tickets is told so, instead of finding a dark screen. After a while the program
-/// ends and is started again: what held the journal may be gone, or staff have mended it.
+/// Whoever stands before a kiosk that cannot keep tickets is told so, instead of finding a dark screen.
 int runClosed(const Options &options, const QString &why, QQmlApplicationEngine &engine)
 {
-    constexpr std::chrono::seconds untilNextTry{30};
     CupsPrinter printer(text(options.printer));
     TimerHeartbeat heartbeat;
     TicketFile shown(QDir(text(options.data)).filePath(QStringLiteral("ticket-on-screen")));
     ClosedTerminal terminal(text(options.data), why);
     TicketController controller(&terminal, &printer, &heartbeat, &shown);
+    endAfterFailure(terminal);
     terminal.start();
-    QTimer::singleShot(untilNextTry, &terminal, [] { QGuiApplication::exit(exitData); });
     return runScreens(options, engine, controller);
 }
 
