@@ -73,9 +73,9 @@ void BackendLink::send(const wire::UpMessage &message)
     m_socket.sendTextMessage(QString::fromStdString(wire::encode(message)));
 }
 
-void BackendLink::onCommitted(qint64 headSeq)
+void BackendLink::onCommitted(qint64 headSeq, const wire::Hash &headHash)
 {
-    run(m_stream.on_committed(headSeq, moment()));
+    run(m_stream.on_committed(headSeq, moment(), headHash));
 }
 
 void BackendLink::onFetched(const std::vector<wire::StreamEvent> &events)

@@ -29,7 +29,7 @@ public:
     core::Instant since() const { return m_stream.since(); }
     void send(const wire::UpMessage &message);
 
-    void onCommitted(qint64 headSeq);
+    void onCommitted(qint64 headSeq, const wire::Hash &headHash);
     void onPruned(qint64 upTo) { m_stream.on_pruned(upTo); }
     void onFetched(const std::vector<wire::StreamEvent> &events);
     void setPrinter(wire::PrinterState printer);

@@ -52,8 +52,8 @@ TicketDesk::TicketDesk(std::unique_ptr<TicketJournal> journal, core::DeviceId de
     });
     connect(m_journal.get(), &TicketJournal::pruned, &link, &BackendLink::onPruned);
     connect(m_journal.get(), &TicketJournal::fetched, &link, &BackendLink::onFetched);
-    connect(m_journal.get(), &TicketJournal::committed, this, [this](qint64 headSeq, const auto &issued) {
-        m_link.onCommitted(headSeq);
+    connect(m_journal.get(), &TicketJournal::committed, this, [this](qint64 headSeq, const auto &issued, core::Instant, const auto &headHash) {
+        m_link.onCommitted(headSeq, headHash);
         run(m_issuer.on_committed(issued.ticket));
     });
     connect(m_journal.get(), &TicketJournal::failed, this, [this](const QString &sentence) {

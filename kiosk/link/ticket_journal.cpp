@@ -143,6 +143,8 @@ TicketJournal::open(const QString &folder, const core::DeviceId &device, qint64 
     Start start;
     start.own.prefix = ownPrefix;
     start.cursor.head_seq = journal->head().position;
+    if (start.cursor.head_seq > 0)
+        start.cursor.head_hash = journal->head().hash;
     start.cursor.base_seq = journal->base().position;
     start.cursor.acked_seq = integer(journal->value(ackedKey));
     start.cursor.server_epoch = integer(journal->value(serverEpochKey));
@@ -202,7 +204,7 @@ void TicketJournal::commit(const core::TicketIssued &issued, core::Instant at)
             return;
         }
         remember(issued, head->position);
-        Q_EMIT committed(head->position, issued, at);
+        Q_EMIT committed(head->position, issued, at, head->hash);
     });
 }
 

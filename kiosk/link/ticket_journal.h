@@ -54,7 +54,7 @@ public:
 
 Q_SIGNALS:
     void pruned(qint64 upTo);
-    void committed(qint64 headSeq, const talon::core::TicketIssued &issued, talon::core::Instant at);
+    void committed(qint64 headSeq, const talon::core::TicketIssued &issued, talon::core::Instant at, const talon::wire::Hash &headHash);
     void fetched(const std::vector<talon::wire::StreamEvent> &events);
     /// The disk said no. Nothing more is committed until the program has been started again.
     void failed(const QString &sentence);

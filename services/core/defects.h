@@ -29,6 +29,9 @@ enum class Defect {
     acknowledged_is_archived,
     archived_told_unseen,
     snapshot_forgets,
+    restores_alike,
+    head_hash_ignored,
+    time_not_told,
     count
 };
 

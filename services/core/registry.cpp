@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events.h"
 
+#include "core/defects.h"
 #include "core/number.h"
 
 #include <algorithm>
@@ -12,6 +13,8 @@ namespace {
 
 /// Kiosks enrolled between a backup and its restore have prefixes that nobody remembers; there are not more of them.
 constexpr int skipped_after_restore = 10;
+/// A known prefix that comes so soon after the last restore's was given since; one farther on is an older one.
+constexpr int given_since_restore = 40;
 
 int prefix_after(int prefix, int steps = 1)
 {
@@ -53,9 +56,19 @@ void Registry::apply(const DeviceSetAside &event)
         set_aside.insert_or_assign(event.device, event);
 }
 
-void Registry::apply(const HallRestored &)
+void Registry::apply(const HallRestored &event)
 {
-    m_last_prefix = prefix_after(m_last_prefix, skipped_after_restore);
+    m_last_prefix = event.prefix != 0 ? event.prefix : prefix_after(m_last_prefix, skipped_after_restore);
+}
+
+RestoreMark Registry::next_restore(const RestoreMark &before, std::int64_t server_epoch, Instant now) const
+{
+    int last = m_last_prefix;
+    const int since = (last - before.prefix + last_own_prefix) % last_own_prefix;
+    if (before.prefix != 0 && since > given_since_restore && !defect(Defect::restores_alike))
+        last = before.prefix;
+    return {std::max<std::int64_t>(now.time_since_epoch().count(), std::max(server_epoch, before.server_epoch) + 1),
+            prefix_after(last, skipped_after_restore)};
 }
 
 const EnrolmentCodeIssued *Registry::open_code(const std::string &code_hash, Instant now) const

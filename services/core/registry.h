@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "core/restore_mark.h"
 #include "core/result.h"
 #include "core/time.h"
 
@@ -55,6 +56,7 @@ struct DeviceRevoked {
 /// block is cut (NumberBook), and prefixes are skipped (Registry).
 struct HallRestored {
     Day until{};
+    int prefix = 0; ///< own prefixes up to this one count as given; 0: ten after the last one known
     bool operator==(const HallRestored &) const = default;
 };
 
@@ -95,6 +97,10 @@ struct Registry {
     /// that a replaced disk's comes back as late as can be) that no known kiosk has, or, where every one is taken, that
     /// only the earlier enrolment of a place has. 0 when there is none.
     int next_prefix() const;
+
+    /// For a restore now that leads to this registry: a server epoch and a prefix that none before it had. `before`: the mark
+    /// that is there, empty for none; `server_epoch`: that of the backup.
+    RestoreMark next_restore(const RestoreMark &before, std::int64_t server_epoch, Instant now) const;
 
     /// As plain values, and back (hall_image.h); the error is a sentence.
     RegistryImage image() const;

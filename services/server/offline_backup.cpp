@@ -3,6 +3,7 @@
 #include "server/journal_file.h"
 #include "server/offline.h"
 #include "store/restore.h"
+#include "store/restore_mark.h"
 #include "store/verify.h"
 
 #include <charconv>
@@ -36,17 +37,21 @@ std::string time_in_name(core::Instant now)
     return store::backup_name("x", now, 0).substr(8, 16);
 }
 
-/// Another one than the restored journal had, and than any that was given out before now.
-std::int64_t new_epoch(store::Journal &journal, core::Instant now)
+std::int64_t epoch_of(store::Journal &journal)
 {
-    std::int64_t before = 0;
+    std::int64_t epoch = 0;
     if (const auto value = journal.value("server_epoch"); value && *value)
-        std::from_chars((*value)->data(), (*value)->data() + (*value)->size(), before);
-    return std::max<std::int64_t>(now.time_since_epoch().count(), before + 1);
+        std::from_chars((*value)->data(), (*value)->data() + (*value)->size(), epoch);
+    return epoch;
 }
 
-/// The event that tells the hall where its memory ends: nothing is granted up to the end of the day after.
-core::Result<store::Entry, store::StoreError> fence(const store::Journal &journal, core::Instant now)
+struct Fence {
+    core::RestoreMark mark;
+    store::Entry entry;
+};
+
+/// The event that tells the hall where its memory ends, and what makes this restore another one than those before it.
+core::Result<Fence, store::StoreError> fence(store::Journal &journal, const core::RestoreMark &before, core::Instant now)
 {
     core::Hall hall;
     core::Registry registry;
@@ -55,12 +60,14 @@ core::Result<store::Entry, store::StoreError> fence(const store::Journal &journa
     if (!hall.has_site())
         return core::Failure{store::StoreError{store::StoreFault::damaged, "it holds no site"}};
     const core::Day until = core::local_day(now, hall.site().utc_offset) + std::chrono::days(1);
-    return entry_of(core::HallRestored{until}, now, "talond");
+    const auto mark = registry.next_restore(before, epoch_of(journal), now);
+    return Fence{mark, entry_of(core::HallRestored{until, mark.prefix}, now, "talond")};
 }
 
 struct Restored {
     std::string sentence;
     bool replaced = false;
+    std::string remark; ///< what could not be remembered for the next restore; empty as a rule
 };
 
 core::Result<Restored, Ending> restore_one(const std::string &data, const std::string &backup, const std::string &aside,
@@ -73,19 +80,22 @@ core::Result<Restored, Ending> restore_one(const std::string &data, const std::s
     const auto verdict = store::verify(journal, decode_record);
     if (!verdict.sound)
         return core::Failure{ending_of_restore({store::StoreFault::damaged, verdict.sentence}, data, backup)};
+    const std::string folder = fs::path(backup).parent_path().string();
+    const auto fenced = fence(journal, store::read_restore_mark(folder, journal.owner()), now);
+    if (!fenced)
+        return core::Failure{ending_of_restore(fenced.error(), data, backup)};
     // Terminals that meet another epoch send again what this journal does not know.
-    const auto epoch = journal.set_value("server_epoch", std::to_string(new_epoch(journal, now)));
+    const auto epoch = journal.set_value("server_epoch", std::to_string(fenced->mark.server_epoch));
     if (!epoch)
         return core::Failure{ending_of_restore(epoch.error(), data, backup)};
-    const auto entry = fence(journal, now);
-    if (!entry)
-        return core::Failure{ending_of_restore(entry.error(), data, backup)};
-    if (const auto head = journal.append({&*entry, 1}); !head)
+    if (const auto head = journal.append({&fenced->entry, 1}); !head)
         return core::Failure{ending_of_restore(head.error(), data, backup)};
+    // Before the journal is in its place: a mark of a restore that did not happen does no harm.
+    const auto marked = store::write_restore_mark(folder, journal.owner(), fenced->mark);
     const auto placed = restore->put_in_place(aside);
     if (!placed)
         return core::Failure{ending_of_restore(placed.error(), data, backup)};
-    return Restored{verdict.sentence, *placed};
+    return Restored{verdict.sentence, *placed, marked ? std::string() : marked.error().detail};
 }
 
 /// Newest first; one sentence when there is none, or when they are of several inspectorates.
@@ -149,6 +159,8 @@ Ended restore_journal(const std::string &data, const std::string &from, core::In
             out << backups[i].path << " is the journal of " << data << " now: " << restored->sentence << std::endl;
             if (restored->replaced)
                 out << "The journal that was there is in " << aside << std::endl;
+            if (!restored->remark.empty())
+                out << "Do not restore the same backup a second time once a kiosk has been enrolled: " << restored->remark << std::endl;
             return core::Done{};
         }
         // Of a folder's backups a damaged one is passed over for the one before it.

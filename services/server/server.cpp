@@ -148,8 +148,10 @@ struct Server::Impl {
         if (jump && !calendar_jumped)
             spdlog::warn("this machine's calendar jumped by {} s; it counts again when nobody waits", jump->count() / 1000);
         calendar_jumped = jump.has_value();
-        if (jump && hall.hall().quiet())
-            time->adopt();
+        if (!jump || !hall.hall().quiet())
+            return;
+        time->adopt();
+        terminals->tell_time();
     }
 
     void start_jobs(bool signals)

@@ -27,6 +27,8 @@ public:
     /// Takes no more events; goodbye is said when what was taken is durable.
     void stop_taking() { m_hub.stop_taking(); }
     void say_bye(const std::string &reason) { m_hub.say_bye(reason); }
+    /// This machine's calendar counts again: terminals go by the time that the hall goes by.
+    void tell_time() { m_hub.tell_time(m_service.now()); }
     /// A verified backup off this machine holds the devices' streams so far.
     void on_archived(const sync::Hub::Archived &archived) { m_hub.on_archived(archived); }
 

@@ -120,6 +120,13 @@ void DeviceStream::Machine::operator()(const wire::ErrorMessage &error)
     alarm(DeviceAlarm::set_aside, error.code);
 }
 
-void DeviceStream::Machine::operator()(const wire::Bye &bye) { close(bye.reason); }
+void DeviceStream::Machine::operator()(const wire::Bye &bye)
+{
+    if (bye.reason == "replaced") {
+        d.m_was_replaced = true;
+        d.m_replaced = d.online() && now.run - d.m_since >= d.m_limits.calm ? 1 : d.m_replaced + 1;
+    }
+    close(bye.reason);
+}
 
 } // namespace talon::sync

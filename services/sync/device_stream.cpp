@@ -26,7 +26,7 @@ DeviceEffects DeviceStream::on_connected(Moment now)
     m_seen.clear();
     m_deadline = now.run + m_limits.handshake;
     m_status_due.reset();
-    wire::Hello hello{m_identity.device, m_identity.epoch, m_identity.role, m_identity.software, m_cursor.head_seq, {}, now.wall};
+    wire::Hello hello{m_identity.device, m_identity.epoch, m_identity.role, m_identity.software, m_cursor.head_seq, {}, now.wall, m_cursor.head_hash};
     for (const auto &[kind, version] : m_cursor.documents)
         hello.documents[std::string(wire::name_of(kind))] = std::clamp(version, std::int64_t{0}, wire::max_integer);
     step.add(Send{std::move(hello)});
@@ -42,7 +42,11 @@ DeviceEffects DeviceStream::on_disconnected(Moment now)
     constexpr int doublings = 16; // beyond that the cap counts anyway
     const auto wait = m_limits.first_retry * (1 << std::min(m_failed_tries, doublings));
     m_failed_tries = std::min(m_failed_tries + 1, doublings);
-    step.add(Connect{std::min(wait, m_limits.last_retry)});
+    // Two programs of one name would otherwise take the connection from each other for ever, ten times a second.
+    if (std::exchange(m_was_replaced, false))
+        step.add(Connect{std::min(m_limits.first_retry * (1 << std::min(m_replaced, doublings)), m_limits.last_retry_replaced)});
+    else
+        step.add(Connect{std::min(wait, m_limits.last_retry)});
     return step.done();
 }
 
@@ -89,7 +93,7 @@ DeviceEffects DeviceStream::on_read(std::vector<wire::StreamEvent> events, Momen
     return step.done();
 }
 
-DeviceEffects DeviceStream::on_committed(std::int64_t head_seq, Moment now)
+DeviceEffects DeviceStream::on_committed(std::int64_t head_seq, Moment now, std::optional<wire::Hash> head_hash)
 {
     Machine step{*this, now, {}};
     for (std::int64_t seq = m_cursor.head_seq + 1; seq <= head_seq; ++seq) {
@@ -97,6 +101,8 @@ DeviceEffects DeviceStream::on_committed(std::int64_t head_seq, Moment now)
         if (m_born.size() > max_ages)
             m_born.erase(m_born.begin());
     }
+    if (head_seq >= m_cursor.head_seq)
+        m_cursor.head_hash = head_hash;
     m_cursor.head_seq = std::max(m_cursor.head_seq, head_seq);
     step.pump();
     return step.done();

@@ -23,6 +23,7 @@ struct DeviceCursor {
     std::int64_t server_epoch = 0; ///< 0: never welcomed
     std::map<wire::DocumentKind, std::int64_t> documents;
     std::int64_t base_seq = 0; ///< the last event that was pruned, 0 when all are there
+    std::optional<wire::Hash> head_hash{}; ///< of the last event, where it is known
 };
 
 struct DeviceLimits {
@@ -34,6 +35,8 @@ struct DeviceLimits {
     core::Millis status{10'000};   ///< between two statuses, each of which the backend answers with its time
     core::Millis first_retry{100}; ///< doubles at each failed try
     core::Millis last_retry{1'000};
+    core::Millis last_retry_replaced{30'000}; ///< doubles each time that another program of this name took the connection
+    core::Millis calm{60'000};                ///< a connection that lasts so long ends that
 };
 
 /// The terminal's end of the replication: proves who it is, pushes what its journal holds beyond the backend's
@@ -56,8 +59,8 @@ public:
     DeviceEffects on_signed(const std::string &signature, Moment now);
     /// Answer to Read. Empty: the journal cannot be read now; it is tried again at a later tick.
     DeviceEffects on_read(std::vector<wire::StreamEvent> events, Moment now);
-    /// The own journal's head is durable up to `head_seq`.
-    DeviceEffects on_committed(std::int64_t head_seq, Moment now);
+    /// The own journal's head is durable up to `head_seq`, whose hash is that.
+    DeviceEffects on_committed(std::int64_t head_seq, Moment now, std::optional<wire::Hash> head_hash = {});
     /// The own journal let go of its events up to `base_seq`.
     void on_pruned(std::int64_t base_seq) { m_cursor.base_seq = std::max(m_cursor.base_seq, base_seq); }
     /// The printer's state changed; told now and after each welcome.
@@ -90,6 +93,8 @@ private:
     std::set<wire::DocumentKind> m_seen; ///< kinds that came on this connection
     int m_resends = 0;
     int m_failed_tries = 0;
+    int m_replaced = 0; ///< times in a row
+    bool m_was_replaced = false;
     std::optional<core::Instant> m_deadline; ///< of the handshake, the batch, or the next try to read
     std::optional<core::Instant> m_status_due;
     std::map<std::int64_t, core::Instant> m_born; ///< when unacknowledged events became durable, by the run's clock

@@ -2,6 +2,8 @@
 // The hub: the terminals' streams, and time.
 #include "sync/hub.h"
 
+#include "core/defects.h"
+
 #include <algorithm>
 
 namespace talon::sync {
@@ -124,6 +126,13 @@ void Hub::on_archived(const Archived &archived)
         if (terminal.connection && terminal.receiver->archived_to_tell() > 0)
             send(*terminal.connection, terminal.receiver->acknowledgement());
     }
+}
+
+void Hub::tell_time(core::Instant now)
+{
+    for (const auto &[device, known] : m_terminals)
+        if (known.connection && !core::defect(core::Defect::time_not_told))
+            send(*known.connection, wire::TimeNow{now});
 }
 
 void Hub::on_tick(core::Instant now)

@@ -41,7 +41,18 @@ ReceiverEffects StreamReceiver::on_hello(const wire::Hello &hello)
         effects.push_back(error(code_of(*m_aside)));
     else if (hello.epoch == m_start.epoch && hello.head_seq < m_accepted)
         set_aside(effects, ReceiverAlarm::set_back, hello.head_seq, "its journal ends before what it had sent");
+    else if (hello.epoch == m_start.epoch && hello.head_seq == m_accepted && hello.head_hash)
+        compare_heads(effects, *hello.head_hash);
     return effects;
+}
+
+/// The device has as many events as are known: the same ones, or a twin of it has sent others.
+void StreamReceiver::compare_heads(ReceiverEffects &effects, const wire::Hash &head)
+{
+    if (head == m_hashes.back())
+        m_same = m_accepted;
+    else if (!core::defect(core::Defect::clone_accepted) && !core::defect(core::Defect::head_hash_ignored))
+        set_aside(effects, ReceiverAlarm::cloned, m_accepted, "its journal ends with another event at this place");
 }
 
 ReceiverEffects StreamReceiver::on_push(const wire::Push &push)

@@ -89,6 +89,7 @@ private:
     const wire::Hash *hash_of(std::int64_t seq) const;
     Received receive(const wire::StreamEvent &event) const;
     void accept(const wire::StreamEvent &event);
+    void compare_heads(ReceiverEffects &effects, const wire::Hash &head);
     void set_aside(ReceiverEffects &effects, ReceiverAlarm alarm, std::int64_t seq, std::string detail);
 
     Start m_start;

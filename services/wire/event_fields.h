@@ -127,7 +127,11 @@ template<class A, Like<core::DeviceRevoked> M>
 void fields(A &a, M &m) { a("device", m.device); }
 
 template<class A, Like<core::HallRestored> M>
-void fields(A &a, M &m) { a("until", m.until); }
+void fields(A &a, M &m)
+{
+    a("until", m.until);
+    a.maybe("prefix", ranged(m.prefix, 0, core::last_own_prefix)); // missing in journals of before it was told
+}
 
 template<class A, Like<core::DeviceSetAside> M>
 void fields(A &a, M &m)

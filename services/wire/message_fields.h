@@ -40,6 +40,7 @@ void fields(A &a, M &m)
     a("head_seq", ranged(m.head_seq, 0, max_integer));
     a.maybe("documents", m.documents);
     a.maybe("clock", m.clock);
+    a.maybe("head_hash", m.head_hash); // terminals of before it was told
 }
 
 template<class A, Like<Prove> M>

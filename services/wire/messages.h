@@ -19,6 +19,7 @@ struct Hello {
     std::int64_t head_seq = 0; ///< the last event in the terminal's journal, 0 for none
     std::map<std::string, std::int64_t> documents; ///< kind → version held; unknown kinds are allowed
     std::optional<core::Instant> clock; ///< what the terminal's own clock shows, right or wrong
+    std::optional<Hash> head_hash{};    ///< of the event `head_seq`; empty for a journal without events
 
     bool operator==(const Hello &) const = default;
 };

@@ -260,6 +260,8 @@ void Backend::look_at_the_calendar()
         return m_world.marks.reach(Mark::clock_jump_held);
     m_world.marks.reach(Mark::clock_jump_adopted);
     m_clock->adopt(moment());
+    m_hub->tell_time(now());
+    flush();
     m_world.checkers.backend_clock_adopted(now(), m_world.schedule.now());
 }
 

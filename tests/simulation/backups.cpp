@@ -36,7 +36,7 @@ void Backups::plan_next()
 void Backups::make()
 {
     const BackendDisk &disk = m_world.backend_disk;
-    const auto copy = std::make_shared<const BackendDisk::Backup>(BackendDisk::Backup{disk.journal, disk.snapshot, m_world.schedule.now()});
+    const auto copy = std::make_shared<const BackendDisk::Backup>(BackendDisk::Backup{disk.journal, disk.snapshot, m_world.schedule.now(), disk.server_epoch});
     const bool sound = !m_random.percent(10);
     // A backup whose talond ends before it has its name is none; where the end comes just after, nobody tells of it.
     const bool named_in_time = m_random.percent(30);

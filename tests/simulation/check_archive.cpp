@@ -51,6 +51,10 @@ void Checkers::restored(const BackendDisk &disk, const BackendDisk::Backup &from
 {
     if (!may_be_restored(disk.backups.back()))
         throw Broken(property, "the newest good backup lacks what was told to be archived");
+    if (!m_server_epochs.insert(disk.server_epoch).second)
+        throw Broken("4: the acknowledged seq", "a restored backend has a server epoch that was there before");
+    if (m_server_epochs.size() > 2)
+        m_world.marks.reach(Mark::restored_again);
     if (m_pruned)
         m_world.marks.reach(Mark::restored_after_pruning);
     m_world.trace("restored", std::to_string(from.journal.head().position));

@@ -124,6 +124,7 @@ private:
     std::map<std::pair<StreamPlace, std::int64_t>, std::int64_t> m_acked; ///< per server epoch
     std::map<StreamPlace, std::int64_t> m_archived; ///< what terminals were told
     bool m_pruned = false;
+    std::set<std::int64_t> m_server_epochs{1};
     std::map<std::int64_t, core::Call> m_calls; ///< ever durable
     std::size_t m_seen = 0;                     ///< records told to durable_changed()
     bool m_failed = false;

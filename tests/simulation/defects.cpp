@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Can the simulation fail? Each deliberate defect is switched on in turn, and some seed must notice it.
 #include "tests/simulation/many_worlds.h"
-
-#include "core/defects.h"
+#include "tests/simulation/regressions.h"
+#include "tests/simulation/shrink.h"
 
 #include <cstdio>
 
@@ -12,13 +12,6 @@ namespace {
 
 using core::Defect;
 
-constexpr std::array<const char *, static_cast<std::size_t>(Defect::count)> names{
-    "none", "acknowledge_before_commit", "cursor_before_data", "reserve_not_fenced", "repetition_taken", "number_from_count",
-    "shown_before_committed", "arrival_unbounded", "poison_stops_stream", "clone_accepted", "set_aside_forgotten", "spoken_twice",
-    "stale_grant_used", "own_turn_not_kept", "documents_believed_there", "error_taken_for_done",
-    "calendar_jump_followed", "calendar_trusted", "decided_on_durable", "help_out_ignored",
-    "acknowledged_is_archived", "archived_told_unseen", "snapshot_forgets"};
-
 /// True when some world broke.
 bool is_caught(Defect defect, const Options &options)
 {
@@ -26,7 +19,7 @@ bool is_caught(Defect defect, const Options &options)
     Total total;
     run_many(options, 1, total);
     core::present_defect = Defect::none;
-    const char *name = names[static_cast<std::size_t>(defect)];
+    const char *name = defect_names[static_cast<std::size_t>(defect)];
     if (total.failures.empty()) {
         std::printf("NOT CAUGHT %s in %llu seeds\n", name, static_cast<unsigned long long>(total.worlds));
         return false;
@@ -38,6 +31,12 @@ bool is_caught(Defect defect, const Options &options)
     }
     std::printf("%-28s %4llu seeds: %s: %s\n", name, static_cast<unsigned long long>(total.worlds),
                 total.failures.front().second.broken.c_str(), total.failures.front().second.detail.c_str());
+    if (options.verbose) {
+        core::present_defect = defect;
+        const Plan smallest = shrink(total.failures.front().first, total.failures.front().second);
+        core::present_defect = Defect::none;
+        std::printf("  smallest: %s\n", options_of(smallest).c_str());
+    }
     return true;
 }
 
@@ -45,9 +44,11 @@ bool is_caught(Defect defect, const Options &options)
 
 int main_of(const Options &options)
 {
+    if (options.regressions)
+        return run_regressions() == 0 ? 0 : 1;
     int missed = 0;
-    for (std::size_t i = 1; i < names.size(); ++i)
-        if (options.defect.empty() || options.defect == names[i])
+    for (std::size_t i = 1; i < defect_names.size(); ++i)
+        if (options.defect.empty() || options.defect == defect_names[i])
             missed += is_caught(static_cast<Defect>(i), options) ? 0 : 1;
     return missed == 0 ? 0 : 1;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/announcement.h"
+#include "core/registry.h"
 #include "store/append_rules.h"
 #include "store/journal.h"
 #include "sync/device_stream.h"
@@ -100,8 +101,10 @@ struct BackendDisk {
         JournalFile journal;
         std::optional<KeptSnapshot> snapshot;
         core::Instant at{};
+        std::int64_t server_epoch = 1;
     };
     std::vector<Backup> backups; ///< the newest last
+    core::RestoreMark mark;      ///< beside the backups, so that no restore takes it back
 };
 
 /// What a kiosk's records look like in a push.

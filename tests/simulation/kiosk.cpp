@@ -186,8 +186,8 @@ void Kiosk::commit(const core::TicketIssued &issued)
     m_world.checkers.born(m_disk, issued, m_stamp);
     if (struck(Mark::killed_after_commit))
         return m_world.marks.reach(Mark::number_never_shown);
-    after(Millis{1}, [this, issued, position = head->position] {
-        carry_out(m_stream.on_committed(position, moment()));
+    after(Millis{1}, [this, issued, head = *head] {
+        carry_out(m_stream.on_committed(head.position, moment(), head.hash));
         if (!dead())
             follow(m_issuer->on_committed(issued.ticket));
     });
@@ -236,7 +236,7 @@ void Kiosk::write_poison()
     const auto head = m_disk.journal.append({&entry, 1});
     if (!head)
         throw Broken("disk", "a kiosk's own journal refuses an event: " + head.error().detail);
-    carry_out(m_stream.on_committed(head->position, moment()));
+    carry_out(m_stream.on_committed(head->position, moment(), head->hash));
 }
 
 } // namespace talon::simulation

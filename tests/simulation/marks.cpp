@@ -16,7 +16,7 @@ std::string_view name_of(Mark mark)
         "window asked for twice", "late ticket takes its place", "backend's calendar jumped and was not followed",
         "backend's calendar adopted", "kiosk's journal lost", "event without an age", "connection replaced",
         "ticket of another day", "kiosk's journal pruned", "backend restored after pruning", "backup found bad",
-        "started from a snapshot"};
+        "started from a snapshot", "backend restored again"};
     return names[static_cast<std::size_t>(mark)];
 }
 

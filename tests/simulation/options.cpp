@@ -41,7 +41,9 @@ std::string usage()
     return "simulation --seeds N [--first S] [--jobs J] [--all-marks] [--twice]   many worlds\n"
            "simulation --seed S [--verbose] [--kiosks N --displays N --windows N --scenes N --seconds N --visitors N\n"
            "           --reserve N --kept-days N --midnight 0|1 --off-machine 0|1 --faults cut=5,clone=9|none]               one world, again\n"
-           "simulation --defect NAME …     with a deliberate defect; --defects: each must be caught (test build only)\n";
+           "simulation_defects [--defect NAME] [--verbose]   each deliberate defect, or this one, must be caught; --verbose: by which\n"
+           "           smallest plan\n"
+           "simulation_defects --regressions                  what was found once is found again\n";
 }
 
 std::optional<std::string> parse(int argc, char **argv, Options &options)
@@ -57,7 +59,7 @@ std::optional<std::string> parse(int argc, char **argv, Options &options)
         const std::string option = argv[i];
         const std::map<std::string, bool *> flags{{"--verbose", &options.verbose}, {"--all-marks", &options.all_marks},
                                                   {"--twice", &options.twice},
-                                                  {"--defects", &options.defects}};
+                                                  {"--regressions", &options.regressions}};
         if (const auto flag = flags.find(option); flag != flags.end()) {
             *flag->second = true;
             continue;

@@ -14,7 +14,7 @@ struct Options {
     bool shrink = true;
     bool all_marks = false; ///< every rare path must be walked
     bool twice = false;     ///< each world is run again and must go the same way
-    bool defects = false;    ///< each defect in turn must be caught
+    bool regressions = false; ///< what was found once must be found again
     std::string defect;      ///< this one is on
     Plan plan; ///< of --seed, with what else was given
 };

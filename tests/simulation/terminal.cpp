@@ -12,7 +12,10 @@ namespace {
 
 sync::DeviceCursor cursor_of(const TerminalDisk &disk)
 {
-    sync::DeviceCursor cursor{disk.journal.head().position, disk.acked_seq, disk.server_epoch, {}, disk.journal.base()};
+    const store::Head head = disk.journal.head();
+    sync::DeviceCursor cursor{head.position, disk.acked_seq, disk.server_epoch, {}, disk.journal.base(), {}};
+    if (head.position > 0)
+        cursor.head_hash = head.hash;
     for (const auto &[kind, bytes] : disk.documents)
         if (const auto document = wire::decode_document(bytes))
             cursor.documents[kind] = document->version;

@@ -142,9 +142,8 @@ void Trouble::clone()
 /// The backend's disk is replaced by its backup.
 void Trouble::restore()
 {
-    // One restore a seed: see README.md, "What is not promised".
     const auto *backup = m_world.backups.chosen(m_now);
-    if (!backup || m_restores >= 1)
+    if (!backup || m_restores >= 3)
         return;
     ++m_restores;
     m_world.restore_backend(*backup, Millis{m_now.between(500, 5000)});

@@ -3,6 +3,7 @@
 #include "tests/simulation/backend.h"
 #include "tests/simulation/display.h"
 #include "tests/simulation/kiosk.h"
+#include "tests/simulation/replay.h"
 #include "tests/simulation/staff.h"
 #include "tests/simulation/trouble.h"
 
@@ -179,11 +180,13 @@ void World::restore_backend(const BackendDisk::Backup &backup, Millis after)
     kill_backend(after);
     backend_disk.journal = backup.journal;
     backend_disk.snapshot = backup.snapshot;
-    checkers.restored(backend_disk, backup);
-    ++backend_disk.server_epoch;
     // Whoever puts a backup back writes down that he did.
     const core::Instant at = std::max(backend_machine.moment(schedule.now()).wall, backup.journal.records().back()->at);
-    const store::Entry restored = entry_of(core::HallRestored{core::local_day(at, site.utc_offset) + std::chrono::days(1)}, at);
+    backend_disk.mark = replay(backup.journal).registry.next_restore(backend_disk.mark, backup.server_epoch, at);
+    backend_disk.server_epoch = backend_disk.mark.server_epoch;
+    checkers.restored(backend_disk, backup);
+    const core::Day until = core::local_day(at, site.utc_offset) + std::chrono::days(1);
+    const store::Entry restored = entry_of(core::HallRestored{until, backend_disk.mark.prefix}, at);
     if (!backend_disk.journal.append({&restored, 1}))
         throw Broken("disk", "the restored journal takes no event");
 }

@@ -89,6 +89,28 @@ private Q_SLOTS:
         registry.apply(DeviceEnrolled{{"d2"}, "", DeviceRole::hall, "hall", "key", 1, 0});
         QCOMPARE(registry.next_prefix(), 7);
     }
+
+    void two_restores_from_one_backup_lead_to_other_prefixes_and_epochs()
+    {
+        Registry backup;
+        backup.apply(DeviceEnrolled{{"d1"}, "", DeviceRole::ticket, "entrance", "key", 1, 3});
+        const Instant noon{std::chrono::hours{12}};
+        const auto first = backup.next_restore({}, 7, noon);
+        QCOMPARE(first.prefix, 13);
+        QCOMPARE(first.server_epoch, std::int64_t{noon.time_since_epoch().count()});
+        // A dead clock shows the same time again, or an earlier one.
+        const auto second = backup.next_restore(first, 7, noon);
+        QCOMPARE(second.prefix, 23);
+        QVERIFY(second.server_epoch > first.server_epoch);
+        QVERIFY(backup.next_restore(second, 7, noon - Minutes{5}).server_epoch > second.server_epoch);
+        QVERIFY(backup.next_restore({}, 99'999'999, noon).server_epoch > 99'999'999);
+
+        Registry restored = backup;
+        restored.apply(HallRestored{{}, second.prefix});
+        QCOMPARE(restored.next_prefix(), 24);
+        restored.apply(DeviceEnrolled{{"d2"}, "", DeviceRole::ticket, "exit", "key", 1, 24});
+        QCOMPARE(restored.next_restore(second, 7, noon).prefix, 34); // what was given since the last restore counts
+    }
 };
 
 QTEST_APPLESS_MAIN(TestRegistry)

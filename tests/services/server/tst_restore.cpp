@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 #endif
 
@@ -112,6 +113,32 @@ private Q_SLOTS:
         QCOMPARE(code_of(server::verify_journal(m_world->data(), m_said)), 0);
         QVERIFY2(m_said.str().find(" 7 tickets") != std::string::npos, m_said.str().c_str());
         m_world->start();
+    }
+
+    void twoRestoresFromOneBackupAreNotAlike()
+    {
+        auto device = m_world->device();
+        const auto backup = back_up();
+        std::set<std::int64_t> epochs;
+        std::set<int> prefixes;
+        for (int times = 1; times <= 3; ++times) {
+            m_world->stop();
+            fs::remove_all(m_world->data() + "/journal.db"); // nothing of what came after the backup is known
+            QCOMPARE(code_of(restore(backup)), 0);          // the world's clock stands still
+            QVERIFY2(m_said.str().find("Do not") == std::string::npos, m_said.str().c_str());
+            m_world->start();
+            QVERIFY(device.connect(m_world->port()));
+            epochs.insert(device.server_epoch);
+            m_world->stop();
+            {
+                const auto opened = server::open_journal(m_world->data());
+                QVERIFY(opened.ok());
+                prefixes.insert(opened->state.registry.next_prefix());
+            }
+            m_world->start();
+        }
+        QCOMPARE(epochs.size(), 3U);
+        QCOMPARE(prefixes.size(), 3U);
     }
 
     void aHeldJournalIsLeftAlone()

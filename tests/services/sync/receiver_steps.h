@@ -47,7 +47,7 @@ inline std::int64_t acked(const ReceiverEffects &effects)
     return ack ? ack->seq : -1;
 }
 
-inline wire::Hello hello(std::int64_t head) { return {device, 1, core::DeviceRole::ticket, "x", head, {}, {}}; }
+inline wire::Hello hello(std::int64_t head, std::optional<wire::Hash> hash = {}) { return {device, 1, core::DeviceRole::ticket, "x", head, {}, {}, hash}; }
 
 /// A chain whose event 2 is another, with the right hash.
 inline std::vector<wire::StreamEvent> chain_with(std::string type, int version, std::string body)

@@ -218,6 +218,38 @@ private Q_SLOTS:
         QVERIFY(find<Granted>(s.on_message(wire::NumberGrant{"t", {}, {}, 0, {}}, now)));
         QVERIFY(find<Failed>(s.on_message(wire::ErrorMessage{"service_closed", "", "t"}, now)));
     }
+
+    void who_is_replaced_by_its_twin_comes_back_later_each_time()
+    {
+        auto s = stream();
+        core::Instant at = now;
+        const auto replaced_after = [&](core::Millis lasted) {
+            shake_hands(s, welcome(0));
+            at = now + lasted;
+            s.on_message(wire::Bye{"replaced"}, at);
+            return find<Connect>(s.on_disconnected(at))->after;
+        };
+        QCOMPARE(replaced_after(1s), 200ms);
+        QCOMPARE(replaced_after(1s), 400ms);
+        for (int i = 0; i < 20; ++i)
+            replaced_after(1s);
+        QCOMPARE(replaced_after(1s), 30s);
+        QCOMPARE(replaced_after(61s), 200ms); // calm in between
+        shake_hands(s, welcome(0));
+        QCOMPARE(find<Connect>(s.on_disconnected(now))->after, 100ms); // a cut is none
+    }
+
+    void the_hello_tells_the_hash_of_the_last_event()
+    {
+        const wire::Hash first{1};
+        const wire::Hash second{2};
+        auto s = stream({1, 0, 0, {}, 0, first});
+        QVERIFY(sent<wire::Hello>(s.on_connected(now))->head_hash == first);
+        s.on_committed(2, now, second);
+        QVERIFY(sent<wire::Hello>(s.on_connected(now))->head_hash == second);
+        s.on_committed(3, now);
+        QVERIFY(!sent<wire::Hello>(s.on_connected(now))->head_hash);
+    }
 };
 
 QTEST_APPLESS_MAIN(DeviceStreamTest)

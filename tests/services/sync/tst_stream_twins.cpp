@@ -52,6 +52,33 @@ private Q_SLOTS:
         QCOMPARE(r.archived_to_tell(), 0);
     }
 
+    void a_hello_with_the_same_last_event_is_seen_to_be_the_same()
+    {
+        auto r = receiver();
+        const auto events = chain(3);
+        r.on_push(push(events, 1, 3));
+        r.on_committed(3);
+        r.set_archived(3);
+        QVERIFY(r.on_hello(hello(3, events[2].hash)).empty());
+        QCOMPARE(r.archived_to_tell(), 3);
+        QVERIFY(r.on_hello(hello(4, chain(4)[3].hash)).empty()); // what is beyond is compared by the push
+        QCOMPARE(r.archived_to_tell(), 0);
+    }
+
+    void a_twin_with_as_many_events_is_known_by_its_hello()
+    {
+        auto r = receiver();
+        r.on_push(push(chain(2), 1, 2));
+        r.on_committed(2);
+        r.set_archived(2);
+        const auto other = chain_with("ticket_painted", 1, "{}");
+        const auto effects = r.on_hello(hello(2, other[1].hash));
+        QVERIFY(find<RaiseReceiverAlarm>(effects)->alarm == ReceiverAlarm::cloned);
+        QCOMPARE(said(effects), std::string("device_cloned"));
+        QCOMPARE(r.archived_to_tell(), 0);
+        QCOMPARE(said(r.on_push(push(chain(3), 3, 3))), std::string("device_cloned"));
+    }
+
     void a_device_that_knows_less_than_it_sent_was_set_back()
     {
         auto r = receiver();

@@ -113,7 +113,7 @@ std::vector<std::pair<std::string, core::Event>> events()
          core::EnrolmentCodeIssued{code_hash, core::DeviceRole::ticket, "kiosk1", at(30, 0)}},
         {"event_device_enrolled", core::DeviceEnrolled{kiosk, code_hash, core::DeviceRole::ticket, "kiosk1", key, 1, 2}},
         {"event_device_revoked", core::DeviceRevoked{kiosk}},
-        {"event_hall_restored", core::HallRestored{day + std::chrono::days{1}}},
+        {"event_hall_restored", core::HallRestored{day + std::chrono::days{1}, 12}},
         {"event_event_set_aside", core::EventSetAside{kiosk, "ticket_painted", 1, R"({"colour":"blue"})", "unknown_type"}},
         {"event_device_set_aside", core::DeviceSetAside{kiosk, 1, 42, "device_cloned"}},
     };
@@ -127,7 +127,7 @@ std::vector<std::pair<std::string, wire::UpMessage>> up()
     return {
         {"up_hello", wire::Hello{kiosk, 1, core::DeviceRole::ticket, "talon-kiosk 0.1.0", 42,
                                  {{"board", 1795414500123}, {"menu", 1795413600000}, {"reserve", 1795413600001}},
-                                 at(6, 15, 40) + 900ms}},
+                                 at(6, 15, 40) + 900ms, push().events.back().hash}},
         {"up_prove", wire::Prove{signature.substr(0, 86) + std::string(86 - std::min<std::size_t>(86, signature.size()), 'A') + "=="}},
         {"up_push", push()},
         {"up_number_request", wire::NumberRequest{ticket.value, day, {"decl3ndfl"}, {"ordinary"}}},

@@ -111,6 +111,14 @@ private Q_SLOTS:
         QCOMPARE(documents.size(), std::variant_size_v<wire::DocumentBody>);
     }
 
+    void what_was_written_before_a_field_was_there_is_read()
+    {
+        const auto restored = wire::decode_event("hall_restored", 1, R"({"until":"2026-11-24"})");
+        QVERIFY(restored.ok() && std::get<core::HallRestored>(*restored).prefix == 0);
+        const auto hello = wire::decode_up(R"({"v":1,"type":"hello","body":{"device":"d","epoch":1,"role":"ticket","software":"x","head_seq":4}})");
+        QVERIFY(hello.ok() && !std::get<wire::Hello>(*hello).head_hash);
+    }
+
     void every_file_is_a_vector()
     {
         std::set<std::string> known{"site", "api_hall", "api_status"};

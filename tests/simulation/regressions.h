@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/simulation/options.h"
+
+#include "core/defects.h"
+
+#include <array>
+#include <string_view>
+
+namespace talon::simulation {
+
+/// The names of the deliberate defects, in their order.
+inline constexpr std::array<const char *, static_cast<std::size_t>(core::Defect::count)> defect_names{
+    "none", "acknowledge_before_commit", "cursor_before_data", "reserve_not_fenced", "repetition_taken", "number_from_count",
+    "shown_before_committed", "arrival_unbounded", "poison_stops_stream", "clone_accepted", "set_aside_forgotten", "spoken_twice",
+    "stale_grant_used", "own_turn_not_kept", "documents_believed_there", "error_taken_for_done",
+    "calendar_jump_followed", "calendar_trusted", "decided_on_durable", "help_out_ignored",
+    "acknowledged_is_archived", "archived_told_unseen", "snapshot_forgets", "restores_alike",
+    "head_hash_ignored", "time_not_told"};
+
+/// A defect that was in the code once, and the smallest plan that shows it when it comes back.
+struct Regression {
+    std::string_view name; ///< what was found
+    core::Defect defect = core::Defect::none; ///< brings it back
+    std::string_view plan; ///< as on the command line
+};
+
+/// Each is red with its defect, by the same property, and green without. How many are not.
+int run_regressions();
+/// A plan from its options, or nothing when they cannot be understood.
+std::optional<Plan> plan_of(std::string_view options);
+
+} // namespace talon::simulation
