@@ -27,7 +27,6 @@ enum class Defect {
     decided_on_durable,
     help_out_ignored,
     acknowledged_is_archived,
-    archived_told_unseen,
     snapshot_forgets,
     restores_alike,
     head_hash_ignored,

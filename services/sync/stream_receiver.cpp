@@ -35,7 +35,7 @@ StreamReceiver::StreamReceiver(Start start, ChainHash chain_hash)
 
 ReceiverEffects StreamReceiver::on_hello(const wire::Hello &hello)
 {
-    m_same = core::defect(core::Defect::archived_told_unseen) ? m_durable : 0;
+    m_same = 0;
     ReceiverEffects effects;
     if (m_aside)
         effects.push_back(error(code_of(*m_aside)));

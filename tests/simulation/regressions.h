@@ -16,7 +16,7 @@ inline constexpr std::array<const char *, static_cast<std::size_t>(core::Defect:
     "shown_before_committed", "arrival_unbounded", "poison_stops_stream", "clone_accepted", "set_aside_forgotten", "spoken_twice",
     "stale_grant_used", "own_turn_not_kept", "documents_believed_there", "error_taken_for_done",
     "calendar_jump_followed", "calendar_trusted", "decided_on_durable", "help_out_ignored",
-    "acknowledged_is_archived", "archived_told_unseen", "snapshot_forgets", "restores_alike",
+    "acknowledged_is_archived", "snapshot_forgets", "restores_alike",
     "head_hash_ignored", "time_not_told"};
 
 /// A defect that was in the code once, and the smallest plan that shows it when it comes back.
