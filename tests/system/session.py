@@ -73,12 +73,12 @@ class Session:
         self.pages[name] = self.browser.page(name, *size, **words)
         return self.pages[name]
 
-    def create_hall(self, operators=2):
-        """The demonstration inspectorate, open at any hour, its users and its two enrolled devices."""
+    def create_hall(self, operators=2, settings=''):
+        """The demonstration inspectorate, open at any hour, its users and its two enrolled devices; more of talond's settings."""
         site_file = self.folder / 'site.json'
         site_file.write_bytes(run([sys.executable, ROOT / 'tools/always_open.py', SITE]))
         self.site = json.loads(site_file.read_text())
-        self.backend.create(site_file, SETTINGS)
+        self.backend.create(site_file, SETTINGS + settings)
         for number in range(1, operators + 1):
             self.backend.add_user(f'operator{number}', 'operator', f'Оператор {number}')
         self.backend.add_user('specialist', 'specialist', 'Специалист')

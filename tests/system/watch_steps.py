@@ -9,6 +9,8 @@ from sound import compare, samples_of
 from tour_visit import NUMBER_RU
 
 WATCHDOG = 2.0  # seconds
+# Twice the kiosk is left alone until it asks whether somebody is there.
+IMPATIENT = '[screens]\nidle_seconds = 12\n'
 FRESH_START, JOURNAL_UNUSABLE = 75, 3  # exit codes: kiosk/README.md
 # Of the two seconds between a death and the same screen, half a second is systemd's own pause. Told beside what was
 # measured, and not judged: the machine may be busy with other things.
@@ -39,7 +41,7 @@ class WatchSteps(KillSteps):
     def start_all(self):
         self.session.kiosk_is_heard = True
         self.managers = {role: notify.Manager(self.session.folder / f'notify-{role}', WATCHDOG) for role in ('ticket', 'hall')}
-        self.session.create_hall()
+        self.session.create_hall(settings=IMPATIENT)
         self.backend.serve()
         for role in self.managers:
             self.start(role)
