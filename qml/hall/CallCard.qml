@@ -29,6 +29,7 @@ Rectangle {
         caption: qsTr("талон")
         figure: card.number
         size: Type.ofNumber(card.number, card.size)
+        room: windowFigure.lineRoom
     }
     Glyph {
         x: Math.round(parent.width * 0.65 - width / 2)
@@ -39,6 +40,7 @@ Rectangle {
         ink: card.tone.ink
     }
     CallFigure {
+        id: windowFigure
         x: Math.round(parent.width * 0.85 - width / 2)
         anchors.verticalCenter: parent.verticalCenter
         tone: card.tone

@@ -10,6 +10,8 @@ Column {
     required property string caption
     required property string figure
     required property int size
+    readonly property alias lineRoom: line.implicitHeight // that the figure takes by itself
+    property real room: line.implicitHeight // that it is given: a smaller figure stands in the middle of its neighbour's
 
     Label {
         anchors.horizontalCenter: parent.horizontalCenter
@@ -21,7 +23,10 @@ Column {
         Accessible.ignored: true
     }
     Label {
+        id: line
         anchors.horizontalCenter: parent.horizontalCenter
+        height: column.room
+        verticalAlignment: Text.AlignVCenter
         tone: column.tone
         text: column.figure
         font.pixelSize: column.size

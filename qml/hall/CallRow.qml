@@ -43,8 +43,7 @@ Item {
         Accessible.ignored: true
     }
     Glyph {
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.horizontalCenterOffset: Theme.space
+        x: Math.round(parent.width * 0.7 - width / 2) // clear of the longest number, 907А109
         anchors.verticalCenter: parent.verticalCenter
         visible: !row.heading
         shape: Glyph.Arrow

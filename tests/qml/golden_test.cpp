@@ -30,11 +30,12 @@ private:
         stage.ticket()->chooseCategory(category);
         stage.settle();
     }
-    static void take(Stage &stage, const QString &language)
+    static constexpr int longestPrefix = 907; // of a kiosk's own numbers, in its last rounds
+    static void take(Stage &stage, const QString &language, int prefix = 0)
     {
         openServices(stage, language, QStringLiteral("business"));
         stage.ticket()->chooseService(QStringLiteral("register"));
-        stage.give();
+        stage.give(prefix);
         stage.settle();
     }
     /// The scene in Russian and in English.
@@ -184,6 +185,7 @@ private Q_SLOTS:
             stage.ticket()->chooseService(QStringLiteral("decl"));
         });
         both("ticket-printing", [](Stage &stage, const QString &language) { take(stage, language); });
+        both("ticket-own-number", [](Stage &stage, const QString &language) { take(stage, language, longestPrefix); });
         both("ticket-printed", [](Stage &stage, const QString &language) {
             take(stage, language);
             stage.printed();
@@ -256,6 +258,10 @@ private Q_SLOTS:
             stage.setHallLanguage(language);
             stage.callTogether(3);
             stage.advance(400);
+        });
+        both("own-numbers", [](Stage &stage, const QString &language) {
+            stage.setHallLanguage(language);
+            stage.showCalls(12, 0, longestPrefix);
         });
         both("calm", calls(12, 90'000));
         both("missed", [](Stage &stage, const QString &language) {

@@ -77,12 +77,13 @@ QString Stage::askedLast() const
         + kiosk::codeOf(asked.language);
 }
 
-void Stage::give()
+void Stage::give(int prefix)
 {
     kiosk::GivenTicket ticket = sampleTicket(m_terminal->asked.back().language);
     ticket.service = m_terminal->asked.back().service;
     if (const core::Service *service = m_terminal->menu().site.service(ticket.service))
         ticket.number.letter = service->letter;
+    ticket.number.prefix = prefix;
     ticket.issued = m_terminal->now();
     Q_EMIT m_terminal->given(ticket);
 }
@@ -127,9 +128,9 @@ void Stage::goOnline()
     m_terminal->goOnline();
 }
 
-void Stage::showCalls(int count, int youngestMs)
+void Stage::showCalls(int count, int youngestMs, int prefix)
 {
-    m_terminal->setCalls(sampleCalls(count, core::Millis{youngestMs}));
+    m_terminal->setCalls(sampleCalls(count, core::Millis{youngestMs}, prefix));
 }
 
 void Stage::callTogether(int count)

@@ -41,7 +41,8 @@ public:
     Q_INVOKABLE void settle() { advance(600); }
     Q_INVOKABLE int askedCount() const { return int(m_terminal->asked.size()); }
     Q_INVOKABLE QString askedLast() const; ///< "decl/ordinary/ru"
-    Q_INVOKABLE void give();
+    /// The prefix: a number of a kiosk's own series.
+    Q_INVOKABLE void give(int prefix = 0);
     Q_INVOKABLE void refuse(const QString &code);
     Q_INVOKABLE void breakDown();
     Q_INVOKABLE void noPrinter();
@@ -49,7 +50,7 @@ public:
     Q_INVOKABLE void printFailed();
     Q_INVOKABLE void goOffline();
     Q_INVOKABLE void goOnline();
-    Q_INVOKABLE void showCalls(int count, int youngestMs);
+    Q_INVOKABLE void showCalls(int count, int youngestMs, int prefix = 0);
     /// So many windows call within a second.
     Q_INVOKABLE void callTogether(int count);
     /// So many windows called while the display was cut off, and still wait.

@@ -110,7 +110,7 @@ wire::Board sampleBoard()
     return board;
 }
 
-wire::Calls sampleCalls(int count, core::Millis youngest)
+wire::Calls sampleCalls(int count, core::Millis youngest, int prefix)
 {
     static constexpr core::Letter letters[] = {core::Letter::A, core::Letter::P, core::Letter::M, core::Letter::B};
     static constexpr int windows[] = {5, 12, 3, 14, 1, 8};
@@ -118,7 +118,7 @@ wire::Calls sampleCalls(int count, core::Millis youngest)
     for (int i = 0; i < count; ++i) {
         wire::CallLine line;
         line.call.call = 100 - i;
-        line.call.number = {letters[i % 4], 123 - i * 7};
+        line.call.number = {letters[i % 4], 123 - i * 7, i % 2 == 0 ? prefix : 0};
         line.call.window = windows[i % 6];
         line.call.at = sampleNow() - youngest - i * core::Millis{40'000};
         line.active = i < 3 && sampleNow() - line.call.at <= core::Minutes{1}; // the others have come

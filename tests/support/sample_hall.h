@@ -16,8 +16,9 @@ wire::Menu sampleMenuManyClasses();
 wire::Menu sampleMenuManyServices();
 wire::Board sampleBoard();
 
-/// The last `count` calls, the newest `youngest` before sampleNow() and each older one 40 s before it.
-wire::Calls sampleCalls(int count, core::Millis youngest);
+/// The last `count` calls, the newest `youngest` before sampleNow() and each older one 40 s before it; with a prefix,
+/// every second number is of a kiosk's own series.
+wire::Calls sampleCalls(int count, core::Millis youngest, int prefix = 0);
 
 kiosk::GivenTicket sampleTicket(core::Language language);
 
