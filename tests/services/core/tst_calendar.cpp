@@ -47,7 +47,7 @@ private Q_SLOTS:
             const UtcOffset offset{*rc::gen::inRange(-720, 841)};
             const Day day = local_day(at, offset);
             const Instant start = day_start(day, offset);
-            RC_ASSERT(start <= at && at < start + std::chrono::days{1});
+            RC_ASSERT((start <= at && at < start + std::chrono::days{1}));
             RC_ASSERT(at - start >= Minutes{local_minute(at, offset)});
             RC_ASSERT(at - start < Minutes{local_minute(at, offset) + 1});
             RC_ASSERT((weekday(day + std::chrono::days{1}) - weekday(day) + 7) % 7 == 1);

@@ -132,8 +132,7 @@ private Q_SLOTS:
                 for (int ahead = 1; ahead < 60; ahead += 1 + ahead / 8) {
                     const auto wait = hall.expected_wait(service.id, ahead, random.world.now);
                     RC_ASSERT(wait.has_value() == last.has_value());
-                    RC_ASSERT(!wait ||
-                              (*wait >= *last && *wait >= Minutes{0} && *wait <= std::chrono::hours{24}));
+                    RC_ASSERT((!wait || (*wait >= *last && *wait >= Minutes{0} && *wait <= std::chrono::hours{24})));
                     last = wait;
                 }
             }

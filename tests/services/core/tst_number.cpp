@@ -123,7 +123,7 @@ private Q_SLOTS:
             rc::check("any bytes are a number that is written so, or refused", [](const std::string &text) {
                 const auto number = parse_number(text);
                 if (number)
-                    RC_ASSERT(to_text(*number) == text || to_latin(*number) == text);
+                    RC_ASSERT((to_text(*number) == text || to_latin(*number) == text));
             }));
     }
 };

@@ -148,7 +148,7 @@ private Q_SLOTS:
                 restored.world.now += hours{*rc::gen::inRange(0, 8)};
                 restored.tick();
             }
-            RC_ASSERT(restored.today() <= until || !restored.world.run(GrantNumber{decl, ordinary, kiosk, "last", restored.today()}));
+            RC_ASSERT((restored.today() <= until || !restored.world.run(GrantNumber{decl, ordinary, kiosk, "last", restored.today()})));
         }));
     }
 

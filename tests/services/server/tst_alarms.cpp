@@ -308,7 +308,7 @@ private Q_SLOTS:
                 for (std::size_t i = 0; i < alarms.size(); ++i) {
                     RC_ASSERT(ids.insert(alarms[i].id).second);
                     RC_ASSERT(alarms[i].since <= now);
-                    RC_ASSERT(i == 0 || alarms[i - 1].severity >= alarms[i].severity);
+                    RC_ASSERT((i == 0 || alarms[i - 1].severity >= alarms[i].severity));
                 }
                 RC_ASSERT(alarms.size() <= causes_of(inputs, now).size());
                 // All mended: nothing is left, and nobody had to say so.

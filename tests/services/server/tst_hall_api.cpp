@@ -195,8 +195,8 @@ private Q_SLOTS:
         QCOMPARE(field(status.body, "state"), std::string("waiting"));
         QVERIFY(status.body.find(R"("ahead":2)") != std::string::npos);
         // Nothing of staff, devices and other visitors.
-        for (const std::string secret : {"operator", "device", m_kiosk->device.value.c_str(),
-                                         std::get<core::TicketIssued>(*wire_event(0)).ticket.value.c_str()})
+        const auto another = std::get<core::TicketIssued>(*wire_event(0)).ticket.value;
+        for (const auto &secret : {std::string("operator"), std::string("device"), m_kiosk->device.value, another})
             QVERIFY2(status.body.find(secret) == std::string::npos, secret.c_str());
         for (const std::string guess : {"0000000000000", "x", "%00", "A900"})
             QCOMPARE(phone.get("/api/v1/status/" + guess).status, 404);

@@ -96,7 +96,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("words") << QByteArray("Hello there, how are you?\r\n\r\n");
-        QTest::newRow("tls") << QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 0123456789\r\n\r\n", 33);
+        static constexpr char hello[] = "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 0123456789\r\n\r\n";
+        QTest::newRow("tls") << QByteArray(hello, sizeof hello - 1);
         QTest::newRow("version") << QByteArray("GET / HTTP/9.9\r\n\r\n");
         QTest::newRow("header") << QByteArray("GET / HTTP/1.1\r\nNo colon here\r\n\r\n");
         QTest::newRow("length") << QByteArray("POST /api/v1/session HTTP/1.1\r\nContent-Length: many\r\n\r\n");

@@ -112,7 +112,7 @@ private Q_SLOTS:
                 HallService::State restored;
                 const auto replayed =
                     store::replay(*journal, decode_record, restore_snapshot, restored.hall, restored.registry);
-                RC_ASSERT(replayed.ok() && replayed->from == position);
+                RC_ASSERT((replayed.ok() && replayed->from == position));
                 RC_ASSERT(restored.hall == expected.hall);
                 RC_ASSERT(restored.registry == expected.registry);
             }

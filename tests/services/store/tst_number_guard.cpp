@@ -158,7 +158,7 @@ private Q_SLOTS:
             bytes[place] ^= static_cast<char>(1U << *rc::gen::inRange(0, 8));
             write_bytes(path_in(folder), bytes);
             const int highest = opened(folder).highest(day(1), Letter::A);
-            RC_ASSERT(highest == 2 || (highest == 1 && place < copy_bytes));
+            RC_ASSERT((highest == 2 || (highest == 1 && place < copy_bytes)));
         }));
     }
 

@@ -240,7 +240,7 @@ private Q_SLOTS:
                         else
                             own.turns[0] = core::own_turn(given->number);
                     } else if (const auto *none = std::get_if<NumbersExhausted>(&effect)) {
-                        RC_ASSERT(own.prefix == 0 && ++outcomes[none->request] == 1);
+                        RC_ASSERT((own.prefix == 0 && ++outcomes[none->request] == 1));
                     }
                 }
             };

@@ -85,7 +85,7 @@ private Q_SLOTS:
             const auto [body, seed] = any_alternative<DocumentBody>();
             const Document document{1 + static_cast<std::int64_t>(seed % 1000), body};
             const auto back = decode_document(encode_document(document));
-            RC_ASSERT(back.ok() && *back == document);
+            RC_ASSERT((back.ok() && *back == document));
         }));
     }
 
@@ -96,7 +96,7 @@ private Q_SLOTS:
             core::Site site;
             fill(filler, site);
             const auto back = decode_site(encode_site(site));
-            RC_ASSERT(back.ok() && *back == site);
+            RC_ASSERT((back.ok() && *back == site));
         }));
     }
 

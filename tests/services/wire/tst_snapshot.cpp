@@ -43,7 +43,7 @@ private Q_SLOTS:
         QVERIFY(rc::check([] {
             const Snapshot snapshot = any_snapshot(*rc::gen::arbitrary<std::uint64_t>());
             const auto back = decode_snapshot(snapshot_version, encode_snapshot(snapshot));
-            RC_ASSERT(back.ok() && *back == snapshot);
+            RC_ASSERT((back.ok() && *back == snapshot));
         }));
     }
 
@@ -58,7 +58,7 @@ private Q_SLOTS:
             const auto back = decode_snapshot(snapshot_version, encode_snapshot(snapshot));
             RC_ASSERT(back.ok());
             const auto hall = core::Hall::from(back->hall);
-            RC_ASSERT(hall.ok() && *hall == random.world.hall);
+            RC_ASSERT((hall.ok() && *hall == random.world.hall));
         }));
     }
 
