@@ -17,7 +17,7 @@ if(TALON_SANITIZE)
 endif()
 
 # talon_library(NAME SOURCES … HEADERS … LIBS …): a static library of one room.
-# Headers are named from their include root, "core/ticket.h" or "kiosk/link/terminal.h".
+# Headers are named from their include root, "core/hall/ticket.h" or "kiosk/link/terminal.h".
 function(talon_library name)
     cmake_parse_arguments(arg "" "ROOT" "SOURCES;HEADERS;LIBS;PRIVATE_LIBS" ${ARGN})
     if(NOT arg_ROOT)

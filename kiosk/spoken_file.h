@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kiosk/screens/spoken_memory.h"
+#include "kiosk/screens/hall/spoken_memory.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/devices/announcer.h"
 
-#include "core/phrase.h"
+#include "core/announce/phrase.h"
 #include "kiosk/devices/sound_format.h"
 #include "kiosk/devices/sound_player.h"
 #include "kiosk/devices/splice.h"

@@ -4,7 +4,7 @@
 // First of all: moc 6.4 can't read the standard headers when <compare> (from core) is the first of them.
 #include <QObject>
 
-#include "core/call.h"
+#include "core/hall/call.h"
 
 namespace talon::kiosk {
 

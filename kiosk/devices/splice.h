@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/text.h"
+#include "core/values/text.h"
 
 #include <QByteArray>
 #include <string>

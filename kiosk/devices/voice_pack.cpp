@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/devices/voice_pack.h"
 
-#include "core/phrase.h"
+#include "core/announce/phrase.h"
 #include "kiosk/devices/sound_format.h"
 #include "kiosk/devices/wav_file.h"
 

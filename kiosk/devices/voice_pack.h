@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
-#include "core/text.h"
+#include "core/values/result.h"
+#include "core/values/text.h"
 
 #include <QByteArray>
 #include <QHash>

@@ -2,9 +2,9 @@
 #include "kiosk/link/backend_link.h"
 
 #include "kiosk/link/clock.h"
-#include "wire/api.h"
-#include "wire/codec.h"
-#include "wire/limits.h"
+#include "wire/api/api.h"
+#include "wire/json/limits.h"
+#include "wire/terminals/codec.h"
 
 #include <spdlog/spdlog.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/link/document_shelf.h"
 
-#include "wire/codec.h"
-#include "wire/limits.h"
+#include "wire/json/limits.h"
+#include "wire/terminals/codec.h"
 
 #include <QDir>
 #include <QFile>

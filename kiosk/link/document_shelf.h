@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "wire/documents.h"
+#include "wire/terminals/documents.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/link/identity.h"
 
-#include "core/number.h"
+#include "core/values/number.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/link/kiosk_terminal.h"
 
-#include "core/calendar.h"
+#include "core/site/calendar.h"
 #include "kiosk/link/clock.h"
 
 #include <spdlog/spdlog.h>

@@ -6,10 +6,10 @@
 #include <QObject>
 #include <QString>
 
-#include "core/announcement.h"
-#include "core/refusal.h"
-#include "core/ticket.h"
-#include "wire/documents.h"
+#include "core/announce/announcement.h"
+#include "core/hall/ticket.h"
+#include "core/values/refusal.h"
+#include "wire/terminals/documents.h"
 
 #include <optional>
 

@@ -3,7 +3,7 @@
 
 #include "kiosk/link/given_days.h"
 #include "store/chain.h"
-#include "wire/event_codec.h"
+#include "wire/journal/event_codec.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/time.h"
+#include "core/values/time.h"
 
 #include <functional>
 #include <memory>

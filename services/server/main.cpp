@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/journal_file.h"
+#include "server/http/openapi.h"
+#include "server/journal/journal_file.h"
 #include "server/log.h"
 #include "server/offline.h"
-#include "server/openapi.h"
-#include "server/secrets.h"
+#include "server/people/secrets.h"
 #include "server/server.h"
-#include "wire/api.h"
+#include "wire/api/api.h"
 
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>

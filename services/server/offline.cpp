@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/offline.h"
 
-#include "server/enrolment.h"
-#include "server/journal_file.h"
-#include "server/secrets.h"
+#include "server/journal/journal_file.h"
+#include "server/people/secrets.h"
+#include "server/terminals/enrolment.h"
 #include "store/verify.h"
-#include "wire/limits.h"
-#include "wire/site_codec.h"
+#include "wire/json/limits.h"
+#include "wire/site/site_codec.h"
 
 #include <algorithm>
 #include <filesystem>

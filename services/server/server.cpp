@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server.h"
 
-#include "server/alarm_watch.h"
-#include "server/answers.h"
-#include "server/backups.h"
-#include "server/free_space.h"
-#include "server/hall_time.h"
-#include "server/journal_file.h"
-#include "server/live_hub.h"
-#include "server/router.h"
-#include "server/secrets.h"
-#include "server/terminal_hub.h"
+#include "server/hall/hall_time.h"
+#include "server/hall/live_hub.h"
+#include "server/http/answers.h"
+#include "server/http/router.h"
+#include "server/jobs/backups.h"
+#include "server/jobs/free_space.h"
+#include "server/journal/journal_file.h"
+#include "server/people/secrets.h"
+#include "server/terminals/terminal_hub.h"
+#include "server/watch/alarm_watch.h"
 
 #include <spdlog/spdlog.h>
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "server/exit_code.h"
+#include "server/jobs/snapshots.h"
 #include "server/loop.h"
 #include "server/settings.h"
-#include "server/snapshots.h"
 
 namespace talon::server {
 

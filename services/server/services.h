@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/hall_service.h"
+#include "server/hall/hall_service.h"
 #include "server/http/server.h"
-#include "server/login_guard.h"
-#include "server/passwords.h"
-#include "server/sessions.h"
+#include "server/http/static_files.h"
+#include "server/people/login_guard.h"
+#include "server/people/passwords.h"
+#include "server/people/sessions.h"
 #include "server/settings.h"
-#include "server/static_files.h"
 
 namespace talon::server {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/entry.h"
-#include "core/result.h"
+#include "core/journal/entry.h"
+#include "core/values/result.h"
 
 #include <array>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/number_guard.h"
 
-#include "core/defects.h"
+#include "core/values/defects.h"
 #include "store/chain.h"
 #include "store/durable_file.h"
 

@@ -12,7 +12,7 @@ namespace talon::store {
 ///
 /// Of the hall's series it remembers each number and not just the last one, because a kiosk's numbers do not only rise: grants
 /// run up from 001, reserve blocks are cut off from 999 down. Of the kiosk's own series it remembers the last turn of
-/// each letter, whatever the day (core/number.h). The file holds two copies in turn, each with a count and a
+/// each letter, whatever the day (core/values/number.h). The file holds two copies in turn, each with a count and a
 /// checksum, so that a torn write leaves the older one. It keeps the five days that were used last: a clock that is
 /// 48 hours wrong either way touches no more. After an `io` fault it refuses everything until it is opened again.
 class NumberGuard

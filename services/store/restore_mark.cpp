@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/restore_mark.h"
 
-#include "core/number.h"
+#include "core/values/number.h"
 #include "store/backup_folder.h"
 #include "store/durable_file.h"
 

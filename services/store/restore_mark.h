@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/registry.h"
+#include "core/people/registry.h"
 #include "store/entry.h"
 
 namespace talon::store {

@@ -2,7 +2,7 @@
 // The terminal's end: what each message of the backend leads to.
 #include "sync/device_machine.h"
 
-#include "wire/codec.h"
+#include "wire/terminals/codec.h"
 
 #include <array>
 

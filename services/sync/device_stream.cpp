@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/device_machine.h"
 
-#include "wire/limits.h"
+#include "wire/json/limits.h"
 
 #include <algorithm>
 

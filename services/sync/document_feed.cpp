@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/document_feed.h"
 
-#include "core/defects.h"
-#include "wire/codec.h"
+#include "core/values/defects.h"
+#include "wire/terminals/codec.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "wire/messages.h"
+#include "wire/terminals/messages.h"
 
 #include <memory>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/handshake.h"
 
-#include "wire/codec.h"
+#include "wire/terminals/codec.h"
 
 namespace talon::sync {
 

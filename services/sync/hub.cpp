@@ -2,9 +2,9 @@
 // The hub: connections and the way in.
 #include "sync/hub.h"
 
-#include "core/defects.h"
-#include "wire/codec.h"
-#include "wire/errors.h"
+#include "core/values/defects.h"
+#include "wire/api/errors.h"
+#include "wire/terminals/codec.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // The hub: numbers, reserves and documents.
 #include "sync/hub.h"
 
-#include "wire/errors.h"
+#include "wire/api/errors.h"
 
 namespace talon::sync {
 

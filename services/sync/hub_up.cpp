@@ -2,7 +2,7 @@
 // The hub: the terminals' streams, and time.
 #include "sync/hub.h"
 
-#include "core/defects.h"
+#include "core/values/defects.h"
 
 #include <algorithm>
 

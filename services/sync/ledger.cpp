@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ledger.h"
 
-#include "core/defects.h"
-#include "wire/errors.h"
-#include "wire/event_codec.h"
+#include "core/values/defects.h"
+#include "wire/api/errors.h"
+#include "wire/journal/event_codec.h"
 
 #include <stdexcept>
 

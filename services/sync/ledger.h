@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/entry.h"
-#include "core/hall.h"
+#include "core/hall/hall.h"
+#include "core/journal/entry.h"
 #include "sync/stream_receiver.h"
 
 #include <deque>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/number_source.h"
 
-#include "core/defects.h"
+#include "core/values/defects.h"
 
 #include <algorithm>
 #include <array>

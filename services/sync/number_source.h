@@ -15,7 +15,7 @@ struct GivenNumber {
     core::TicketNumber number;
 };
 
-/// The own series of this device (core/number.h) and how far it has come: the later of what its journal and the side file
+/// The own series of this device (core/values/number.h) and how far it has come: the later of what its journal and the side file
 /// say.
 struct OwnSeries {
     int prefix = 0; ///< 1…99 as it was enrolled; 0: it has no series of its own
@@ -34,7 +34,7 @@ struct NumberGiven {
 };
 /// Neither a grant nor a number of the reserve is to be had, and the device has no series of its own.
 struct NumbersExhausted { std::string request; };
-/// The backend said no: "service_closed", "unknown_service", … (see wire/errors.h).
+/// The backend said no: "service_closed", "unknown_service", … (see wire/api/errors.h).
 struct NumberRefused { std::string request; std::string code; };
 
 using NumberEffect = std::variant<Send, NumberGiven, NumbersExhausted, NumberRefused>;

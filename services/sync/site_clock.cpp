@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/site_clock.h"
 
-#include "core/defects.h"
+#include "core/values/defects.h"
 
 #include <algorithm>
 

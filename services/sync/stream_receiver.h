@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "wire/event_codec.h"
-#include "wire/messages.h"
+#include "wire/journal/event_codec.h"
+#include "wire/terminals/messages.h"
 
 #include <algorithm>
 #include <deque>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ticket_issuer.h"
 
-#include "core/defects.h"
-#include "wire/errors.h"
+#include "core/values/defects.h"
+#include "wire/api/errors.h"
 
 #include <algorithm>
 #include <array>

@@ -21,6 +21,17 @@ ALLOWED = {
     'kiosk': {'core', 'wire', 'sync', 'store', 'kiosk/link', 'kiosk/devices', 'kiosk/screens'},
 }
 
+# The wings of core: a folder each, and which of the others it may include. `journal` holds the one list of all events and
+# so sees every wing; the hall speaks in these events, the others do not know the list.
+WINGS = {
+    'values': set(),
+    'site': {'values'},
+    'people': {'values', 'site'},
+    'hall': {'values', 'site', 'people', 'journal'},
+    'announce': {'values', 'site', 'hall'},
+    'journal': {'values', 'site', 'people', 'hall'},
+}
+
 # Headers by pattern, and the only rooms that may include them.
 OUTSIDE = [
     (r'Q[A-Z]\w*|Qt\w+/.*', {'kiosk', 'kiosk/link', 'kiosk/devices', 'kiosk/screens'}, 'Qt'),
@@ -42,7 +53,7 @@ NOT_IN_QML = re.compile(r'\b(XMLHttpRequest|LocalStorage|WebSocket|openDatabaseS
 
 
 def room_of(path):
-    """services/core/ticket.h → services/core; kiosk/main.cpp → kiosk; qml/ticket/TicketFlow.qml → qml/ticket."""
+    """services/core/hall/ticket.h → services/core; kiosk/main.cpp → kiosk; qml/ticket/TicketFlow.qml → qml/ticket."""
     parts = path.split('/')
     return '/'.join(parts[:2]) if len(parts) > 2 else parts[0]
 
@@ -75,6 +86,18 @@ def check_include(room, name, quoted):
     return None
 
 
+def check_wing(path, name):
+    """Why a wing of core may not include that header, or nothing."""
+    own, target = path.split('/')[2:3], name.split('/')[1:2]
+    if not path.startswith('services/core/') or not name.startswith('core/'):
+        return None
+    if own[0] not in WINGS:
+        return f'{own[0]} is no wing of core; add it to tests/house/arrows.py with its arrows'
+    if target[0] != own[0] and target[0] not in WINGS[own[0]]:
+        return f'the wing {own[0]} must not know {target[0]}'
+    return None
+
+
 def check_cpp(path, text):
     room = room_of(path)
     if room not in ALLOWED:
@@ -83,7 +106,7 @@ def check_cpp(path, text):
     for number, line in tree.lines(tree.without_comments(text)):
         include = INCLUDE.match(line)
         if include:
-            why = check_include(room, include[1] or include[2], bool(include[1]))
+            why = check_include(room, include[1] or include[2], bool(include[1])) or check_wing(path, include[1] or '')
             if why:
                 found.append(f'{path}:{number}: {include[1] or include[2]}: {why}')
         if room in PURE and IMPURE_WORD.search(line):

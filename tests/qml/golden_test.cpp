@@ -3,7 +3,7 @@
 #include "picture.h"
 #include "stage.h"
 
-#include "kiosk/screens/fonts.h"
+#include "kiosk/screens/shared/fonts.h"
 
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>

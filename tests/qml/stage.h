@@ -5,9 +5,9 @@
 #include "fake_memories.h"
 #include "fake_printer.h"
 #include "fake_terminal.h"
-#include "kiosk/screens/hall_controller.h"
-#include "kiosk/screens/ticket_controller.h"
-#include "kiosk/screens/translations.h"
+#include "kiosk/screens/hall/hall_controller.h"
+#include "kiosk/screens/shared/translations.h"
+#include "kiosk/screens/ticket/ticket_controller.h"
 
 #include <memory>
 

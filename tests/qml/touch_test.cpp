@@ -2,7 +2,7 @@
 // Runs the tst_*.qml of this folder: fingers on the real screens, fakes below them.
 #include "stage.h"
 
-#include "kiosk/screens/fonts.h"
+#include "kiosk/screens/shared/fonts.h"
 
 #include <QQmlContext>
 #include <QQmlEngine>

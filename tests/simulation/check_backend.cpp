@@ -2,8 +2,8 @@
 // What must hold in the backend.
 #include "tests/simulation/backend.h"
 
-#include "wire/codec.h"
-#include "wire/event_codec.h"
+#include "wire/journal/event_codec.h"
+#include "wire/terminals/codec.h"
 
 namespace talon::simulation {
 

@@ -4,7 +4,7 @@
 #include "tests/simulation/replay.h"
 #include "tests/simulation/terminal.h"
 
-#include "wire/event_codec.h"
+#include "wire/journal/event_codec.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 // What must hold where tickets are born.
 #include "tests/simulation/terminal.h"
 
-#include "wire/errors.h"
-#include "wire/event_codec.h"
+#include "wire/api/errors.h"
+#include "wire/journal/event_codec.h"
 
 namespace talon::simulation {
 

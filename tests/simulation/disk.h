@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/announcement.h"
-#include "core/registry.h"
+#include "core/announce/announcement.h"
+#include "core/people/registry.h"
 #include "store/append_rules.h"
 #include "store/journal.h"
 #include "sync/device_stream.h"

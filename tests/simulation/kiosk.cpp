@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/kiosk.h"
 
-#include "core/calendar.h"
+#include "core/site/calendar.h"
 #include "store/chain.h"
-#include "wire/event_codec.h"
+#include "wire/journal/event_codec.h"
 
 namespace talon::simulation {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/events.h"
+#include "core/journal/events.h"
 
 #include <map>
 #include <optional>

@@ -3,7 +3,7 @@
 
 #include "tests/simulation/options.h"
 
-#include "core/defects.h"
+#include "core/values/defects.h"
 
 #include <array>
 #include <string_view>

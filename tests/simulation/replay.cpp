@@ -3,8 +3,8 @@
 
 #include "tests/simulation/checkers.h"
 
-#include "wire/event_codec.h"
-#include "wire/snapshot_codec.h"
+#include "wire/journal/event_codec.h"
+#include "wire/journal/snapshot_codec.h"
 
 namespace talon::simulation {
 

@@ -2,7 +2,7 @@
 #include "tests/simulation/terminal.h"
 
 #include "store/chain.h"
-#include "wire/codec.h"
+#include "wire/terminals/codec.h"
 
 namespace talon::simulation {
 

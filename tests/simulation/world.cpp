@@ -6,7 +6,7 @@
 #include "tests/simulation/kiosk.h"
 #include "tests/simulation/staff.h"
 #include "tests/simulation/trouble.h"
-#include "wire/documents.h"
+#include "wire/terminals/documents.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -7,7 +7,7 @@
 #include "tests/simulation/staff.h"
 #include "tests/simulation/trouble.h"
 
-#include "wire/event_codec.h"
+#include "wire/journal/event_codec.h"
 
 namespace talon::simulation {
 

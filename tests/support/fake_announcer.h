@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kiosk/devices/call_announcer.h"
-#include "kiosk/screens/spoken_memory.h"
+#include "kiosk/screens/hall/spoken_memory.h"
 
 #include <vector>
 

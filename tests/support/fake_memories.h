@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kiosk/screens/shown_calls.h"
-#include "kiosk/screens/ticket_memory.h"
+#include "kiosk/screens/hall/shown_calls.h"
+#include "kiosk/screens/ticket/ticket_memory.h"
 
 namespace talon::test {
 

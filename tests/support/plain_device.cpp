@@ -2,9 +2,9 @@
 #include "tests/support/plain_device.h"
 
 #include "store/chain.h"
-#include "wire/api.h"
-#include "wire/codec.h"
-#include "wire/event_codec.h"
+#include "wire/api/api.h"
+#include "wire/journal/event_codec.h"
+#include "wire/terminals/codec.h"
 
 #include <sodium.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tests/support/plain_http.h"
-#include "wire/messages.h"
+#include "wire/terminals/messages.h"
 
 #include <vector>
 

@@ -146,7 +146,7 @@ describe('documents', () => {
     assert.throws(() => parseAlarms({ alarms: [{ ...alarms[0], severity: 'mild' }] }), { name: 'BadShape', path: 'alarms[0].severity' });
     assert.throws(() => parseAlarms({ alarms: [{ ...alarms[0], parameters: { seconds: null } }] }), { name: 'BadShape' });
     // The codes as the backend lists them.
-    const header = readFileSync(join(ROOT, 'services/wire/alarms.cpp'), 'utf8');
+    const header = readFileSync(join(ROOT, 'services/wire/api/alarms.cpp'), 'utf8');
     const codes = [...header.matchAll(/AlarmCode::\w+, "(\w+)"/g)].map((match) => match[1]);
     assert.equal(codes.length, 16);
     for (const lang of ['ru', 'en']) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
-#include "core/time.h"
+#include "core/values/result.h"
+#include "core/values/time.h"
 #include "server/http/message.h"
 
 #include <array>

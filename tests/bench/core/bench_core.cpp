@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a press of «Вызвать следующего» costs the rules themselves (decide and apply), with few and with many
 // people waiting; and what the other questions about a long queue cost. No disk, no network.
-#include "core/hall.h"
+#include "core/hall/hall.h"
 
 #include <algorithm>
 #include <chrono>

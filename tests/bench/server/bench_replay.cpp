@@ -3,13 +3,13 @@
 // arguments: the folder to work in, and the number of events (1,000,000).
 #include "bench_support.h"
 #include "long_journal.h"
-#include "server/journal_file.h"
+#include "server/jobs/snapshots.h"
+#include "server/journal/journal_file.h"
 #include "server/offline.h"
-#include "server/secrets.h"
+#include "server/people/secrets.h"
 #include "server/server.h"
-#include "server/snapshots.h"
 #include "tests/services/server/server_world.h"
-#include "wire/site_codec.h"
+#include "wire/site/site_codec.h"
 
 #include <fcntl.h>
 #include <fstream>

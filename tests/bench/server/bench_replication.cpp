@@ -4,7 +4,7 @@
 #include "bench_support.h"
 
 #include "server/loop.h"
-#include "server/secrets.h"
+#include "server/people/secrets.h"
 #include "store/journal.h"
 
 #include <csignal>

@@ -2,7 +2,7 @@
 #include "long_journal.h"
 
 #include "store/chain.h"
-#include "wire/event_codec.h"
+#include "wire/journal/event_codec.h"
 
 #include <stdexcept>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/hall_image.h"
+#include "core/hall/hall_image.h"
 #include "store/journal.h"
 
 #include <array>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What other queue systems got wrong as servers, each as a test of the name of what it prevents.
-#include "server/handlers.h"
+#include "server/http/handlers.h"
 #include "tests/faults/peers/peers.h"
 #include "tests/support/talond_process.h"
 

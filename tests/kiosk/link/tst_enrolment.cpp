@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/link/enrolment.h"
-#include "wire/api.h"
+#include "wire/api/api.h"
 
 #include <QFile>
 #include <QSignalSpy>

@@ -4,8 +4,8 @@
 #include "fake_announcer.h"
 #include "fake_memories.h"
 #include "fake_terminal.h"
-#include "kiosk/screens/hall_controller.h"
-#include "kiosk/screens/translations.h"
+#include "kiosk/screens/hall/hall_controller.h"
+#include "kiosk/screens/shared/translations.h"
 #include "sample_hall.h"
 
 #include <QTest>

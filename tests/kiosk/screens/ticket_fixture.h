@@ -4,8 +4,8 @@
 #include "fake_memories.h"
 #include "fake_printer.h"
 #include "fake_terminal.h"
-#include "kiosk/screens/ticket_controller.h"
-#include "kiosk/screens/translations.h"
+#include "kiosk/screens/shared/translations.h"
+#include "kiosk/screens/ticket/ticket_controller.h"
 #include "sample_hall.h"
 
 #include <QTest>

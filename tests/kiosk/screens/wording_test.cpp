@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/number.h"
-#include "kiosk/screens/menu_choices.h"
-#include "kiosk/screens/preference.h"
-#include "kiosk/screens/refusal_text.h"
-#include "kiosk/screens/translations.h"
+#include "core/values/number.h"
+#include "kiosk/screens/shared/translations.h"
+#include "kiosk/screens/ticket/menu_choices.h"
+#include "kiosk/screens/ticket/preference.h"
+#include "kiosk/screens/ticket/refusal_text.h"
 #include "sample_hall.h"
 
 #include <QTest>

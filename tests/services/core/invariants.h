@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/hall.h"
+#include "core/hall/hall.h"
 
 #include <string>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/announcement.h"
+#include "core/announce/announcement.h"
 
 #include <QTest>
 #include <rapidcheck.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/due_queue.h"
+#include "core/hall/due_queue.h"
 
 #include <QTest>
 #include <rapidcheck.h>

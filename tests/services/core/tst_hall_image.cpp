@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A hall is its image and nothing else: from(image()) is the same hall and lives on as the first one would.
-#include "core/hall_image.h"
+#include "core/hall/hall_image.h"
 #include "random_hall.h"
 
 #include <QTest>

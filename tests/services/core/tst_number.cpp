@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/number.h"
+#include "core/values/number.h"
 #include "show.h"
 
 #include <rapidcheck.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/phrase.h"
+#include "core/announce/phrase.h"
 #include "show.h"
 
 #include <algorithm>

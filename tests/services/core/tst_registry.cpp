@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/registry.h"
+#include "core/people/registry.h"
 
-#include "core/number.h"
+#include "core/values/number.h"
 
 #include <QTest>
 

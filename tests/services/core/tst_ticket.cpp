@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ticket.h"
+#include "core/hall/ticket.h"
 
 #include <QTest>
 

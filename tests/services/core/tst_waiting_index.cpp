@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The index against a list that is sorted anew each time.
-#include "core/waiting_index.h"
+#include "core/hall/waiting_index.h"
 #include "small_hall.h"
 
 #include <QTest>

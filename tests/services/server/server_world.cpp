@@ -2,9 +2,9 @@
 #include "tests/services/server/server_world.h"
 
 #include "server/offline.h"
-#include "server/secrets.h"
-#include "wire/api.h"
-#include "wire/site_codec.h"
+#include "server/people/secrets.h"
+#include "wire/api/api.h"
+#include "wire/site/site_codec.h"
 
 #include <filesystem>
 #include <fstream>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest> // before <chrono>, at which moc stumbles
 
-#include "server/free_space.h"
+#include "server/jobs/free_space.h"
 #include "tests/services/server/metrics_wait.h"
 #include "tests/services/server/server_world.h"
 

@@ -4,7 +4,7 @@
 // Qt first: moc does not get through <chrono>.
 #include <QTest>
 
-#include "server/alarms.h"
+#include "server/watch/alarms.h"
 
 #include <rapidcheck.h>
 

@@ -4,7 +4,7 @@
 #include <QTest>
 
 #ifndef Q_MOC_RUN // moc 6.4 stumbles over what these include
-#include "server/slow_work.h"
+#include "server/jobs/slow_work.h"
 #include "store/file_copy.h"
 #include "tests/services/server/metrics_wait.h"
 #include "tests/services/server/server_world.h"

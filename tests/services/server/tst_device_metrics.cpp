@@ -3,7 +3,7 @@
 // Qt first: moc does not get through <chrono>.
 #include <QTest>
 
-#include "server/device_metrics.h"
+#include "server/watch/device_metrics.h"
 
 #include <regex>
 #include <set>

@@ -229,7 +229,7 @@ private:
     std::optional<core::Event> wire_event(std::size_t index) const;
 };
 
-#include "wire/event_codec.h"
+#include "wire/journal/event_codec.h"
 
 std::optional<core::Event> HallApiTest::wire_event(std::size_t index) const
 {

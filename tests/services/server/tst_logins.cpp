@@ -2,9 +2,9 @@
 #include <QTest>
 #include <ctime>
 
-#include "server/login_guard.h"
-#include "server/secrets.h"
-#include "server/sessions.h"
+#include "server/people/login_guard.h"
+#include "server/people/secrets.h"
+#include "server/people/sessions.h"
 
 using namespace talon;
 using namespace talon::server;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/answers.h"
-#include "server/openapi.h"
-#include "server/route.h"
-#include "server/secrets.h"
+#include "server/http/answers.h"
+#include "server/http/openapi.h"
+#include "server/http/route.h"
+#include "server/http/static_files.h"
+#include "server/people/secrets.h"
 #include "server/settings.h"
-#include "server/static_files.h"
 
 #include <QFile>
 #include <QDir>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/offline.h"
-#include "server/secrets.h"
+#include "server/people/secrets.h"
 #include "store/journal.h"
 #include "tests/services/server/server_world.h"
 #include "tests/support/talond_process.h"

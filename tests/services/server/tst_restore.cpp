@@ -3,7 +3,7 @@
 #include <QTest>
 
 #ifndef Q_MOC_RUN // moc 6.4 stumbles over what these include
-#include "server/journal_file.h"
+#include "server/journal/journal_file.h"
 #include "server/offline.h"
 #include "store/backup_folder.h"
 #include "tests/services/server/server_world.h"

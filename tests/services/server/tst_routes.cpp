@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/route.h"
+#include "server/http/route.h"
 #include "tests/services/server/server_world.h"
 
 #include <QTest>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // talond keeps snapshots while it runs and when it stops, and a start from one gives the hall that the events give.
 #include "random_hall.h"
-#include "server/journal_file.h"
-#include "server/secrets.h"
-#include "server/snapshots.h"
+#include "server/jobs/snapshots.h"
+#include "server/journal/journal_file.h"
+#include "server/people/secrets.h"
 #include "tests/services/server/server_world.h"
-#include "wire/event_codec.h"
-#include "wire/snapshot_codec.h"
+#include "wire/journal/event_codec.h"
+#include "wire/journal/snapshot_codec.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chain.h"
 
-#include "wire/event_codec.h"
+#include "wire/journal/event_codec.h"
 
 namespace talon::sync_test {
 

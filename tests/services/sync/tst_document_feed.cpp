@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/document_feed.h"
 
-#include "wire/codec.h"
-#include "wire/limits.h"
+#include "wire/json/limits.h"
+#include "wire/terminals/codec.h"
 
 #include <QTest>
 

@@ -2,7 +2,7 @@
 // What the machines want done, done.
 #include "world.h"
 
-#include "wire/codec.h"
+#include "wire/terminals/codec.h"
 
 #include <algorithm>
 

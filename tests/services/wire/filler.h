@@ -2,8 +2,8 @@
 // Long because there is one overload for each form of value.
 #pragma once
 
-#include "wire/event_fields.h"
-#include "wire/message_fields.h"
+#include "wire/journal/event_fields.h"
+#include "wire/terminals/message_fields.h"
 
 #include <random>
 

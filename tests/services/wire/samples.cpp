@@ -3,11 +3,11 @@
 #include "samples.h"
 
 #include "store/chain.h"
-#include "wire/json_writer.h"
-#include "wire/limits.h"
-#include "wire/parsed.h"
-#include "wire/event_codec.h"
-#include "wire/site_codec.h"
+#include "wire/journal/event_codec.h"
+#include "wire/json/json_writer.h"
+#include "wire/json/limits.h"
+#include "wire/json/parsed.h"
+#include "wire/site/site_codec.h"
 
 #include <algorithm>
 #include <filesystem>

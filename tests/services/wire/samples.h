@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "wire/codec.h"
+#include "wire/terminals/codec.h"
 
 #include <string>
 #include <utility>

@@ -2,10 +2,10 @@
 // Documents that are made from a hall: for terminals, for staff, for a visitor's phone.
 #include "samples.h"
 
-#include "wire/api.h"
-#include "wire/hall_document.h"
-#include "wire/limits.h"
-#include "wire/ticket_document.h"
+#include "wire/api/api.h"
+#include "wire/hall/hall_document.h"
+#include "wire/hall/ticket_document.h"
+#include "wire/json/limits.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The catalogue of sentences: complete in both languages, and every code that can leave a program is in it.
-#include "wire/errors.h"
+#include "wire/api/errors.h"
 
 #include <QTest>
 

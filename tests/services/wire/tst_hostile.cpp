@@ -2,11 +2,11 @@
 // Damaged and malicious bytes: every answer is a value or a documented error, never a crash or an exception.
 #include "samples.h"
 
-#include "wire/api.h"
-#include "wire/errors.h"
-#include "wire/event_codec.h"
-#include "wire/site_codec.h"
-#include "wire/times.h"
+#include "wire/api/api.h"
+#include "wire/api/errors.h"
+#include "wire/journal/event_codec.h"
+#include "wire/json/times.h"
+#include "wire/site/site_codec.h"
 
 #include <QTest>
 #include <rapidcheck.h>

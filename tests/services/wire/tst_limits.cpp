@@ -2,10 +2,10 @@
 // Each bound of limits.h, at it and one over it.
 #include "samples.h"
 
-#include "wire/api.h"
-#include "wire/event_codec.h"
-#include "wire/limits.h"
-#include "wire/site_codec.h"
+#include "wire/api/api.h"
+#include "wire/journal/event_codec.h"
+#include "wire/json/limits.h"
+#include "wire/site/site_codec.h"
 
 #include <QTest>
 

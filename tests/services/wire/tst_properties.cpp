@@ -2,10 +2,10 @@
 // Every event and message, with any values inside its bounds, goes out and comes back the same.
 #include "filler.h"
 
-#include "wire/api.h"
-#include "wire/codec.h"
-#include "wire/event_codec.h"
-#include "wire/site_codec.h"
+#include "wire/api/api.h"
+#include "wire/journal/event_codec.h"
+#include "wire/site/site_codec.h"
+#include "wire/terminals/codec.h"
 
 #include <QTest>
 #include <rapidcheck.h>

@@ -2,9 +2,9 @@
 // What PROTOCOL.md and SITE.md show is what the codec does: each JSON block is a vector, and each vector is shown.
 #include "samples.h"
 
-#include "wire/errors.h"
-#include "wire/limits.h"
-#include "wire/site_codec.h"
+#include "wire/api/errors.h"
+#include "wire/json/limits.h"
+#include "wire/site/site_codec.h"
 
 #include <QTest>
 

@@ -2,7 +2,7 @@
 // A snapshot comes back from the disk as it went there, or not at all.
 #include "filler.h"
 #include "random_hall.h"
-#include "wire/snapshot_fields.h"
+#include "wire/journal/snapshot_fields.h"
 
 #include <QTest>
 #include <rapidcheck.h>

@@ -2,9 +2,9 @@
 // The codec against the files in tests/data/wire, which stand in PROTOCOL.md too.
 #include "samples.h"
 
-#include "core/calendar.h"
-#include "wire/event_codec.h"
-#include "wire/site_codec.h"
+#include "core/site/calendar.h"
+#include "wire/journal/event_codec.h"
+#include "wire/site/site_codec.h"
 
 #include <QTest>
 

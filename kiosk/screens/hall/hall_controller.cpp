@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/screens/hall/hall_controller.h"
+
+#include <algorithm>
+#include <set>
+
+namespace talon::kiosk {
+
+HallController::HallController(Terminal *terminal, CallAnnouncer *announcer, SpokenMemory *memory, ShownCallsMemory *shown,
+                               Heartbeat *heartbeat, core::Language language, QObject *parent)
+    : QObject(parent), m_terminal(terminal), m_speech(announcer, memory), m_language(language), m_memory(shown),
+      m_shown(shown->load()), m_kept(m_shown.kept())
+{
+    connect(heartbeat, &Heartbeat::beat, this, &HallController::beat);
+    connect(terminal, &Terminal::menuChanged, this, &HallController::refresh);
+    connect(terminal, &Terminal::boardChanged, this, &HallController::refresh);
+    connect(terminal, &Terminal::onlineChanged, this, &HallController::refresh);
+    connect(terminal, &Terminal::callsChanged, this, &HallController::takeCalls);
+    connect(&m_speech, &SpeechQueue::speakingChanged, this, [this] {
+        // A call that had to wait for its turn is pointed out when it is heard.
+        if (const auto seen = m_seen.find(m_speech.speaking()); seen != m_seen.end())
+            seen->second.since = m_terminal->now();
+        refreshCalls();
+    });
+    refresh();
+    takeCalls();
+}
+
+bool HallController::ready() const
+{
+    return !m_terminal->menu().site.name.ru.empty();
+}
+
+void HallController::setLanguage(core::Language language)
+{
+    m_language = language;
+    refresh();
+    refreshCalls();
+}
+
+void HallController::beat()
+{
+    m_speech.advance(m_terminal->now());
+    refresh();
+    refreshCalls();
+}
+
+void HallController::takeCalls()
+{
+    const core::Instant now = m_terminal->now();
+    if (m_shown.follow(m_terminal->calls()))
+        m_seen.clear();
+    std::vector<core::Call> calls;
+    std::map<qint64, Seen> seen;
+    for (const wire::CallLine &line : m_terminal->calls().lines) {
+        calls.push_back(line.call);
+        if (const auto known = m_seen.find(line.call.call); known != m_seen.end())
+            seen.insert(*known);
+        else if (now - line.call.at <= core::AnnouncementQueue::max_age)
+            // One that was shown before a restart goes on from when it was called.
+            seen.emplace(line.call.call, Seen{m_shown.has(line.call.call) ? std::min(line.call.at, now) : now, {}, false});
+    }
+    m_seen = std::move(seen);
+    m_speech.offer(calls, now);
+    refreshCalls();
+}
+
+/// The newest call of each ticket, newest first: a recall takes the place of the earlier call of the same ticket.
+std::vector<const wire::CallLine *> HallController::latest() const
+{
+    std::vector<const wire::CallLine *> result;
+    std::set<core::TicketNumber> shown;
+    for (const wire::CallLine &line : m_terminal->calls().lines)
+        if (shown.insert(line.call.number).second)
+            result.push_back(&line);
+    return result;
+}
+
+bool HallController::hasTurn(qint64 call) const
+{
+    const auto seen = m_seen.find(call);
+    return seen != m_seen.end() && seen->second.missed && !m_shown.has(call);
+}
+
+/// Calls that are still active and have never stood large get their turn, oldest first: in the places that new calls leave, and one at
+/// the least.
+void HallController::giveTurns(core::Instant now)
+{
+    const auto lines = latest();
+    std::size_t taken = 0;
+    std::size_t turns = 0;
+    for (const wire::CallLine *line : lines) {
+        if (hasTurn(line->call.call))
+            ++turns;
+        else if (isCurrent(line->call) && !m_seen.at(line->call.call).missed)
+            ++taken;
+    }
+    const std::size_t places = std::max<std::size_t>(1, mostCurrent - std::min(taken, mostCurrent));
+    for (auto line = lines.rbegin(); line != lines.rend() && turns < places; ++line) {
+        const core::Call &call = (*line)->call;
+        if (!(*line)->active || m_shown.has(call.call) || isCurrent(call))
+            continue;
+        m_seen[call.call] = Seen{now, {}, true};
+        ++turns;
+    }
+}
+
+/// What is heard is always seen; then those whose turn it is; then the newest.
+std::set<qint64> HallController::chooseLarge() const
+{
+    std::vector<qint64> current;
+    for (const wire::CallLine *line : latest())
+        if (isCurrent(line->call))
+            current.push_back(line->call.call);
+    const auto rank = [&](qint64 call) { return call == m_speech.speaking() ? 0 : hasTurn(call) ? 1 : 2; };
+    std::stable_sort(current.begin(), current.end(), [&](qint64 a, qint64 b) { return rank(a) < rank(b); });
+    current.resize(std::min(current.size(), mostCurrent));
+    return {current.begin(), current.end()};
+}
+
+void HallController::noteLarge(const std::set<qint64> &large, core::Instant now)
+{
+    for (auto &[call, seen] : m_seen) {
+        if (large.count(call) == 0)
+            seen.large = {};
+        else if (seen.large == core::Instant{})
+            seen.large = now;
+        else if (now - seen.large >= shownTime)
+            m_shown.add(call);
+    }
+    [[maybe_unused]] const bool anew = m_shown.follow(m_terminal->calls());
+    if (m_shown.kept() != m_kept) {
+        m_kept = m_shown.kept();
+        m_memory->save(m_kept);
+    }
+}
+
+bool HallController::quiet() const
+{
+    return m_speech.speaking() == 0 && std::none_of(m_seen.begin(), m_seen.end(), [this](const auto &each) {
+        return m_terminal->now() - each.second.since < shownTime;
+    });
+}
+
+bool HallController::isFresh(const core::Call &call) const
+{
+    const auto seen = m_seen.find(call.call);
+    return seen != m_seen.end()
+        && (call.call == m_speech.speaking() || m_terminal->now() - seen->second.since < blinkTime);
+}
+
+bool HallController::isCurrent(const core::Call &call) const
+{
+    const auto seen = m_seen.find(call.call);
+    if (seen == m_seen.end())
+        return false;
+    const core::Instant now = m_terminal->now();
+    const auto large = std::max<core::Millis>(std::chrono::seconds(m_terminal->menu().timeouts.call), blinkTime);
+    return call.call == m_speech.speaking() || hasTurn(call.call) || m_speech.awaits(call, now) || now - seen->second.since < large;
+}
+
+CallRow HallController::rowOf(const core::Call &call) const
+{
+    const QString number = Wording::number(call.number, m_language);
+    const QString window = QString::number(call.window);
+    return {call.call, number, window, tr("Талон %1, окно %2", "on the display").arg(number, window), isFresh(call)};
+}
+
+void HallController::refreshCalls()
+{
+    const core::Instant now = m_terminal->now();
+    giveTurns(now);
+    const std::set<qint64> large = chooseLarge();
+    noteLarge(large, now);
+    std::vector<CallRow> current;
+    std::vector<CallRow> last;
+    for (const wire::CallLine *line : latest()) {
+        if (last.size() < mostLast)
+            last.push_back(rowOf(line->call));
+        if (large.count(line->call.call) > 0)
+            current.push_back(rowOf(line->call));
+    }
+    // Nothing new: the last call stays, calm.
+    if (current.empty() && !last.empty())
+        current.push_back(last.front());
+
+    const auto sinceEpoch = now.time_since_epoch();
+    const bool fresh = std::any_of(current.begin(), current.end(), [](const CallRow &row) { return row.fresh; });
+    const bool emphasis = fresh && (sinceEpoch / blinkPhase) % 2 == 0;
+    m_current.setRows(std::move(current));
+    m_last.setRows(std::move(last));
+    if (emphasis != m_emphasis) {
+        m_emphasis = emphasis;
+        Q_EMIT emphasisChanged();
+    }
+}
+
+void HallController::refresh()
+{
+    m_sign.show(m_terminal->menu(), view());
+    const bool away = !m_terminal->online() && m_terminal->now() - m_terminal->offlineSince() >= shortOutage;
+    const QString stale = away ? tr("Нет связи с %1. Вызовы слушайте у окон.", "time")
+                                     .arg(Wording::clockAt(m_terminal->offlineSince(), view()))
+                               : QString();
+    const QString waiting = away ? QString() : tr("Ожидают: %1").arg(m_terminal->board().waiting_total);
+    if (stale == m_stale && waiting == m_waiting && ready() == m_ready)
+        return;
+    m_ready = ready();
+    m_stale = stale;
+    m_waiting = waiting;
+    Q_EMIT changed();
+}
+
+} // namespace talon::kiosk

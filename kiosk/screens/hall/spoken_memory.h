@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/announce/announcement.h"
+
+namespace talon::kiosk {
+
+/// Keeps over a restart what has been spoken.
+class SpokenMemory
+{
+public:
+    virtual ~SpokenMemory() = default;
+
+    virtual core::AnnouncementQueue::Spoken load() = 0;
+    /// Durable when it returns.
+    virtual void save(const core::AnnouncementQueue::Spoken &spoken) = 0;
+};
+
+} // namespace talon::kiosk

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/screens/shared/wording.h"
+
+#include "core/values/number.h"
+
+#include <QDate>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace talon::kiosk {
+
+namespace {
+
+QLocale localeOf(core::Language language)
+{
+    return language == core::Language::en ? QLocale(QLocale::English, QLocale::UnitedKingdom)
+                                          : QLocale(QLocale::Russian, QLocale::Russia);
+}
+
+QDate dateOf(core::Day day)
+{
+    const std::chrono::year_month_day parts(day);
+    return QDate(int(parts.year()), int(unsigned(parts.month())), int(unsigned(parts.day())));
+}
+
+/// No line ends with a preposition, a «№» or a number that belongs to the next word.
+QString tied(QString text)
+{
+    static const QRegularExpression loose(QStringLiteral("(?<![\\p{L}\\p{N}])([\\p{L}№]{1,2}|\\d+) "));
+    return text.replace(loose, QStringLiteral("\\1\u00a0"));
+}
+
+QString minuteText(int minute)
+{
+    return QStringLiteral("%1:%2").arg(minute / 60).arg(minute % 60, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+QString Wording::number(const core::TicketNumber &number, core::Language language)
+{
+    return QString::fromStdString(language == core::Language::en ? core::to_latin(number) : core::to_text(number));
+}
+
+QString Wording::text(const core::Text &text, core::Language language)
+{
+    return tied(QString::fromStdString(text.in(language)));
+}
+
+QString Wording::ahead(std::optional<int> people)
+{
+    if (!people)
+        return {};
+    return *people == 0 ? tr("Перед вами никого нет") : tr("Перед вами %n человек", "", *people);
+}
+
+QString Wording::wait(std::optional<int> minutes)
+{
+    if (!minutes)
+        return {};
+    return *minutes < 1 ? tr("Ожидание меньше минуты") : tr("Ожидание около %n минут", "", *minutes);
+}
+
+QString Wording::queue(int people)
+{
+    return people == 0 ? tr("Очереди нет") : tr("Ждут: %1").arg(people);
+}
+
+QString Wording::shortWait(int minutes)
+{
+    return minutes < 1 ? QString() : tr("около %1 мин").arg(minutes);
+}
+
+QString Wording::hours(const std::vector<core::Interval> &day)
+{
+    QStringList parts;
+    for (const core::Interval &interval : day)
+        parts << tr("с %1 до %2").arg(minuteText(interval.from), minuteText(interval.to));
+    return parts.join(tr(" и "));
+}
+
+QString Wording::dayName(core::Instant at, const View &view)
+{
+    const core::Day day = core::local_day(at, view.offset);
+    const auto distance = (day - core::local_day(view.now, view.offset)).count();
+    if (distance == 0)
+        return tr("сегодня");
+    if (distance == 1)
+        return tr("завтра");
+    switch (core::weekday(day)) {
+    case 0: return tr("в понедельник");
+    case 1: return tr("во вторник");
+    case 2: return tr("в среду");
+    case 3: return tr("в четверг");
+    case 4: return tr("в пятницу");
+    case 5: return tr("в субботу");
+    default: return tr("в воскресенье");
+    }
+}
+
+QString Wording::opens(std::optional<core::Instant> at, const View &view)
+{
+    if (!at)
+        return tr("Сейчас закрыто");
+    return tr("Сейчас закрыто, откроется %1 в %2", "day, time").arg(dayName(*at, view), clockAt(*at, view));
+}
+
+QString Wording::opensSentence(std::optional<core::Instant> at, const View &view)
+{
+    if (!at)
+        return {};
+    return tr("Талоны на эту услугу начнут выдавать %1 в %2.", "day, time").arg(dayName(*at, view), clockAt(*at, view));
+}
+
+QString Wording::clock(const View &view)
+{
+    return clockAt(view.now, view);
+}
+
+QString Wording::clockAt(core::Instant at, const View &view)
+{
+    return minuteText(core::local_minute(at, view.offset));
+}
+
+QString Wording::date(const View &view)
+{
+    return localeOf(view.language).toString(dateOf(core::local_day(view.now, view.offset)),
+                                            QStringLiteral("dddd, d MMMM"));
+}
+
+QString Wording::dateAndTime(core::Instant at, const View &view)
+{
+    const QString day = localeOf(view.language).toString(dateOf(core::local_day(at, view.offset)),
+                                                         QStringLiteral("d MMMM yyyy"));
+    return QStringLiteral("%1, %2").arg(day, clockAt(at, view));
+}
+
+QString Wording::seconds(int count)
+{
+    return tr("%n секунд", "after «через»", count);
+}
+
+} // namespace talon::kiosk

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/site/site.h"
+#include "core/values/time.h"
+
+#include <QCoreApplication>
+#include <QString>
+#include <optional>
+
+namespace talon::kiosk {
+
+/// A moment as a visitor sees it: the clock, where, in which language.
+struct View {
+    core::Instant now{};
+    core::UtcOffset offset{180};
+    core::Language language = core::Language::ru;
+};
+
+/// Sentences of the screens that hold numbers and times, in the language of the catalogue in force.
+class Wording
+{
+    Q_DECLARE_TR_FUNCTIONS(talon::kiosk::Wording)
+
+public:
+    /// «А023» in Russian, "A023" in Latin letters.
+    static QString number(const core::TicketNumber &number, core::Language language);
+    /// The text with short words and numbers tied to what follows them, so that lines break well.
+    static QString text(const core::Text &text, core::Language language);
+
+    /// «Перед вами 3 человека»; «Перед вами никого нет»; empty when unknown.
+    static QString ahead(std::optional<int> people);
+    /// «Ожидание около 12 минут»; empty when unknown.
+    static QString wait(std::optional<int> minutes);
+    /// «Ждут: 4»; «Очереди нет».
+    static QString queue(int people);
+    /// «около 12 мин»; empty for less than a minute.
+    static QString shortWait(int minutes);
+
+    /// «с 9:00 до 13:00 и с 14:00 до 18:00»; empty for a closed day.
+    static QString hours(const std::vector<core::Interval> &day);
+    /// «Откроется завтра в 9:00»; «Сейчас закрыто» when nothing is known.
+    static QString opens(std::optional<core::Instant> at, const View &view);
+    /// «Талоны на эту услугу начнут выдавать завтра в 9:00.»; empty when nothing is known.
+    static QString opensSentence(std::optional<core::Instant> at, const View &view);
+
+    static QString clock(const View &view);                       ///< «14:05»
+    static QString clockAt(core::Instant at, const View &view);   ///< «14:05»
+    static QString date(const View &view);                        ///< «воскресенье, 22 ноября»
+    static QString dateAndTime(core::Instant at, const View &view); ///< «22 ноября 2026, 14:05»
+    /// «10 секунд», after «через».
+    static QString seconds(int count);
+
+private:
+    static QString dayName(core::Instant at, const View &view);
+};
+
+} // namespace talon::kiosk

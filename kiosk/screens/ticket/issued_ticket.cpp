@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/screens/ticket/issued_ticket.h"
+
+namespace talon::kiosk {
+
+IssuedTicket::IssuedTicket(ReceiptPrinter *printer, QObject *parent) : QObject(parent), m_printer(printer)
+{
+    connect(printer, &ReceiptPrinter::printed, this, [this](int id) { settle(id, Print::Printed); });
+    connect(printer, &ReceiptPrinter::failed, this, [this](int id) { settle(id, Print::Failed); });
+}
+
+void IssuedTicket::describe(const GivenTicket &ticket, const wire::Menu &menu, const View &view)
+{
+    const core::Service *service = menu.site.service(ticket.service);
+    m_receipt = {};
+    m_receipt.site = Wording::text(menu.site.name, ticket.language);
+    m_receipt.caption = tr("Ваш талон");
+    m_receipt.number = Wording::number(ticket.number, ticket.language);
+    m_receipt.service = service ? Wording::text(service->title, ticket.language) : QString();
+    m_receipt.issued = Wording::dateAndTime(ticket.issued, view);
+    m_receipt.ahead = Wording::ahead(ticket.ahead);
+    m_receipt.wait = Wording::wait(ticket.waitMinutes);
+    m_receipt.advice = tr("Следите за табло: вас вызовут по номеру");
+    m_receipt.statusUrl = ticket.statusUrl;
+    m_receipt.statusHint = ticket.statusUrl.isEmpty() ? QString() : tr("Очередь на вашем телефоне");
+    Q_EMIT changed();
+}
+
+void IssuedTicket::show(const GivenTicket &ticket, const wire::Menu &menu, const View &view)
+{
+    describe(ticket, menu, view);
+    const bool ready = m_printer->state() == ReceiptPrinter::State::Ready;
+    m_job = 0;
+    setPrint(ready ? Print::Printing : Print::NoPrinter);
+    if (ready)
+        m_job = m_printer->print(m_receipt);
+}
+
+void IssuedTicket::showAgain(const GivenTicket &ticket, const wire::Menu &menu, const View &view, bool printed)
+{
+    describe(ticket, menu, view);
+    m_job = 0;
+    setPrint(printed ? Print::Printed : Print::NoPrinter);
+}
+
+void IssuedTicket::clear()
+{
+    m_receipt = {};
+    m_job = 0;
+    m_print = Print::NoPrinter;
+    Q_EMIT changed();
+    Q_EMIT printChanged();
+}
+
+void IssuedTicket::setPrint(Print print)
+{
+    m_print = print;
+    Q_EMIT printChanged();
+}
+
+void IssuedTicket::settle(int id, Print print)
+{
+    if (id != m_job || m_print != Print::Printing)
+        return;
+    m_job = 0;
+    setPrint(print);
+}
+
+} // namespace talon::kiosk

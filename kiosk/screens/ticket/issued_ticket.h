@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kiosk/devices/receipt_printer.h"
+#include "kiosk/link/terminal.h"
+#include "kiosk/screens/shared/wording.h"
+
+#include <qqmlregistration.h>
+
+namespace talon::kiosk {
+
+/// The ticket that a visitor has just taken, as the screen shows it, and its receipt on the way to paper.
+class IssuedTicket : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("belongs to a controller")
+    Q_PROPERTY(QString number READ number NOTIFY changed FINAL)
+    Q_PROPERTY(QString service READ service NOTIFY changed FINAL)
+    Q_PROPERTY(QString ahead READ ahead NOTIFY changed FINAL)
+    Q_PROPERTY(QString wait READ wait NOTIFY changed FINAL)
+    Q_PROPERTY(QString statusUrl READ statusUrl NOTIFY changed FINAL)
+    Q_PROPERTY(Print print READ print NOTIFY printChanged FINAL)
+    Q_PROPERTY(bool onPaper READ onPaper NOTIFY printChanged FINAL)
+
+public:
+    enum class Print { Printing, Printed, NoPrinter, Failed };
+    Q_ENUM(Print)
+
+    explicit IssuedTicket(ReceiptPrinter *printer, QObject *parent = nullptr);
+
+    /// Shows the ticket and prints its receipt when the printer is ready.
+    void show(const GivenTicket &ticket, const wire::Menu &menu, const View &view);
+    /// Shows a ticket that was on the screen before a restart; its receipt is not printed a second time.
+    void showAgain(const GivenTicket &ticket, const wire::Menu &menu, const View &view, bool printed);
+    /// Forgets the ticket; what becomes of its print no longer matters.
+    void clear();
+
+    QString number() const { return m_receipt.number; }
+    QString service() const { return m_receipt.service; }
+    QString ahead() const { return m_receipt.ahead; }
+    QString wait() const { return m_receipt.wait; }
+    QString statusUrl() const { return m_receipt.statusUrl; }
+    Print print() const { return m_print; }
+    /// Printed or about to be; when false the visitor has to write the number down.
+    bool onPaper() const { return m_print == Print::Printing || m_print == Print::Printed; }
+
+Q_SIGNALS:
+    void changed();
+    void printChanged();
+
+private:
+    void describe(const GivenTicket &ticket, const wire::Menu &menu, const View &view);
+    void setPrint(Print print);
+    void settle(int id, Print print);
+
+    ReceiptPrinter *m_printer;
+    Receipt m_receipt;
+    Print m_print = Print::NoPrinter;
+    int m_job = 0;
+};
+
+} // namespace talon::kiosk

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/screens/ticket/menu_choices.h"
+
+#include "core/site/calendar.h"
+
+#include <algorithm>
+
+namespace talon::kiosk {
+
+namespace {
+
+bool holdsService(const core::Site &site, const core::CategoryId &category)
+{
+    return std::any_of(site.services.begin(), site.services.end(),
+                       [&](const core::Service &service) { return service.category == category; });
+}
+
+const wire::BoardLine *lineOf(const wire::Board *board, const core::ServiceId &service)
+{
+    if (!board)
+        return nullptr;
+    const auto found = std::find_if(board->lines.begin(), board->lines.end(),
+                                    [&](const wire::BoardLine &line) { return line.service == service; });
+    return found == board->lines.end() ? nullptr : &*found;
+}
+
+Choice serviceChoice(const core::Site &site, const core::Service &service, const wire::BoardLine *line,
+                     const View &view)
+{
+    const int today = core::weekday(core::local_day(view.now, view.offset));
+    Choice choice;
+    choice.id = QString::fromStdString(service.id.value);
+    choice.title = Wording::text(service.title, view.language);
+    choice.note = Wording::text(service.note, view.language);
+    choice.hours = Wording::hours(core::hours_of(site, service)[static_cast<std::size_t>(today)]);
+    choice.closed = !core::gives_tickets(site, service, view.now);
+    choice.waiting = line ? line->waiting : 0;
+    if (choice.closed) {
+        choice.opens = Wording::opens(core::next_opening(site, service, view.now), view);
+    } else if (line) {
+        choice.queue = Wording::queue(line->waiting);
+        choice.wait = line->wait ? Wording::shortWait(int(line->wait->count())) : QString();
+    }
+    return choice;
+}
+
+} // namespace
+
+bool usable(const wire::Menu &menu)
+{
+    return !menu.languages.empty() && !menu.site.classes.empty()
+        && std::any_of(menu.site.categories.begin(), menu.site.categories.end(),
+                       [&](const core::Category &category) { return holdsService(menu.site, category.id); });
+}
+
+std::vector<Choice> categoryChoices(const wire::Menu &menu, const View &view)
+{
+    std::vector<Choice> choices;
+    for (const core::Category &category : menu.site.categories) {
+        if (!holdsService(menu.site, category.id))
+            continue;
+        Choice choice;
+        choice.id = QString::fromStdString(category.id.value);
+        choice.title = Wording::text(category.title, view.language);
+        choice.note = Wording::text(category.note, view.language);
+        choices.push_back(choice);
+    }
+    return choices;
+}
+
+std::vector<Choice> serviceChoices(const wire::Menu &menu, const wire::Board *board, const core::CategoryId &category,
+                                   const View &view)
+{
+    std::vector<Choice> choices;
+    for (const core::Service &service : menu.site.services)
+        if (service.category == category)
+            choices.push_back(serviceChoice(menu.site, service, lineOf(board, service.id), view));
+    return choices;
+}
+
+std::vector<Choice> classChoices(const std::vector<core::VisitorClass> &classes, const core::ClassId &chosen,
+                                 const View &view)
+{
+    std::vector<Choice> choices;
+    for (const core::VisitorClass &visitorClass : classes) {
+        Choice choice;
+        choice.id = QString::fromStdString(visitorClass.id.value);
+        choice.title = Wording::text(visitorClass.title, view.language);
+        choice.note = Wording::text(visitorClass.note, view.language);
+        choice.chosen = visitorClass.id == chosen;
+        choices.push_back(choice);
+    }
+    return choices;
+}
+
+} // namespace talon::kiosk

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Long because a screen sees all of its state in one object.
+#pragma once
+
+#include "kiosk/screens/shared/heartbeat.h"
+#include "kiosk/screens/shared/idle_watch.h"
+#include "kiosk/screens/shared/site_sign.h"
+#include "kiosk/screens/ticket/issued_ticket.h"
+#include "kiosk/screens/ticket/preference.h"
+#include "kiosk/screens/ticket/refusal_text.h"
+#include "kiosk/screens/ticket/ticket_memory.h"
+
+#include <QStringList>
+
+namespace talon::kiosk {
+
+/// The ticket kiosk: which step the visitor is at, what may be chosen there, and what every touch leads to.
+class TicketController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(Step step READ step NOTIFY stepChanged FINAL)
+    Q_PROPERTY(bool settled READ settled NOTIFY settledChanged FINAL)
+    Q_PROPERTY(QString language READ language NOTIFY textsChanged FINAL)
+    Q_PROPERTY(QStringList languages READ languages NOTIFY textsChanged FINAL)
+    Q_PROPERTY(QString categoryTitle READ categoryTitle NOTIFY textsChanged FINAL)
+    Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged FINAL)
+    Q_PROPERTY(QString refusalTitle READ refusalTitle NOTIFY textsChanged FINAL)
+    Q_PROPERTY(QString refusalText READ refusalText NOTIFY textsChanged FINAL)
+    Q_PROPERTY(QString failure READ failure NOTIFY stepChanged FINAL)
+    Q_PROPERTY(talon::kiosk::SiteSign *sign READ sign CONSTANT FINAL)
+    Q_PROPERTY(talon::kiosk::ChoiceModel *categories READ categories CONSTANT FINAL)
+    Q_PROPERTY(talon::kiosk::ChoiceModel *services READ services CONSTANT FINAL)
+    Q_PROPERTY(talon::kiosk::Preference *preference READ preference CONSTANT FINAL)
+    Q_PROPERTY(talon::kiosk::IssuedTicket *ticket READ ticket CONSTANT FINAL)
+    Q_PROPERTY(talon::kiosk::IdleWatch *idle READ idle CONSTANT FINAL)
+
+public:
+    enum class Step { Preparing, Welcome, Category, Service, VisitorClass, Issuing, Ticket, Refused, OutOfOrder };
+    Q_ENUM(Step)
+
+    /// A touch this soon after a step began is the second of a pair and does nothing.
+    static constexpr core::Millis settleTime{400};
+    /// A connection lost for less than this is not worth a word.
+    static constexpr core::Millis shortOutage{5'000};
+    TicketController(Terminal *terminal, ReceiptPrinter *printer, Heartbeat *heartbeat, TicketMemory *memory,
+                     QObject *parent = nullptr);
+
+    /// Goes on after a restart, once everything is connected: the kiosk's last ticket comes back on the screen when its
+    /// time there was not over.
+    void resume(const std::optional<GivenTicket> &last);
+    /// Nobody is in the middle of anything.
+    bool quiet() const { return m_step == Step::Welcome || m_step == Step::Preparing || m_step == Step::OutOfOrder; }
+
+    Step step() const { return m_step; }
+    bool settled() const { return m_settled; }
+    QString language() const;
+    QStringList languages() const;
+    QString categoryTitle() const;
+    QString trouble() const { return m_trouble; }
+    QString refusalTitle() const { return m_said.title; }
+    QString refusalText() const { return m_said.text; }
+    QString failure() const { return m_failure; }
+    SiteSign *sign() { return &m_sign; }
+    ChoiceModel *categories() { return &m_categories; }
+    ChoiceModel *services() { return &m_services; }
+    Preference *preference() { return &m_preference; }
+    IssuedTicket *ticket() { return &m_ticket; }
+    IdleWatch *idle() { return &m_idle; }
+
+public Q_SLOTS:
+    void chooseLanguage(const QString &code);
+    void chooseCategory(const QString &id);
+    void chooseService(const QString &id);
+    void openClasses();
+    void chooseClass(const QString &id);
+    void back();
+    /// The visitor is done, or gone: forget everything.
+    void finish();
+    /// Somebody touched the screen, anywhere.
+    void touched();
+
+Q_SIGNALS:
+    void stepChanged();
+    void settledChanged();
+    void textsChanged();
+    void troubleChanged();
+    /// The catalogue of this language is to be put in force at once (connect directly); textsChanged() follows.
+    void languageWanted(talon::core::Language language);
+
+private:
+    bool at(Step step) const { return m_step == step && m_settled; }
+    void go(Step step);
+    void startIdle();
+    void beat();
+    void refreshMenu();
+    void refreshTexts();
+    void refreshServices();
+    void refreshTrouble();
+    core::Language firstLanguage() const;
+    void setLanguage(core::Language language);
+    void openCategory(const core::CategoryId &category);
+    void onGiven(const GivenTicket &ticket);
+    void onRefused(core::Refusal refusal);
+    void onFailed(const QString &sentence);
+    View view() const { return viewOf(*m_terminal, m_language); }
+
+    Terminal *m_terminal;
+    ReceiptPrinter *m_printer;
+    SiteSign m_sign;
+    ChoiceModel m_categories;
+    ChoiceModel m_services;
+    Preference m_preference;
+    IssuedTicket m_ticket;
+    TicketKeeper m_keeper;
+    IdleWatch m_idle;
+    Stopwatch m_sinceStep;
+    Step m_step = Step::Preparing;
+    bool m_settled = false;
+    bool m_away = false;
+    core::Language m_language = core::Language::ru;
+    core::CategoryId m_category;
+    core::ServiceId m_service;
+    std::optional<core::Refusal> m_refusal;
+    RefusalText m_said;
+    QString m_trouble;
+    QString m_failure;
+};
+
+} // namespace talon::kiosk

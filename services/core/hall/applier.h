@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hall/hall.h"
+
+#include <string_view>
+
+namespace talon::core {
+
+/// The changes that events make in a hall; of this room only. Each function checks first and changes afterwards, so
+/// that an event that contradicts the state throws and leaves the hall as it was.
+struct Hall::Applier {
+    using Changed = std::vector<TicketId>;
+    using enum TicketState;
+
+    Hall &hall;
+    Instant at;
+    Day open; ///< the open day, or the one that this event opens
+
+    // One function an event (apply.cpp). An event that is not named here is none of a hall's: it opens no day either.
+    Changed operator()(const NumberGranted &event) const;
+    Changed operator()(const ReserveGranted &event) const;
+    Changed operator()(const HallRestored &event) const;
+    Changed operator()(const TicketIssued &event) const;
+    Changed operator()(const TicketCalled &event) const;
+    Changed operator()(const ServingStarted &event) const;
+    Changed operator()(const TicketServed &event) const;
+    Changed operator()(const TicketNoShow &event) const;
+    Changed operator()(const TicketReturned &event) const;
+    Changed operator()(const NoShowCorrected &event) const;
+    Changed operator()(const TicketTransferred &event) const;
+    Changed operator()(const TicketParked &event) const;
+    Changed operator()(const TicketUnparked &event) const;
+    Changed operator()(const TicketLeft &event) const;
+    Changed operator()(const WindowTaken &event) const;
+    Changed operator()(const WindowReleased &event) const;
+    Changed operator()(const DayClosed &event) const;
+
+    /// Throws std::logic_error when the state is not as an event of this hall's own journal would find it.
+    static void require(bool holds, std::string_view what, std::string_view subject = {});
+    Ticket &find(const TicketId &id) const;
+    /// The ticket, which must be in `expected` and have a step to `next`.
+    Ticket &find(const TicketId &id, TicketState expected, TicketState next) const;
+
+    // The parts of a step (steps.cpp): out of the old state, close its period, into the new one.
+    void take_out(Ticket &ticket) const;
+    void close_period(Ticket &ticket) const;
+    /// Into a state that lasts, from where the last period ended.
+    void begin(Ticket &ticket, TicketState state) const;
+    /// Away from the window, to wait or to be parked; the due time is kept.
+    Changed send_back(Ticket &ticket, TicketState state) const;
+    /// Into a final state.
+    Changed end(Ticket &ticket, TicketState state) const;
+    int &counter(TicketState state) const;
+
+    /// Tickets up to this day that are not finished, in order of their ids.
+    Changed unfinished_until(Day day) const;
+    /// Ends them as the close of their day does; what has ended since is passed over.
+    void end_all(const Changed &tickets) const;
+    /// `open` has just opened: ends the ghosts of days that nobody closed, adds them to `changed`, counts anew.
+    void begin_day(const Changed &ghosts, Changed &changed) const;
+};
+
+} // namespace talon::core

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/journal/events.h"
+
+namespace talon::core {
+
+/// What somebody wants to happen; Hall::decide answers with events or a Refusal. A command that has come true
+/// already (asked twice, delivered twice) is answered with no events.
+
+/// A number for a visitor who stands before `device` now; `day` is today. The answer is NumberBook::granted().
+/// unknown_service, unknown_class, unknown_day, service_closed, numbers_used_up.
+struct GrantNumber { ServiceId service; ClassId visitor_class; DeviceId device; std::string request; Day day{}; };
+/// Makes sure that the device holds a reserve of every letter for `day`, today or tomorrow: a block of
+/// `rules.reserve_size` numbers, or of what is left, for each letter of which this device and epoch hold no number
+/// that is not yet on a ticket. Nothing is reserved where nothing is left, and behind the fence of a restore. unknown_day.
+struct FillReserve { DeviceId device; std::int64_t epoch = 0; Day day{}; };
+/// A TicketIssued that a device pushed, its arrival bounded by bounded_arrival(). Never refused for hours or
+/// numbers: the ticket exists. Its day becomes the local day of its arrival, whatever day the device's clock showed. Of
+/// an earlier day than the open one: recorded, and left at once. Only what can't be understood is refused:
+/// unknown_service, unknown_class.
+struct ReceiveTicket { TicketIssued issued; };
+
+/// unknown_window, window_taken, operator_elsewhere.
+struct TakeWindow { WindowNumber window = 0; StaffId staff; };
+/// unknown_window, window_not_yours, ticket_in_hand.
+struct ReleaseWindow { WindowNumber window = 0; StaffId staff; };
+/// unknown_window, window_not_yours, ticket_in_hand, nobody_waiting.
+struct CallNext { WindowNumber window = 0; StaffId staff; };
+
+// The steps of the ticket in hand, by who holds its window: unknown_ticket, wrong_state, window_not_yours.
+
+/// Of a called ticket; recall_limit.
+struct Recall { TicketId ticket; StaffId staff; };
+/// Of a called ticket.
+struct StartServing { TicketId ticket; StaffId staff; };
+/// Of a ticket that is being served.
+struct Finish { TicketId ticket; StaffId staff; };
+/// Of a called ticket.
+struct MarkNoShow { TicketId ticket; StaffId staff; };
+/// Of a called ticket.
+struct ReturnToQueue { TicketId ticket; StaffId staff; };
+/// Of a ticket that is being served: to another service, to one window, to one operator, or to several of these at
+/// once (one operator at one window). unknown_service (also when nothing is named), unknown_window.
+struct Transfer { TicketId ticket; StaffId staff; std::optional<ServiceId> service; std::optional<WindowNumber> window; std::optional<StaffId> to_staff; };
+/// Of a ticket in hand, or, by anybody, of one that waits. `until`: it comes back with the first Tick from then on;
+/// empty: by hand only.
+struct Park { TicketId ticket; StaffId staff; std::optional<Instant> until; };
+
+// By any member of staff: unknown_ticket, wrong_state.
+
+/// Of a no-show of the open day: back to the queue.
+struct CorrectNoShow { TicketId ticket; StaffId staff; };
+struct Unpark { TicketId ticket; StaffId staff; };
+/// Of a ticket that waits.
+struct Leave { TicketId ticket; };
+
+/// The backend's clock: closes the open day when the local day of `now` is a later one, else unparks what is due
+/// (at most 1000 tickets a time). Never refused.
+struct Tick {};
+
+using Command = std::variant<GrantNumber, FillReserve, ReceiveTicket, TakeWindow, ReleaseWindow, CallNext, Recall,
+                             StartServing, Finish, MarkNoShow, ReturnToQueue, CorrectNoShow, Transfer, Park, Unpark,
+                             Leave, Tick>;
+
+} // namespace talon::core

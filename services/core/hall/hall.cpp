@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hall/hall.h"
+
+#include "core/values/defects.h"
+
+#include <algorithm>
+
+namespace talon::core {
+
+const Ticket *Hall::ticket(const TicketId &id) const
+{
+    const auto found = m_tickets.find(id);
+    return found == m_tickets.end() ? nullptr : &found->second;
+}
+
+std::optional<WindowNumber> Hall::window_of(const StaffId &staff) const
+{
+    for (const auto &[number, held] : m_held)
+        if (held.staff == staff)
+            return number;
+    return std::nullopt;
+}
+
+std::optional<TicketId> Hall::next_for(WindowNumber window, const StaffId &staff, Instant now) const
+{
+    const Window *known = m_site.window(window);
+    return known ? m_waiting.next_for(*known, staff, slots_until(now)) : std::nullopt;
+}
+
+int Hall::ahead_of(const Ticket &ticket) const
+{
+    return ticket.state == TicketState::waiting ? m_waiting.ahead_of(ticket) : 0;
+}
+
+int Hall::ahead_of_new(const ServiceId &service, const ClassId &visitor_class, Instant now) const
+{
+    const VisitorClass *known = m_site.visitor_class(visitor_class);
+    const Minutes norm = known ? known->norm : Minutes{0};
+    // After whoever came in this very millisecond.
+    return m_waiting.ahead_of(service, DueKey{now + norm, now + Millis{1}, {}});
+}
+
+bool Hall::quiet() const
+{
+    return std::all_of(m_tickets.begin(), m_tickets.end(), [](const auto &each) { return each.second.finished(); });
+}
+
+Instant bounded_arrival(Instant claimed, std::optional<Instant> previous, Instant received)
+{
+    if (defect(Defect::arrival_unbounded))
+        return claimed;
+    return std::min(previous ? std::max(claimed, *previous + Millis{1}) : claimed, received);
+}
+
+} // namespace talon::core

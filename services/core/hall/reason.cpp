@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hall/reason.h"
+
+#include <algorithm>
+
+namespace talon::core {
+
+namespace {
+
+bool was_called(const Ticket &ticket)
+{
+    return std::any_of(ticket.periods.begin(), ticket.periods.end(),
+                       [](const Period &period) { return period.state == TicketState::called; });
+}
+
+} // namespace
+
+Reason reason(const Ticket &ticket, Instant now)
+{
+    const Millis left = ticket.due - now;
+    const Minutes to_come = std::chrono::ceil<Minutes>(std::max(left, Millis{0}));
+    if (ticket.booked())
+        return {Reason::Kind::slot, to_come};
+    if (left <= Millis{0})
+        return {Reason::Kind::norm_ended, std::chrono::floor<Minutes>(-left)};
+    return {was_called(ticket) ? Reason::Kind::returned : Reason::Kind::norm_ends, to_come};
+}
+
+} // namespace talon::core

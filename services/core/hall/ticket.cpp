@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hall/ticket.h"
+
+namespace talon::core {
+
+bool Ticket::finished() const
+{
+    return state == TicketState::served || state == TicketState::no_show || state == TicketState::left;
+}
+
+bool allowed(TicketState from, TicketState to)
+{
+    using enum TicketState;
+    switch (from) {
+    case waiting:
+        return to == called || to == parked || to == left;
+    case called:
+        return to == serving || to == waiting || to == no_show || to == parked;
+    case serving:
+        return to == served || to == waiting || to == parked;
+    case parked:
+    case no_show:
+        return to == waiting;
+    case served:
+    case left:
+        return false;
+    }
+    return false;
+}
+
+TicketState end_of_day(TicketState state)
+{
+    using enum TicketState;
+    switch (state) {
+    case waiting:
+    case called:
+    case parked:
+        return left;
+    case serving:
+        return served;
+    case served:
+    case no_show:
+    case left:
+        return state;
+    }
+    return state;
+}
+
+Millis time_in(const Ticket &ticket, TicketState state, Instant now)
+{
+    Millis sum{0};
+    for (const Period &period : ticket.periods) {
+        const Instant to = period.to.value_or(now);
+        if (period.state == state && to > period.from)
+            sum += to - period.from;
+    }
+    return sum;
+}
+
+} // namespace talon::core

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/site/site.h"
+
+namespace talon::core {
+
+/// A ticket's life:
+/// waiting → called → serving → served; called → waiting (returned); called → no_show;
+/// serving → waiting (transferred); called/serving/waiting → parked → waiting; waiting → left;
+/// no_show → waiting (correction within the day).
+enum class TicketState : std::uint8_t { waiting, called, serving, served, no_show, parked, left };
+
+/// One stretch of a ticket's life in one state. Waiting, way and service times are sums over periods.
+struct Period {
+    TicketState state = TicketState::waiting;
+    Instant from{};
+    std::optional<Instant> to; ///< empty while it lasts
+    std::optional<WindowNumber> window;
+    std::optional<StaffId> staff;
+
+    bool operator==(const Period &) const = default;
+};
+
+/// How the number came about: granted by the hall, of the kiosk's reserve, or of the kiosk's own series.
+enum class NumberOrigin : std::uint8_t { granted, reserve, own };
+
+struct Ticket {
+    TicketId id;
+    TicketNumber number;
+    Day day{};
+    ServiceId service;
+    ClassId visitor_class;
+    Language language = Language::ru;
+    DeviceId device;
+    NumberOrigin origin = NumberOrigin::granted;
+    Instant arrival{};              ///< bounded by the backend, see bounded_arrival()
+    std::optional<Instant> slot;    ///< of a booked visitor
+    Instant due{};                  ///< arrival + norm of the class, or the slot; never moves
+    TicketState state = TicketState::waiting;
+    std::optional<WindowNumber> window;      ///< of the last call while called, serving, served or no_show
+    std::optional<WindowNumber> only_window; ///< transferred to this window
+    std::optional<StaffId> only_staff;       ///< transferred to this operator
+    std::optional<Instant> parked_until;     ///< parked, and comes back by the clock
+    int calls = 0;                  ///< the last call and its recalls, 0 while waiting and parked
+    /// Never empty, contiguous, each beginning no earlier than the one before: they sum up to the ticket's age.
+    /// The last one is open unless the state is final; a final state has no period of its own (a corrected
+    /// no_show gets one, so that no gap is left).
+    std::vector<Period> periods;
+
+    bool operator==(const Ticket &) const = default;
+
+    bool booked() const { return slot.has_value(); }
+    /// Final for the day: served, no_show or left.
+    bool finished() const;
+};
+
+/// May a ticket go from one state to the other by itself or by staff (see TicketState)? The end of a day is the
+/// exception, see end_of_day().
+bool allowed(TicketState from, TicketState to);
+
+/// The state in which the close of its day leaves a ticket: who waits, is parked or is called has left, who is
+/// being served is served, a final state stays.
+TicketState end_of_day(TicketState state);
+
+/// Time spent in `state` over all periods, never negative; an open period counts until `now`.
+Millis time_in(const Ticket &ticket, TicketState state, Instant now);
+
+} // namespace talon::core

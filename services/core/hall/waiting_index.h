@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hall/due_queue.h"
+
+#include <functional>
+#include <map>
+
+namespace talon::core {
+
+/// The waiting tickets, arranged so that a window's next visitor is found in O(s·log n) for its s services,
+/// whatever the number n of people waiting.
+///
+/// A ticket stands in one lane: its service's, or, transferred to a window or an operator (or both), that one's.
+/// In a lane walk-ins and booked visitors stand apart, since a booked visitor may be there and not be callable
+/// yet: in order of slots, the first one who is not callable ends the search. So time is only an argument here,
+/// and the index is the same whatever was asked of it when.
+class WaitingIndex
+{
+public:
+    /// Throws std::logic_error when the ticket is there already.
+    void insert(const Ticket &ticket);
+    /// The ticket as it was inserted; throws std::logic_error when it is not there.
+    void erase(const Ticket &ticket);
+
+    /// The ticket that `window`, held by `staff`, takes next: the earliest due time among its services and among
+    /// what was transferred to it, where a service it only helps out with counts as due later by `help_out`.
+    /// Booked visitors count when their slot is not after `slots_until`. Nothing when nobody waits for it.
+    std::optional<TicketId> next_for(const Window &window, const StaffId &staff, Instant slots_until) const;
+
+    /// Tickets in the same lane that stand before this one, booked ones included: they are due earlier.
+    int ahead_of(const Ticket &ticket) const;
+    /// Tickets of the service's own lane that stand before `key`.
+    int ahead_of(const ServiceId &service, const DueKey &key) const;
+    /// Tickets in the service's own lane. What is transferred to one window or operator counts in the total only.
+    int waiting(const ServiceId &service) const;
+    int waiting_total() const { return m_all.size(); }
+
+    /// Visits all waiting tickets in order of due time until `visit` returns false.
+    void visit(const std::function<bool(const TicketId &)> &visit) const;
+
+    bool operator==(const WaitingIndex &) const = default;
+
+private:
+    struct Lane {
+        DueQueue walk_in;
+        DueQueue booked; ///< by slot, since a booked visitor's due time is the slot
+
+        bool operator==(const Lane &) const = default;
+        const DueKey *front(Instant slots_until) const;
+        int before(const DueKey &key) const { return walk_in.before(key) + booked.before(key); }
+    };
+    /// Whom a ticket was transferred to; at least one of the two.
+    struct Target {
+        std::optional<WindowNumber> window;
+        std::optional<StaffId> staff;
+        auto operator<=>(const Target &) const = default;
+    };
+
+    const Lane *lane_of(const Ticket &ticket) const;
+
+    std::map<ServiceId, Lane> m_services;
+    std::map<Target, Lane> m_targets;
+    DueQueue m_all;
+};
+
+} // namespace talon::core

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once // Long because the site document is described in one place.
+
+#include "core/site/hours.h"
+#include "core/values/ids.h"
+#include "core/values/number.h"
+#include "core/values/text.h"
+#include "core/values/time.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace talon::core {
+
+struct Category {
+    CategoryId id;
+    Text title;
+    Text note;
+
+    bool operator==(const Category &) const = default;
+};
+
+struct Service {
+    ServiceId id;
+    CategoryId category;
+    Letter letter = Letter::A; ///< one letter, one service: numbers run per letter and day
+    Text title;
+    Text note;
+    std::optional<WeekHours> hours; ///< empty: the hours of the site
+
+    bool operator==(const Service &) const = default;
+};
+
+/// A class of visitors with its waiting norm (ordinary: 15 min, Указ Президента РФ 601; preferential: a setting).
+struct VisitorClass {
+    ClassId id;
+    Text title;
+    Minutes norm{15};
+    Text note{}; ///< who belongs to it, in one sentence on the kiosk; may be empty
+
+    bool operator==(const VisitorClass &) const = default;
+};
+
+/// A service that a window takes. `help_out` > 0: the window only helps out, and a ticket of the service
+/// counts here as due later by that long.
+struct WindowService {
+    ServiceId service;
+    Minutes help_out{0};
+
+    bool operator==(const WindowService &) const = default;
+};
+
+struct Window {
+    WindowNumber number = 1; ///< 1…99
+    Text title;
+    std::vector<WindowService> services;
+    std::optional<Interval> lunch; ///< when this window is away in turn; the hall stays open
+
+    bool operator==(const Window &) const = default;
+};
+
+/// Where a device stands: «Терминал у входа». Roles are the device's, see DeviceRole in registry.h.
+struct Place {
+    std::string id;
+    std::string role; ///< "ticket" or "hall"
+    Text title;
+
+    bool operator==(const Place &) const = default;
+};
+
+/// Rules of the hall that a specialist may change; all of them with the field's usual values.
+struct HallRules {
+    int recall_limit = 3;               ///< recalls after the first call, 0…20
+    Minutes callable_before{10};        ///< a booked ticket may be called this long before its slot
+    Minutes service_time{10};           ///< expected duration of serving until today's own figures are known
+    Minutes last_ticket_before_close{0};
+    int reserve_size = 20;              ///< numbers per letter in a kiosk's reserve, 0…100
+
+    bool operator==(const HallRules &) const = default;
+};
+
+/// Everything a specialist sets for one inspectorate, saved whole. Valid when `check` says so.
+struct Site {
+    std::string id;
+    Text name;
+    Text address;
+    UtcOffset utc_offset{180};
+    WeekHours hours;
+    std::vector<Category> categories;
+    std::vector<Service> services;
+    std::vector<VisitorClass> classes; ///< the first one is the ordinary class
+    std::vector<Window> windows;
+    std::vector<Place> places;
+    HallRules rules;
+
+    bool operator==(const Site &) const = default;
+
+    const Service *service(const ServiceId &id) const;
+    const VisitorClass *visitor_class(const ClassId &id) const;
+    const Window *window(WindowNumber number) const;
+    const Place *place(const std::string &id) const;
+};
+
+/// Limits on what a site may hold; the screens and the index are built for these.
+inline constexpr std::size_t max_categories = 12;
+inline constexpr std::size_t max_services = letter_count;
+inline constexpr std::size_t max_windows = 99;
+inline constexpr std::size_t max_classes = 8;
+inline constexpr std::size_t max_places = 64;
+inline constexpr std::size_t max_intervals = 8;        ///< of one day's hours
+inline constexpr std::size_t max_id_length = 64;       ///< bytes
+inline constexpr std::size_t max_title_length = 300;   ///< bytes of one language of a title
+inline constexpr std::size_t max_note_length = 2000;   ///< bytes of one language of a note or an address
+
+/// One sentence in English, for the specialist, naming the first thing that is wrong with the site, or nothing:
+/// every limit above and beside the fields, that ids, letters and window numbers are unique, that references
+/// lead somewhere, and that every service is taken by some window (its visitors would wait for ever).
+std::optional<std::string> check(const Site &site);
+
+} // namespace talon::core

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/result.h"
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace talon::core {
+
+/// The letters of ticket numbers: Cyrillic capitals that look the same in Latin, so that a number is read
+/// alike in both languages. Named here by the Latin look-alike.
+enum class Letter : std::uint8_t { A, B, E, K, M, H, O, P, C, T, Y, X };
+inline constexpr int letter_count = 12;
+
+/// Number of a ticket within its letter, series and day: 1…999.
+inline constexpr int first_number = 1;
+inline constexpr int last_number = 999;
+
+/// Before the letter of a number of a kiosk's own series: 1…999.
+inline constexpr int last_prefix = 999;
+
+struct TicketNumber {
+    Letter letter = Letter::A;
+    int number = first_number; ///< 1…999
+    int prefix = 0;            ///< 0: the hall's own series; 1…999: a kiosk's own series, see own_number()
+
+    auto operator<=>(const TicketNumber &) const = default;
+};
+
+enum class NumberFault { bad_letter, bad_number };
+
+/// «А», «В», «Е», … in Cyrillic, UTF-8.
+std::string_view cyrillic(Letter letter);
+/// "A", "B", "E", … in Latin.
+char latin(Letter letter);
+/// Accepts exactly one of the twelve letters, Cyrillic or Latin capital.
+Result<Letter, NumberFault> parse_letter(std::string_view text);
+
+/// «А023», «2А007»: the prefix if there is one, the Cyrillic letter and three digits.
+std::string to_text(const TicketNumber &number);
+/// "A023", "2A007": for screens and documents in English.
+std::string to_latin(const TicketNumber &number);
+/// The inverse of both (no zero before a prefix); anything else is refused.
+Result<TicketNumber, NumberFault> parse_number(std::string_view text);
+
+// A kiosk's own series, for when neither a grant nor a reserve is to be had. At its enrolment each ticket kiosk gets a
+// prefix of 1…99. Its own numbers, counted by `turn` for each letter, run 001…999 with prefix p, then 001…999 with
+// 100+p, … 900+p, then from p again. The turn goes on over days: whatever day a clock shows, a number comes back only
+// after own_turns others of its letter, which no day of a hall reaches.
+
+inline constexpr int last_own_prefix = 99;
+/// Numbers of one prefix: a round.
+inline constexpr int own_round = last_number;
+inline constexpr int own_turns = 10 * own_round;
+
+/// The own number at a turn of 1…own_turns of the kiosk whose prefix is 1…99.
+TicketNumber own_number(int prefix, Letter letter, int turn);
+/// The turn of an own number; 0 for a number of the hall's series.
+int own_turn(const TicketNumber &number);
+/// The turn after `turn` (0: none was given yet).
+int next_own_turn(int turn);
+/// The turn at which the round of `turn` ends: what comes after it is 001 of the next prefix.
+int end_of_own_round(int turn);
+/// Which of two turns was given later (0: none was): the one that the other reaches in less than half of all turns.
+int later_own_turn(int a, int b);
+
+} // namespace talon::core

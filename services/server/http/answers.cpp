@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/answers.h"
+
+#include <algorithm>
+#include <array>
+
+namespace talon::server {
+
+namespace {
+
+struct Status {
+    std::string_view code;
+    int status;
+};
+
+constexpr std::array statuses{
+    Status{"bad_json", 400},
+    Status{"too_deep", 400},
+    Status{"too_large", 413},
+    Status{"unknown_version", 400},
+    Status{"unknown_type", 400},
+    Status{"unknown_event_version", 400},
+    Status{"missing_field", 400},
+    Status{"bad_field", 400},
+    Status{"bad_request", 400},
+    Status{"not_logged_in", 401},
+    Status{"bad_credentials", 401},
+    Status{"not_allowed", 403},
+    Status{"bad_csrf", 403},
+    Status{"bad_code", 403},
+    Status{"window_not_yours", 403},
+    Status{"not_found", 404},
+    Status{"unknown_ticket", 404},
+    Status{"unknown_window", 404},
+    Status{"unknown_device", 404},
+    Status{"unknown_place", 404},
+    Status{"unknown_service", 404},
+    Status{"unknown_class", 404},
+    Status{"nobody_waiting", 404},
+    Status{"wrong_method", 405},
+    Status{"window_taken", 409},
+    Status{"operator_elsewhere", 409},
+    Status{"ticket_in_hand", 409},
+    Status{"wrong_state", 409},
+    Status{"recall_limit", 409},
+    Status{"service_closed", 409},
+    Status{"numbers_used_up", 409},
+    Status{"unknown_day", 409},
+    Status{"too_many_tries", 429},
+    Status{"too_many_connections", 503},
+    Status{"busy", 503},
+    Status{"storage_failed", 503},
+    Status{"stopping", 503},
+};
+
+} // namespace
+
+int status_of(std::string_view code)
+{
+    const auto found = std::find_if(statuses.begin(), statuses.end(), [&](const Status &s) { return s.code == code; });
+    return found == statuses.end() ? 500 : found->status;
+}
+
+Response error_answer(std::string_view code, core::Language language, const wire::Parameters &parameters,
+                      const std::string &detail)
+{
+    Response response = json_answer(wire::encode_error(code, language, parameters, detail), status_of(code));
+    response.headers.emplace_back("Content-Language", language == core::Language::ru ? "ru" : "en");
+    return response;
+}
+
+Response error_answer(const wire::WireError &error, core::Language language)
+{
+    return error_answer(wire::code(error.fault), language, {{"field", error.path}}, error.path);
+}
+
+Response error_answer(const Fault &fault, core::Language language, const wire::Parameters &parameters)
+{
+    return error_answer(code_of(fault), language, parameters);
+}
+
+Response error_answer(EdgeFault fault)
+{
+    switch (fault) {
+    case EdgeFault::header_too_large: {
+        Response response = error_answer("too_large", core::Language::ru);
+        response.status = 431; // of the head, not of the body
+        return response;
+    }
+    case EdgeFault::body_too_large:
+        return error_answer("too_large", core::Language::ru);
+    case EdgeFault::too_many_connections:
+        return error_answer("too_many_connections", core::Language::ru);
+    case EdgeFault::malformed:
+        break;
+    }
+    return error_answer("bad_request", core::Language::ru);
+}
+
+Response json_answer(std::string body, int status)
+{
+    Response response;
+    response.status = status;
+    response.body = std::move(body);
+    return response;
+}
+
+Response empty_answer()
+{
+    Response response;
+    response.status = 204;
+    return response;
+}
+
+} // namespace talon::server

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/route.h"
+
+namespace talon::server {
+
+// One function a route; the table is in routes.cpp.
+
+// session_handlers.cpp
+void log_in(Services &services, Call call, Answer answer);
+void show_session(Services &services, Call call, Answer answer);
+void log_out(Services &services, Call call, Answer answer);
+
+// hall_handlers.cpp
+void show_hall(Services &services, Call call, Answer answer);
+std::shared_ptr<SocketHandler> open_live(Services &services, const Call &call);
+void take_window(Services &services, Call call, Answer answer);
+void release_window(Services &services, Call call, Answer answer);
+void call_next(Services &services, Call call, Answer answer);
+void recall(Services &services, Call call, Answer answer);
+void start_serving(Services &services, Call call, Answer answer);
+void finish(Services &services, Call call, Answer answer);
+void mark_no_show(Services &services, Call call, Answer answer);
+void return_to_queue(Services &services, Call call, Answer answer);
+
+// device_handlers.cpp
+void list_alarms(Services &services, Call call, Answer answer);
+void list_devices(Services &services, Call call, Answer answer);
+void issue_code(Services &services, Call call, Answer answer);
+void enrol(Services &services, Call call, Answer answer);
+void revoke(Services &services, Call call, Answer answer);
+std::shared_ptr<SocketHandler> open_terminal(Services &services, const Call &call);
+
+// public_handlers.cpp
+void show_health(Services &services, Call call, Answer answer);
+void show_metrics(Services &services, Call call, Answer answer);
+void show_openapi(Services &services, Call call, Answer answer);
+void show_status(Services &services, Call call, Answer answer);
+void console_page(Services &services, Call call, Answer answer);
+void phone_page(Services &services, Call call, Answer answer);
+void asset(Services &services, Call call, Answer answer);
+
+} // namespace talon::server

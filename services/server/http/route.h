@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/people/registry.h"
+#include "core/values/text.h"
+#include "server/http/message.h"
+
+#include <map>
+#include <span>
+
+namespace talon::server {
+
+struct Services;
+
+/// Who may use a route.
+enum class Permission {
+    everyone,
+    this_machine, ///< only from the loopback address, unless a setting opens it
+    device,       ///< everybody may connect; the protocol's handshake lets in enrolled devices only
+    staff,        ///< any session
+    operator_,
+    specialist,
+    caretaker, ///< who looks after the devices: specialists, and administrators, who only look
+};
+
+/// A request on its way to a handler, with what the edge has found out about it.
+struct Call {
+    Request request;
+    std::map<std::string, std::string> captures; ///< "{window}" of the path
+    core::StaffSaved staff;                      ///< whose session it is, where the route needs one
+    std::string token;                           ///< of the session
+    core::Language language = core::Language::ru;
+};
+
+using Handler = void (*)(Services &services, Call call, Answer answer);
+using SocketMaker = std::shared_ptr<SocketHandler> (*)(Services &services, const Call &call);
+
+/// One line of the table: all that there is to know about a path and a method.
+struct Route {
+    const char *method;
+    const char *path; ///< "/api/v1/tickets/{ticket}/recall"
+    Permission permission;
+    Handler handler;
+    SocketMaker socket = nullptr; ///< instead of a handler
+    const char *name;             ///< operationId
+    const char *summary;
+    const char *request_schema = nullptr;
+    int status = 200;
+    const char *response_schema = nullptr; ///< null: no JSON
+    std::vector<const char *> errors = {}; ///< codes beside those that the permission and the limits bring
+};
+
+/// Every route of the program.
+std::span<const Route> routes();
+
+/// Matches a template against a path and fills the captures.
+bool matches(std::string_view path_template, std::string_view path, std::map<std::string, std::string> &captures);
+
+} // namespace talon::server

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/router.h"
+
+#include "server/http/answers.h"
+#include "server/people/secrets.h"
+#include "wire/json/limits.h"
+
+namespace talon::server {
+
+namespace {
+
+/// The value of a cookie; nothing when it is there twice, which only an attacker's subdomain brings about.
+std::string cookie(const Request &request, const std::string &name)
+{
+    std::string_view rest = request.header("cookie");
+    std::string value;
+    while (!rest.empty()) {
+        const auto end = rest.find(';');
+        std::string_view pair = rest.substr(0, end);
+        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+        while (!pair.empty() && pair.front() == ' ')
+            pair.remove_prefix(1);
+        if (!pair.starts_with(name + "="))
+            continue;
+        if (!value.empty())
+            return {};
+        value = pair.substr(name.size() + 1);
+    }
+    return value;
+}
+
+/// A browser says which page a change or a WebSocket comes from; other clients say nothing.
+bool same_origin(const Request &request)
+{
+    const auto origin = request.header("origin");
+    const auto scheme = origin.find("://");
+    return origin.empty() || (scheme != std::string_view::npos && origin.substr(scheme + 3) == request.header("host"));
+}
+
+bool has_role(Permission permission, core::StaffRole role)
+{
+    switch (permission) {
+    case Permission::operator_:
+        return role == core::StaffRole::operator_;
+    case Permission::specialist:
+        return role == core::StaffRole::specialist;
+    case Permission::caretaker:
+        return role == core::StaffRole::specialist || role == core::StaffRole::administrator;
+    default:
+        return true;
+    }
+}
+
+bool needs_session(Permission permission)
+{
+    return permission == Permission::staff || permission == Permission::operator_ || permission == Permission::specialist
+           || permission == Permission::caretaker;
+}
+
+Plan now(Response response)
+{
+    Plan plan;
+    plan.now = std::move(response);
+    return plan;
+}
+
+} // namespace
+
+bool matches(std::string_view path_template, std::string_view path, std::map<std::string, std::string> &captures)
+{
+    while (!path_template.empty() && !path.empty()) {
+        const auto template_end = path_template.find('/', 1);
+        const auto path_end = path.find('/', 1);
+        const auto expected = path_template.substr(0, template_end);
+        const auto part = path.substr(0, path_end);
+        if (expected.size() > 2 && expected[1] == '{') {
+            if (part.size() < 2 || part.size() > wire::max_id_bytes + 1)
+                return false;
+            captures[std::string(expected.substr(2, expected.size() - 3))] = part.substr(1);
+        } else if (expected != part) {
+            return false;
+        }
+        path_template = template_end == std::string_view::npos ? std::string_view{} : path_template.substr(template_end);
+        path = path_end == std::string_view::npos ? std::string_view{} : path.substr(path_end);
+    }
+    return path_template.empty() && path.empty();
+}
+
+std::string session_cookie_name(bool tls)
+{
+    return tls ? "__Host-talon_session" : "talon_session";
+}
+
+std::string session_cookie(bool tls, const std::string &token)
+{
+    return session_cookie_name(tls) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict" + (tls ? "; Secure" : "");
+}
+
+std::string expired_session_cookie(bool tls)
+{
+    return session_cookie(tls, "") + "; Max-Age=0";
+}
+
+/// Fills in whose session it is, or says why the route is not for this request.
+std::optional<Response> Router::obstacle(const Route &route, Call &call)
+{
+    if (route.permission == Permission::this_machine)
+        return call.request.loopback || m_services.settings.server.metrics_everywhere
+                   ? std::nullopt
+                   : std::optional(error_answer("not_allowed", call.language));
+    if (!needs_session(route.permission))
+        return std::nullopt;
+    call.token = cookie(call.request, session_cookie_name(m_services.settings.server.tls));
+    const auto *session = m_services.sessions.use(call.token, m_services.hall.now());
+    const auto &staff = m_services.hall.registry().staff;
+    const auto known = session ? staff.find(session->staff) : staff.end();
+    if (known == staff.end() || !known->second.active)
+        return error_answer("not_logged_in", call.language);
+    call.staff = known->second;
+    if (call.request.method != "GET" && call.request.method != "HEAD"
+        && !equal_secrets(call.request.header("x-csrf-token"), session->csrf))
+        return error_answer("bad_csrf", call.language);
+    if (!has_role(route.permission, call.staff.role))
+        return error_answer("not_allowed", call.language);
+    return std::nullopt;
+}
+
+Plan Router::plan(const Request &head)
+{
+    Call call{head, {}, {}, {}, wire::accepted_language(head.header("accept-language"))};
+    if (m_services.stopping)
+        return now(error_answer("stopping", call.language));
+    std::string allowed;
+    for (const Route &route : routes()) {
+        call.captures.clear();
+        if (!matches(route.path, head.path, call.captures))
+            continue;
+        const std::string_view method = route.method;
+        if (head.method != method && !(head.method == "HEAD" && method == "GET" && route.handler)) {
+            allowed += (allowed.empty() ? "" : ", ") + std::string(method);
+            continue;
+        }
+        const bool reads = (head.method == "GET" || head.method == "HEAD") && !route.socket;
+        if (!reads && !same_origin(head))
+            return now(error_answer("not_allowed", call.language));
+        if (auto refused = obstacle(route, call))
+            return now(std::move(*refused));
+        Plan plan;
+        plan.body_limit = route.request_schema ? wire::max_request_bytes : 1024;
+        if (route.socket) {
+            plan.frame_limit = route.permission == Permission::device ? wire::max_frame_bytes : 4096;
+            plan.socket = [&services = m_services, &route, call = std::move(call)] { return route.socket(services, call); };
+            plan.handle = [language = wire::accepted_language(head.header("accept-language"))](Request &&, Answer answer) {
+                Response response = error_answer("bad_request", language, {}, "Upgrade: websocket");
+                response.status = 426;
+                response.headers.emplace_back("Upgrade", "websocket");
+                answer(std::move(response));
+            };
+            return plan;
+        }
+        plan.handle = [&services = m_services, &route, call = std::move(call)](Request &&request, Answer answer) mutable {
+            call.request = std::move(request);
+            route.handler(services, std::move(call), std::move(answer));
+        };
+        return plan;
+    }
+    if (allowed.empty())
+        return now(error_answer("not_found", call.language));
+    Response wrong = error_answer("wrong_method", call.language);
+    wrong.headers.emplace_back("Allow", allowed);
+    return now(std::move(wrong));
+}
+
+} // namespace talon::server

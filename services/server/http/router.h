@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/route.h"
+#include "server/services.h"
+
+namespace talon::server {
+
+/// Finds the route of a request and who asks, and turns strangers away before their bodies are read.
+/// Plans refer to the services, not to the router.
+class Router
+{
+public:
+    explicit Router(Services &services) : m_services(services) {}
+
+    Plan plan(const Request &head);
+
+private:
+    std::optional<Response> obstacle(const Route &route, Call &call);
+
+    Services &m_services;
+};
+
+/// The name and the attributes of the session's cookie, which depend on whether browsers come through TLS.
+std::string session_cookie_name(bool tls);
+std::string session_cookie(bool tls, const std::string &token);
+std::string expired_session_cookie(bool tls);
+
+} // namespace talon::server

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/openapi.h"
+
+namespace talon::server {
+
+std::string_view schemas_json()
+{
+    return R"json({
+"Anything": {"type": "object"},
+"Error": {"type": "object", "required": ["error"], "properties": {"error": {"type": "object", "required": ["code", "message"],
+    "properties": {"code": {"type": "string", "examples": ["window_taken"]},
+                   "message": {"type": "string", "description": "In the language of Accept-Language, Russian by default"},
+                   "detail": {"type": "string", "description": "The path of an offending field"}}}}},
+"Health": {"type": "object", "required": ["status", "version"],
+    "properties": {"status": {"enum": ["ok", "failed"]}, "version": {"type": "string"}}},
+"Instant": {"type": "string", "format": "date-time", "examples": ["2026-11-22T09:15:00.000Z"]},
+"Text": {"type": "object", "required": ["ru", "en"], "properties": {"ru": {"type": "string"}, "en": {"type": "string"}}},
+"Login": {"type": "object", "required": ["login", "password"],
+    "properties": {"login": {"type": "string", "minLength": 1, "maxLength": 64}, "password": {"type": "string", "minLength": 1, "maxLength": 256}}},
+"Session": {"type": "object", "required": ["user", "csrf", "window"], "properties": {
+    "user": {"type": "object", "required": ["login", "title", "role"], "properties": {
+        "login": {"type": "string"}, "title": {"type": "string"}, "role": {"$ref": "#/components/schemas/StaffRole"}}},
+    "csrf": {"type": "string", "description": "For the header X-CSRF-Token of every change"},
+    "window": {"type": ["string", "null"]}}},
+"StaffRole": {"enum": ["operator", "administrator", "specialist"]},
+"DeviceRole": {"enum": ["ticket", "hall"]},
+"TicketState": {"enum": ["waiting", "called", "serving", "served", "no_show", "left", "parked"]},
+"Ticket": {"type": "object", "required": ["ticket", "number", "state", "service", "arrived_at", "due_at"], "properties": {
+    "ticket": {"type": "string"}, "number": {"type": "string", "examples": ["А023"]},
+    "state": {"$ref": "#/components/schemas/TicketState"}, "service": {"type": "string"},
+    "service_title": {"$ref": "#/components/schemas/Text"}, "class": {"type": "string"}, "language": {"enum": ["ru", "en"]},
+    "arrived_at": {"$ref": "#/components/schemas/Instant"}, "due_at": {"$ref": "#/components/schemas/Instant"},
+    "window": {"type": ["string", "null"]},
+    "called_at": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
+    "serving_since": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
+    "calls": {"type": "integer", "minimum": 0},
+    "reason": {"anyOf": [{"$ref": "#/components/schemas/Text"}, {"type": "null"}]}}},
+"MaybeTicket": {"anyOf": [{"$ref": "#/components/schemas/Ticket"}, {"type": "null"}]},
+"Acted": {"type": "object", "required": ["ticket"], "properties": {"ticket": {"$ref": "#/components/schemas/Ticket"}}},
+"Mine": {"type": "object", "required": ["window", "ticket", "next", "recalls_left"], "properties": {
+    "window": {"type": ["string", "null"]}, "ticket": {"$ref": "#/components/schemas/MaybeTicket"},
+    "next": {"$ref": "#/components/schemas/MaybeTicket"}, "recalls_left": {"type": "integer"}}},
+"Hall": {"type": "object", "required": ["version", "now", "site", "windows", "waiting", "waiting_total", "services", "mine", "today"],
+    "properties": {
+    "version": {"type": "integer"}, "now": {"$ref": "#/components/schemas/Instant"}, "site": {"$ref": "#/components/schemas/Text"},
+    "windows": {"type": "array", "items": {"type": "object", "required": ["window", "operator", "ticket"], "properties": {
+        "window": {"type": "string"}, "title": {"$ref": "#/components/schemas/Text"}, "operator": {"type": ["string", "null"]},
+        "operator_title": {"type": ["string", "null"]}, "ticket": {"$ref": "#/components/schemas/MaybeTicket"},
+        "services": {"type": "array", "items": {"type": "string"}}}}},
+    "waiting": {"type": "array", "maxItems": 200, "items": {"$ref": "#/components/schemas/Ticket"}},
+    "waiting_total": {"type": "integer"},
+    "services": {"type": "array", "items": {"type": "object", "required": ["service", "waiting", "open"], "properties": {
+        "service": {"type": "string"}, "title": {"$ref": "#/components/schemas/Text"}, "letter": {"type": "string"},
+        "waiting": {"type": "integer"}, "wait_minutes": {"type": ["integer", "null"]}, "open": {"type": "boolean"}}}},
+    "mine": {"$ref": "#/components/schemas/Mine"},
+    "today": {"type": "object", "properties": {"served": {"type": "integer"}, "no_show": {"type": "integer"}, "issued": {"type": "integer"}}}}},
+"HallFrame": {"type": "object", "required": ["v", "type", "body"],
+    "properties": {"v": {"const": 1}, "type": {"const": "hall"}, "body": {"$ref": "#/components/schemas/Hall"}}},
+"Devices": {"type": "object", "required": ["devices", "places"], "properties": {"places": {"type": "array", "items": {
+    "type": "object", "required": ["place", "role", "title"], "properties": {"place": {"type": "string"},
+    "role": {"$ref": "#/components/schemas/DeviceRole"}, "title": {"$ref": "#/components/schemas/Text"}}}}, "devices": {"type": "array", "items": {
+    "type": "object", "required": ["device", "role", "place", "online"], "properties": {
+    "device": {"type": "string"}, "role": {"$ref": "#/components/schemas/DeviceRole"}, "place": {"type": "string"},
+    "online": {"type": "boolean"}, "since": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
+    "last_seen": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
+    "printer": {"enum": ["ready", "absent", "stopped", "paper_out", "failed", null]},
+    "clock_offset_ms": {"type": ["integer", "null"]}, "pending": {"type": "integer"}, "acked_seq": {"type": "integer"},
+    "archived_seq": {"type": "integer"}, "software": {"type": "string"}, "documents": {"type": "array", "items": {
+    "type": "object", "properties": {"kind": {"type": "string"}, "held": {"type": "integer"}, "newest": {"type": "integer"}}}},
+    "set_aside": {"enum": ["device_cloned", "device_set_back", null]}, "events_set_aside": {"type": "integer"}, "replaced": {"type": "boolean"}}}}}},
+"Alarms": {"type": "object", "required": ["now", "alarms"], "properties": {"now": {"$ref": "#/components/schemas/Instant"},
+    "alarms": {"type": "array", "items": {"type": "object", "required": ["id", "severity", "code", "since", "device", "parameters"],
+    "properties": {"id": {"type": "string"}, "severity": {"enum": ["warning", "serious"]},
+    "code": {"enum": ["device_offline", "events_waiting", "clock_off", "printer_paper_out", "printer_stopped", "printer_failed",
+        "printer_absent", "device_cloned", "device_set_back", "events_set_aside", "documents_old", "calendar_jumped", "backup_failed",
+        "backup_old", "drill_failed", "disk_nearly_full"]},
+    "since": {"$ref": "#/components/schemas/Instant"}, "device": {"anyOf": [{"type": "null"}, {"type": "object",
+        "required": ["device", "role", "place"], "properties": {"device": {"type": "string"},
+        "role": {"$ref": "#/components/schemas/DeviceRole"}, "place": {"type": "string"}}}]},
+    "parameters": {"type": "object", "properties": {"events": {"type": "integer"}, "seconds": {"type": "integer"},
+        "minutes": {"type": "integer"}, "free_mib": {"type": "integer"}, "kinds": {"type": "string", "examples": ["menu,board"]},
+        "error": {"type": "string"}}}}}}}},
+"CodeRequest": {"type": "object", "required": ["role", "place"],
+    "properties": {"role": {"$ref": "#/components/schemas/DeviceRole"}, "place": {"type": "string", "maxLength": 64}}},
+"Code": {"type": "object", "required": ["code", "expires_at"],
+    "properties": {"code": {"type": "string", "examples": ["7ZK3-M9QX"]}, "expires_at": {"$ref": "#/components/schemas/Instant"}}},
+"Enrol": {"type": "object", "required": ["code", "public_key", "software"], "properties": {
+    "code": {"type": "string", "maxLength": 16}, "public_key": {"type": "string", "description": "Ed25519, base64"},
+    "software": {"type": "string"}}},
+"Enrolled": {"type": "object", "required": ["device", "epoch", "role", "place", "site"], "properties": {
+    "device": {"type": "string"}, "epoch": {"type": "integer"}, "role": {"$ref": "#/components/schemas/DeviceRole"},
+    "place": {"type": "string"}, "site": {"type": "string"}}},
+"Status": {"type": "object", "required": ["number", "state", "updated_at"], "properties": {
+    "number": {"type": "string"}, "letter_latin": {"type": "string", "examples": ["A023"]},
+    "state": {"$ref": "#/components/schemas/TicketState"}, "ahead": {"type": ["integer", "null"]},
+    "wait_minutes": {"type": ["integer", "null"]}, "window": {"type": ["string", "null"]},
+    "service": {"$ref": "#/components/schemas/Text"}, "language": {"enum": ["ru", "en"]},
+    "updated_at": {"$ref": "#/components/schemas/Instant"}, "site": {"$ref": "#/components/schemas/Text"}}}
+})json";
+}
+
+} // namespace talon::server

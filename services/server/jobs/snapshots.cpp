@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/jobs/snapshots.h"
+
+#include "wire/journal/snapshot_codec.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace talon::server {
+
+namespace {
+
+constexpr auto software = "talond " TALON_VERSION;
+
+void no_snapshot(std::int64_t position, const std::string &why)
+{
+    // Only the next start is longer for it.
+    spdlog::error("no snapshot at event {}: {}", position, why);
+}
+
+void keep(store::Journal &journal, const store::Snapshot &snapshot)
+{
+    if (const auto kept = journal.keep_snapshot(snapshot); !kept)
+        no_snapshot(snapshot.position, kept.error().detail);
+    else
+        spdlog::info("kept a snapshot at event {}, {} KiB", snapshot.position, snapshot.body.size() / 1024);
+}
+
+} // namespace
+
+store::Snapshot make_snapshot(const core::HallImage &hall, const core::RegistryImage &registry, std::int64_t position)
+{
+    return {position, wire::snapshot_version, wire::encode_snapshot({software, hall, registry})};
+}
+
+core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &snapshot, core::Hall &hall,
+                                                       core::Registry &registry)
+{
+    auto image = wire::decode_snapshot(snapshot.format, snapshot.body);
+    if (!image)
+        return core::Failure{wire::describe(image.error())};
+    if (image->software != software)
+        return core::Failure{"it was written by " + image->software};
+    auto restored = core::Hall::from(std::move(image->hall));
+    if (!restored)
+        return core::Failure{restored.error()};
+    auto known = core::Registry::from(image->registry);
+    if (!known)
+        return core::Failure{known.error()};
+    hall = std::move(*restored);
+    registry = std::move(*known);
+    return core::Done{};
+}
+
+/// The hall as plain values: the hall itself stays in the loop's thread.
+struct SnapshotKeeper::Taken {
+    core::HallImage hall;
+    core::RegistryImage registry;
+    std::int64_t position;
+
+    std::optional<store::Snapshot> encoded() const
+    {
+        try {
+            return make_snapshot(hall, registry, position);
+        } catch (const std::exception &error) {
+            no_snapshot(position, error.what());
+            return std::nullopt;
+        }
+    }
+};
+
+SnapshotKeeper::SnapshotKeeper(Loop &loop, const HallService &hall, store::GroupCommit &commits, std::int64_t replayed_from,
+                               std::int64_t distance)
+    : m_hall(hall), m_commits(commits), m_distance(distance), m_last(replayed_from), m_slow(loop)
+{
+}
+
+std::int64_t SnapshotKeeper::distance_after(std::int64_t tickets, std::int64_t distance)
+{
+    return std::max(distance, events_per_ticket * tickets);
+}
+
+void SnapshotKeeper::look()
+{
+    if (m_hall.version() - m_last < distance_after(m_last_tickets, m_distance) || m_slow.busy())
+        return;
+    const auto taken = take();
+    if (!taken)
+        return;
+    const auto snapshot = std::make_shared<std::optional<store::Snapshot>>();
+    const bool begun = m_slow.start([taken, snapshot] { *snapshot = taken->encoded(); },
+                                    [this, snapshot] {
+                                        if (*snapshot)
+                                            m_commits.with_journal(
+                                                [snapshot](store::Journal &journal) { keep(journal, **snapshot); });
+                                    });
+    if (!begun)
+        throw std::logic_error("a snapshot is begun while another is made");
+}
+
+void SnapshotKeeper::take_last()
+{
+    if (const auto taken = take())
+        m_commits.with_journal([taken](store::Journal &journal) {
+            if (const auto snapshot = taken->encoded())
+                keep(journal, *snapshot);
+        });
+}
+
+std::shared_ptr<const SnapshotKeeper::Taken> SnapshotKeeper::take()
+{
+    const std::int64_t position = m_hall.version();
+    if (m_hall.failed() || position == m_last)
+        return nullptr;
+    m_last = position; // also when it fails: the next try comes at its time
+    m_last_tickets = static_cast<std::int64_t>(m_hall.hall().tickets().size());
+    return std::make_shared<const Taken>(Taken{m_hall.hall().image(), m_hall.registry().image(), position});
+}
+
+} // namespace talon::server

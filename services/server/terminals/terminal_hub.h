@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/hall/hall_service.h"
+#include "server/http/message.h"
+#include "sync/hub.h"
+#include "wire/api/api.h"
+
+#include <unordered_map>
+
+namespace talon::server {
+
+class TerminalSession;
+
+/// The sockets of all terminals: moves frames between them and sync's hub, which decides everything.
+class TerminalHub
+{
+public:
+    TerminalHub(Loop &loop, HallService &service, sync::Hub::Options options, sync::Hub::Cursors cursors);
+    ~TerminalHub();
+
+    std::shared_ptr<SocketHandler> make_session();
+    std::vector<wire::DeviceLine> devices() const;
+    std::size_t online() const { return m_hub.online(); }
+    /// The device's key opens nothing any more: its connection is closed.
+    void drop_revoked(const core::DeviceId &device) { m_hub.drop(device, "revoked"); }
+    /// Takes no more events; goodbye is said when what was taken is durable.
+    void stop_taking() { m_hub.stop_taking(); }
+    void say_bye(const std::string &reason) { m_hub.say_bye(reason); }
+    /// This machine's calendar counts again: terminals go by the time that the hall goes by.
+    void tell_time() { m_hub.tell_time(m_service.now()); }
+    /// A verified backup off this machine holds the devices' streams so far.
+    void on_archived(const sync::Hub::Archived &archived) { m_hub.on_archived(archived); }
+
+    struct Figures {
+        std::uint64_t poison = 0;
+        std::uint64_t cloned = 0;
+        std::uint64_t bad_frames = 0;
+        std::uint64_t refused = 0;
+    };
+    const Figures &figures() const { return m_figures; }
+    std::uint64_t pushed() const { return m_hub.pushed(); }
+
+private:
+    friend class TerminalSession;
+
+    void carry_out(const sync::HubEffect &effect);
+    void send(const sync::SendFrame &frame);
+    void take_note(const sync::HubNote &note);
+
+    Loop &m_loop;
+    HallService &m_service;
+    std::unordered_map<sync::Connection, TerminalSession *> m_sessions;
+    sync::Connection m_last_connection = 0;
+    Figures m_figures;
+    sync::Hub m_hub; ///< last: it sends from its first moment on
+};
+
+} // namespace talon::server

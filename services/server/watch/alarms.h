@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/site/site.h"
+#include "wire/api/alarms.h"
+#include "wire/api/api.h"
+
+namespace talon::server {
+
+/// From when on staff are told. Settings, see settings.h.
+struct AlarmLimits {
+    core::Millis offline = std::chrono::minutes(3);
+    core::Minutes before_opening{15}; ///< devices are watched from so long before the hall opens until it closes
+    core::Millis waiting = std::chrono::minutes(5);
+    core::Millis clock = std::chrono::seconds(30);
+    core::Millis documents = std::chrono::minutes(1);
+    core::Millis backup = std::chrono::minutes(60);
+    std::int64_t disk_free_mib = 1024;
+};
+
+/// How backups stand, as far as it can be wrong.
+struct BackupNews {
+    core::Instant last_good{};  ///< when a good one held everything; before the first one, when talond began
+    std::string last_error;     ///< of the last try; empty after a good one
+    std::string drill_error;    ///< of the last rehearsal of a restore; empty after a good one, or before the first
+    std::optional<core::Instant> drilled;
+};
+
+/// All that alarms come from, read at one moment.
+struct AlarmInputs {
+    AlarmLimits limits;
+    core::Site site; ///< its hours, those of its services, and its offset from UTC count
+    core::Instant started{}; ///< talond runs since then
+    std::vector<wire::DeviceLine> devices;
+    std::optional<core::Millis> calendar_jump; ///< of talond's machine, against the hall's time
+    std::optional<BackupNews> backup;
+    std::optional<std::int64_t> disk_free_mib; ///< under the data folder; empty: unknown
+};
+
+/// Something that is not as it should be at this moment. It becomes an alarm when it has stood for `patience`.
+struct Cause {
+    wire::Alarm alarm; ///< `since`: when it began, where that is known
+    bool began = false; ///< alarm.since is known; otherwise it began when it was seen first
+    core::Millis patience{0};
+    core::Instant watched{}; ///< patience runs from here at the earliest
+    std::int64_t progress = 0; ///< a cause whose progress has changed begins anew
+};
+
+/// Since when causes stand that do not tell it themselves, by the alarm's id.
+struct Standing { core::Instant since{}; std::int64_t progress = 0; };
+using StandingCauses = std::map<std::string, Standing>;
+
+/// What is wrong now, in the order of the inputs. Pure, as the two below.
+std::vector<Cause> causes_of(const AlarmInputs &inputs, core::Instant now);
+/// The causes that stand, with their beginnings kept; the others are forgotten, so that their alarms clear by themselves.
+StandingCauses still_standing(const StandingCauses &before, const std::vector<Cause> &causes, core::Instant now);
+/// The causes that have lasted: serious ones first, then in the order of their beginning, then of their ids.
+std::vector<wire::Alarm> alarms_of(const std::vector<Cause> &causes, const StandingCauses &standing, core::Instant now);
+
+/// From so long before the day's first opening of the site or of any of its services until the last closing: the begin
+/// of that span, or nothing when `now` is outside. It may begin on the day before.
+std::optional<core::Instant> watched_since(const core::Site &site, core::Minutes before_opening, core::Instant now);
+
+} // namespace talon::server

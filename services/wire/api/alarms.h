@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/people/registry.h"
+#include "core/values/ids.h"
+#include "core/values/time.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace talon::wire {
+
+/// `serious`: somebody has to do something; `warning`: worth knowing, it usually mends itself.
+enum class AlarmSeverity : std::uint8_t { warning, serious };
+
+enum class AlarmCode : std::uint8_t {
+    device_offline,    ///< a device has been away while the hall is open
+    events_waiting,    ///< "events": a connected device does not get rid of what it has to send
+    clock_off,         ///< "seconds": a device's own calendar clock, ahead (+) or behind (−)
+    printer_paper_out,
+    printer_stopped,
+    printer_failed,
+    printer_absent,
+    device_cloned,     ///< set aside whole: its disk exists twice
+    device_set_back,   ///< set aside whole: its disk was put back to an earlier state
+    events_set_aside,  ///< "events": of a device, that could not be understood today
+    documents_old,     ///< "kinds": comma-separated names of documents that a connected device does not get
+    calendar_jumped,   ///< "seconds": the calendar of talond's machine, ahead (+) or behind (−) of the hall's time
+    backup_failed,     ///< "error": the last try, one English sentence
+    backup_old,        ///< "minutes" since a good backup held everything
+    drill_failed,      ///< "error": the nightly rehearsal of a restore, one English sentence
+    disk_nearly_full,  ///< "free_mib" left under the data folder
+};
+inline constexpr int alarm_codes = 16;
+
+/// Something that staff should know of, for as long as it lasts.
+struct Alarm {
+    std::string id; ///< the same for as long as the cause stands; no two alarms share one
+    AlarmSeverity severity = AlarmSeverity::warning;
+    AlarmCode code = AlarmCode::device_offline;
+    core::Instant since{}; ///< when the cause began, as far as it is known; not after the time it was asked for
+    struct Device {
+        core::DeviceId id;
+        core::DeviceRole role = core::DeviceRole::ticket;
+        std::string place;
+        bool operator==(const Device &) const = default;
+    };
+    std::optional<Device> device; ///< empty: of talond's own machine
+    using Parameter = std::variant<std::int64_t, std::string>; ///< a text holds at most max_message_bytes
+    std::map<std::string, Parameter> parameters; ///< by the names above
+    bool operator==(const Alarm &) const = default;
+};
+
+std::string_view name_of(AlarmCode code); ///< "device_offline", …
+std::string_view name_of(AlarmSeverity severity);
+
+/// {"now":…,"alarms":[…]}: the answer of GET /api/v1/alarms.
+std::string encode_alarms(const std::vector<Alarm> &alarms, core::Instant now);
+
+} // namespace talon::wire

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/api/api.h"
+
+#include "wire/hall/ticket_fields.h"
+#include "wire/json/parsed.h"
+#include "wire/terminals/message_fields.h"
+
+namespace talon::wire {
+
+namespace detail {
+
+template<class A, Like<LoginRequest> M>
+void fields(A &a, M &m)
+{
+    a("login", text(m.login, max_id_bytes));
+    a("password", text(m.password, 256));
+}
+
+template<class A, Like<CodeRequest> M>
+void fields(A &a, M &m)
+{
+    a("role", m.role);
+    a("place", id(m.place));
+}
+
+template<class A, Like<EnrolRequest> M>
+void fields(A &a, M &m)
+{
+    a("code", text(m.code, 16));
+    a("public_key", base64(m.public_key, key_bytes));
+    a("software", text(m.software, max_software_bytes));
+}
+
+template<class A, Like<EnrolAnswer> M>
+void fields(A &a, M &m)
+{
+    a("device", m.device);
+    a("epoch", ranged(m.epoch, 1, max_integer));
+    a("role", m.role);
+    a("place", id(m.place));
+    a("site", id(m.site));
+    a.maybe("prefix", ranged(m.prefix, 0, core::last_own_prefix));
+}
+
+template<class A, Like<ApiError> M>
+void fields(A &a, M &m)
+{
+    a("code", id(m.code));
+    a("message", text(m.message, max_message_bytes, 0));
+}
+
+template<class A, Like<DeviceLine::Held> M>
+void fields(A &a, M &m)
+{
+    a("kind", m.kind);
+    a("held", ranged(m.held, 0, max_integer));
+    a("newest", ranged(m.newest, 0, max_integer));
+}
+
+template<class A, Like<DeviceLine> M>
+void fields(A &a, M &m)
+{
+    a("device", m.device);
+    a("role", m.role);
+    a("place", id(m.place));
+    a("online", m.online);
+    a.maybe("since", m.since);
+    a.maybe("last_seen", m.last_seen);
+    a.maybe("printer", m.printer);
+    a.maybe("clock_offset_ms", ranged(m.clock_offset, -max_integer, max_integer));
+    a("pending", ranged(m.pending, 0, max_integer));
+    a("acked_seq", ranged(m.acked_seq, 0, max_integer));
+    a("archived_seq", ranged(m.archived_seq, 0, max_integer));
+    a("software", text(m.software, max_software_bytes, 0));
+    a("documents", list(m.documents, document_kinds));
+    a.maybe("set_aside", m.set_aside);
+    a("events_set_aside", ranged(m.events_set_aside, 0, max_integer));
+    a.maybe("replaced", m.replaced);
+}
+
+} // namespace detail
+
+namespace {
+
+template<class M>
+Decoded<M> decode_body(std::string_view json)
+{
+    return detail::parsed(json, max_request_bytes, [](const detail::Reader &at) {
+        M message;
+        read(at, message);
+        return message;
+    });
+}
+
+} // namespace
+
+std::string_view name_of(core::StaffRole role) { return detail::name(role); }
+std::optional<core::StaffRole> staff_role(std::string_view name) { return detail::value_named<core::StaffRole>(name); }
+std::string_view name_of(core::DeviceRole role) { return detail::name(role); }
+std::optional<core::DeviceRole> device_role(std::string_view name) { return detail::value_named<core::DeviceRole>(name); }
+std::string_view name_of(core::TicketState state) { return detail::name(state); }
+std::string_view name_of(core::Language language) { return detail::name(language); }
+std::string_view name_of(PrinterState state) { return detail::name(state); }
+
+Decoded<LoginRequest> decode_login(std::string_view json) { return decode_body<LoginRequest>(json); }
+Decoded<CodeRequest> decode_code_request(std::string_view json) { return decode_body<CodeRequest>(json); }
+
+std::string encode_session(const SessionAnswer &answer)
+{
+    detail::Writer out;
+    out.begin_object();
+    out.key("user");
+    out.begin_object();
+    out("login", answer.user.staff);
+    out("title", detail::text(answer.user.title, core::max_title_length));
+    out("role", answer.user.role);
+    out.end_object();
+    out("csrf", detail::text(answer.csrf, max_id_bytes));
+    out.key("window");
+    answer.window ? out.string(std::to_string(*answer.window)) : out.null();
+    out.end_object();
+    return out.take();
+}
+
+std::string encode_code(std::string_view code, core::Instant expires)
+{
+    detail::Writer out;
+    out.begin_object();
+    out("code", detail::text(code, max_id_bytes));
+    out("expires_at", expires);
+    out.end_object();
+    return out.take();
+}
+
+std::string encode_enrol_request(const EnrolRequest &request) { return detail::to_json(request); }
+Decoded<EnrolRequest> decode_enrol_request(std::string_view json) { return decode_body<EnrolRequest>(json); }
+std::string encode_enrol_answer(const EnrolAnswer &answer) { return detail::to_json(answer); }
+Decoded<EnrolAnswer> decode_enrol_answer(std::string_view json) { return decode_body<EnrolAnswer>(json); }
+
+Decoded<ApiError> decode_error(std::string_view json)
+{
+    return detail::parsed(json, max_request_bytes, [](const detail::Reader &at) {
+        ApiError error;
+        at("error", error);
+        return error;
+    });
+}
+
+std::string encode_devices(const std::vector<DeviceLine> &devices, const std::vector<core::Place> &places)
+{
+    detail::Writer out;
+    out.begin_object();
+    out("devices", detail::list(devices, devices.size()));
+    out.key("places");
+    out.begin_array();
+    for (const core::Place &place : places) {
+        out.begin_object();
+        out.key("place");
+        out.string(place.id);
+        out.key("role");
+        out.string(place.role);
+        out.key("title");
+        detail::write_title(out, place.title);
+        out.end_object();
+    }
+    out.end_array();
+    out.end_object();
+    return out.take();
+}
+
+} // namespace talon::wire

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/site/site.h"
+#include "wire/terminals/messages.h"
+
+namespace talon::wire {
+
+// Bodies of the HTTP API. Requests are decoded with the limits of limits.h; answers are encoded.
+
+struct LoginRequest {
+    std::string login;    ///< 1…64 bytes
+    std::string password; ///< 1…256 bytes
+    bool operator==(const LoginRequest &) const = default;
+};
+Decoded<LoginRequest> decode_login(std::string_view json);
+
+struct SessionAnswer {
+    core::StaffSaved user;
+    std::string csrf;
+    std::optional<core::WindowNumber> window;
+    bool operator==(const SessionAnswer &) const = default;
+};
+std::string encode_session(const SessionAnswer &answer);
+
+struct CodeRequest {
+    core::DeviceRole role = core::DeviceRole::ticket;
+    std::string place; ///< 1…64 bytes
+    bool operator==(const CodeRequest &) const = default;
+};
+Decoded<CodeRequest> decode_code_request(std::string_view json);
+std::string encode_code(std::string_view code, core::Instant expires);
+
+/// A device's first word. Both ends use it: the kiosk encodes, the backend decodes.
+struct EnrolRequest {
+    std::string code;       ///< "XXXX-XXXX", at most 16 bytes
+    std::string public_key; ///< Ed25519, 32 bytes in base64
+    std::string software;
+    bool operator==(const EnrolRequest &) const = default;
+};
+std::string encode_enrol_request(const EnrolRequest &request);
+Decoded<EnrolRequest> decode_enrol_request(std::string_view json);
+
+struct EnrolAnswer {
+    core::DeviceId device;
+    std::int64_t epoch = 0;
+    core::DeviceRole role = core::DeviceRole::ticket;
+    std::string place;
+    std::string site;
+    int prefix = 0; ///< of a ticket kiosk's own numbers, 1…99; 0: none
+    bool operator==(const EnrolAnswer &) const = default;
+};
+std::string encode_enrol_answer(const EnrolAnswer &answer);
+Decoded<EnrolAnswer> decode_enrol_answer(std::string_view json);
+
+/// {"error":{"code","message"}} as a client reads it.
+struct ApiError {
+    std::string code;
+    std::string message;
+};
+Decoded<ApiError> decode_error(std::string_view json);
+
+struct DeviceLine {
+    core::DeviceId device;
+    core::DeviceRole role = core::DeviceRole::ticket;
+    std::string place;
+    bool online = false;
+    std::optional<core::Instant> since;     ///< since when it is online, or is not; empty: not seen since the backend's start
+    std::optional<core::Instant> last_seen; ///< when it was heard last
+    std::optional<PrinterState> printer;
+    std::optional<core::Millis> clock_offset; ///< the terminal's own clock minus the backend's
+    std::int64_t pending = 0;                 ///< events that wait on the terminal to be sent, as it told last
+    std::int64_t acked_seq = 0;
+    std::int64_t archived_seq = 0;
+    std::string software;
+    struct Held { DocumentKind kind = DocumentKind::menu; std::int64_t held = 0; std::int64_t newest = 0; };
+    std::vector<Held> documents;            ///< versions that it holds and should hold
+    std::optional<std::string> set_aside;   ///< why nothing of it is taken: "device_cloned", "device_set_back"
+    int events_set_aside = 0;               ///< single events of it that could not be taken today
+    bool replaced = false;                  ///< not connected, and a later enrolment stands at its place: nobody waits for it
+};
+/// With the site's places, so that a code can be asked for one of them.
+std::string encode_devices(const std::vector<DeviceLine> &devices, const std::vector<core::Place> &places);
+
+// Names that the API and the protocol share.
+std::string_view name_of(core::StaffRole role);
+std::optional<core::StaffRole> staff_role(std::string_view name);
+std::string_view name_of(core::DeviceRole role);
+std::optional<core::DeviceRole> device_role(std::string_view name);
+std::string_view name_of(core::TicketState state);
+std::string_view name_of(core::Language language);
+
+} // namespace talon::wire

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/hall/ticket_document.h"
+
+#include "wire/api/errors.h"
+#include "wire/hall/ticket_fields.h"
+#include "wire/json/fields.h"
+
+namespace talon::wire {
+
+namespace detail {
+
+void write_title(Writer &out, const core::Text &title)
+{
+    out.begin_object();
+    out("ru", text(title.in(core::Language::ru), 0));
+    out("en", text(title.in(core::Language::en), 0));
+    out.end_object();
+}
+
+void write_window(Writer &out, const std::optional<core::WindowNumber> &window)
+{
+    window ? out.string(std::to_string(*window)) : out.null();
+}
+
+namespace {
+
+void write_service_title(Writer &out, const core::Hall &hall, const core::ServiceId &service)
+{
+    const core::Service *found = hall.site().service(service);
+    // A service that was taken out of the site since: its id says more than nothing.
+    write_title(out, found != nullptr ? found->title : core::Text{service.value, {}});
+}
+
+/// When the present stretch of that state began.
+std::optional<core::Instant> since(const core::Ticket &ticket, core::TicketState state)
+{
+    if (ticket.periods.empty() || ticket.periods.back().state != state || ticket.finished())
+        return std::nullopt;
+    return ticket.periods.back().from;
+}
+
+/// When the last call to a window began, while the ticket is called or served.
+std::optional<core::Instant> called_at(const core::Ticket &ticket)
+{
+    if (ticket.state != core::TicketState::called && ticket.state != core::TicketState::serving)
+        return std::nullopt;
+    for (auto period = ticket.periods.rbegin(); period != ticket.periods.rend(); ++period)
+        if (period->state == core::TicketState::called)
+            return period->from;
+    return std::nullopt;
+}
+
+/// The console tells two classes apart: the site's first one is the ordinary one.
+std::string_view class_name(const core::Hall &hall, const core::ClassId &visitor_class)
+{
+    const auto &classes = hall.site().classes;
+    return classes.empty() || classes.front().id == visitor_class ? "ordinary" : "preferential";
+}
+
+std::string_view sentence_of(const core::Reason &reason)
+{
+    switch (reason.kind) {
+    case core::Reason::Kind::norm_ends: return "reason.norm_ends";
+    case core::Reason::Kind::norm_ended: return "reason.norm_ended";
+    case core::Reason::Kind::slot: return reason.minutes == core::Minutes{0} ? "reason.slot_now" : "reason.slot";
+    case core::Reason::Kind::returned: return "reason.returned";
+    }
+    return "reason.norm_ends";
+}
+
+} // namespace
+
+void write_ticket(Writer &out, const core::Hall &hall, const core::Ticket &ticket, core::Instant now)
+{
+    out.begin_object();
+    out("ticket", ticket.id);
+    out("number", ticket.number);
+    out("state", ticket.state);
+    out("service", ticket.service);
+    out.key("service_title");
+    write_service_title(out, hall, ticket.service);
+    out.key("class");
+    out.string(class_name(hall, ticket.visitor_class));
+    out("language", ticket.language);
+    out("arrived_at", ticket.arrival);
+    out("due_at", ticket.due);
+    out.key("window");
+    write_window(out, ticket.window);
+    out("called_at", called_at(ticket));
+    out("serving_since", since(ticket, core::TicketState::serving));
+    out("calls", ranged(ticket.calls, 0, 100));
+    out.key("reason");
+    if (ticket.state == core::TicketState::waiting)
+        write_title(out, reason_text(core::reason(ticket, now)));
+    else
+        out.null();
+    out.end_object();
+}
+
+void write_ticket(Writer &out, const core::Hall &hall, const std::optional<core::TicketId> &ticket, core::Instant now)
+{
+    const core::Ticket *found = ticket ? hall.ticket(*ticket) : nullptr;
+    found != nullptr ? write_ticket(out, hall, *found, now) : out.null();
+}
+
+} // namespace detail
+
+std::string encode_ticket(const core::Hall &hall, const core::Ticket &ticket, core::Instant now)
+{
+    detail::Writer out;
+    write_ticket(out, hall, ticket, now);
+    return out.take();
+}
+
+std::string encode_acted(const core::Hall &hall, const core::Ticket &ticket, core::Instant now)
+{
+    return "{\"ticket\":" + encode_ticket(hall, ticket, now) + '}';
+}
+
+std::string encode_status(const core::Hall &hall, const core::Ticket &ticket, core::Instant now)
+{
+    const bool waiting = ticket.state == core::TicketState::waiting;
+    const bool at_window = ticket.state == core::TicketState::called || ticket.state == core::TicketState::serving;
+    const int ahead = waiting ? hall.ahead_of(ticket) : 0;
+    const std::string latin = core::to_latin(ticket.number);
+    detail::Writer out;
+    out.begin_object();
+    out("number", ticket.number);
+    out("letter_latin", detail::text(latin, 0));
+    out("state", ticket.state);
+    out("ahead", detail::ranged(ahead, 0, max_people));
+    const auto wait = waiting ? hall.expected_wait(ticket.service, ahead, now) : std::nullopt;
+    out("wait_minutes", detail::ranged(wait, 0, max_minutes));
+    out.key("window");
+    detail::write_window(out, at_window ? ticket.window : std::nullopt);
+    out.key("service");
+    detail::write_service_title(out, hall, ticket.service);
+    out("language", ticket.language);
+    out("updated_at", now);
+    out.key("site");
+    detail::write_title(out, hall.site().name);
+    out.end_object();
+    return out.take();
+}
+
+core::Text reason_text(const core::Reason &reason)
+{
+    const Parameters parameters{{"minutes", std::to_string(reason.minutes.count())}};
+    const std::string_view sentence = detail::sentence_of(reason);
+    return {message(sentence, core::Language::ru, parameters), message(sentence, core::Language::en, parameters)};
+}
+
+} // namespace talon::wire

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hall/hall.h"
+
+#include <string>
+
+namespace talon::wire {
+
+/// Ticket JSON for staff: {"ticket","number","state","service",…,"reason"}.
+std::string encode_ticket(const core::Hall &hall, const core::Ticket &ticket, core::Instant now);
+
+/// {"ticket":{…}}: the answer to an operator's command.
+std::string encode_acted(const core::Hall &hall, const core::Ticket &ticket, core::Instant now);
+
+/// What a visitor's phone shows: GET /api/v1/status/{ticket}. Holds nothing of staff or of other visitors.
+std::string encode_status(const core::Hall &hall, const core::Ticket &ticket, core::Instant now);
+
+/// The sentence of core::Reason, «Норма истекает через 3 мин».
+core::Text reason_text(const core::Reason &reason);
+
+} // namespace talon::wire

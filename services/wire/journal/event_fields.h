@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Long because it is the one table of all events.
+#pragma once
+
+#include "core/journal/events.h"
+#include "wire/site/site_fields.h"
+
+// The body of each event. A change of meaning makes a new version of the event, never another reading of an old one.
+
+namespace talon::wire::detail {
+
+template<class A, Like<core::SiteSaved> M>
+void fields(A &a, M &m) { a("site", m.site); }
+
+template<class A, Like<core::NumberGranted> M>
+void fields(A &a, M &m)
+{
+    a("day", m.day);
+    a("number", m.number);
+    a("device", m.device);
+    a("request", id(m.request));
+}
+
+template<class A, Like<core::ReserveGranted> M>
+void fields(A &a, M &m)
+{
+    a("day", m.day);
+    a("letter", m.letter);
+    a("first", ranged(m.first, core::first_number, core::last_number));
+    a("last", ranged(m.last, core::first_number, core::last_number));
+    a("device", m.device);
+    a("epoch", ranged(m.epoch, 1, max_integer));
+}
+
+template<class A, Like<core::TicketIssued> M>
+void fields(A &a, M &m)
+{
+    a("ticket", m.ticket);
+    a("number", m.number);
+    a("day", m.day);
+    a("service", m.service);
+    a("class", m.visitor_class);
+    a("language", m.language);
+    a("origin", m.origin);
+    a("device", m.device);
+    a("arrival", m.arrival);
+    a.maybe("slot", m.slot);
+}
+
+template<class A, Like<core::TicketCalled> M>
+void fields(A &a, M &m)
+{
+    a("ticket", m.ticket);
+    a("window", ranged(m.window, 1, 99));
+    a("staff", m.staff);
+    a("call", ranged(m.call, 1, max_integer));
+    a("repeat", ranged(m.repeat, 0, 100));
+}
+
+/// Events that say no more than which ticket.
+template<class M>
+concept OfTicket = Like<M, core::ServingStarted> || Like<M, core::TicketServed> || Like<M, core::TicketNoShow>
+    || Like<M, core::TicketReturned> || Like<M, core::NoShowCorrected> || Like<M, core::TicketUnparked>
+    || Like<M, core::TicketLeft>;
+template<class A, OfTicket M>
+void fields(A &a, M &m) { a("ticket", m.ticket); }
+
+template<class A, Like<core::TicketTransferred> M>
+void fields(A &a, M &m)
+{
+    a("ticket", m.ticket);
+    a.maybe("service", m.service);
+    a.maybe("window", ranged(m.window, 1, 99));
+    a.maybe("staff", m.staff);
+}
+
+template<class A, Like<core::TicketParked> M>
+void fields(A &a, M &m)
+{
+    a("ticket", m.ticket);
+    a.maybe("until", m.until);
+}
+
+template<class M>
+concept OfWindow = Like<M, core::WindowTaken> || Like<M, core::WindowReleased>;
+template<class A, OfWindow M>
+void fields(A &a, M &m)
+{
+    a("window", ranged(m.window, 1, 99));
+    a("staff", m.staff);
+}
+
+template<class A, Like<core::DayClosed> M>
+void fields(A &a, M &m) { a("day", m.day); }
+
+template<class A, Like<core::StaffSaved> M>
+void fields(A &a, M &m)
+{
+    a("staff", m.staff);
+    a("role", m.role);
+    a("title", text(m.title, core::max_title_length, 0));
+    a("active", m.active);
+}
+
+template<class A, Like<core::EnrolmentCodeIssued> M>
+void fields(A &a, M &m)
+{
+    a("code_hash", text(m.code_hash, 128));
+    a("role", m.role);
+    a("place", id(m.place));
+    a("expires", m.expires);
+}
+
+template<class A, Like<core::DeviceEnrolled> M>
+void fields(A &a, M &m)
+{
+    a("device", m.device);
+    a("code_hash", text(m.code_hash, 128));
+    a("role", m.role);
+    a("place", id(m.place));
+    a("public_key", text(m.public_key, 128));
+    a("epoch", ranged(m.epoch, 1, max_integer));
+    a.maybe("prefix", ranged(m.prefix, 0, core::last_own_prefix)); // missing in journals of before there were any
+}
+
+template<class A, Like<core::DeviceRevoked> M>
+void fields(A &a, M &m) { a("device", m.device); }
+
+template<class A, Like<core::HallRestored> M>
+void fields(A &a, M &m)
+{
+    a("until", m.until);
+    a.maybe("prefix", ranged(m.prefix, 0, core::last_own_prefix)); // missing in journals of before it was told
+}
+
+template<class A, Like<core::DeviceSetAside> M>
+void fields(A &a, M &m)
+{
+    a("device", m.device);
+    a("epoch", ranged(m.epoch, 1, max_integer));
+    a("seq", ranged(m.seq, 0, max_integer));
+    a("reason", id(m.reason));
+}
+
+template<class A, Like<core::EventSetAside> M>
+void fields(A &a, M &m)
+{
+    a("device", m.device);
+    a("type", text(m.type, max_id_bytes, 0));
+    a("version", ranged(m.version, 0, max_event_version));
+    // A string, so that what came stands here to the byte, whatever it was.
+    a("body", text(m.body, max_event_body_bytes, 0));
+    a("reason", id(m.reason));
+}
+
+} // namespace talon::wire::detail

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Long because it is the one table of everything that a snapshot holds.
+#pragma once
+
+#include "wire/journal/event_fields.h"
+#include "wire/journal/snapshot_codec.h"
+
+// The shape of a snapshot. Lists are bounded by the bytes of the whole.
+
+namespace talon::wire::detail {
+
+inline constexpr std::size_t any_count = max_snapshot_bytes;
+
+/// [1,2,3]: numbers of tickets.
+template<class V>
+struct Numbers { V &value; };
+void read(const Reader &at, Numbers<std::vector<int>> field);
+void write(Writer &out, const Numbers<const std::vector<int>> &field);
+template<class V>
+Numbers<V> numbers(V &value) { return {value}; }
+
+template<class A, Like<core::Period> M>
+void fields(A &a, M &m)
+{
+    a("state", m.state);
+    a("from", m.from);
+    a.maybe("to", m.to);
+    a.maybe("window", ranged(m.window, 1, 99));
+    a.maybe("staff", m.staff);
+}
+
+template<class A, Like<core::Ticket> M>
+void fields(A &a, M &m)
+{
+    a("ticket", m.id);
+    a("number", m.number);
+    a("day", m.day);
+    a("service", m.service);
+    a("class", m.visitor_class);
+    a("language", m.language);
+    a("device", m.device);
+    a("origin", m.origin);
+    a("arrival", m.arrival);
+    a.maybe("slot", m.slot);
+    a("due", m.due);
+    a("state", m.state);
+    a.maybe("window", ranged(m.window, 1, 99));
+    a.maybe("only_window", ranged(m.only_window, 1, 99));
+    a.maybe("only_staff", m.only_staff);
+    a.maybe("parked_until", m.parked_until);
+    a("calls", ranged(m.calls, 0, 1000));
+    a("periods", list(m.periods, any_count));
+}
+
+template<class A, Like<core::HallImage::Held> M>
+void fields(A &a, M &m)
+{
+    a("window", ranged(m.window, 1, 99));
+    a("staff", m.by.staff);
+    a.maybe("ticket", m.by.ticket);
+    a("since", m.by.since);
+}
+
+template<class A, Like<core::NumberBookImage::Series> M>
+void fields(A &a, M &m)
+{
+    a("day", m.day);
+    a("letter", m.letter);
+    a("last_granted", ranged(m.last_granted, 0, core::last_number));
+    a("granted", numbers(m.granted));
+    a("reserved", numbers(m.reserved));
+    a("used", numbers(m.used));
+}
+
+template<class A, Like<core::NumberBookImage::Reserve> M>
+void fields(A &a, M &m)
+{
+    a("day", m.day);
+    a("device", m.device);
+    a("epoch", ranged(m.epoch, 0, max_integer));
+    a("letter", m.block.letter);
+    a("first", ranged(m.block.first, core::first_number, core::last_number));
+    a("last", ranged(m.block.last, core::first_number, core::last_number));
+}
+
+template<class A, Like<core::NumberBookImage::Request> M>
+void fields(A &a, M &m)
+{
+    a("day", m.day);
+    a("device", m.device);
+    a("request", id(m.request));
+    a("number", m.number);
+}
+
+template<class A, Like<core::NumberBookImage> M>
+void fields(A &a, M &m)
+{
+    a.maybe("first_day", m.first_day);
+    a.maybe("fence", m.fence);
+    a("series", list(m.series, any_count));
+    a("reserves", list(m.reserves, any_count));
+    a("requests", list(m.requests, any_count));
+}
+
+template<class A, Like<core::Call> M>
+void fields(A &a, M &m)
+{
+    a("call", ranged(m.call, 1, max_integer));
+    a("ticket", m.ticket);
+    a("number", m.number);
+    a("window", ranged(m.window, 1, 99));
+    a("language", m.language);
+    a("repeat", ranged(m.repeat, 0, 100));
+    a("at", m.at);
+}
+
+template<class A, Like<core::HallImage::ServiceTime> M>
+void fields(A &a, M &m)
+{
+    a("service", m.service);
+    a("count", ranged(m.count, 0, max_people));
+    a("sum_ms", ranged(m.sum_ms, 0, max_integer));
+}
+
+template<class A, Like<core::Hall::Today> M>
+void fields(A &a, M &m)
+{
+    // Whatever the sums are, they come back.
+    a("issued", ranged(m.issued, -max_people, max_people));
+    a("served", ranged(m.served, -max_people, max_people));
+    a("no_show", ranged(m.no_show, -max_people, max_people));
+    a("left", ranged(m.left, -max_people, max_people));
+}
+
+template<class A, Like<core::HallImage> M>
+void fields(A &a, M &m)
+{
+    a.maybe("site", m.site);
+    a.maybe("day", m.day);
+    a("tickets", list(m.tickets, any_count));
+    a("held", list(m.held, any_count));
+    a("numbers", m.numbers);
+    a("calls", list(m.calls, core::remembered_calls));
+    a("last_call", ranged(m.last_call, 0, max_integer));
+    a("service_times", list(m.service_times, any_count));
+    a("today", m.today);
+}
+
+template<class A, Like<core::RegistryImage::PlaceEpoch> M>
+void fields(A &a, M &m)
+{
+    a("place", id(m.place));
+    a("epoch", ranged(m.epoch, 0, max_integer));
+}
+
+template<class A, Like<core::RegistryImage::SetAside> M>
+void fields(A &a, M &m)
+{
+    a("device", m.device);
+    a("events", ranged(m.events, 0, max_people));
+}
+
+template<class A, Like<core::RegistryImage> M>
+void fields(A &a, M &m)
+{
+    a("staff", list(m.staff, any_count));
+    a("devices", list(m.devices, any_count));
+    a("codes", list(m.codes, any_count));
+    a("set_aside", list(m.set_aside, any_count));
+    a("events_set_aside", list(m.events_set_aside, any_count));
+    a("epochs", list(m.epochs, any_count));
+    a("last_prefix", ranged(m.last_prefix, 0, core::last_prefix));
+}
+
+template<class A, Like<Snapshot> M>
+void fields(A &a, M &m)
+{
+    a("software", text(m.software, max_software_bytes));
+    a("hall", m.hall);
+    a("registry", m.registry);
+}
+
+} // namespace talon::wire::detail

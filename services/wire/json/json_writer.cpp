@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/json/json_writer.h"
+
+#include <boost/json.hpp>
+
+namespace talon::wire::detail {
+
+namespace {
+
+constexpr bool must_be_escaped(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+void escape(std::string &out, char c)
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    switch (c) {
+    case '"': out += "\\\""; break;
+    case '\\': out += "\\\\"; break;
+    case '\b': out += "\\b"; break;
+    case '\f': out += "\\f"; break;
+    case '\n': out += "\\n"; break;
+    case '\r': out += "\\r"; break;
+    case '\t': out += "\\t"; break;
+    default:
+        out += "\\u00";
+        out += digits[static_cast<unsigned char>(c) >> 4];
+        out += digits[c & 15];
+    }
+}
+
+/// Escapes what JSON demands, in its shortest form, and nothing else; what lies between goes over in one piece.
+void escape(std::string &out, std::string_view text)
+{
+    out += '"';
+    std::size_t plain = 0; // where what needs no escape begins
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!must_be_escaped(text[i]))
+            continue;
+        out.append(text, plain, i - plain);
+        escape(out, text[i]);
+        plain = i + 1;
+    }
+    out.append(text, plain);
+    out += '"';
+}
+
+/// Depth is bounded by the parser.
+void write_value(Writer &out, const boost::json::value &value)
+{
+    switch (value.kind()) {
+    case boost::json::kind::object:
+        out.begin_object();
+        for (const auto &member : value.get_object()) {
+            out.key(member.key());
+            write_value(out, member.value());
+        }
+        out.end_object();
+        break;
+    case boost::json::kind::array:
+        out.begin_array();
+        for (const auto &item : value.get_array())
+            write_value(out, item);
+        out.end_array();
+        break;
+    case boost::json::kind::string: out.string(value.get_string()); break;
+    case boost::json::kind::int64: out.integer(value.get_int64()); break;
+    case boost::json::kind::bool_: out.flag(value.get_bool()); break;
+    case boost::json::kind::null: out.null(); break;
+    case boost::json::kind::uint64:
+    case boost::json::kind::double_:
+        // Canonical JSON has neither; kept readable, so that a stranger's event can be set aside as it came.
+        out.raw(boost::json::serialize(value));
+        break;
+    }
+}
+
+} // namespace
+
+void Writer::separate()
+{
+    if (m_comma)
+        m_out += ',';
+}
+
+void Writer::open(char bracket)
+{
+    separate();
+    m_out += bracket;
+    m_comma = false;
+}
+
+void Writer::close(char bracket)
+{
+    m_out += bracket;
+    m_comma = true;
+}
+
+void Writer::word(std::string_view text)
+{
+    separate();
+    m_out += text;
+    m_comma = true;
+}
+
+void Writer::key(std::string_view name)
+{
+    separate();
+    escape(m_out, name);
+    m_out += ':';
+    m_comma = false;
+}
+
+void Writer::string(std::string_view text)
+{
+    separate();
+    escape(m_out, text);
+    m_comma = true;
+}
+
+std::string canonical(const boost::json::value &value)
+{
+    Writer out;
+    write_value(out, value);
+    return out.take();
+}
+
+} // namespace talon::wire::detail

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/site/site.h"
+#include "wire/json/fields.h"
+
+// The site's shape (SITE.md): in the site file, in site_saved, and in the menu document.
+
+namespace talon::wire::detail {
+
+/// "+03:00".
+template<class T>
+struct Offset { T &value; };
+void read(const Reader &at, Offset<core::UtcOffset> field);
+void write(Writer &out, const Offset<const core::UtcOffset> &field);
+
+/// "09:00-13:00".
+void read(const Reader &at, core::Interval &value);
+void write(Writer &out, const core::Interval &value);
+
+/// {"mon": ["09:00-13:00", …], …}.
+void read(const Reader &at, core::WeekHours &value);
+void write(Writer &out, const core::WeekHours &value);
+
+/// "id", or {"id", "help_out_min"}.
+void read(const Reader &at, core::WindowService &value);
+void write(Writer &out, const core::WindowService &value);
+
+/// "ticket" or "hall".
+template<class S>
+struct PlaceRole { S &value; };
+void read(const Reader &at, PlaceRole<std::string> field);
+inline void write(Writer &out, const PlaceRole<const std::string> &field) { out.string(field.value); }
+
+inline constexpr std::int64_t day_minutes = 24 * 60;
+
+template<class A, Like<core::Category> M>
+void fields(A &a, M &m)
+{
+    a("id", m.id);
+    a("title", title(m.title));
+    a.maybe("note", note(m.note));
+}
+
+template<class A, Like<core::Service> M>
+void fields(A &a, M &m)
+{
+    a("id", m.id);
+    a("category", m.category);
+    a("letter", m.letter);
+    a("title", title(m.title));
+    a.maybe("note", note(m.note));
+    a.maybe("hours", m.hours);
+}
+
+template<class A, Like<core::VisitorClass> M>
+void fields(A &a, M &m)
+{
+    a("id", m.id);
+    a("title", title(m.title));
+    a("norm_min", ranged(m.norm, 0, day_minutes));
+    a.maybe("note", note(m.note));
+}
+
+template<class A, Like<core::Window> M>
+void fields(A &a, M &m)
+{
+    a("number", ranged(m.number, 1, 99));
+    a("title", title(m.title));
+    a.maybe("services", list(m.services, core::max_services));
+    a.maybe("lunch", m.lunch);
+}
+
+template<class A, Like<core::Place> M>
+void fields(A &a, M &m)
+{
+    a("id", id(m.id));
+    a("role", PlaceRole<std::remove_reference_t<decltype((m.role))>>{m.role});
+    a("title", title(m.title));
+}
+
+template<class A, Like<core::HallRules> M>
+void fields(A &a, M &m)
+{
+    a.maybe("recall_limit", ranged(m.recall_limit, 0, 20));
+    a.maybe("callable_before_min", ranged(m.callable_before, 0, day_minutes));
+    a.maybe("service_time_min", ranged(m.service_time, 0, day_minutes));
+    a.maybe("last_ticket_before_close_min", ranged(m.last_ticket_before_close, 0, day_minutes));
+    a.maybe("reserve_size", ranged(m.reserve_size, 0, 100));
+}
+
+template<class A, Like<core::Site> M>
+void fields(A &a, M &m)
+{
+    a("id", id(m.id));
+    a("name", title(m.name));
+    a.maybe("address", note(m.address));
+    a("utc_offset", Offset<std::remove_reference_t<decltype((m.utc_offset))>>{m.utc_offset});
+    a("hours", m.hours);
+    a("categories", list(m.categories, core::max_categories));
+    a("services", list(m.services, core::max_services));
+    a("classes", list(m.classes, core::max_classes));
+    a.maybe("windows", list(m.windows, core::max_windows));
+    a.maybe("places", list(m.places, core::max_places));
+    a.maybe("rules", m.rules);
+}
+
+} // namespace talon::wire::detail

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/terminals/document_fields.h"
+
+#include <stdexcept>
+
+namespace talon::wire::detail {
+
+void read(const Reader &at, ReserveDays &value)
+{
+    value.clear();
+    at.members(max_reserve_days, [&](std::string_view key, const Reader &blocks) {
+        const auto day = parse_day(key);
+        if (!day)
+            return blocks.bad();
+        std::vector<ReserveBlock> &found = value[*day];
+        blocks.each(0, max_reserve_blocks, [&](const Reader &item) {
+            ReserveBlock &block = found.emplace_back();
+            read(item, block);
+            if (block.first > block.last)
+                item.bad();
+        });
+    });
+}
+
+void write(Writer &out, const ReserveDays &value)
+{
+    out.begin_object();
+    for (const auto &[day, blocks] : value)
+        out(to_text(day), list(blocks, max_reserve_blocks));
+    out.end_object();
+}
+
+DocumentBody read_body(const Reader &at, DocumentKind kind)
+{
+    const auto as = [&at]<class B>(B body) {
+        read(at, body);
+        return DocumentBody{std::move(body)};
+    };
+    switch (kind) {
+    case DocumentKind::menu: return as(Menu{});
+    case DocumentKind::board: return as(Board{});
+    case DocumentKind::calls: return as(Calls{});
+    case DocumentKind::reserve: return as(Reserve{});
+    }
+    throw std::logic_error("no such kind of document");
+}
+
+} // namespace talon::wire::detail

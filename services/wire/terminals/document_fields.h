@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wire/site/site_fields.h"
+#include "wire/terminals/documents.h"
+
+namespace talon::wire::detail {
+
+template<class A, Like<ScreenTimeouts> M>
+void fields(A &a, M &m)
+{
+    a.maybe("idle_s", ranged(m.idle, 5, 3600));
+    a.maybe("warning_s", ranged(m.warning, 5, 3600));
+    a.maybe("number_s", ranged(m.number, 5, 3600));
+    a.maybe("unprinted_s", ranged(m.unprinted, 5, 3600));
+    a.maybe("call_s", ranged(m.call, 5, 3600));
+}
+
+template<class A, Like<Menu> M>
+void fields(A &a, M &m)
+{
+    a("site", m.site);
+    a("languages", list(m.languages, 2, 1));
+    a("status_url", text(m.status_url, max_url_bytes, 0));
+    a.maybe("timeouts", m.timeouts);
+}
+
+template<class A, Like<BoardLine> M>
+void fields(A &a, M &m)
+{
+    a("service", m.service);
+    a("waiting", ranged(m.waiting, 0, max_people));
+    a.maybe("wait_minutes", ranged(m.wait, 0, max_minutes));
+    a("open", m.open);
+}
+
+template<class A, Like<Board> M>
+void fields(A &a, M &m)
+{
+    a("services", list(m.lines, core::max_services));
+    a("waiting_total", ranged(m.waiting_total, 0, max_people));
+}
+
+template<class A, Like<CallLine> M>
+void fields(A &a, M &m)
+{
+    a("call", ranged(m.call.call, 1, max_integer));
+    a("number", m.call.number);
+    a("window", ranged(m.call.window, 1, 99));
+    a("language", m.call.language);
+    a("called_at", m.call.at);
+    a("repeat", ranged(m.call.repeat, 0, 100));
+    a("service", m.service);
+    a("active", m.active);
+}
+
+template<class A, Like<Calls> M>
+void fields(A &a, M &m) { a("calls", list(m.lines, max_calls)); }
+
+template<class A, Like<ReserveBlock> M>
+void fields(A &a, M &m)
+{
+    a("letter", m.letter);
+    a("first", ranged(m.first, core::first_number, core::last_number));
+    a("last", ranged(m.last, core::first_number, core::last_number));
+}
+
+/// {"2026-11-22": [blocks], …}.
+using ReserveDays = std::map<core::Day, std::vector<ReserveBlock>>;
+void read(const Reader &at, ReserveDays &value);
+void write(Writer &out, const ReserveDays &value);
+
+template<class A, Like<Reserve> M>
+void fields(A &a, M &m)
+{
+    a("device", m.device);
+    a("epoch", ranged(m.epoch, 1, max_integer));
+    a("days", m.days);
+}
+
+/// Reads the body of a document of this kind.
+DocumentBody read_body(const Reader &at, DocumentKind kind);
+
+} // namespace talon::wire::detail

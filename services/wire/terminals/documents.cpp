@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/terminals/documents.h"
+
+#include "core/site/calendar.h"
+#include "wire/json/limits.h"
+
+#include <algorithm>
+#include <array>
+
+namespace talon::wire {
+
+namespace {
+
+constexpr std::array<std::string_view, document_kinds> kinds{"menu", "board", "calls", "reserve"};
+
+/// Does the ticket still stand called by this very call?
+bool is_active(const core::Ticket *ticket, const core::Call &call)
+{
+    return ticket != nullptr && ticket->state == core::TicketState::called && ticket->window == call.window
+        && ticket->calls == call.repeat + 1;
+}
+
+} // namespace
+
+DocumentKind kind_of(const DocumentBody &body) { return static_cast<DocumentKind>(body.index()); }
+std::string_view name_of(DocumentKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+
+std::optional<DocumentKind> document_kind(std::string_view name)
+{
+    const auto found = std::find(kinds.begin(), kinds.end(), name);
+    if (found == kinds.end())
+        return std::nullopt;
+    return static_cast<DocumentKind>(found - kinds.begin());
+}
+
+Menu make_menu(const core::Site &site, std::string status_url, ScreenTimeouts timeouts)
+{
+    Menu menu{site, {core::Language::ru, core::Language::en}, std::move(status_url), timeouts};
+    menu.site.windows.clear();
+    return menu;
+}
+
+Board make_board(const core::Hall &hall, core::Instant now)
+{
+    Board board;
+    for (const core::Service &service : hall.site().services) {
+        const int waiting = hall.waiting().waiting(service.id);
+        auto wait = hall.expected_wait(service.id, waiting, now);
+        if (wait)
+            wait = std::clamp(*wait, core::Minutes{0}, core::Minutes{max_minutes});
+        board.lines.push_back({service.id, waiting, wait, core::gives_tickets(hall.site(), service, now)});
+    }
+    board.waiting_total = hall.waiting().waiting_total();
+    return board;
+}
+
+Calls make_calls(const core::Hall &hall)
+{
+    static_assert(core::remembered_calls <= max_calls);
+    Calls calls;
+    for (const core::Call &call : hall.calls()) {
+        const core::Ticket *ticket = hall.ticket(call.ticket);
+        CallLine line{call, ticket != nullptr ? ticket->service : core::ServiceId{}, is_active(ticket, call)};
+        line.call.ticket = {};
+        if (calls.lines.size() < max_calls && ticket != nullptr)
+            calls.lines.push_back(std::move(line));
+    }
+    return calls;
+}
+
+Reserve make_reserve(const core::NumberBook &numbers, const core::DeviceId &device, std::int64_t epoch,
+                     core::Day today)
+{
+    Reserve reserve{device, epoch, {}};
+    for (const core::Day day : {today, today + std::chrono::days{1}}) {
+        std::vector<ReserveBlock> &blocks = reserve.days[day];
+        for (const auto &block : numbers.blocks(day, device, epoch))
+            if (numbers.has_unused(day, block) && blocks.size() < max_reserve_blocks)
+                blocks.push_back({block.letter, block.first, block.last});
+    }
+    return reserve;
+}
+
+} // namespace talon::wire

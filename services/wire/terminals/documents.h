@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hall/hall.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace talon::wire {
+
+/// How long screens stay, in seconds, 5…3600.
+struct ScreenTimeouts {
+    int idle = 45;     ///< without a touch, until the kiosk asks whether somebody is there
+    int warning = 15;  ///< the question stays this long, then the kiosk forgets everything
+    int number = 12;   ///< the issued number when it was printed
+    int unprinted = 40;///< the issued number when it was not
+    int call = 20;     ///< a new call large on the display
+
+    bool operator==(const ScreenTimeouts &) const = default;
+};
+
+/// What a terminal must know of the site to run without a backend for days.
+struct Menu {
+    core::Site site; ///< without windows
+    std::vector<core::Language> languages{core::Language::ru, core::Language::en};
+    std::string status_url; ///< of tickets' status pages; the ticket's id is appended: "http://10.0.0.5:8080/t/". May be empty.
+    ScreenTimeouts timeouts;
+
+    bool operator==(const Menu &) const = default;
+};
+
+struct BoardLine {
+    core::ServiceId service;
+    int waiting = 0;
+    std::optional<core::Minutes> wait; ///< expected wait of somebody who comes now
+    bool open = false;                 ///< tickets are given now
+
+    bool operator==(const BoardLine &) const = default;
+};
+
+/// The queue in figures, a line for each service in the menu's order.
+struct Board {
+    std::vector<BoardLine> lines;
+    int waiting_total = 0;
+
+    bool operator==(const Board &) const = default;
+};
+
+struct CallLine {
+    core::Call call; ///< without the ticket's id, which is a visitor's secret
+    core::ServiceId service;
+    bool active = false; ///< the ticket still stands called by this very call
+
+    bool operator==(const CallLine &) const = default;
+};
+
+/// The last calls, newest first, at most max_calls.
+struct Calls {
+    std::vector<CallLine> lines;
+
+    bool operator==(const Calls &) const = default;
+};
+
+struct ReserveBlock {
+    core::Letter letter = core::Letter::A;
+    int first = 0;
+    int last = 0; ///< inclusive
+
+    bool operator==(const ReserveBlock &) const = default;
+};
+
+/// The numbers that this device, in this epoch and no other, may give without asking.
+struct Reserve {
+    core::DeviceId device;
+    std::int64_t epoch = 0;
+    std::map<core::Day, std::vector<ReserveBlock>> days;
+
+    bool operator==(const Reserve &) const = default;
+};
+
+using DocumentBody = std::variant<Menu, Board, Calls, Reserve>;
+enum class DocumentKind : std::uint8_t { menu, board, calls, reserve }; ///< in the order of DocumentBody
+inline constexpr int document_kinds = 4;
+
+DocumentKind kind_of(const DocumentBody &body);
+std::string_view name_of(DocumentKind kind); ///< "menu", …
+std::optional<DocumentKind> document_kind(std::string_view name);
+
+/// A newer version replaces an older one whole.
+struct Document {
+    std::int64_t version = 0; ///< 1…max_integer
+    DocumentBody body;
+
+    bool operator==(const Document &) const = default;
+};
+
+// Builders: pure, from the backend's hall.
+Menu make_menu(const core::Site &site, std::string status_url, ScreenTimeouts timeouts = {});
+Board make_board(const core::Hall &hall, core::Instant now);
+Calls make_calls(const core::Hall &hall);
+/// The blocks of `today` and the day after it.
+Reserve make_reserve(const core::NumberBook &numbers, const core::DeviceId &device, std::int64_t epoch,
+                     core::Day today);
+
+} // namespace talon::wire

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Long because it is the one table of all messages.
+#pragma once
+
+#include "wire/terminals/document_fields.h"
+#include "wire/terminals/messages.h"
+
+namespace talon::wire::detail {
+
+/// {"menu": 12, …}: at most max_documents kinds.
+using Versions = std::map<std::string, std::int64_t>;
+void read(const Reader &at, Versions &value);
+void write(Writer &out, const Versions &value);
+
+/// The bytes of a JSON object as they were hashed.
+template<class S>
+struct Body { S &value; };
+void read(const Reader &at, Body<std::string> field);
+inline void write(Writer &out, const Body<const std::string> &field) { out.raw(field.value); }
+
+/// Standard base64 with padding of exactly `bytes` bytes.
+template<class S>
+struct Base64 { S &value; std::size_t bytes; };
+void read(const Reader &at, Base64<std::string> field);
+inline void write(Writer &out, const Base64<const std::string> &field) { out.string(field.value); }
+template<class S>
+Base64<S> base64(S &value, std::size_t bytes) { return {value, bytes}; }
+
+inline constexpr std::size_t nonce_bytes = 32;
+inline constexpr std::size_t key_bytes = 32;
+inline constexpr std::size_t signature_bytes = 64;
+
+template<class A, Like<Hello> M>
+void fields(A &a, M &m)
+{
+    a("device", m.device);
+    a("epoch", ranged(m.epoch, 1, max_integer));
+    a("role", m.role);
+    a("software", text(m.software, max_software_bytes));
+    a("head_seq", ranged(m.head_seq, 0, max_integer));
+    a.maybe("documents", m.documents);
+    a.maybe("clock", m.clock);
+    a.maybe("head_hash", m.head_hash); // terminals of before it was told
+}
+
+template<class A, Like<Prove> M>
+void fields(A &a, M &m) { a("signature", base64(m.signature, signature_bytes)); }
+
+template<class A, Like<StreamEvent> M>
+void fields(A &a, M &m)
+{
+    a("seq", ranged(m.seq, 1, max_integer));
+    a("prev", m.prev);
+    a("hash", m.hash);
+    // Any type, version and body pass here: an event that is not understood is set aside, not the whole push.
+    a("type", text(m.type, max_id_bytes, 0));
+    a("version", ranged(m.version, 0, max_event_version));
+    a("at", m.at);
+    a("body", Body<std::remove_reference_t<decltype((m.body))>>{m.body});
+    a.maybe("age_ms", ranged(m.age, 0, max_integer));
+}
+
+template<class A, Like<Push> M>
+void fields(A &a, M &m)
+{
+    a("epoch", ranged(m.epoch, 1, max_integer));
+    a("events", list(m.events, max_push_events, 1));
+}
+
+template<class A, Like<NumberRequest> M>
+void fields(A &a, M &m)
+{
+    a("request", id(m.request));
+    a("day", m.day);
+    a("service", m.service);
+    a("class", m.visitor_class);
+}
+
+template<class A, Like<TerminalStatus> M>
+void fields(A &a, M &m)
+{
+    a.maybe("printer", m.printer);
+    a("pending", ranged(m.pending, 0, max_integer));
+    a.maybe("clock", m.clock);
+}
+
+template<class A, Like<Challenge> M>
+void fields(A &a, M &m)
+{
+    a("nonce", base64(m.nonce, nonce_bytes));
+    a("server", id(m.server));
+}
+
+template<class A, Like<Welcome> M>
+void fields(A &a, M &m)
+{
+    a("server_epoch", ranged(m.server_epoch, 1, max_integer));
+    a("now", m.now);
+    a("acked_seq", ranged(m.acked_seq, 0, max_integer));
+    a("archived_seq", ranged(m.archived_seq, 0, max_integer));
+}
+
+template<class A, Like<Ack> M>
+void fields(A &a, M &m)
+{
+    a("epoch", ranged(m.epoch, 1, max_integer));
+    a("seq", ranged(m.seq, 0, max_integer));
+    a("archived_seq", ranged(m.archived_seq, 0, max_integer));
+}
+
+template<class A, Like<TimeNow> M>
+void fields(A &a, M &m) { a("now", m.now); }
+
+template<class A, Like<NumberGrant> M>
+void fields(A &a, M &m)
+{
+    a("request", id(m.request));
+    a("day", m.day);
+    // The letter apart from the number, as on the ticket's face.
+    a("letter", m.number.letter);
+    a("number", ranged(m.number.number, core::first_number, core::last_number));
+    a("ahead", ranged(m.ahead, 0, max_people));
+    a.maybe("wait_minutes", ranged(m.wait, 0, max_minutes));
+}
+
+template<class A, Like<ErrorMessage> M>
+void fields(A &a, M &m)
+{
+    a("code", id(m.code));
+    a("message", text(m.message, max_message_bytes, 0));
+    a.maybe("re", m.re);
+}
+
+template<class A, Like<Bye> M>
+void fields(A &a, M &m) { a("reason", id(m.reason)); }
+
+/// `re` of an error: an id.
+void read(const Reader &at, std::string &value);
+inline void write(Writer &out, const std::string &value) { out.string(value); }
+
+} // namespace talon::wire::detail

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Long because it is the one list of all messages.
+#pragma once
+
+#include "core/people/registry.h"
+#include "wire/json/hash.h"
+#include "wire/json/wire_error.h"
+#include "wire/terminals/documents.h"
+
+namespace talon::wire {
+
+// The messages between a terminal and the backend; PROTOCOL.md tells their order and guarantees. Up: from the terminal.
+
+struct Hello {
+    core::DeviceId device;
+    std::int64_t epoch = 0;
+    core::DeviceRole role = core::DeviceRole::ticket;
+    std::string software;      ///< "talon-kiosk 0.1.0"
+    std::int64_t head_seq = 0; ///< the last event in the terminal's journal, 0 for none
+    std::map<std::string, std::int64_t> documents; ///< kind → version held; unknown kinds are allowed
+    std::optional<core::Instant> clock; ///< what the terminal's own clock shows, right or wrong
+    std::optional<Hash> head_hash{};    ///< of the event `head_seq`; empty for a journal without events
+
+    bool operator==(const Hello &) const = default;
+};
+
+struct Prove {
+    std::string signature; ///< Ed25519 over proof_text(), base64, 64 bytes
+
+    bool operator==(const Prove &) const = default;
+};
+
+struct StreamEvent {
+    std::int64_t seq = 0; ///< from 1, gapless within the epoch
+    Hash prev{};          ///< of seq − 1; zero for the first
+    Hash hash{};
+    std::string type;
+    int version = 1;
+    core::Instant at{};
+    std::string body; ///< canonical JSON object, the very bytes that were hashed
+    /// How long ago it happened, by a clock that only counts up, when the terminal has been running since: no wrong
+    /// clock reaches it. Said anew with each push and no part of the chain.
+    std::optional<core::Millis> age;
+
+    bool operator==(const StreamEvent &) const = default;
+};
+
+struct Push {
+    std::int64_t epoch = 0;
+    std::vector<StreamEvent> events; ///< 1…max_push_events, seq rising by one
+
+    bool operator==(const Push &) const = default;
+};
+
+struct NumberRequest {
+    std::string request; ///< never used for two visitors: the id of the ticket to be born
+    core::Day day{};
+    core::ServiceId service;
+    core::ClassId visitor_class;
+
+    bool operator==(const NumberRequest &) const = default;
+};
+
+enum class PrinterState : std::uint8_t { ready, absent, stopped, paper_out, failed };
+std::string_view name_of(PrinterState state);
+
+struct TerminalStatus {
+    std::optional<PrinterState> printer; ///< empty: a terminal without one
+    std::int64_t pending = 0;            ///< events not acknowledged yet
+    std::optional<core::Instant> clock;  ///< what the terminal's own clock shows, right or wrong
+
+    bool operator==(const TerminalStatus &) const = default;
+};
+
+using UpMessage = std::variant<Hello, Prove, Push, NumberRequest, TerminalStatus>;
+
+// Down: from the backend.
+
+struct Challenge {
+    std::string nonce;  ///< 32 random bytes, base64
+    std::string server; ///< id of the site
+
+    bool operator==(const Challenge &) const = default;
+};
+
+struct Welcome {
+    std::int64_t server_epoch = 0;
+    core::Instant now{};
+    std::int64_t acked_seq = 0; ///< durable at the backend, contiguous
+    std::int64_t archived_seq = 0; ///< of these, what a verified backup off the backend's machine holds
+
+    bool operator==(const Welcome &) const = default;
+};
+
+struct Ack {
+    std::int64_t epoch = 0;
+    std::int64_t seq = 0; ///< everything up to this is durable
+    std::int64_t archived_seq = 0; ///< as in the welcome
+
+    bool operator==(const Ack &) const = default;
+};
+
+struct NumberGrant {
+    std::string request;
+    core::Day day{};
+    core::TicketNumber number;
+    int ahead = 0;
+    std::optional<core::Minutes> wait;
+
+    bool operator==(const NumberGrant &) const = default;
+};
+
+/// The backend's clock, in answer to each status.
+struct TimeNow {
+    core::Instant now{};
+
+    bool operator==(const TimeNow &) const = default;
+};
+
+struct ErrorMessage {
+    std::string code;              ///< see errors.h
+    std::string message;           ///< English, for logs; screens use their own catalogue by the code
+    std::optional<std::string> re; ///< the request that it answers
+
+    bool operator==(const ErrorMessage &) const = default;
+};
+
+struct Bye {
+    std::string reason; ///< "stopping", "replaced" (it connected anew), or an error's code
+
+    bool operator==(const Bye &) const = default;
+};
+
+using DownMessage = std::variant<Challenge, Welcome, Ack, NumberGrant, Document, TimeNow, ErrorMessage, Bye>;
+
+} // namespace talon::wire
