@@ -2,6 +2,7 @@
 #include "wire/journal/event_codec.h"
 
 #include "wire/journal/event_fields.h"
+#include "wire/journal/event_forms.h"
 #include "wire/json/parsed.h"
 
 #include <array>
@@ -12,7 +13,7 @@ namespace {
 
 struct EventType {
     std::string_view name;
-    int version;
+    int version; ///< that is written
 };
 
 /// In the order of core::Event.
@@ -25,23 +26,43 @@ constexpr std::array<EventType, std::variant_size_v<core::Event>> types{{
     {"device_revoked", 1},     {"event_set_aside", 1},   {"hall_restored", 1},         {"device_set_aside", 1},
 }};
 
-template<std::size_t I>
-core::Event read_alternative(const detail::Reader &at)
+/// A body in the form that is written.
+template<class E>
+core::Event written(const detail::Reader &at)
 {
-    std::variant_alternative_t<I, core::Event> event;
+    E event;
     read(at, event);
-    return core::Event{std::in_place_index<I>, std::move(event)};
+    return event;
 }
 
-using ReadEvent = core::Event (*)(const detail::Reader &);
-
-template<std::size_t... I>
-constexpr std::array<ReadEvent, sizeof...(I)> make_readers(std::index_sequence<I...>)
-{
-    return {&read_alternative<I>...};
-}
-
-constexpr auto readers = make_readers(std::make_index_sequence<std::variant_size_v<core::Event>>{});
+/// Every form that is read. A kind's new version gets a row of its own and a higher number in `types`; the old row then
+/// lifts what stands in journals already.
+constexpr std::array forms{
+    detail::EventForm{"site_saved", 1, written<core::SiteSaved>},
+    detail::EventForm{"number_granted", 1, written<core::NumberGranted>},
+    detail::EventForm{"reserve_granted", 1, written<core::ReserveGranted>},
+    detail::EventForm{"ticket_issued", 1, written<core::TicketIssued>},
+    detail::EventForm{"ticket_called", 1, written<core::TicketCalled>},
+    detail::EventForm{"serving_started", 1, written<core::ServingStarted>},
+    detail::EventForm{"ticket_served", 1, written<core::TicketServed>},
+    detail::EventForm{"ticket_no_show", 1, written<core::TicketNoShow>},
+    detail::EventForm{"ticket_returned", 1, written<core::TicketReturned>},
+    detail::EventForm{"no_show_corrected", 1, written<core::NoShowCorrected>},
+    detail::EventForm{"ticket_transferred", 1, written<core::TicketTransferred>},
+    detail::EventForm{"ticket_parked", 1, written<core::TicketParked>},
+    detail::EventForm{"ticket_unparked", 1, written<core::TicketUnparked>},
+    detail::EventForm{"ticket_left", 1, written<core::TicketLeft>},
+    detail::EventForm{"window_taken", 1, written<core::WindowTaken>},
+    detail::EventForm{"window_released", 1, written<core::WindowReleased>},
+    detail::EventForm{"day_closed", 1, written<core::DayClosed>},
+    detail::EventForm{"staff_saved", 1, written<core::StaffSaved>},
+    detail::EventForm{"enrolment_code_issued", 1, written<core::EnrolmentCodeIssued>},
+    detail::EventForm{"device_enrolled", 1, written<core::DeviceEnrolled>},
+    detail::EventForm{"device_revoked", 1, written<core::DeviceRevoked>},
+    detail::EventForm{"event_set_aside", 1, written<core::EventSetAside>},
+    detail::EventForm{"hall_restored", 1, written<core::HallRestored>},
+    detail::EventForm{"device_set_aside", 1, written<core::DeviceSetAside>},
+};
 
 } // namespace
 
@@ -63,14 +84,30 @@ EncodedEvent encode_event(const core::Event &event)
 
 Decoded<core::Event> decode_event(std::string_view type, int version, std::string_view body)
 {
-    std::size_t index = 0;
-    while (index < types.size() && types[index].name != type)
-        ++index;
-    if (index == types.size())
-        return core::Failure{WireError{WireFault::unknown_type, "type"}};
-    if (types[index].version != version)
-        return core::Failure{WireError{WireFault::unknown_event_version, "version"}};
-    return detail::parsed(body, max_document_bytes, readers[index]);
+    return detail::read_event(forms, type, version, body);
 }
+
+namespace detail {
+
+Decoded<const EventForm *> find_form(std::span<const EventForm> all, std::string_view type, int version)
+{
+    bool known = false;
+    for (const EventForm &form : all) {
+        if (form.type == type && form.version == version)
+            return &form;
+        known |= form.type == type;
+    }
+    return core::Failure{known ? WireError{WireFault::unknown_event_version, "version"} : WireError{WireFault::unknown_type, "type"}};
+}
+
+Decoded<core::Event> read_event(std::span<const EventForm> all, std::string_view type, int version, std::string_view body)
+{
+    const auto form = find_form(all, type, version);
+    if (!form)
+        return core::Failure{form.error()};
+    return parsed(body, max_document_bytes, (*form)->read);
+}
+
+} // namespace detail
 
 } // namespace talon::wire

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An event's new version leaves the old one readable: the table of forms, with a kind of the test's own in two versions.
+#include "samples.h"
+
+#include "wire/journal/event_codec.h"
+#include "wire/journal/event_fields.h"
+#include "wire/journal/event_forms.h"
+
+#include <QTest>
+
+using namespace talon;
+using namespace talon::wire;
+
+namespace {
+
+/// Version 1 said no day: it was always the first one.
+core::Event first_form(const detail::Reader &at)
+{
+    core::NumberGranted event;
+    event.day = core::Day{};
+    at("number", event.number);
+    at("device", event.device);
+    event.request = "unknown";
+    return event;
+}
+
+core::Event second_form(const detail::Reader &at)
+{
+    core::NumberGranted event;
+    read(at, event);
+    return event;
+}
+
+constexpr std::array forms{detail::EventForm{"number_granted", 1, first_form}, detail::EventForm{"number_granted", 2, second_form}};
+
+} // namespace
+
+class FormsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void an_old_form_is_lifted_to_todays_event()
+    {
+        const auto old = detail::read_event(forms, "number_granted", 1, R"({"number":"А023","device":"d"})");
+        QVERIFY(old.ok());
+        QVERIFY(*old == core::Event(core::NumberGranted{core::Day{}, {core::Letter::A, 23}, {"d"}, "unknown"}));
+        const auto today = detail::read_event(forms, "number_granted", 2, R"({"day":"2026-11-23","number":"А023","device":"d","request":"r"})");
+        QVERIFY(today.ok());
+        QCOMPARE(std::get<core::NumberGranted>(*today).request, std::string("r"));
+    }
+
+    void each_form_asks_for_its_own_fields()
+    {
+        const auto missing = detail::read_event(forms, "number_granted", 2, R"({"number":"А023","device":"d"})");
+        QVERIFY(!missing.ok() && missing.error() == (WireError{WireFault::missing_field, "day"}));
+    }
+
+    void an_unknown_version_and_an_unknown_kind_are_told_apart()
+    {
+        QVERIFY(detail::find_form(forms, "number_granted", 3).error().fault == WireFault::unknown_event_version);
+        QVERIFY(detail::find_form(forms, "number_painted", 1).error().fault == WireFault::unknown_type);
+    }
+
+    void what_is_written_is_among_the_forms_that_are_read()
+    {
+        for (const auto &[name, event] : samples::events()) {
+            const EncodedEvent encoded = encode_event(event);
+            QVERIFY2(decode_event(encoded.type, encoded.version, encoded.body).ok(), name.c_str());
+            // The first version stays readable for ever.
+            const auto first = decode_event(encoded.type, 1, "{}");
+            QVERIFY2(first.ok() || first.error().fault != WireFault::unknown_event_version, name.c_str());
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(FormsTest)
+#include "tst_forms.moc"
