@@ -46,6 +46,7 @@ constexpr std::array statuses{
     Status{"service_closed", 409},
     Status{"numbers_used_up", 409},
     Status{"unknown_day", 409},
+    Status{"changed_meanwhile", 412},
     Status{"too_many_tries", 429},
     Status{"too_many_connections", 503},
     Status{"busy", 503},

@@ -273,7 +273,11 @@ Request Connection::to_request(const BeastRequest &head) const
     Request request;
     request.method = std::string(head.method_string());
     const std::string_view target(head.target().data(), head.target().size());
-    request.path = std::string(target.substr(0, target.find_first_of("?#")));
+    const auto whole = target.substr(0, target.find('#'));
+    const auto mark = whole.find('?');
+    request.path = std::string(whole.substr(0, mark));
+    if (mark != std::string_view::npos)
+        request.query = std::string(whole.substr(mark + 1));
     for (const auto &field : head)
         request.headers.emplace_back(lower({field.name_string().data(), field.name_string().size()}),
                                      std::string(field.value()));

@@ -17,7 +17,8 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 /// A request as handlers see it: no socket, no library's types.
 struct Request {
     std::string method;  ///< "GET"
-    std::string path;    ///< without the query
+    std::string path;    ///< as it was sent, without the query
+    std::string query;   ///< as it was sent, without the "?"
     Headers headers;     ///< names in lower case
     std::string body;
     std::string client;  ///< the address limits are counted by

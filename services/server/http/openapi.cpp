@@ -44,7 +44,7 @@ const char *who(Permission permission)
 std::set<std::string> codes_of(const Route &route)
 {
     std::set<std::string> codes(route.errors.begin(), route.errors.end());
-    codes.insert("stopping");
+    codes.insert({"stopping", "bad_request"});
     const bool changes = std::string_view(route.method) != "GET";
     if (needs_session(route.permission)) {
         codes.insert("not_logged_in");
@@ -83,8 +83,9 @@ json::object responses_of(const Route &route)
     return responses;
 }
 
-json::array parameters_of(std::string_view path)
+json::array parameters_of(const Route &route)
 {
+    const std::string_view path = route.path;
     json::array parameters;
     for (auto from = path.find('{'); from != std::string_view::npos; from = path.find('{', from + 1)) {
         const auto name = path.substr(from + 1, path.find('}', from) - from - 1);
@@ -93,6 +94,11 @@ json::array parameters_of(std::string_view path)
                                           {"required", true},
                                           {"schema", json::object{{"type", "string"}, {"maxLength", 64}}}});
     }
+    for (const char *name : route.traits.query)
+        parameters.push_back(json::object{{"name", name},
+                                          {"in", "query"},
+                                          {"required", false},
+                                          {"schema", json::object{{"type", "string"}, {"maxLength", max_query_value}}}});
     return parameters;
 }
 
@@ -102,7 +108,7 @@ json::object operation_of(const Route &route)
                            {"summary", route.summary},
                            {"description", std::string("For ") + who(route.permission) + "."},
                            {"responses", responses_of(route)}};
-    json::array parameters = parameters_of(route.path);
+    json::array parameters = parameters_of(route);
     json::array security;
     if (needs_session(route.permission)) {
         json::object needed{{"session", json::array{}}};

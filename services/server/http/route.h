@@ -4,6 +4,7 @@
 #include "core/people/registry.h"
 #include "core/values/text.h"
 #include "server/http/message.h"
+#include "server/http/target.h"
 
 #include <map>
 #include <span>
@@ -26,7 +27,8 @@ enum class Permission {
 /// A request on its way to a handler, with what the edge has found out about it.
 struct Call {
     Request request;
-    std::map<std::string, std::string> captures; ///< "{window}" of the path
+    std::map<std::string, std::string> captures; ///< "{window}" of the path, decoded
+    Query query;                                 ///< what stands behind "?", decoded
     core::StaffSaved staff;                      ///< whose session it is, where the route needs one
     std::string token;                           ///< of the session
     core::Language language = core::Language::ru;
@@ -34,6 +36,14 @@ struct Call {
 
 using Handler = void (*)(Services &services, Call call, Answer answer);
 using SocketMaker = std::shared_ptr<SocketHandler> (*)(Services &services, const Call &call);
+
+/// What few routes need besides.
+struct RouteTraits {
+    /// Bytes of a request's body at most; 0: 64 KiB where the route takes JSON, else 1 KiB.
+    std::size_t body_limit = 0;
+    /// Names of the fields that it reads from the query.
+    std::vector<const char *> query = {};
+};
 
 /// One line of the table: all that there is to know about a path and a method.
 struct Route {
@@ -48,12 +58,16 @@ struct Route {
     int status = 200;
     const char *response_schema = nullptr; ///< null: no JSON
     std::vector<const char *> errors = {}; ///< codes beside those that the permission and the limits bring
+    RouteTraits traits = {};
 };
 
 /// Every route of the program.
 std::span<const Route> routes();
 
-/// Matches a template against a path and fills the captures.
+/// The bytes that a request's body may have.
+std::size_t body_limit(const Route &route);
+
+/// Matches a template against a path as it was sent, and fills the captures, decoded (see percent_decoded): 1 to 64 bytes each.
 bool matches(std::string_view path_template, std::string_view path, std::map<std::string, std::string> &captures);
 
 } // namespace talon::server

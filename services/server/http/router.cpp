@@ -74,9 +74,10 @@ bool matches(std::string_view path_template, std::string_view path, std::map<std
         const auto expected = path_template.substr(0, template_end);
         const auto part = path.substr(0, path_end);
         if (expected.size() > 2 && expected[1] == '{') {
-            if (part.size() < 2 || part.size() > wire::max_id_bytes + 1)
+            auto decoded = percent_decoded(part.substr(1));
+            if (!decoded || decoded->empty() || decoded->size() > wire::max_id_bytes)
                 return false;
-            captures[std::string(expected.substr(2, expected.size() - 3))] = part.substr(1);
+            captures[std::string(expected.substr(2, expected.size() - 3))] = std::move(*decoded);
         } else if (expected != part) {
             return false;
         }
@@ -84,6 +85,13 @@ bool matches(std::string_view path_template, std::string_view path, std::map<std
         path = path_end == std::string_view::npos ? std::string_view{} : path.substr(path_end);
     }
     return path_template.empty() && path.empty();
+}
+
+std::size_t body_limit(const Route &route)
+{
+    if (route.traits.body_limit > 0)
+        return route.traits.body_limit;
+    return route.request_schema ? wire::max_request_bytes : 1024;
 }
 
 std::string session_cookie_name(bool tls)
@@ -101,18 +109,20 @@ std::string expired_session_cookie(bool tls)
     return session_cookie(tls, "") + "; Max-Age=0";
 }
 
+namespace {
+
 /// Fills in whose session it is, or says why the route is not for this request.
-std::optional<Response> Router::obstacle(const Route &route, Call &call)
+std::optional<Response> obstacle(Services &services, const Route &route, Call &call)
 {
     if (route.permission == Permission::this_machine)
-        return call.request.loopback || m_services.settings.server.metrics_everywhere
+        return call.request.loopback || services.settings.server.metrics_everywhere
                    ? std::nullopt
                    : std::optional(error_answer("not_allowed", call.language));
     if (!needs_session(route.permission))
         return std::nullopt;
-    call.token = cookie(call.request, session_cookie_name(m_services.settings.server.tls));
-    const auto *session = m_services.sessions.use(call.token, m_services.hall.now());
-    const auto &staff = m_services.hall.registry().staff;
+    call.token = cookie(call.request, session_cookie_name(services.settings.server.tls));
+    const auto *session = services.sessions.use(call.token, services.hall.now());
+    const auto &staff = services.hall.registry().staff;
     const auto known = session ? staff.find(session->staff) : staff.end();
     if (known == staff.end() || !known->second.active)
         return error_answer("not_logged_in", call.language);
@@ -125,11 +135,17 @@ std::optional<Response> Router::obstacle(const Route &route, Call &call)
     return std::nullopt;
 }
 
+} // namespace
+
 Plan Router::plan(const Request &head)
 {
-    Call call{head, {}, {}, {}, wire::accepted_language(head.header("accept-language"))};
+    Call call{head, {}, {}, {}, {}, wire::accepted_language(head.header("accept-language"))};
     if (m_services.stopping)
         return now(error_answer("stopping", call.language));
+    auto query = parse_query(head.query);
+    if (!query)
+        return now(error_answer("bad_request", call.language, {}, "query"));
+    call.query = std::move(*query);
     std::string allowed;
     for (const Route &route : routes()) {
         call.captures.clear();
@@ -143,10 +159,10 @@ Plan Router::plan(const Request &head)
         const bool reads = (head.method == "GET" || head.method == "HEAD") && !route.socket;
         if (!reads && !same_origin(head))
             return now(error_answer("not_allowed", call.language));
-        if (auto refused = obstacle(route, call))
+        if (auto refused = obstacle(m_services, route, call))
             return now(std::move(*refused));
         Plan plan;
-        plan.body_limit = route.request_schema ? wire::max_request_bytes : 1024;
+        plan.body_limit = body_limit(route);
         if (route.socket) {
             plan.frame_limit = route.permission == Permission::device ? wire::max_frame_bytes : 4096;
             plan.socket = [&services = m_services, &route, call = std::move(call)] { return route.socket(services, call); };
@@ -160,6 +176,10 @@ Plan Router::plan(const Request &head)
         }
         plan.handle = [&services = m_services, &route, call = std::move(call)](Request &&request, Answer answer) mutable {
             call.request = std::move(request);
+            // The body may have come much later than its head: who asks is looked at again.
+            if (auto refused = services.stopping ? std::optional(error_answer("stopping", call.language))
+                                                 : obstacle(services, route, call))
+                return answer(std::move(*refused));
             route.handler(services, std::move(call), std::move(answer));
         };
         return plan;

@@ -16,8 +16,6 @@ public:
     Plan plan(const Request &head);
 
 private:
-    std::optional<Response> obstacle(const Route &route, Call &call);
-
     Services &m_services;
 };
 

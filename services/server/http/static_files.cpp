@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/static_files.h"
 
-#include "server/people/secrets.h"
+#include "server/http/etag.h"
 
 #include <array>
 #include <filesystem>
@@ -41,11 +41,6 @@ std::string_view type_of(const fs::path &path)
     return {};
 }
 
-bool names(std::string_view list, std::string_view etag)
-{
-    return list == "*" || list.find(etag) != std::string_view::npos;
-}
-
 } // namespace
 
 core::Result<std::size_t, std::string> StaticFiles::read(const std::string &file, const std::string &path)
@@ -56,7 +51,7 @@ core::Result<std::size_t, std::string> StaticFiles::read(const std::string &file
         return core::Failure{"cannot read " + file};
     auto content = std::make_shared<const std::string>(std::move(text).str());
     const std::size_t size = content->size();
-    m_files[path] = File{std::string(type_of(file)), "\"" + secret_hash(*content).substr(0, 32) + "\"",
+    m_files[path] = File{std::string(type_of(file)), etag_of(*content),
                          path.starts_with("/assets/"), std::move(content)};
     return size;
 }
@@ -93,14 +88,14 @@ std::optional<Response> StaticFiles::answer(std::string_view path, const Request
     if (found == m_files.end())
         return std::nullopt;
     const File &file = found->second;
+    const auto keeping = file.immutable ? "public, max-age=31536000, immutable" : "no-cache";
+    if (auto known = not_modified(request, file.etag)) {
+        known->headers.emplace_back("Cache-Control", keeping);
+        return known;
+    }
     Response response;
     response.headers.emplace_back("ETag", file.etag);
-    response.headers.emplace_back("Cache-Control",
-                                  file.immutable ? "public, max-age=31536000, immutable" : "no-cache");
-    if (names(request.header("if-none-match"), file.etag)) {
-        response.status = 304;
-        return response;
-    }
+    response.headers.emplace_back("Cache-Control", keeping);
     response.content_type = file.type;
     response.shared = file.content;
     return response;

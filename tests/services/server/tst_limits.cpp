@@ -125,6 +125,34 @@ private Q_SLOTS:
         QVERIFY(socket.ends());
     }
 
+    /// Who asks is decided at the head, and again when the body has come.
+    void whoLoggedOutMeanwhileChangesNothing()
+    {
+        auto client = m_world->client("operator4");
+        PlainSocket slow(m_world->port());
+        slow.send(post("/api/v1/windows/4/take", "Cookie: " + client.cookie + "\r\nX-CSRF-Token: " + client.csrf + "\r\nContent-Length: 2\r\n"
+                                                     + "Expect: 100-continue\r\n", ""));
+        std::string left;
+        QVERIFY(slow.receive(left)); // 100: the head was let in
+        QVERIFY(left.starts_with("HTTP/1.1 100"));
+        left.clear();
+        QCOMPARE(client.ask("DELETE", "/api/v1/session").status, 204);
+        slow.send("{}");
+        QCOMPARE(read_answer(slow, left).status, 401);
+        QVERIFY(m_world->client("operator5").get("/api/v1/hall").body.find("operator4") == std::string::npos);
+    }
+
+    void strangeQueriesAreRefused()
+    {
+        PlainClient client(m_world->port());
+        for (const std::string query : {"a=%", "a=%4", "a=%zz", "a=%00", "a=%0a", "a=%ff", "=x", "%C2=x"}) {
+            const auto answer = client.get("/healthz?" + query);
+            QVERIFY2(answer.status == 400 && error_code(answer) == "bad_request", query.c_str());
+        }
+        QCOMPARE(client.get("/healthz?" + std::string("a=1&").append(std::string(1030, 'b')) + "=2").status, 400);
+        QCOMPARE(client.get("/healthz?day=2026-11-23&q=%D0%90+%D0%92&&flag").status, 200);
+    }
+
     void idleConnectionsAreClosed()
     {
         PlainSocket socket(m_world->port());

@@ -1,11 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/http/answers.h"
-#include "server/http/openapi.h"
-#include "server/http/route.h"
-#include "server/http/static_files.h"
-#include "server/people/secrets.h"
-#include "server/settings.h"
-
+// Qt first: its moc stumbles over <chrono> where that comes before QTest.
 #include <QFile>
 #include <QDir>
 #include <QJsonArray>
@@ -14,6 +8,14 @@
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include "server/http/answers.h"
+#include "server/http/openapi.h"
+#include "server/http/route.h"
+#include "server/http/static_files.h"
+#include "server/people/secrets.h"
+#include "server/settings.h"
+
 
 using namespace talon;
 using namespace talon::server;
