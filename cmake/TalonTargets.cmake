@@ -2,6 +2,7 @@
 # How this project makes libraries and tests: one place for flags, include roots and test environment.
 
 option(TALON_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
+option(TALON_SANITIZE_THREADS "Build with the thread sanitizer" OFF)
 
 add_library(talon_flags INTERFACE)
 target_compile_options(talon_flags INTERFACE
@@ -14,6 +15,13 @@ target_compile_definitions(talon_flags INTERFACE
 if(TALON_SANITIZE)
     target_compile_options(talon_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined)
     target_link_options(talon_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
+if(TALON_SANITIZE_THREADS)
+    target_compile_options(talon_flags INTERFACE -fsanitize=thread)
+    target_link_options(talon_flags INTERFACE -fsanitize=thread)
+    # The sanitizer does not model fences; Asio and the standard library use them where it can see a lock as well.
+    target_compile_options(talon_flags INTERFACE -Wno-tsan)
 endif()
 
 # talon_library(NAME SOURCES … HEADERS … LIBS …): a static library of one room.

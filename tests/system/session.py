@@ -129,6 +129,9 @@ class Session:
 
 def commit():
     """The commit this checkout stands at, for reports."""
-    said = subprocess.run(['git', '-C', str(ROOT), 'describe', '--always', '--dirty'], stdout=subprocess.PIPE,
-                          stderr=subprocess.DEVNULL, check=False)
+    try:
+        said = subprocess.run(['git', '-C', str(ROOT), 'describe', '--always', '--dirty'], stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, check=False)
+    except FileNotFoundError:  # a machine that only runs Talon has no git
+        return 'unknown'
     return said.stdout.decode().strip() or 'unknown'
