@@ -71,11 +71,9 @@ std::vector<bool> shown_cells(const std::vector<std::int64_t> &counts)
 {
     std::vector<bool> shown(counts.size(), true);
     std::int64_t hidden_answers = 0;
-    std::size_t hidden_cells = 0;
     const auto hide = [&](std::size_t cell) {
         shown[cell] = false;
         hidden_answers += counts[cell];
-        ++hidden_cells;
     };
     if (std::accumulate(counts.begin(), counts.end(), std::int64_t{0}) < smallest_group) {
         std::fill(shown.begin(), shown.end(), false);
@@ -84,7 +82,7 @@ std::vector<bool> shown_cells(const std::vector<std::int64_t> &counts)
     for (std::size_t cell = 0; cell < counts.size(); ++cell)
         if (counts[cell] > 0 && counts[cell] < smallest_group)
             hide(cell);
-    if (hidden_cells == 0)
+    if (hidden_answers == 0)
         return shown;
     std::vector<std::size_t> rest;
     for (std::size_t cell = 0; cell < counts.size(); ++cell)
@@ -93,8 +91,9 @@ std::vector<bool> shown_cells(const std::vector<std::int64_t> &counts)
     std::stable_sort(rest.begin(), rest.end(), [&](std::size_t a, std::size_t b) { return counts[a] < counts[b]; });
     // An empty cell hides nobody: it counts for nothing that is hidden with it, so the filled ones are taken first.
     std::stable_partition(rest.begin(), rest.end(), [&](std::size_t cell) { return counts[cell] > 0; });
+    // One small cell alone never holds enough, so a second is always hidden with it.
     for (const std::size_t cell : rest)
-        if (hidden_answers < smallest_group || hidden_cells < 2)
+        if (hidden_answers < smallest_group)
             hide(cell);
     return shown;
 }
