@@ -29,6 +29,7 @@ WINGS = {
     'people': {'values', 'site'},
     'hall': {'values', 'site', 'people', 'journal'},
     'announce': {'values', 'site', 'hall'},
+    'booking': {'values', 'site'},
     'survey': {'values'},
     'journal': {'values', 'site', 'people', 'hall'},
 }

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/booking/booking.h"
+
+#include <algorithm>
+
+namespace talon::core {
+
+CheckInVerdict check_in_verdict(const Booking &booking, const BookingRules &rules, UtcOffset offset, Instant now)
+{
+    using enum CheckInVerdict;
+    if (booking.state == BookingState::cancelled)
+        return cancelled;
+    if (booking.state == BookingState::checked_in)
+        return used;
+    if (local_day(booking.slot, offset) != local_day(now, offset))
+        return other_day;
+    if (booking.reinstated_until && now <= *booking.reinstated_until)
+        return welcome;
+    if (booking.state == BookingState::missed || now > booking.slot + rules.late)
+        return late;
+    const bool whole_day = rules.early == Minutes{0};
+    return whole_day || now >= booking.slot - rules.early ? welcome : early;
+}
+
+Promise promise(Instant slot, Instant arrival, const BookingRules &rules, Instant now)
+{
+    using enum Promise;
+    const Millis waited = now - std::max(slot, arrival);
+    const Millis promised = rules.promise;
+    if (waited >= promised)
+        return broken;
+    if (waited * 6 >= promised * 5)
+        return alarm;
+    return waited * 3 >= promised * 2 ? soon : kept;
+}
+
+CalledBetween called_between(Instant slot, const BookingRules &rules)
+{
+    return {slot - rules.first_after, slot + rules.first_after};
+}
+
+} // namespace talon::core

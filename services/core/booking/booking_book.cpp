@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/booking/booking_book.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace talon::core {
+
+namespace {
+
+bool open(const Booking &booking)
+{
+    return booking.state == BookingState::booked || booking.state == BookingState::missed;
+}
+
+void require(bool holds, const BookingId &id)
+{
+    if (!holds)
+        throw std::logic_error("an event contradicts the booking " + id.value);
+}
+
+} // namespace
+
+const Booking *BookingBook::booking(const BookingId &id) const
+{
+    const auto found = m_bookings.find(id);
+    return found == m_bookings.end() ? nullptr : &found->second;
+}
+
+Booking &BookingBook::find(const BookingId &id)
+{
+    const auto found = m_bookings.find(id);
+    require(found != m_bookings.end(), id);
+    return found->second;
+}
+
+Result<BookingEvent, BookingRefusal> BookingBook::make(Booking made) const
+{
+    if (booking(made.id))
+        return Failure{BookingRefusal::booking_exists};
+    if (made.state != BookingState::booked || !made.tickets.empty())
+        return Failure{BookingRefusal::wrong_state};
+    return BookingEvent{BookingMade{std::move(made)}};
+}
+
+Result<BookingEvent, BookingRefusal> BookingBook::move(const BookingId &id, Instant slot) const
+{
+    const Booking *known = booking(id);
+    if (!known)
+        return Failure{BookingRefusal::unknown_booking};
+    if (!open(*known) || known->slot == slot)
+        return Failure{BookingRefusal::wrong_state};
+    return BookingEvent{BookingMoved{id, slot}};
+}
+
+Result<BookingEvent, BookingRefusal> BookingBook::cancel(const BookingId &id, CancelledBy by) const
+{
+    const Booking *known = booking(id);
+    if (!known)
+        return Failure{BookingRefusal::unknown_booking};
+    if (!open(*known))
+        return Failure{BookingRefusal::wrong_state};
+    return BookingEvent{BookingCancelled{id, by}};
+}
+
+Result<BookingEvent, BookingRefusal> BookingBook::reinstate(const BookingId &id, Instant until, std::string reason) const
+{
+    const Booking *known = booking(id);
+    if (!known)
+        return Failure{BookingRefusal::unknown_booking};
+    if (!open(*known))
+        return Failure{BookingRefusal::wrong_state};
+    if (reason.empty() || reason.size() > max_booking_reason)
+        return Failure{BookingRefusal::no_reason};
+    return BookingEvent{BookingReinstated{id, until, std::move(reason)}};
+}
+
+std::vector<BookingEvent> BookingBook::missed(const BookingRules &rules, Instant now) const
+{
+    std::vector<BookingEvent> events;
+    for (const auto &[id, each] : m_bookings) {
+        const Instant last = std::max(each.slot + rules.late, each.reinstated_until.value_or(each.slot));
+        if (each.state == BookingState::booked && now > last)
+            events.emplace_back(BookingMissed{id});
+    }
+    return events;
+}
+
+void BookingBook::apply(const BookingEvent &event)
+{
+    struct Applier {
+        BookingBook &book;
+
+        void operator()(const BookingMade &made) const
+        {
+            require(!book.m_bookings.contains(made.booking.id), made.booking.id);
+            book.m_bookings.emplace(made.booking.id, made.booking);
+        }
+        void operator()(const BookingMoved &moved) const
+        {
+            Booking &booking = book.find(moved.booking);
+            require(open(booking), booking.id);
+            book.m_earlier_slots[booking.id].push_back(booking.slot);
+            booking.slot = moved.slot;
+            booking.state = BookingState::booked;
+            booking.reinstated_until.reset();
+        }
+        void operator()(const BookingCancelled &cancelled) const
+        {
+            Booking &booking = book.find(cancelled.booking);
+            require(open(booking), booking.id);
+            booking.state = BookingState::cancelled;
+            booking.cancelled_by = cancelled.by;
+        }
+        void operator()(const BookingMissed &missed) const
+        {
+            Booking &booking = book.find(missed.booking);
+            require(booking.state == BookingState::booked, booking.id);
+            booking.state = BookingState::missed;
+        }
+        void operator()(const BookingReinstated &reinstated) const
+        {
+            Booking &booking = book.find(reinstated.booking);
+            require(open(booking), booking.id);
+            booking.state = BookingState::booked;
+            booking.reinstated_until = reinstated.until;
+        }
+    };
+    std::visit(Applier{*this}, event);
+}
+
+BookingBook::CheckedIn BookingBook::check_in(const BookingId &id, const TicketId &ticket, Instant slot, Instant arrival,
+                                             const BookingRules &rules)
+{
+    const auto found = m_bookings.find(id);
+    if (found == m_bookings.end())
+        return {};
+    Booking &booking = found->second;
+    const auto earlier = m_earlier_slots.find(id);
+    const bool had = booking.slot == slot || (earlier != m_earlier_slots.end() &&
+                                              std::count(earlier->second.begin(), earlier->second.end(), slot) > 0);
+    const bool in_time = arrival <= slot + rules.late || (booking.reinstated_until && arrival <= *booking.reinstated_until);
+    if (!had || !in_time)
+        return {};
+    if (std::count(booking.tickets.begin(), booking.tickets.end(), ticket) == 0)
+        booking.tickets.insert(std::upper_bound(booking.tickets.begin(), booking.tickets.end(), ticket), ticket);
+    booking.state = BookingState::checked_in; // also of one that was cancelled or missed meanwhile: the visitor has the paper
+    return {true, booking.tickets.size() > 1};
+}
+
+void BookingBook::forget_before(Day day, UtcOffset offset)
+{
+    std::erase_if(m_bookings, [&](const auto &each) {
+        const bool gone = local_day(each.second.slot, offset) < day;
+        if (gone)
+            m_earlier_slots.erase(each.first);
+        return gone;
+    });
+}
+
+} // namespace talon::core

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/booking/booking_list.h"
+
+#include <algorithm>
+#include <set>
+
+namespace talon::core {
+
+namespace {
+
+/// Of bookings that could be taken away a list may miss one in five before somebody must look.
+constexpr std::size_t cut_off_divisor = 5;
+
+class Comparison
+{
+public:
+    Comparison(const BookingBook &book, const KnownKeys &known, const std::vector<ServiceId> &services, Day day, UtcOffset offset)
+        : m_book(book), m_known(known), m_services(services), m_day(day), m_offset(offset)
+    {
+    }
+
+    ListDifference take(std::vector<ListRow> rows)
+    {
+        // Rows of one key stand together, so that none of them is preferred for its place in the file.
+        std::sort(rows.begin(), rows.end(), [](const ListRow &a, const ListRow &b) { return a.key < b.key; });
+        for (auto from = rows.begin(); from != rows.end();) {
+            const auto to = std::find_if(from, rows.end(), [&](const ListRow &row) { return row.key != from->key; });
+            // The same row twice is one row; two that differ are a question that nobody answers by guessing.
+            if (std::all_of(from, to, [&](const ListRow &row) { return same(row, *from); }))
+                take_row(*std::min_element(from, to, [](const ListRow &a, const ListRow &b) { return a.line < b.line; }));
+            else
+                std::for_each(from, to, [&](const ListRow &row) { refuse(row, RowFault::key_twice); });
+            from = to;
+        }
+        look_for_missing();
+        raise_doubts(rows);
+        std::sort(m_found.refused.begin(), m_found.refused.end(),
+                  [](const RefusedRow &a, const RefusedRow &b) { return a.line < b.line; });
+        return std::move(m_found);
+    }
+
+private:
+    static bool same(const ListRow &a, const ListRow &b)
+    {
+        return a.slot == b.slot && a.service == b.service && a.visitor_class == b.visitor_class && a.cancelled == b.cancelled;
+    }
+
+    bool of_the_day(Instant slot) const { return local_day(slot, m_offset) == m_day; }
+
+    void refuse(const ListRow &row, RowFault fault)
+    {
+        m_found.refused.push_back({row.line, fault});
+        if (const auto known = m_known.find(row.key); known != m_known.end())
+            m_listed.insert(known->second); // a row that was not understood takes nothing away
+    }
+
+    void take_row(const ListRow &row)
+    {
+        if (!of_the_day(row.slot))
+            return refuse(row, RowFault::other_day);
+        if (std::find(m_services.begin(), m_services.end(), row.service) == m_services.end())
+            return refuse(row, RowFault::unknown_service);
+        const auto known = m_known.find(row.key);
+        const Booking *booking = known == m_known.end() ? nullptr : m_book.booking(known->second);
+        if (!booking) {
+            if (!row.cancelled)
+                m_found.add.push_back(row);
+            return;
+        }
+        m_listed.insert(booking->id);
+        compare(row, *booking);
+    }
+
+    void compare(const ListRow &row, const Booking &booking)
+    {
+        const bool came = booking.state == BookingState::checked_in;
+        const bool gone = booking.state == BookingState::cancelled;
+        if (booking.service != row.service || (gone && !row.cancelled) || (came && (row.cancelled || row.slot != booking.slot)))
+            m_found.refused.push_back({row.line, RowFault::contradicts_booking});
+        else if (row.cancelled && !gone)
+            m_found.cancel.push_back(booking.id);
+        else if (!row.cancelled && row.slot != booking.slot)
+            m_found.move.emplace_back(booking.id, row.slot);
+        else
+            ++m_found.unchanged;
+    }
+
+    bool may_be_missed(const Booking &booking) const
+    {
+        const bool open = booking.state == BookingState::booked || booking.state == BookingState::missed;
+        return open && booking.source == BookingSource::national && of_the_day(booking.slot);
+    }
+
+    void look_for_missing()
+    {
+        for (const auto &[id, booking] : m_book.bookings())
+            if (may_be_missed(booking) && !m_listed.contains(id))
+                m_found.missing.push_back(id);
+    }
+
+    void raise_doubts(const std::vector<ListRow> &rows)
+    {
+        const auto open = std::count_if(m_book.bookings().begin(), m_book.bookings().end(),
+                                        [&](const auto &each) { return may_be_missed(each.second); });
+        if (rows.empty())
+            m_found.doubts.push_back(ListDoubt::empty);
+        else if (std::none_of(rows.begin(), rows.end(), [&](const ListRow &row) { return of_the_day(row.slot); }))
+            m_found.doubts.push_back(ListDoubt::other_day);
+        if ((m_found.missing.size() + m_found.cancel.size()) * cut_off_divisor > static_cast<std::size_t>(open))
+            m_found.doubts.push_back(ListDoubt::looks_cut_off);
+    }
+
+    const BookingBook &m_book;
+    const KnownKeys &m_known;
+    const std::vector<ServiceId> &m_services;
+    Day m_day;
+    UtcOffset m_offset;
+    ListDifference m_found;
+    std::set<BookingId> m_listed;
+};
+
+} // namespace
+
+ListDifference difference(const std::vector<ListRow> &list, const BookingBook &book, const KnownKeys &known,
+                          const std::vector<ServiceId> &services, Day day, UtcOffset offset)
+{
+    return Comparison(book, known, services, day, offset).take(list);
+}
+
+} // namespace talon::core

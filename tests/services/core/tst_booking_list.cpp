@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/booking/booking_list.h"
+
+#include <QTest>
+#include <rapidcheck.h>
+
+#include <algorithm>
+
+using namespace talon::core;
+
+namespace {
+
+constexpr UtcOffset moscow{180};
+constexpr Day day = std::chrono::year{2027} / 3 / 2;
+const ServiceId declarations{"declarations"}, debts{"debts"};
+const std::vector<ServiceId> services{declarations, debts};
+
+Instant at(int hour, int minute = 0)
+{
+    return day_start(day, moscow) + Minutes{hour * 60 + minute};
+}
+
+ListRow row(int line, std::string key, Instant slot)
+{
+    return {line, std::move(key), slot, declarations, ClassId{"ordinary"}, false};
+}
+
+/// A book of so many bookings at ten, known by the keys k0, k1, …
+struct Known {
+    BookingBook book;
+    KnownKeys keys;
+
+    explicit Known(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            add("k" + std::to_string(i), at(10));
+    }
+    BookingId add(const std::string &key, Instant slot)
+    {
+        Booking booking;
+        booking.id = BookingId{"B" + key};
+        booking.slot = slot;
+        booking.service = declarations;
+        book.apply(BookingMade{booking});
+        keys[key] = booking.id;
+        return booking.id;
+    }
+    ListDifference with(const std::vector<ListRow> &list) const { return difference(list, book, keys, services, day, moscow); }
+
+    /// What a person who said yes to all of it would have done.
+    void apply(const ListDifference &found)
+    {
+        for (const ListRow &each : found.add)
+            add(each.key, each.slot);
+        for (const auto &[id, slot] : found.move)
+            book.apply(*book.move(id, slot));
+        for (const BookingId &id : found.cancel)
+            book.apply(*book.cancel(id, CancelledBy::import));
+    }
+};
+
+std::vector<ListRow> all_of(int count)
+{
+    std::vector<ListRow> rows;
+    for (int i = 0; i < count; ++i)
+        rows.push_back(row(i + 2, "k" + std::to_string(i), at(10)));
+    return rows;
+}
+
+} // namespace
+
+class TestBookingList : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void tells_what_is_new_moved_taken_away_and_missing()
+    {
+        const Known known(12);
+        std::vector<ListRow> list = all_of(12);
+        list[1].slot = at(11);
+        list[2].cancelled = true;
+        list.erase(list.begin() + 3);
+        list.push_back(row(20, "new", at(12)));
+        list.push_back(row(21, "gone", at(12)));
+        list.back().cancelled = true;
+        const ListDifference found = known.with(list);
+        QVERIFY((found.add == std::vector<ListRow>{row(20, "new", at(12))}));
+        QVERIFY((found.move == std::vector<std::pair<BookingId, Instant>>{{BookingId{"Bk1"}, at(11)}}));
+        QVERIFY((found.cancel == std::vector<BookingId>{BookingId{"Bk2"}}));
+        QVERIFY((found.missing == std::vector<BookingId>{BookingId{"Bk3"}}));
+        QCOMPARE(found.unchanged, 9);
+        QVERIFY(found.refused.empty() && found.doubts.empty());
+    }
+
+    void a_wrong_row_costs_that_row_only()
+    {
+        const Known known(10);
+        std::vector<ListRow> list = all_of(10);
+        list[0].slot = at(10) + Minutes{24 * 60};
+        list[1].service = ServiceId{"gardening"};
+        list[2].service = debts;
+        list.push_back(row(30, "k3", at(12)));
+        const ListDifference found = known.with(list);
+        QVERIFY((found.refused == std::vector<RefusedRow>{{2, RowFault::other_day}, {3, RowFault::unknown_service},
+                                                          {4, RowFault::contradicts_booking}, {5, RowFault::key_twice}, {30, RowFault::key_twice}}));
+        QCOMPARE(found.unchanged, 6);
+        // A row that was not understood takes nothing away.
+        QVERIFY(found.missing.empty() && found.cancel.empty() && found.move.empty() && found.doubts.empty());
+    }
+
+    void the_same_row_twice_is_one_row()
+    {
+        std::vector<ListRow> list{row(5, "new", at(12)), row(3, "new", at(12))};
+        QVERIFY((Known(0).with(list).add == std::vector<ListRow>{row(3, "new", at(12))}));
+    }
+
+    void who_has_checked_in_is_not_touched()
+    {
+        Known known(1);
+        known.book.check_in(BookingId{"Bk0"}, TicketId{"T"}, at(10), at(9, 50), {});
+        QCOMPARE(known.with(all_of(1)).unchanged, 1);
+        QVERIFY(known.with({row(9, "other", at(10))}).missing.empty());
+        for (ListRow wrong : {row(2, "k0", at(11)), row(2, "k0", at(10))}) {
+            wrong.cancelled = wrong.slot == at(10);
+            QVERIFY((known.with({wrong}).refused == std::vector<RefusedRow>{{2, RowFault::contradicts_booking}}));
+        }
+    }
+
+    void bookings_of_another_source_are_not_missed_in_the_national_list()
+    {
+        Known known(1);
+        Booking own;
+        own.id = BookingId{"own"};
+        own.source = BookingSource::desk;
+        own.slot = at(10);
+        own.service = declarations;
+        known.book.apply(BookingMade{own});
+        const ListDifference found = known.with(all_of(1));
+        QVERIFY(found.missing.empty() && found.doubts.empty());
+        QCOMPARE(found.unchanged, 1);
+    }
+
+    void a_list_that_looks_wrong_is_doubted()
+    {
+        const Known known(10);
+        const auto doubts = [&](const std::vector<ListRow> &list) { return known.with(list).doubts; };
+        QVERIFY(doubts(all_of(8)).empty()); // a fifth may be gone
+        QVERIFY((doubts(all_of(7)) == std::vector<ListDoubt>{ListDoubt::looks_cut_off}));
+        QVERIFY((doubts({}) == std::vector<ListDoubt>{ListDoubt::empty, ListDoubt::looks_cut_off}));
+        std::vector<ListRow> yesterday = all_of(10);
+        for (ListRow &each : yesterday)
+            each.slot -= Minutes{24 * 60};
+        QVERIFY((doubts(yesterday) == std::vector<ListDoubt>{ListDoubt::other_day}));
+    }
+
+    void the_order_of_rows_changes_nothing_and_twice_is_once()
+    {
+        QVERIFY(rc::check("permutation-proof and idempotent", [] {
+            Known known(*rc::gen::inRange(0, 6));
+            std::vector<ListRow> list;
+            const int count = *rc::gen::inRange(0, 10);
+            for (int line = 2; line < count + 2; ++line) {
+                list.push_back(row(line, "k" + std::to_string(*rc::gen::inRange(0, 8)), at(*rc::gen::inRange(9, 12))));
+                list.back().cancelled = *rc::gen::inRange(0, 4) == 0;
+            }
+            const ListDifference found = known.with(list);
+            std::vector<ListRow> turned = list;
+            std::reverse(turned.begin(), turned.end());
+            RC_ASSERT(known.with(turned) == found);
+            known.apply(found);
+            const ListDifference again = known.with(list);
+            RC_ASSERT((again.add.empty() && again.move.empty() && again.cancel.empty()));
+            RC_ASSERT(again.refused == found.refused);
+        }));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestBookingList)
+#include "tst_booking_list.moc"
