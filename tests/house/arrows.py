@@ -30,6 +30,7 @@ WINGS = {
     'hall': {'values', 'site', 'people', 'journal'},
     'announce': {'values', 'site', 'hall'},
     'booking': {'values', 'site'},
+    'content': {'values', 'site'},
     'survey': {'values'},
     'journal': {'values', 'site', 'people', 'hall'},
 }
