@@ -91,4 +91,9 @@ core::Instant wall_clock()
     return std::chrono::time_point_cast<core::Millis>(std::chrono::system_clock::now());
 }
 
+core::Instant counting_clock()
+{
+    return core::Instant{std::chrono::duration_cast<core::Millis>(std::chrono::steady_clock::now().time_since_epoch())};
+}
+
 } // namespace talon::server

@@ -43,6 +43,8 @@ private:
 
 /// Reads the wall clock: the only place of the server that does.
 core::Instant wall_clock();
+/// Reads the clock that only counts, whatever happens to the calendar; its zero means nothing.
+core::Instant counting_clock();
 using Clock = std::function<core::Instant()>;
 
 } // namespace talon::server

@@ -64,6 +64,8 @@ Ended init_journal(const std::string &data, const std::string &site_file, core::
     auto journal = store::Journal::create(journal_path(data), site->id);
     if (!journal)
         return core::Failure{ending_of(journal.error(), data)};
+    if (const auto secret = SiteSecret::of(data); !secret)
+        return core::Failure{Ending{ExitCode::disk, secret.error()}};
     // Terminals tell by it that their acknowledgements were given by another journal than this one.
     const auto epoch = journal->set_value("server_epoch", std::to_string(now.time_since_epoch().count()));
     if (!epoch)
@@ -104,7 +106,10 @@ Ended make_enrolment_code(const std::string &data, core::DeviceRole role, const 
     auto opened = open_journal(data);
     if (!opened)
         return core::Failure{opened.error()};
-    const auto made = make_code(opened->state.hall.site(), role, place, now + std::chrono::hours(hours));
+    const auto secret = SiteSecret::of(data);
+    if (!secret)
+        return core::Failure{Ending{ExitCode::disk, secret.error()}};
+    const auto made = make_code(opened->state.hall.site(), *secret, role, place, now + std::chrono::hours(hours));
     if (!made)
         return usage("The site has no place '" + place + "' for this role.");
     const store::Entry entry = entry_of(made->issued, now, "talond");

@@ -8,7 +8,9 @@
 #include "server/jobs/backups.h"
 #include "server/jobs/free_space.h"
 #include "server/journal/journal_file.h"
+#include "server/limits_of.h"
 #include "server/people/secrets.h"
+#include "server/people/session_file.h"
 #include "server/terminals/terminal_hub.h"
 #include "server/watch/alarm_watch.h"
 
@@ -19,38 +21,6 @@
 namespace talon::server {
 
 namespace {
-
-HttpLimits http_limits(const Settings &settings)
-{
-    using std::chrono::seconds;
-    const auto &from = settings.limits;
-    HttpLimits limits;
-    limits.connections = static_cast<std::size_t>(from.connections);
-    limits.connections_per_address = static_cast<std::size_t>(from.connections_per_address);
-    limits.header_bytes = static_cast<std::size_t>(from.header_kib) * 1024;
-    limits.header_timeout = seconds(from.header_seconds);
-    limits.body_timeout = seconds(from.body_seconds);
-    limits.idle_timeout = seconds(from.idle_seconds);
-    limits.socket_idle = seconds(from.socket_idle_seconds);
-    limits.socket_queue_bytes = static_cast<std::size_t>(from.socket_queue_kib) * 1024;
-    limits.trusted_proxy = settings.server.trusted_proxy;
-    return limits;
-}
-
-Sessions::Limits session_limits(const Settings &settings)
-{
-    return {std::chrono::minutes(settings.sessions.idle_minutes), std::chrono::hours(settings.sessions.absolute_hours),
-            static_cast<std::size_t>(settings.sessions.per_user), 4096};
-}
-
-LoginGuard::Limits login_limits(const Settings &settings)
-{
-    LoginGuard::Limits limits;
-    limits.free_tries = settings.login.free_tries;
-    limits.free_tries_address = 5 * settings.login.free_tries;
-    limits.longest_delay = std::chrono::seconds(settings.login.longest_delay_seconds);
-    return limits;
-}
 
 sync::Hub::Options terminal_options(const Settings &settings, const std::string &url, std::int64_t server_epoch)
 {
@@ -74,6 +44,8 @@ std::string address_of(const std::string &listen, std::uint16_t port)
 /// In the order in which the parts are made; they are taken apart backwards.
 struct Server::Impl {
     Settings settings;
+    SiteSecret secret;
+    Clock moment;
     std::optional<HallTime> time; ///< none when the clock is somebody else's
     Loop loop;
     store::GroupCommit commits;
@@ -82,7 +54,9 @@ struct Server::Impl {
     FreeSpace space;
     HallView view{hall};
     Sessions sessions;
+    SessionFile session_file;
     LoginGuard guard;
+    LoginGuard enrol_guard;
     Passwords passwords;
     StaticFiles files;
     std::unique_ptr<TerminalHub> terminals;
@@ -97,19 +71,21 @@ struct Server::Impl {
     bool calendar_jumped = false;
     int rounds_to_end = 0;
 
-    Impl(const Options &options, OpenedJournal opened, StaticFiles pages)
-        : settings(options.settings), time(own_time(options.clock, opened.last_event)), commits(std::move(opened.journal)),
+    Impl(const Options &options, OpenedJournal opened, StaticFiles pages, SiteSecret key)
+        : settings(options.settings), secret(std::move(key)),
+          moment(options.moment ? options.moment : options.clock ? options.clock : counting_clock), time(own_time(options.clock, opened.last_event)), commits(std::move(opened.journal)),
           hall(loop, time ? [this] { return time->now(); } : options.clock, std::move(opened.state), commits),
           snapshots(loop, hall, commits, opened.replayed_from, options.snapshot_distance), space(loop, options.data),
-          sessions(session_limits(settings)),
-          guard(login_limits(settings)), passwords(loop, commits), files(std::move(pages)),
-          live(loop, hall, view, sessions), backups(loop, hall, commits, options.data, settings.backup)
+          sessions(session_limits(settings)), session_file(loop, sessions, options.data),
+          guard(login_limits(settings)), enrol_guard(login_limits(settings)), passwords(loop, commits), files(std::move(pages)),
+          live(loop, hall, view, sessions, moment), backups(loop, hall, commits, options.data, settings.backup)
     {
     }
 
     /// What was submitted is committed while everybody who hears of it is still there; then the journal is closed.
     ~Impl()
     {
+        session_file.close(moment());
         backups.stop();
         commits.stop();
     }
@@ -131,7 +107,7 @@ struct Server::Impl {
             AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return time ? time->jump() : std::nullopt; },
                                 [this] { return backups.news(); }},
             settings.alarms);
-        services.reset(new Services{settings, hall, view, sessions, guard, passwords, *terminals, live, *alarms, files, commits,
+        services.reset(new Services{settings, loop, moment, secret, hall, view, sessions, guard, enrol_guard, passwords, *terminals, live, *alarms, files, commits,
                                     backups, [this]() -> const HttpServer::Figures & { return http->figures(); }});
         return std::nullopt;
     }
@@ -156,6 +132,7 @@ struct Server::Impl {
 
     void start_jobs(bool signals)
     {
+        session_file.take_back(moment());
         hall.on_failed([this](const store::StoreError &error) {
             spdlog::critical("nothing more is acknowledged: {}", error.detail);
             code = ending_of(error, "").code;
@@ -165,12 +142,14 @@ struct Server::Impl {
         });
         hall.on_change([this] { snapshots.look(); });
         loop.every(std::chrono::seconds(30), [this] {
-            sessions.sweep(hall.now());
-            guard.sweep(hall.now());
+            sessions.sweep(moment());
+            guard.sweep(moment());
+            enrol_guard.sweep(moment());
             look_at_the_calendar();
         });
         loop.every(std::chrono::seconds(2), [this] {
             space.refresh();
+            session_file.look(moment());
             alarms->look();
         });
         backups.on_archived([this](const std::map<core::DeviceId, store::StreamEnd> &streams) {
@@ -249,7 +228,10 @@ core::Result<std::unique_ptr<Server>, Ending> Server::start(Options options)
     auto cursors = std::move(opened->cursors);
     const std::int64_t server_epoch = opened->server_epoch;
     const bool signals = options.signals;
-    auto impl = std::make_unique<Impl>(options, std::move(*opened), std::move(*files));
+    auto secret = SiteSecret::of(options.data);
+    if (!secret)
+        return core::Failure{Ending{ExitCode::disk, secret.error()}};
+    auto impl = std::make_unique<Impl>(options, std::move(*opened), std::move(*files), std::move(*secret));
     if (auto ending = impl->listen(std::move(cursors), server_epoch))
         return core::Failure{std::move(*ending)};
     impl->start_jobs(signals);

@@ -16,6 +16,7 @@ public:
         std::string data;
         Settings settings;
         Clock clock; ///< empty: this machine's own (see HallTime)
+        Clock moment; ///< a clock that only counts; empty: this machine's own, or `clock` where that is given
         bool signals = true; ///< stops at SIGTERM and SIGINT
         std::int64_t snapshot_distance = SnapshotKeeper::usual_distance; ///< in events
     };

@@ -7,6 +7,7 @@
 #include "server/people/login_guard.h"
 #include "server/people/passwords.h"
 #include "server/people/sessions.h"
+#include "server/people/site_secret.h"
 #include "server/settings.h"
 
 namespace talon::server {
@@ -20,10 +21,14 @@ class HallView;
 /// What handlers work with. Wired together in server.cpp; handlers own nothing of it.
 struct Services {
     const Settings &settings;
+    Loop &loop;
+    Clock moment; ///< a clock that only counts, for every deadline that is not the hall's
+    const SiteSecret &secret;
     HallService &hall;
     HallView &view;
     Sessions &sessions;
     LoginGuard &guard;
+    LoginGuard &enrol_guard;
     Passwords &passwords;
     TerminalHub &terminals;
     LiveHub &live;
@@ -33,6 +38,7 @@ struct Services {
     const Backups &backups;
     std::function<const HttpServer::Figures &()> http_figures;
     std::uint64_t failed_logins = 0;
+    std::size_t held_logins = 0; ///< tries that are made to last longer
     bool stopping = false;
 };
 

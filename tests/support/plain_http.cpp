@@ -109,8 +109,12 @@ HttpAnswer read_answer(PlainSocket &socket, std::string &left, bool head_only)
     while (at < end + 2) {
         const auto line_end = left.find("\r\n", at);
         const auto line = left.substr(at, line_end - at);
-        if (const auto colon = line.find(": "); colon != std::string::npos)
-            answer.headers[lower(line.substr(0, colon))] = line.substr(colon + 2);
+        if (const auto colon = line.find(": "); colon != std::string::npos) {
+            const auto name = lower(line.substr(0, colon));
+            answer.headers[name] = line.substr(colon + 2);
+            if (name == "set-cookie")
+                answer.cookies.push_back(answer.headers[name].substr(0, answer.headers[name].find(';')));
+        }
         at = line_end + 2;
     }
     answer.status = std::stoi(left.substr(9, 3));

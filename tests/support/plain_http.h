@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace talon::test {
 
@@ -36,7 +37,8 @@ private:
 
 struct HttpAnswer {
     int status = 0; ///< 0: no answer came
-    std::map<std::string, std::string> headers; ///< names in lower case
+    std::map<std::string, std::string> headers; ///< names in lower case; of one that comes twice the last
+    std::vector<std::string> cookies;           ///< each Set-Cookie, without its attributes
     std::string body;
 };
 

@@ -31,7 +31,7 @@ public:
     {
         if (!m_socket)
             return;
-        if (!m_hub.m_sessions.peek(m_token, m_hub.m_service.now())) {
+        if (!m_hub.m_sessions.peek(m_token, m_hub.m_moment())) {
             m_socket->close(4401, "not_logged_in");
             return;
         }
@@ -69,8 +69,8 @@ private:
     bool m_stale = false;
 };
 
-LiveHub::LiveHub(Loop &loop, HallService &service, HallView &view, const Sessions &sessions)
-    : m_loop(loop), m_service(service), m_view(view), m_sessions(sessions)
+LiveHub::LiveHub(Loop &loop, HallService &service, HallView &view, const Sessions &sessions, Clock moment)
+    : m_loop(loop), m_service(service), m_view(view), m_sessions(sessions), m_moment(std::move(moment))
 {
     m_service.on_change([this] { changed(); });
     m_loop.every(refresh, [this] { changed(); });

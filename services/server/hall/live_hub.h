@@ -16,7 +16,7 @@ class LiveSession;
 class LiveHub
 {
 public:
-    LiveHub(Loop &loop, HallService &service, HallView &view, const Sessions &sessions);
+    LiveHub(Loop &loop, HallService &service, HallView &view, const Sessions &sessions, Clock moment);
     ~LiveHub();
 
     std::shared_ptr<SocketHandler> make_session(const core::StaffId &staff, const std::string &token);
@@ -36,6 +36,7 @@ private:
     HallService &m_service;
     HallView &m_view;
     const Sessions &m_sessions;
+    Clock m_moment; ///< the sessions' clock
     std::unordered_set<LiveSession *> m_open;
     bool m_pausing = false;
     bool m_dirty = false;

@@ -25,6 +25,8 @@ constexpr std::array statuses{
     Status{"bad_request", 400},
     Status{"not_logged_in", 401},
     Status{"bad_credentials", 401},
+    Status{"login_lookalikes", 401},
+    Status{"login_layout", 401},
     Status{"not_allowed", 403},
     Status{"bad_csrf", 403},
     Status{"bad_code", 403},
@@ -96,6 +98,14 @@ Response error_answer(EdgeFault fault)
         break;
     }
     return error_answer("bad_request", core::Language::ru);
+}
+
+Response too_many_tries(core::Language language, core::Millis wait)
+{
+    const auto seconds = std::to_string(std::chrono::ceil<std::chrono::seconds>(wait).count());
+    Response response = error_answer("too_many_tries", language, {{"seconds", seconds}});
+    response.headers.emplace_back("Retry-After", seconds);
+    return response;
 }
 
 Response json_answer(std::string body, int status)

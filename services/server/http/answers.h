@@ -18,6 +18,9 @@ Response error_answer(const wire::WireError &error, core::Language language);
 Response error_answer(const Fault &fault, core::Language language, const wire::Parameters &parameters = {});
 Response error_answer(EdgeFault fault);
 
+/// The 429 that says how long to wait.
+Response too_many_tries(core::Language language, core::Millis wait);
+
 Response json_answer(std::string body, int status = 200);
 Response empty_answer();
 

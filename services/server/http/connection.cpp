@@ -234,7 +234,7 @@ asio::awaitable<Connection::After> Connection::write(const Response &response, u
     if (!text.empty())
         out.set(bhttp::field::content_type, response.content_type);
     for (const auto &[name, value] : response.headers)
-        out.set(name, value);
+        name == "Set-Cookie" ? out.insert(name, value) : out.set(name, value);
     if (out.find(bhttp::field::cache_control) == out.end())
         out.set(bhttp::field::cache_control, "no-store");
     if (response.status != 204 && response.status != 304)

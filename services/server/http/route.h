@@ -43,6 +43,9 @@ struct RouteTraits {
     std::size_t body_limit = 0;
     /// Names of the fields that it reads from the query.
     std::vector<const char *> query = {};
+    /// Pages ask it by themselves, so that it tells nothing about a person being there: it keeps no session alive. Any other
+    /// request is such a one when it carries the header X-Talon-Background.
+    bool background = false;
 };
 
 /// One line of the table: all that there is to know about a path and a method.

@@ -9,26 +9,6 @@ namespace talon::server {
 
 namespace {
 
-/// The value of a cookie; nothing when it is there twice, which only an attacker's subdomain brings about.
-std::string cookie(const Request &request, const std::string &name)
-{
-    std::string_view rest = request.header("cookie");
-    std::string value;
-    while (!rest.empty()) {
-        const auto end = rest.find(';');
-        std::string_view pair = rest.substr(0, end);
-        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-        while (!pair.empty() && pair.front() == ' ')
-            pair.remove_prefix(1);
-        if (!pair.starts_with(name + "="))
-            continue;
-        if (!value.empty())
-            return {};
-        value = pair.substr(name.size() + 1);
-    }
-    return value;
-}
-
 /// A browser says which page a change or a WebSocket comes from; other clients say nothing.
 bool same_origin(const Request &request)
 {
@@ -94,6 +74,35 @@ std::size_t body_limit(const Route &route)
     return route.request_schema ? wire::max_request_bytes : 1024;
 }
 
+bool browsers_use_tls(const Services &services)
+{
+    return services.settings.server.tls;
+}
+
+std::string cookie(const Request &request, const std::string &name)
+{
+    std::string_view rest = request.header("cookie");
+    std::string value;
+    while (!rest.empty()) {
+        const auto end = rest.find(';');
+        std::string_view pair = rest.substr(0, end);
+        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+        while (!pair.empty() && pair.front() == ' ')
+            pair.remove_prefix(1);
+        if (!pair.starts_with(name + "="))
+            continue;
+        if (!value.empty())
+            return {};
+        value = pair.substr(name.size() + 1);
+    }
+    return value;
+}
+
+std::string session_token(const Services &services, const Request &request)
+{
+    return cookie(request, session_cookie_name(browsers_use_tls(services)));
+}
+
 std::string session_cookie_name(bool tls)
 {
     return tls ? "__Host-talon_session" : "talon_session";
@@ -120,15 +129,17 @@ std::optional<Response> obstacle(Services &services, const Route &route, Call &c
                    : std::optional(error_answer("not_allowed", call.language));
     if (!needs_session(route.permission))
         return std::nullopt;
-    call.token = cookie(call.request, session_cookie_name(services.settings.server.tls));
-    const auto *session = services.sessions.use(call.token, services.hall.now());
+    call.token = session_token(services, call.request);
+    const auto moment = services.moment();
+    const bool by_itself = route.traits.background || !call.request.header("x-talon-background").empty();
+    const auto *session = by_itself ? services.sessions.peek(call.token, moment) : services.sessions.use(call.token, moment);
     const auto &staff = services.hall.registry().staff;
     const auto known = session ? staff.find(session->staff) : staff.end();
     if (known == staff.end() || !known->second.active)
         return error_answer("not_logged_in", call.language);
     call.staff = known->second;
     if (call.request.method != "GET" && call.request.method != "HEAD"
-        && !equal_secrets(call.request.header("x-csrf-token"), session->csrf))
+        && !equal_secrets(call.request.header("x-csrf-token"), csrf_of(call.token)))
         return error_answer("bad_csrf", call.language);
     if (!has_role(route.permission, call.staff.role))
         return error_answer("not_allowed", call.language);

@@ -19,6 +19,13 @@ private:
     Services &m_services;
 };
 
+/// Do browsers come through TLS, of talond or of the proxy in front?
+bool browsers_use_tls(const Services &services);
+/// The value of a cookie; nothing when it is there twice, which only an attacker's subdomain brings about.
+std::string cookie(const Request &request, const std::string &name);
+/// The token of the session's cookie; empty: there is none.
+std::string session_token(const Services &services, const Request &request);
+
 /// The name and the attributes of the session's cookie, which depend on whether browsers come through TLS.
 std::string session_cookie_name(bool tls);
 std::string session_cookie(bool tls, const std::string &token);

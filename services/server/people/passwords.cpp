@@ -35,9 +35,10 @@ Passwords::~Passwords()
     m_impl->pool.join();
 }
 
-bool Passwords::check(const core::StaffId &staff, bool known, std::string password, std::function<void(bool)> done)
+bool Passwords::check(const core::StaffId &staff, bool known, bool stranger, std::string password,
+                      std::function<void(bool)> done)
 {
-    if (m_impl->waiting >= max_waiting)
+    if (m_impl->waiting >= max_waiting - (stranger ? kept_for_known : 0))
         return false;
     ++m_impl->waiting;
     // Unknown logins take the same way through the journal's thread: their answer must not come sooner.

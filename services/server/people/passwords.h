@@ -16,12 +16,14 @@ class Passwords
 public:
     /// Checks that may wait; beyond it a login is turned away.
     static constexpr std::size_t max_waiting = 16;
+    /// Of them, for browsers in which somebody has logged in before: strangers do not fill these.
+    static constexpr std::size_t kept_for_known = 6;
 
     Passwords(Loop &loop, store::GroupCommit &commits);
     ~Passwords();
 
     /// Answers in the loop's thread. `known` false: takes as long and says no. False: too many wait already.
-    [[nodiscard]] bool check(const core::StaffId &staff, bool known, std::string password, std::function<void(bool)> done);
+    [[nodiscard]] bool check(const core::StaffId &staff, bool known, bool stranger, std::string password, std::function<void(bool)> done);
 
 private:
     struct Impl;

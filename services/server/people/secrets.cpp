@@ -81,6 +81,18 @@ std::string secret_hash(std::string_view secret)
     return hex.data();
 }
 
+std::string keyed_hash(std::string_view key, std::string_view text)
+{
+    std::array<unsigned char, 32> hash;
+    if (crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char *>(text.data()), text.size(),
+                           reinterpret_cast<const unsigned char *>(key.data()), key.size())
+        != 0)
+        throw std::runtime_error("a key for a hash is too long");
+    std::array<char, 65> hex;
+    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+    return hex.data();
+}
+
 bool equal_secrets(std::string_view one, std::string_view other)
 {
     return one.size() == other.size() && sodium_memcmp(one.data(), other.data(), one.size()) == 0;
@@ -91,13 +103,18 @@ std::string new_code()
     return random_base32(4) + '-' + random_base32(4);
 }
 
-std::string code_hash(std::string_view typed)
+std::string plain_code(std::string_view typed)
 {
     std::string plain;
     for (const char c : typed)
         if (c != '-' && c != ' ')
             plain += plain_character(c);
-    return secret_hash("enrol:" + plain);
+    return plain;
+}
+
+std::string code_hash(std::string_view typed)
+{
+    return secret_hash("enrol:" + plain_code(typed));
 }
 
 std::string hash_password(const std::string &password)

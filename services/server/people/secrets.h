@@ -21,12 +21,16 @@ std::string random_base32(std::size_t characters);
 
 /// BLAKE2b-256 in hex: under it tokens and codes are kept, so that what is kept opens nothing.
 std::string secret_hash(std::string_view secret);
+/// BLAKE2b-256 with a key of 16 to 64 bytes, in hex.
+std::string keyed_hash(std::string_view key, std::string_view text);
 /// Takes the same time wherever the first difference is.
 bool equal_secrets(std::string_view one, std::string_view other);
 
 /// A new enrolment code as it is shown, "7ZK3-M9QX".
 std::string new_code();
-/// The hash of a code as somebody typed it: case, dashes, and look-alikes (O for 0, I and L for 1) do not matter.
+/// A code as somebody typed it, in its one form: without dashes and spaces, in capitals, O as 0, I and L as 1.
+std::string plain_code(std::string_view typed);
+/// The hash without a key under which codes were kept in journals before there was one (see site_secret.h).
 std::string code_hash(std::string_view typed);
 
 /// An argon2id hash with its parameters; takes ~50 ms and 64 MiB.

@@ -3,6 +3,8 @@
 
 #include "server/people/secrets.h"
 
+#include <algorithm>
+
 namespace talon::server {
 
 bool Sessions::over(const Session &session, core::Instant now) const
@@ -34,7 +36,8 @@ std::string Sessions::open(const core::StaffId &staff, core::Instant now)
 {
     make_room(staff);
     std::string token = random_token();
-    m_sessions.emplace(secret_hash(token), Session{staff, random_token(), now, now});
+    m_sessions.emplace(secret_hash(token), Session{staff, now, now});
+    ++m_changes;
     return token;
 }
 
@@ -55,20 +58,46 @@ const Sessions::Session *Sessions::use(const std::string &token, core::Instant n
         return nullptr;
     if (over(found->second, now)) {
         m_sessions.erase(found);
+        ++m_changes;
         return nullptr;
     }
-    found->second.used = now;
+    if (now >= found->second.used + std::chrono::minutes(1))
+        ++m_changes;
+    found->second.used = std::max(found->second.used, now);
     return &found->second;
 }
 
 void Sessions::close(const std::string &token)
 {
-    m_sessions.erase(secret_hash(token));
+    m_changes += m_sessions.erase(secret_hash(token));
 }
 
 void Sessions::sweep(core::Instant now)
 {
-    std::erase_if(m_sessions, [&](const auto &entry) { return over(entry.second, now); });
+    m_changes += std::erase_if(m_sessions, [&](const auto &entry) { return over(entry.second, now); });
+}
+
+std::vector<Sessions::Kept> Sessions::kept(core::Instant now) const
+{
+    std::vector<Kept> all;
+    for (const auto &[hash, session] : m_sessions)
+        if (!over(session, now))
+            all.push_back({hash, session.staff, now - session.created, now - session.used});
+    return all;
+}
+
+void Sessions::take_back(const std::vector<Kept> &kept, core::Millis away, core::Instant now)
+{
+    for (const Kept &one : kept) {
+        const Session session{one.staff, now - one.age - away, now - one.unused - away};
+        if (m_sessions.size() < m_limits.in_all && !over(session, now))
+            m_sessions.emplace(one.token_hash, session);
+    }
+}
+
+std::string csrf_of(const std::string &token)
+{
+    return secret_hash("csrf:" + token).substr(0, 40);
 }
 
 } // namespace talon::server

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/address.h"
 #include "server/http/answers.h"
 #include "server/http/handlers.h"
 #include "server/services.h"
@@ -27,7 +28,7 @@ void issue_code(Services &services, Call call, Answer answer)
     if (!wanted)
         return answer(error_answer(wanted.error(), call.language));
     const core::Instant expires = services.hall.now() + std::chrono::hours(services.settings.devices.code_hours);
-    auto made = make_code(services.hall.hall().site(), wanted->role, wanted->place, expires);
+    auto made = make_code(services.hall.hall().site(), services.secret, wanted->role, wanted->place, expires);
     if (!made)
         return answer(error_answer(made.error(), call.language));
     const std::string code = made->code;
@@ -44,18 +45,15 @@ void enrol(Services &services, Call call, Answer answer)
     if (!wanted)
         return answer(error_answer(wanted.error(), call.language));
     const std::string &client = call.request.client;
-    if (const auto wait = services.guard.begin("", client, services.hall.now())) {
-        const auto seconds = std::to_string(std::chrono::ceil<std::chrono::seconds>(*wait).count());
-        Response response = error_answer("too_many_tries", call.language, {{"seconds", seconds}});
-        response.headers.emplace_back("Retry-After", seconds);
-        return answer(std::move(response));
-    }
-    auto enrolled = enrol_device(services.hall.decided_registry(), wanted->code, wanted->public_key, services.hall.now());
+    const LoginGuard::Try made{"", network_of(client), ""};
+    if (const auto wait = services.enrol_guard.begin(made, services.moment()).wait)
+        return answer(too_many_tries(call.language, *wait));
+    auto enrolled = enrol_device(services.hall.decided_registry(), services.secret, wanted->code, wanted->public_key, services.hall.now());
     if (!enrolled) {
         spdlog::warn("a device at {} could not be enrolled: {}", client, enrolled.error());
         return answer(error_answer(enrolled.error(), call.language));
     }
-    services.guard.succeeded("", client);
+    services.enrol_guard.succeeded(made);
     const core::DeviceEnrolled device = std::move(enrolled->device);
     const auto tell = [&services, answer, device] {
         answer(json_answer(wire::encode_enrol_answer({device.device, device.epoch, device.role, device.place,

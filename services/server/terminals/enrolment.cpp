@@ -6,25 +6,30 @@
 
 namespace talon::server {
 
-core::Result<NewCode, std::string> make_code(const core::Site &site, core::DeviceRole role, const std::string &place,
-                                             core::Instant expires)
+core::Result<NewCode, std::string> make_code(const core::Site &site, const SiteSecret &secret, core::DeviceRole role,
+                                             const std::string &place, core::Instant expires)
 {
     const core::Place *known = site.place(place);
     if (!known || known->role != wire::name_of(role))
         return core::Failure{std::string("unknown_place")};
     NewCode made{new_code(), {}};
-    made.issued = {code_hash(made.code), role, place, expires};
+    made.issued = {secret.hash("code", plain_code(made.code)), role, place, expires};
     return made;
 }
 
-core::Result<Enrolled, std::string> enrol_device(const core::Registry &registry, const std::string &typed_code,
-                                                 const std::string &public_key, core::Instant now)
+core::Result<Enrolled, std::string> enrol_device(const core::Registry &registry, const SiteSecret &secret,
+                                                 const std::string &typed_code, const std::string &public_key, core::Instant now)
 {
-    const std::string hash = code_hash(typed_code);
+    std::string hash = secret.hash("code", plain_code(typed_code));
+    const std::string old_hash = code_hash(typed_code);
     for (const auto &[id, device] : registry.devices)
-        if (device.code_hash == hash && device.public_key == public_key)
+        if ((device.code_hash == hash || device.code_hash == old_hash) && device.public_key == public_key)
             return Enrolled{device, true};
     const core::EnrolmentCodeIssued *code = registry.open_code(hash, now);
+    if (!code) {
+        code = registry.open_code(old_hash, now);
+        hash = old_hash;
+    }
     if (!code)
         return core::Failure{std::string("bad_code")};
     if (!is_public_key(public_key))

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
-#include <ctime>
 
+#include "server/http/address.h"
 #include "server/people/login_guard.h"
+#include "server/people/login_text.h"
 #include "server/people/secrets.h"
-#include "server/people/sessions.h"
 
 using namespace talon;
 using namespace talon::server;
@@ -16,7 +16,7 @@ const core::Instant start{core::Millis(1'795'000'000'000)};
 
 } // namespace
 
-/// Sessions, the guard against guessing, and the secrets they are made of.
+/// The guard against guessing, and what people type and where from.
 class LoginsTest : public QObject
 {
     Q_OBJECT
@@ -24,110 +24,134 @@ class LoginsTest : public QObject
 private Q_SLOTS:
     void initTestCase() { init_secrets(); }
 
-    void sessionEndsWhenIdle()
+    void loginsAreMeantAsTheyAreTyped()
     {
-        Sessions sessions({30min, 12h, 8, 100});
-        const auto token = sessions.open({"one"}, start);
-        QVERIFY(sessions.use(token, start + 29min));
-        QVERIFY(sessions.use(token, start + 58min)); // used, so the time starts anew
-        QVERIFY(!sessions.use(token, start + 88min));
-        QCOMPARE(sessions.size(), 0U);
+        QCOMPARE(meant_login("  Operator1 \t"), std::string("operator1"));
+        QCOMPARE(meant_login("\xC2\xA0OPERATOR1\xC2\xA0"), std::string("operator1"));
+        QCOMPARE(meant_login(" "), std::string());
+        QVERIFY(slip_of("operator-1.a_b") == LoginSlip::none);
+        QVERIFY(slip_of("оperator1") == LoginSlip::lookalikes); // the first letter is Cyrillic
+        QVERIFY(slip_of("щзукфещк1") == LoginSlip::layout);
+        QVERIFY(slip_of("ОPERATОR") == LoginSlip::lookalikes);
+        QVERIFY(slip_of("") == LoginSlip::none && slip_of("\xD0") == LoginSlip::none);
+        QCOMPARE(doubt_of_password("correct horse"), std::string_view());
+        QCOMPARE(doubt_of_password("CORRECT HORSE 1"), std::string_view("password.caps"));
+        QCOMPARE(doubt_of_password("12345678"), std::string_view());
+        QCOMPARE(doubt_of_password("сщккусе ращкыу"), std::string_view("password.layout"));
     }
 
-    void sessionEndsAfterItsDay()
+    void addressesHaveOneForm_data()
     {
-        Sessions sessions({24h, 12h, 8, 100});
-        const auto token = sessions.open({"one"}, start);
-        QVERIFY(sessions.use(token, start + 11h));
-        QVERIFY(!sessions.use(token, start + 12h));
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("network");
+        const auto row = [](const char *text, const char *address, const char *network) {
+            QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(address) << QString::fromLatin1(network);
+        };
+        row("10.0.0.7", "10.0.0.7", "10.0.0.7");
+        row("10.0.0.7:443", "10.0.0.7", "10.0.0.7");
+        row("::ffff:10.0.0.7", "10.0.0.7", "10.0.0.7");
+        row("::FFFF:0a00:0007", "10.0.0.7", "10.0.0.7");
+        row("2001:DB8:0:0:0:0:0:1", "2001:db8::1", "2001:db8::/64");
+        row("2001:db8:1:2:3:4:5:6", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64");
+        row("[2001:db8::1]:443", "2001:db8::1", "2001:db8::/64");
+        row("fe80::1%eth0", "fe80::1", "fe80::/64");
+        row("unknown", "", "");
+        row("10.0.0.999", "", "");
+        row("", "", "");
+        row("[::1", "", "");
     }
 
-    void peekingDoesNotKeepASessionAlive()
+    void addressesHaveOneForm()
     {
-        Sessions sessions({30min, 12h, 8, 100});
-        const auto token = sessions.open({"one"}, start);
-        QVERIFY(sessions.peek(token, start + 29min));
-        QVERIFY(!sessions.use(token, start + 31min));
-    }
-
-    void oneMoreSessionEndsTheOldest()
-    {
-        Sessions sessions({24h, 24h, 2, 100});
-        const auto first = sessions.open({"one"}, start);
-        const auto second = sessions.open({"one"}, start + 1s);
-        const auto other = sessions.open({"other"}, start + 2s);
-        const auto third = sessions.open({"one"}, start + 3s);
-        QVERIFY(!sessions.use(first, start + 4s));
-        QVERIFY(sessions.use(second, start + 4s) && sessions.use(third, start + 4s) && sessions.use(other, start + 4s));
-    }
-
-    void tableOfSessionsIsBounded()
-    {
-        Sessions sessions({24h, 24h, 8, 50});
-        for (int i = 0; i < 200; ++i)
-            (void)sessions.open({std::to_string(i)}, start + core::Millis(i));
-        QCOMPARE(sessions.size(), 50U);
-    }
-
-    void strangeTokensAreNobodys()
-    {
-        Sessions sessions({24h, 24h, 8, 100});
-        const auto token = sessions.open({"one"}, start);
-        QVERIFY(!sessions.use({}, start));
-        QVERIFY(!sessions.use(token + "x", start));
-        QVERIFY(!sessions.use(secret_hash(token), start)); // what is kept opens nothing
-        sessions.close(token);
-        QVERIFY(!sessions.use(token, start));
+        QFETCH(QString, text);
+        QFETCH(QString, address);
+        QFETCH(QString, network);
+        const auto usual = usual_address(text.toStdString());
+        QCOMPARE(QString::fromStdString(usual.value_or("")), address);
+        if (usual)
+            QCOMPARE(QString::fromStdString(network_of(*usual)), network);
     }
 
     void delayGrowsWithFailedTries()
     {
         LoginGuard guard({});
         core::Instant now = start;
-        QVERIFY(!guard.begin("one", "a", now));
-        QVERIFY(!guard.begin("one", "a", now));
-        QVERIFY(!guard.begin("one", "a", now));
+        const LoginGuard::Try guess{"one", "a", ""};
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(!guard.begin(guess, now).wait);
         core::Millis last{0};
         for (int i = 0; i < 12; ++i) {
-            const auto wait = guard.begin("one", "b" + std::to_string(i), now);
+            const auto wait = guard.begin(guess, now).wait;
             QVERIFY(wait);
             QVERIFY(*wait > last || *wait == core::Millis(300'000));
             QVERIFY(*wait <= core::Millis(300'000));
             last = *wait;
             now += *wait;
-            QVERIFY(!guard.begin("one", "c" + std::to_string(i), now));
+            QVERIFY(!guard.begin(guess, now).wait);
         }
         QCOMPARE(last, core::Millis(300'000));
+    }
+
+    /// Wrong tries from elsewhere hold up whoever the login belongs to by seconds at most, however many they are.
+    void nobodyIsLockedOutFromElsewhere()
+    {
+        LoginGuard guard({});
+        core::Millis longest{0};
+        for (int i = 0; i < 2000; ++i)
+            (void)guard.begin({"one", "attacker" + std::to_string(i % 200), ""}, start + core::Millis(i));
+        for (int i = 0; i < 3; ++i) {
+            const auto verdict = guard.begin({"one", "desk", ""}, start + 2s);
+            QVERIFY(!verdict.wait);
+            longest = std::max(longest, verdict.hold);
+        }
+        QVERIFY(longest > 0ms && longest <= 4s);
+    }
+
+    void aKnownBrowserHasACountOfItsOwn()
+    {
+        LoginGuard guard({});
+        for (int i = 0; i < 100; ++i)
+            (void)guard.begin({"one", "desk", ""}, start); // a stranger at the very same address
+        QVERIFY(guard.begin({"one", "desk", ""}, start).wait);
+        const LoginGuard::Try mine{"one", "desk", "browser"};
+        QVERIFY(!guard.begin(mine, start).wait);
+        QCOMPARE(guard.begin(mine, start).hold, core::Millis(0));
+        QVERIFY(!guard.begin(mine, start).wait);
+        QVERIFY(guard.begin(mine, start).wait); // it is no way around the guard either
+        QVERIFY(!guard.begin({"one", "desk", "another browser"}, start).wait);
     }
 
     void rightPasswordForgetsTheTries()
     {
         LoginGuard guard({});
-        QVERIFY(!guard.begin("one", "a", start));
-        QVERIFY(!guard.begin("one", "a", start));
-        guard.succeeded("one", "a");
-        QVERIFY(!guard.begin("one", "a", start));
-        QVERIFY(!guard.begin("one", "a", start));
+        const LoginGuard::Try made{"one", "a", ""};
+        QVERIFY(!guard.begin(made, start).wait);
+        QVERIFY(!guard.begin(made, start).wait);
+        guard.succeeded(made);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(!guard.begin(made, start).wait);
+        QVERIFY(guard.begin(made, start).wait);
     }
 
     void addressIsSlowedOverAllLogins()
     {
         LoginGuard guard({});
         int free = 0;
-        while (free < 100 && !guard.begin("login" + std::to_string(free), "a", start))
+        while (free < 100 && !guard.begin({"login" + std::to_string(free), "a", ""}, start).wait)
             ++free;
         QCOMPARE(free, 15);
-        QVERIFY(!guard.begin("another", "b", start));
+        QVERIFY(!guard.begin({"another", "b", ""}, start).wait);
     }
 
     void aLoginOfOnesOwnDoesNotWashTheAddress()
     {
         LoginGuard guard({});
         int guesses = 0;
-        for (int i = 0; i < 100 && !guard.begin("victim" + std::to_string(i), "a", start); ++i) {
+        for (int i = 0; i < 100 && !guard.begin({"victim" + std::to_string(i), "a", ""}, start).wait; ++i) {
             ++guesses;
-            if (!guard.begin("mine", "a", start))
-                guard.succeeded("mine", "a");
+            if (!guard.begin({"mine", "a", ""}, start).wait)
+                guard.succeeded({"mine", "a", ""});
         }
         QVERIFY(guesses <= 15);
     }
@@ -138,61 +162,10 @@ private Q_SLOTS:
         limits.remembered = 100;
         LoginGuard guard(limits);
         for (int i = 0; i < 1000; ++i)
-            (void)guard.begin("login" + std::to_string(i), "address" + std::to_string(i), start + core::Millis(i));
-        QVERIFY(guard.remembered() <= 200U);
+            (void)guard.begin({"login" + std::to_string(i), "address" + std::to_string(i), ""}, start + core::Millis(i));
+        QVERIFY(guard.remembered() <= 300U);
         guard.sweep(start + 2h);
         QCOMPARE(guard.remembered(), 0U);
-    }
-
-    void passwords()
-    {
-        const auto hash = hash_password("correct horse");
-        QVERIFY(QByteArray::fromStdString(hash).startsWith("$argon2id$"));
-        QVERIFY(check_password(hash, "correct horse"));
-        QVERIFY(!check_password(hash, "correct horsf"));
-        QVERIFY(!check_password(std::nullopt, "correct horse"));
-    }
-
-    void unknownLoginsTakeAsLong()
-    {
-        const auto hash = hash_password("correct horse");
-        // This thread's own processor time: what others do on the machine does not count.
-        const auto spent = [] {
-            timespec time{};
-            ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-            return time.tv_sec * 1'000'000 + time.tv_nsec / 1000;
-        };
-        const auto measure = [&](const std::optional<std::string> &against) {
-            auto best = spent();
-            for (int i = 0; i < 5; ++i) {
-                const auto start = spent();
-                (void)check_password(against, "wrong password");
-                best = i == 0 ? spent() - start : std::min(best, spent() - start);
-            }
-            return best;
-        };
-        const auto known = measure(hash);
-        const auto unknown = measure(std::nullopt);
-        QVERIFY2(unknown * 3 > known * 2 && known * 3 > unknown * 2, "the time tells which logins exist");
-    }
-
-    void codesAreTypedAsPeopleType()
-    {
-        const auto code = new_code();
-        QCOMPARE(code.size(), 9U);
-        QCOMPARE(code[4], '-');
-        QCOMPARE(code_hash("1O-iL 0o"), code_hash("101-100"));
-        QCOMPARE(code_hash("abcd-efgh"), code_hash("ABCDEFGH"));
-        QVERIFY(code_hash("ABCD-EFGH") != code_hash("ABCD-EFGJ"));
-        QVERIFY(new_code() != code);
-    }
-
-    void comparisonOfSecrets()
-    {
-        QVERIFY(equal_secrets("abc", "abc"));
-        QVERIFY(!equal_secrets("abc", "abd"));
-        QVERIFY(!equal_secrets("abc", "ab"));
-        QVERIFY(equal_secrets("", ""));
     }
 };
 
