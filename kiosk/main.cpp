@@ -75,9 +75,13 @@ core::Result<Identity, QString> identify(const Options &options, UnixSignals &si
 wire::PrinterState toWire(ReceiptPrinter::State state)
 {
     switch (state) {
-    case ReceiptPrinter::State::Ready: return wire::PrinterState::ready;
+    case ReceiptPrinter::State::Ready:
+    case ReceiptPrinter::State::Low: return wire::PrinterState::ready;
     case ReceiptPrinter::State::Stopped: return wire::PrinterState::stopped;
     case ReceiptPrinter::State::PaperOut: return wire::PrinterState::paper_out;
+    case ReceiptPrinter::State::CoverOpen:
+    case ReceiptPrinter::State::Jam:
+    case ReceiptPrinter::State::Unreachable:
     case ReceiptPrinter::State::Failed: return wire::PrinterState::failed;
     case ReceiptPrinter::State::Absent: break;
     }
@@ -158,9 +162,9 @@ void endAfterFailure(Terminal &terminal)
     });
 }
 
-int runTicket(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations)
+int runTicket(const Options &options, const Identity &identity, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations)
 {
-    CupsPrinter printer(text(options.printer));
+    CupsPrinter printer(text(options.printer), identity.device, *paperNamed(options.paper, options.printerDpi));
     TimerHeartbeat heartbeat;
     TicketFile shown(QDir(text(options.data)).filePath(QStringLiteral("ticket-on-screen")));
     TicketController controller(&terminal, &printer, &heartbeat, &shown);
@@ -175,9 +179,9 @@ int runTicket(const Options &options, KioskTerminal &terminal, QQmlApplicationEn
 }
 
 /// Whoever stands before a kiosk that cannot keep tickets is told so, instead of finding a dark screen.
-int runClosed(const Options &options, const QString &why, QQmlApplicationEngine &engine)
+int runClosed(const Options &options, const Identity &identity, const QString &why, QQmlApplicationEngine &engine)
 {
-    CupsPrinter printer(text(options.printer));
+    CupsPrinter printer(text(options.printer), identity.device, *paperNamed(options.paper, options.printerDpi));
     TimerHeartbeat heartbeat;
     TicketFile shown(QDir(text(options.data)).filePath(QStringLiteral("ticket-on-screen")));
     ClosedTerminal terminal(text(options.data), why);
@@ -234,7 +238,7 @@ int main(int argc, char **argv)
     translations.use(core::Language::ru);
     QObject::connect(&signals, &UnixSignals::stopRequested, &app, &QGuiApplication::quit);
     if (!terminal.ok())
-        return runClosed(options, terminal.error(), engine);
-    return options.role == "ticket" ? runTicket(options, **terminal, engine, translations)
+        return runClosed(options, *identity, terminal.error(), engine);
+    return options.role == "ticket" ? runTicket(options, *identity, **terminal, engine, translations)
                                     : runHall(options, **terminal, engine);
 }

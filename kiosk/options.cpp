@@ -16,6 +16,12 @@ std::variant<Options, int> parseOptions(int argc, char **argv)
     app.add_option("--server", options.server, "http://HOST:PORT of talond, for the first start");
     app.add_option("--enrol", options.enrol, "One-time enrolment code, for the first start");
     app.add_option("--printer", options.printer, "CUPS queue for receipts (default: the print server's default)");
+    app.add_option("--paper", options.paper, "What receipts are printed on: a roll of 80 or 58 mm, cut behind each receipt, or A6 sheets")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"roll80", "roll58", "a6"}));
+    app.add_option("--printer-dpi", options.printerDpi, "Dots per inch of the receipt printer: 180, 203 or 300 as a rule")
+        ->capture_default_str()
+        ->check(CLI::Range(100, 1'200));
     app.add_option("--voice", options.voice, "Folder of the voice pack");
     app.add_option("--chime", options.chime, "WAV file played before each call; on the ticket kiosk, with its question whether somebody is there");
     app.add_option("--audio-device", options.audioDevice, "Sound output by its name (default: the system's)");

@@ -13,6 +13,8 @@ struct Options {
     std::string server;            ///< http://HOST:PORT, for the first start
     std::string enrol;             ///< the one-time code, for the first start
     std::string printer;           ///< CUPS queue; empty: the default printer
+    std::string paper = "roll80";  ///< what receipts are printed on: roll80, roll58 or a6
+    int printerDpi = 203;          ///< dots per inch of the receipt printer
     std::string voice;             ///< folder of the voice pack
     std::string chime;             ///< WAV played before a call
     std::string audioDevice;       ///< empty: the default output

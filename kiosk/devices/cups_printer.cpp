@@ -5,8 +5,8 @@
 
 namespace talon::kiosk {
 
-CupsPrinter::CupsPrinter(const QString &queue, QObject *parent)
-    : ReceiptPrinter(parent), m_worker(new PrintWorker(queue.toUtf8()))
+CupsPrinter::CupsPrinter(const QString &queue, const QString &owner, const ReceiptPaper &paper, QObject *parent)
+    : ReceiptPrinter(parent), m_worker(new PrintWorker(queue.toUtf8(), owner.toUtf8(), paper))
 {
     qRegisterMetaType<ReceiptPrinter::State>();
     m_thread.setObjectName(QStringLiteral("printing"));
@@ -33,6 +33,11 @@ int CupsPrinter::print(const Receipt &receipt)
     const int id = ++m_lastId;
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, id, receipt] { worker->take(id, receipt); });
     return id;
+}
+
+void CupsPrinter::withdraw(int id)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, id] { worker->withdraw(id); });
 }
 
 } // namespace talon::kiosk

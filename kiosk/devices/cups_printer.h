@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kiosk/devices/receipt_paper.h"
 #include "kiosk/devices/receipt_printer.h"
 
 #include <QThread>
@@ -16,12 +17,14 @@ class CupsPrinter : public ReceiptPrinter
     Q_OBJECT
 
 public:
-    /// `queue` is the printer's name in CUPS; empty means its default printer.
-    explicit CupsPrinter(const QString &queue, QObject *parent = nullptr);
+    /// `queue` is the printer's name in CUPS; empty means its default printer. `owner` names this kiosk in its jobs: what it left
+    /// there under this name when it was killed is cancelled at its start.
+    CupsPrinter(const QString &queue, const QString &owner, const ReceiptPaper &paper = {}, QObject *parent = nullptr);
     ~CupsPrinter() override;
 
     State state() const override { return m_state; }
     int print(const Receipt &receipt) override;
+    void withdraw(int id) override;
 
 private:
     QThread m_thread;

@@ -1,79 +1,128 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/devices/print_server.h"
 
+#include "kiosk/devices/printer_presence.h"
+
 #include <cups/cups.h>
 
 #include <array>
+#include <cmath>
+#include <initializer_list>
 #include <utility>
 
 namespace talon::kiosk {
 
-using State = ReceiptPrinter::State;
+using Job = PrintMachine::Job;
 
 struct PrintServer::Connection {
     http_t *http = nullptr;
 
-    Connection() : http(httpConnect2(cupsServer(), ippPort(), nullptr, AF_UNSPEC, cupsEncryption(), 1, connectTimeout, nullptr)) {}
+    Connection() : http(httpConnect2(cupsServer(), ippPort(), nullptr, AF_UNSPEC, cupsEncryption(), 1, connectTimeout, nullptr))
+    {
+        // Without a limit a print server that hangs holds one question for a minute.
+        if (http)
+            httpSetTimeout(http, answerTimeout, [](http_t *, void *) { return 0; }, nullptr);
+    }
     ~Connection() { httpClose(http); }
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 };
 
-namespace {
-
-struct IppDeleter {
-    void operator()(ipp_t *ipp) const { ippDelete(ipp); }
-};
-using Ipp = std::unique_ptr<ipp_t, IppDeleter>;
-
-Ipp ask(http_t *http, ipp_op_t operation, const QByteArray &queue, std::optional<int> job,
-        std::initializer_list<const char *> attributes)
+/// One IPP question about the queue; the answer lives as long as it.
+class PrintServer::Request
 {
-    std::array<char, HTTP_MAX_URI> uri{};
-    httpAssembleURIf(HTTP_URI_CODING_ALL, uri.data(), static_cast<int>(uri.size()), "ipp", nullptr, "localhost", 0,
-                     "/printers/%s", queue.constData());
-    ipp_t *request = ippNewRequest(operation);
-    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nullptr, uri.data());
-    if (job)
-        ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", *job);
-    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nullptr, cupsUser());
-    if (attributes.size() > 0)
-        ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
-                      static_cast<int>(attributes.size()), nullptr, attributes.begin());
-    Ipp answer(cupsDoRequest(http, request, "/")); // takes the request
-    if (answer && ippGetStatusCode(answer.get()) > IPP_STATUS_OK_CONFLICTING)
-        return nullptr;
-    return answer;
-}
-
-enum class Severity { Any, Error };
-
-/// Is one of the printer's reasons one of these? A reason may end in -report, -warning or -error (RFC 8011, 5.4.12).
-bool hasReason(ipp_attribute_t *reasons, std::initializer_list<const char *> wanted, Severity severity)
-{
-    for (int i = 0; reasons && i < ippGetCount(reasons); ++i) {
-        const QByteArray reason(ippGetString(reasons, i, nullptr));
-        for (const char *name : wanted)
-            if (reason == name
-                || (reason.startsWith(name) && (severity == Severity::Any || reason.endsWith("-error"))))
-                return true;
+public:
+    Request(ipp_op_t operation, const QByteArray &queue) : m_ipp(ippNewRequest(operation))
+    {
+        std::array<char, HTTP_MAX_URI> uri{};
+        httpAssembleURIf(HTTP_URI_CODING_ALL, uri.data(), static_cast<int>(uri.size()), "ipp", nullptr, "localhost", 0,
+                         "/printers/%s", queue.constData());
+        ippAddString(m_ipp, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nullptr, uri.data());
+        m_path = "/printers/" + queue;
     }
-    return false;
-}
+    ~Request()
+    {
+        ippDelete(m_ipp);
+        ippDelete(m_answer);
+    }
+    Request(const Request &) = delete;
+    Request &operator=(const Request &) = delete;
 
-} // namespace
+    Request &number(ipp_tag_t group, const char *name, int value)
+    {
+        ippAddInteger(m_ipp, group, IPP_TAG_INTEGER, name, value);
+        return *this;
+    }
+    Request &text(ipp_tag_t tag, const char *name, const QByteArray &value)
+    {
+        ippAddString(m_ipp, IPP_TAG_OPERATION, tag, name, nullptr, value.constData());
+        return *this;
+    }
+    Request &user() { return text(IPP_TAG_NAME, "requesting-user-name", cupsUser()); }
+    Request &flag(const char *name, bool value)
+    {
+        ippAddBoolean(m_ipp, IPP_TAG_OPERATION, name, value ? 1 : 0);
+        return *this;
+    }
+    Request &wanted(std::initializer_list<const char *> names)
+    {
+        ippAddStrings(m_ipp, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", static_cast<int>(names.size()), nullptr,
+                      names.begin());
+        return *this;
+    }
+    /// The paper that the job needs, and nothing around or beside it: the page is laid out for this printer.
+    Request &paper(const QSizeF &millimetres)
+    {
+        ipp_t *size = ippNew();
+        ippAddInteger(size, IPP_TAG_ZERO, IPP_TAG_INTEGER, "x-dimension", static_cast<int>(std::lround(millimetres.width() * 100)));
+        ippAddInteger(size, IPP_TAG_ZERO, IPP_TAG_INTEGER, "y-dimension", static_cast<int>(std::lround(millimetres.height() * 100)));
+        ipp_t *media = ippNew();
+        ippAddCollection(media, IPP_TAG_ZERO, "media-size", size);
+        for (const char *margin : {"media-bottom-margin", "media-left-margin", "media-right-margin", "media-top-margin"})
+            ippAddInteger(media, IPP_TAG_ZERO, IPP_TAG_INTEGER, margin, 0);
+        ippAddCollection(m_ipp, IPP_TAG_JOB, "media-col", media);
+        ippAddString(m_ipp, IPP_TAG_JOB, IPP_TAG_KEYWORD, "print-scaling", nullptr, "none");
+        ippDelete(size);
+        ippDelete(media);
+        return *this;
+    }
 
-PrintServer::PrintServer(QByteArray printer) : m_printer(std::move(printer)) {}
+    /// Asks, and sends the document, if any. False without an answer; refused() tells of one that says no.
+    bool ask(http_t *http, const QByteArray *document = nullptr)
+    {
+        ipp_t *asked = std::exchange(m_ipp, nullptr); // taken by the call
+        if (!document) {
+            m_answer = cupsDoRequest(http, asked, "/");
+        } else {
+            const auto length = ippLength(asked) + static_cast<size_t>(document->size());
+            const bool sent = cupsSendRequest(http, asked, m_path.constData(), length) == HTTP_STATUS_CONTINUE
+                && cupsWriteRequestData(http, document->constData(), static_cast<size_t>(document->size())) == HTTP_STATUS_CONTINUE;
+            ippDelete(asked);
+            m_answer = sent ? cupsGetResponse(http, m_path.constData()) : nullptr;
+        }
+        return m_answer && ippGetStatusCode(m_answer) < IPP_STATUS_ERROR_INTERNAL;
+    }
+    bool refused() const { return ippGetStatusCode(m_answer) > IPP_STATUS_OK_CONFLICTING; }
+    ipp_t *answer() const { return m_answer; }
+    ipp_attribute_t *find(const char *name, ipp_tag_t tag) const { return ippFindAttribute(m_answer, name, tag); }
+
+private:
+    ipp_t *m_ipp;
+    ipp_t *m_answer = nullptr;
+    QByteArray m_path;
+};
+
+PrintServer::PrintServer(QByteArray printer, QByteArray owner) : m_printer(std::move(printer)), m_owner(std::move(owner)) {}
 PrintServer::~PrintServer() = default;
 
-PrintServer::Connection *PrintServer::connected()
+bool PrintServer::connected()
 {
     if (!m_connection) {
         auto fresh = std::make_unique<Connection>();
         if (fresh->http)
             m_connection = std::move(fresh);
     }
-    return m_connection.get();
+    return m_connection != nullptr;
 }
 
 QByteArray PrintServer::queue()
@@ -84,78 +133,126 @@ QByteArray PrintServer::queue()
     return name ? QByteArray(name) : QByteArray();
 }
 
-State PrintServer::state()
+PrintServer::Look PrintServer::look(int job, bool probe)
 {
+    Look found;
     if (!connected())
-        return State::Absent;
+        return found;
     const QByteArray name = queue();
-    if (name.isEmpty())
-        return State::Absent;
-    const Ipp answer = ask(m_connection->http, IPP_OP_GET_PRINTER_ATTRIBUTES, name, std::nullopt,
-                           {"printer-state", "printer-state-reasons", "printer-is-accepting-jobs"});
-    if (!answer) {
-        m_connection.reset(); // a restarted print server needs a new connection
-        return State::Absent;
+    if (name.isEmpty()) {
+        found.facts.server = PrinterFacts::Server::NoQueue;
+        m_connection.reset(); // or the server is gone: the next question tells
+        return found;
     }
-    ipp_attribute_t *reasons = ippFindAttribute(answer.get(), "printer-state-reasons", IPP_TAG_KEYWORD);
-    // Printers call an empty roll a warning or an error as they please; there is nothing to print on either way.
-    if (hasReason(reasons, {"media-empty", "media-needed"}, Severity::Any))
-        return State::PaperOut;
-    if (hasReason(reasons, {"media-jam", "cover-open", "door-open", "offline", "offline-report", "shutdown"}, Severity::Error))
-        return State::Failed;
-    ipp_attribute_t *state = ippFindAttribute(answer.get(), "printer-state", IPP_TAG_ENUM);
-    ipp_attribute_t *accepting = ippFindAttribute(answer.get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
-    if ((state && ippGetInteger(state, 0) == IPP_PSTATE_STOPPED) || (accepting && !ippGetBoolean(accepting, 0)))
-        return State::Stopped;
-    return State::Ready;
+    Request printer(IPP_OP_GET_PRINTER_ATTRIBUTES, name);
+    printer.user().wanted({"printer-state", "printer-state-reasons", "printer-is-accepting-jobs", "device-uri"});
+    if (!printer.ask(m_connection->http)) {
+        m_connection.reset(); // a restarted print server needs a new connection
+        return found;
+    }
+    if (printer.refused()) {
+        found.facts.server = PrinterFacts::Server::NoQueue;
+        return found;
+    }
+    std::vector<std::string> reasons;
+    ipp_attribute_t *said = printer.find("printer-state-reasons", IPP_TAG_KEYWORD);
+    for (int i = 0; said && i < ippGetCount(said); ++i)
+        reasons.emplace_back(ippGetString(said, i, nullptr));
+    ipp_attribute_t *state = printer.find("printer-state", IPP_TAG_ENUM);
+    ipp_attribute_t *accepting = printer.find("printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
+    found.facts = factsOf(reasons, (state && ippGetInteger(state, 0) == IPP_PSTATE_STOPPED) || (accepting && !ippGetBoolean(accepting, 0)));
+    ipp_attribute_t *uri = printer.find("device-uri", IPP_TAG_URI);
+    found.device = device(uri ? QByteArray(ippGetString(uri, 0, nullptr)) : QByteArray(), probe);
+    if (job == 0)
+        return found;
+
+    Request question(IPP_OP_GET_JOB_ATTRIBUTES, name);
+    question.number(IPP_TAG_OPERATION, "job-id", job).user().wanted({"job-state"});
+    if (!question.ask(m_connection->http)) {
+        m_connection.reset();
+        return {};
+    }
+    ipp_attribute_t *fate = question.refused() ? nullptr : question.find("job-state", IPP_TAG_ENUM);
+    switch (fate ? ippGetInteger(fate, 0) : IPP_JSTATE_ABORTED) {
+    case IPP_JSTATE_COMPLETED: found.job = Job::Done; break;
+    case IPP_JSTATE_PROCESSING: found.job = Job::Printing; break;
+    case IPP_JSTATE_PENDING:
+    case IPP_JSTATE_HELD: found.job = Job::Pending; break;
+    default: found.job = Job::Gone; break;
+    }
+    return found;
 }
 
-std::optional<int> PrintServer::submit(const QByteArray &pdf, const QByteArray &title)
+PrintMachine::Device PrintServer::device(const QByteArray &uri, bool probe)
+{
+    if (uri.startsWith("usb:"))
+        return usbPrinterPresence(QStringLiteral("/sys/bus/usb/devices"));
+    return probe ? networkPrinterPresence(uri, probeTimeout) : PrintMachine::Device::Unknown;
+}
+
+PrintServer::Submitted PrintServer::submit(const QByteArray &pdf, const QSizeF &page, const QByteArray &title)
 {
     const QByteArray name = queue();
     if (name.isEmpty() || !connected())
-        return std::nullopt;
-    http_t *http = m_connection->http;
-    const int id = cupsCreateJob(http, name.constData(), title.constData(), 0, nullptr);
-    if (id <= 0) {
+        return {.job = std::nullopt, .answered = false};
+    Request print(IPP_OP_PRINT_JOB, name);
+    print.user().text(IPP_TAG_NAME, "job-name", m_owner + ' ' + title).text(IPP_TAG_MIMETYPE, "document-format", CUPS_FORMAT_PDF);
+    print.number(IPP_TAG_JOB, "job-cancel-after", jobLife).paper(page);
+    if (!print.ask(m_connection->http, &pdf)) {
         m_connection.reset();
-        return std::nullopt;
+        return {.job = std::nullopt, .answered = false};
     }
-    bool sent = cupsStartDocument(http, name.constData(), id, title.constData(), CUPS_FORMAT_PDF, 1) == HTTP_STATUS_CONTINUE;
-    sent = sent && cupsWriteRequestData(http, pdf.constData(), static_cast<size_t>(pdf.size())) == HTTP_STATUS_CONTINUE;
-    const bool finished = cupsFinishDocument(http, name.constData()) <= IPP_STATUS_OK_CONFLICTING;
-    if (sent && finished)
-        return id;
-    cancel(id);
-    m_connection.reset();
-    return std::nullopt;
+    ipp_attribute_t *id = print.refused() ? nullptr : print.find("job-id", IPP_TAG_INTEGER);
+    return {.job = id ? std::optional(ippGetInteger(id, 0)) : std::nullopt, .answered = true};
 }
 
-PrintServer::Job PrintServer::job(int id)
+bool PrintServer::cancel(int job, bool force)
 {
     const QByteArray name = queue();
-    if (!connected())
-        return Job::Waiting; // the server may come back; the caller's patience has a bound
-    const Ipp answer = ask(m_connection->http, IPP_OP_GET_JOB_ATTRIBUTES, name, id, {"job-state"});
-    ipp_attribute_t *state = answer ? ippFindAttribute(answer.get(), "job-state", IPP_TAG_ENUM) : nullptr;
-    if (!state)
-        return Job::Lost;
-    switch (ippGetInteger(state, 0)) {
-    case IPP_JSTATE_COMPLETED:
-        return Job::Completed;
-    case IPP_JSTATE_ABORTED:
-    case IPP_JSTATE_CANCELED:
-    case IPP_JSTATE_STOPPED:
-        return Job::Lost;
-    default:
-        return Job::Waiting;
-    }
+    if (name.isEmpty() || !connected())
+        return false;
+    Request request(IPP_OP_CANCEL_JOB, name);
+    request.number(IPP_TAG_OPERATION, "job-id", job).user().flag("purge-job", force);
+    if (request.ask(m_connection->http))
+        return true; // refused: there is nothing left of it
+    m_connection.reset();
+    return false;
 }
 
-void PrintServer::cancel(int id)
+bool PrintServer::sweep()
 {
-    if (connected())
-        cupsCancelJob2(m_connection->http, queue().constData(), id, 1);
+    const QByteArray name = queue();
+    if (name.isEmpty() || !connected())
+        return false;
+    Request jobs(IPP_OP_GET_JOBS, name);
+    jobs.user().text(IPP_TAG_KEYWORD, "which-jobs", "not-completed").flag("my-jobs", true).wanted({"job-id", "job-name"});
+    if (!jobs.ask(m_connection->http)) {
+        m_connection.reset();
+        return false;
+    }
+    if (jobs.refused())
+        return false;
+    bool all = true;
+    int id = 0;
+    for (ipp_attribute_t *fact = ippFirstAttribute(jobs.answer()); fact; fact = ippNextAttribute(jobs.answer())) {
+        const QByteArray what(ippGetName(fact));
+        if (what == "job-id")
+            id = ippGetInteger(fact, 0);
+        else if (what == "job-name" && QByteArray(ippGetString(fact, 0, nullptr)).startsWith(m_owner + ' '))
+            all = cancel(id, false) && all;
+    }
+    return all;
+}
+
+void PrintServer::resume()
+{
+    const QByteArray name = queue();
+    if (name.isEmpty() || !connected())
+        return;
+    Request request(IPP_OP_RESUME_PRINTER, name);
+    request.user();
+    if (!request.ask(m_connection->http))
+        m_connection.reset();
 }
 
 } // namespace talon::kiosk

@@ -1,99 +1,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/devices/print_worker.h"
 
-#include "kiosk/devices/receipt.h"
-
 namespace talon::kiosk {
 
-using State = ReceiptPrinter::State;
-
-PrintWorker::PrintWorker(const QByteArray &queue) : m_server(queue), m_statePoll(this), m_jobPoll(this)
+PrintWorker::PrintWorker(const QByteArray &queue, const QByteArray &owner, const ReceiptPaper &paper)
+    : m_paper(paper), m_server(queue, owner), m_wake(this)
 {
-    m_statePoll.setInterval(statePoll);
-    m_jobPoll.setInterval(jobPoll);
-    connect(&m_statePoll, &QTimer::timeout, this, &PrintWorker::look);
-    connect(&m_jobPoll, &QTimer::timeout, this, &PrintWorker::watch);
+    m_clock.start();
+    m_wake.setSingleShot(true);
+    connect(&m_wake, &QTimer::timeout, this, &PrintWorker::run);
 }
 
 void PrintWorker::start()
 {
-    look();
-    m_statePoll.start();
-}
-
-void PrintWorker::look()
-{
-    Q_EMIT state(m_server.state());
+    run();
 }
 
 void PrintWorker::take(int id, const Receipt &receipt)
 {
-    if (m_waiting.size() >= maxWaiting) {
-        Q_EMIT failed(id, State::Failed);
+    m_receipts.insert_or_assign(id, receipt);
+    m_machine.take(id, now());
+    run();
+}
+
+void PrintWorker::withdraw(int id)
+{
+    m_machine.withdraw(id, now());
+    run();
+}
+
+/// One order at a time, and the event loop in between: a receipt that comes meanwhile, or the program's end, waits for one
+/// answer of the print server at most.
+void PrintWorker::run()
+{
+    const auto order = m_machine.next(now());
+    if (order.kind == PrintMachine::Order::Kind::Rest) {
+        tell();
+        m_wake.start(order.rest);
         return;
     }
-    m_waiting.emplace_back(id, receipt);
-    if (m_id == 0)
-        next();
+    obey(order);
+    tell();
+    m_wake.start(0);
 }
 
-void PrintWorker::next()
+void PrintWorker::obey(const PrintMachine::Order &order)
 {
-    while (!m_waiting.empty() && m_id == 0) {
-        const auto [id, receipt] = m_waiting.front();
-        m_waiting.pop_front();
-        m_id = id;
-        const State before = m_server.state();
-        Q_EMIT state(before);
-        // «Paper out» and «failed» are no reason not to try: a refilled roll shows only in the next job.
-        if (before == State::Absent || before == State::Stopped) {
-            giveUp(before);
-            continue;
-        }
-        const QByteArray pdf = receiptPdf(receipt);
-        const auto job = pdf.isEmpty() ? std::nullopt : m_server.submit(pdf, receipt.number.toUtf8());
-        if (!job) {
-            giveUp(State::Failed);
-            continue;
-        }
-        m_job = *job;
-        m_deadline.setRemainingTime(patience);
-        m_stale.setRemainingTime(staleness);
-        m_jobPoll.start();
+    using Kind = PrintMachine::Order::Kind;
+    switch (order.kind) {
+    case Kind::Look: {
+        const auto found = m_server.look(order.job, order.probe);
+        m_machine.onLooked(found.facts, found.job, found.device, now());
+        break;
+    }
+    case Kind::Sweep: {
+        const bool done = m_server.sweep();
+        m_machine.onSwept(done, now());
+        break;
+    }
+    case Kind::Submit: submit(order.id); break;
+    case Kind::Cancel: {
+        const bool done = m_server.cancel(order.job, order.force);
+        m_machine.onCancelled(done, now());
+        break;
+    }
+    case Kind::Resume:
+        m_server.resume();
+        m_machine.onResumed(now());
+        break;
+    case Kind::Rest: break;
     }
 }
 
-void PrintWorker::watch()
+void PrintWorker::submit(int id)
 {
-    const auto job = m_server.job(m_job);
-    const State now = m_server.state();
-    Q_EMIT state(now);
-    const bool hopeless = now == State::Stopped || (now == State::PaperOut && m_stale.hasExpired());
-    if (job == PrintServer::Job::Waiting && !hopeless && !m_deadline.hasExpired())
-        return;
-    // «Completed» only says that the printer took the data: a printer that ran out of paper on it says so now.
-    if (job == PrintServer::Job::Completed && now == State::Ready) {
-        Q_EMIT printed(m_id);
-        end();
-    } else {
-        if (job == PrintServer::Job::Waiting)
-            m_server.cancel(m_job);
-        giveUp(now == State::Ready ? State::Failed : now);
+    const auto receipt = m_receipts.find(id);
+    Q_ASSERT(receipt != m_receipts.end());
+    const ReceiptPage page = receiptPage(receipt->second, m_paper);
+    PrintServer::Submitted submitted; // refused, if it cannot even be drawn
+    if (!page.pdf.isEmpty())
+        submitted = m_server.submit(page.pdf, page.millimetres, receipt->second.number.toUtf8());
+    m_machine.onSubmitted(submitted.job, submitted.answered, now());
+}
+
+void PrintWorker::tell()
+{
+    Q_EMIT state(m_machine.state());
+    for (const auto &note : m_machine.takeNotes()) {
+        m_receipts.erase(note.id);
+        if (note.printed)
+            Q_EMIT printed(note.id);
+        else
+            Q_EMIT failed(note.id, note.why);
     }
-    next();
-}
-
-void PrintWorker::giveUp(State why)
-{
-    Q_EMIT failed(m_id, why);
-    end();
-}
-
-void PrintWorker::end()
-{
-    m_jobPoll.stop();
-    m_id = 0;
-    m_job = 0;
 }
 
 } // namespace talon::kiosk

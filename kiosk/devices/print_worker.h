@@ -2,33 +2,25 @@
 #pragma once
 
 #include "kiosk/devices/print_server.h"
+#include "kiosk/devices/receipt.h"
 
-#include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QTimer>
-#include <deque>
+#include <map>
 
 namespace talon::kiosk {
 
-/// Takes receipts one after the other to the print server and watches each until it is printed or given up.
+/// Does what the machine orders, and tells it what came of it.
 class PrintWorker : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit PrintWorker(const QByteArray &queue);
-
-    /// How long a receipt may take until its visitor is told to write the number down.
-    static constexpr int patience = 15'000;
-    /// CUPS learns only from a job what the printer lacks, and keeps the last it heard: «paper out» may be stale for the
-    /// first seconds of the next job.
-    static constexpr int staleness = 4'000;
-    static constexpr int jobPoll = 200;
-    static constexpr int statePoll = 5'000;
-    /// More receipts than this are never in work: a kiosk gives one ticket at a time.
-    static constexpr std::size_t maxWaiting = 16;
+    PrintWorker(const QByteArray &queue, const QByteArray &owner, const ReceiptPaper &paper);
 
     void start();
     void take(int id, const Receipt &receipt);
+    void withdraw(int id);
 
 Q_SIGNALS:
     void printed(int id);
@@ -36,20 +28,18 @@ Q_SIGNALS:
     void state(talon::kiosk::ReceiptPrinter::State state);
 
 private:
-    void next();
-    void watch();
-    void look();
-    void giveUp(ReceiptPrinter::State why);
-    void end();
+    PrintMachine::Time now() const { return PrintMachine::Time(m_clock.elapsed()); }
+    void run();
+    void obey(const PrintMachine::Order &order);
+    void submit(int id);
+    void tell();
 
+    ReceiptPaper m_paper;
     PrintServer m_server;
-    QTimer m_statePoll;
-    QTimer m_jobPoll;
-    std::deque<std::pair<int, Receipt>> m_waiting;
-    int m_id = 0;  ///< the receipt in work, 0 for none
-    int m_job = 0; ///< its job at the print server
-    QDeadlineTimer m_deadline;
-    QDeadlineTimer m_stale;
+    PrintMachine m_machine;
+    QElapsedTimer m_clock;
+    QTimer m_wake;
+    std::map<int, Receipt> m_receipts;
 };
 
 } // namespace talon::kiosk

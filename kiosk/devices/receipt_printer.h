@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kiosk/devices/printer_state.h"
+
 #include <QObject>
 #include <QString>
 
@@ -12,6 +14,7 @@ struct Receipt {
     QString caption;    ///< «Ваш талон»
     QString number;     ///< «А023»
     QString service;
+    QString visitorClass; ///< «Льготная категория», empty for the ordinary one
     QString issued;     ///< «22 ноября 2026, 14:05»
     QString ahead;      ///< «Перед вами 3 человека», empty when unknown
     QString wait;       ///< «Ожидание около 12 минут», empty when unknown
@@ -26,15 +29,16 @@ class ReceiptPrinter : public QObject
     Q_OBJECT
 
 public:
-    /// Of the printer: absent means none is set up or the print server does not answer.
-    enum class State { Ready, Absent, Stopped, PaperOut, Failed };
-    Q_ENUM(State)
+    using State = PrinterState;
 
     using QObject::QObject;
 
     virtual State state() const = 0;
-    /// Starts a print and returns its id (> 0). printed() or failed() follows exactly once, within 20 s.
+    /// Starts a print and returns its id (> 0). printed() or failed() follows exactly once, within 20 s. A printer whose
+    /// state is not one that prints() is tried all the same: only so is it known that its fault is gone.
     virtual int print(const Receipt &receipt) = 0;
+    /// Nobody waits for this receipt any more: it is taken back where it has not come out.
+    virtual void withdraw(int id) = 0;
 
 Q_SIGNALS:
     void printed(int id);

@@ -18,11 +18,14 @@ public:
         return int(receipts.size());
     }
 
+    void withdraw(int id) override { withdrawn.push_back(id); }
+
     void setState(State state) { m_state = state; Q_EMIT stateChanged(); }
     void finishLast() { Q_EMIT printed(int(receipts.size())); }
     void failLast() { Q_EMIT failed(int(receipts.size()), State::PaperOut); }
 
     std::vector<kiosk::Receipt> receipts;
+    std::vector<int> withdrawn;
 
 private:
     State m_state = State::Ready;

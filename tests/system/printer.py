@@ -3,6 +3,7 @@
 import os
 import pathlib
 import shutil
+import signal
 import socket
 
 from processes import Ended, run, wait_until
@@ -70,6 +71,10 @@ def _unreadable(folder, names):
     return [name for name in names if not os.access(os.path.join(folder, name), os.R_OK)]
 
 
+def _children(pid):
+    return [int(child) for task in pathlib.Path(f'/proc/{pid}/task').glob('*/children') for child in task.read_text().split()]
+
+
 class Printer:
     """The receipt printer and its queue in CUPS; `environment` is what a printing program needs to find it."""
 
@@ -80,7 +85,8 @@ class Printer:
         self.environment = {'CUPS_SERVER': str(self.folder / 'cups.sock')}
         self._bus = {'DBUS_SYSTEM_BUS_ADDRESS': f'unix:path={self.folder}/bus'}
         self._device = None
-        self.paper_out = self.folder / 'paper_out'
+        self._cupsd = None
+        self.fault = self.folder / 'fault'
 
     def start(self):
         for part in ('printed', 'etc/ssl', 'state/certs', 'cache', 'spool/tmp'):
@@ -111,7 +117,8 @@ class Printer:
             'ippeveprinter',
             ['ippeveprinter', '-v', '-p', PRINTER_PORT, '-n', 'localhost', '-k', '-d', self.output,
              '-a', HERE / 'receipt_printer.conf', '-c', HERE / 'receipt_device.sh', 'Talon receipts'],
-            env={**os.environ, **self._bus, 'TALON_PAPER_OUT': str(self.paper_out)})
+            env={**os.environ, **self._bus, 'TALON_PRINTER_FAULT': str(self.fault),
+                 'TALON_PRINTER_URI': f'ipp://localhost:{PRINTER_PORT}/ipp/print'})
         wait_until(self._answers, 'the virtual printer answers')
 
     def _answers(self):
@@ -123,6 +130,13 @@ class Printer:
     def power_off(self):
         self._device.end()
 
+    def freeze(self):
+        """A printer that takes a connection and never answers on it."""
+        self._device.process.send_signal(signal.SIGSTOP)
+
+    def thaw(self):
+        self._device.process.send_signal(signal.SIGCONT)
+
     def _start_cups(self):
         if os.geteuid() == 0 and shutil.which('cupsd'):
             for part in ('', 'spool', 'spool/tmp', 'cache', 'state', 'printed'):
@@ -130,9 +144,33 @@ class Printer:
                 (self.folder / part).chmod(0o775)
         # A copy, since cupsd runs only filters that root owns, and in an ordinary user's world only this folder is root's.
         shutil.copytree('/usr/lib/cups', self.folder / 'bin', symlinks=True, ignore=_unreadable)
-        files = self._write('cups-files.conf', CUPS_FILES)
-        self.crew.start('cupsd', ['/usr/sbin/cupsd', '-f', '-c', self._write('cupsd.conf', CUPSD), '-s', files])
+        self._write('cups-files.conf', CUPS_FILES)
+        self._write('cupsd.conf', CUPSD)
+        self.cups_start()
+
+    def cups_start(self):
+        (self.folder / 'cups.sock').unlink(missing_ok=True)
+        self._cupsd = self.crew.start('cupsd', ['/usr/sbin/cupsd', '-f', '-c', self.folder / 'cupsd.conf', '-s',
+                                                self.folder / 'cups-files.conf'])
         wait_until((self.folder / 'cups.sock').exists, 'cupsd listens')
+
+    def cups_kill(self):
+        """As the service manager ends what is left of a service: cupsd with its filters and backends."""
+        doomed = [self._cupsd.pid]
+        for pid in doomed:
+            doomed.extend(_children(pid))
+        self._cupsd.kill()
+        for pid in doomed[1:]:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+
+    def cups_freeze(self):
+        self._cupsd.process.send_signal(signal.SIGSTOP)
+
+    def cups_thaw(self):
+        self._cupsd.process.send_signal(signal.SIGCONT)
 
     def cups(self, *command, seconds=30):
         """Runs a command of CUPS against the private server."""
@@ -150,8 +188,8 @@ class Printer:
         self.cups('cupsenable', QUEUE)
 
     def documents(self):
-        """What came out of the printer, the oldest first (a .prn beside it means that it was received whole)."""
-        whole = [path for path in self.output.glob('*.pdf') if path.with_suffix('.prn').exists()]
+        """What came out of the printer, the oldest first (a .done beside it means that it is on paper)."""
+        whole = [path for path in self.output.glob('*.pdf') if path.with_suffix('.done').exists()]
         return sorted(whole, key=lambda path: path.stat().st_mtime_ns)
 
     def wait_document(self, number, seconds=20.0):

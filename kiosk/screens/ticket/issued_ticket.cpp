@@ -29,11 +29,9 @@ void IssuedTicket::describe(const GivenTicket &ticket, const wire::Menu &menu, c
 void IssuedTicket::show(const GivenTicket &ticket, const wire::Menu &menu, const View &view)
 {
     describe(ticket, menu, view);
-    const bool ready = m_printer->state() == ReceiptPrinter::State::Ready;
-    m_job = 0;
-    setPrint(ready ? Print::Printing : Print::NoPrinter);
-    if (ready)
-        m_job = m_printer->print(m_receipt);
+    // A printer with a fault is tried too, behind what the visitor has been told: only a receipt shows that the fault is gone.
+    setPrint(prints(m_printer->state()) ? Print::Printing : Print::NoPrinter);
+    m_job = m_printer->print(m_receipt);
 }
 
 void IssuedTicket::showAgain(const GivenTicket &ticket, const wire::Menu &menu, const View &view, bool printed)
@@ -45,6 +43,9 @@ void IssuedTicket::showAgain(const GivenTicket &ticket, const wire::Menu &menu, 
 
 void IssuedTicket::clear()
 {
+    // Whoever was told to write the number down, and has gone, must not leave paper to the next one.
+    if (m_job != 0 && !onPaper())
+        m_printer->withdraw(m_job);
     m_receipt = {};
     m_job = 0;
     m_print = Print::NoPrinter;
@@ -60,10 +61,11 @@ void IssuedTicket::setPrint(Print print)
 
 void IssuedTicket::settle(int id, Print print)
 {
-    if (id != m_job || m_print != Print::Printing)
+    if (id != m_job)
         return;
     m_job = 0;
-    setPrint(print);
+    if (print == Print::Printed || m_print == Print::Printing)
+        setPrint(print);
 }
 
 } // namespace talon::kiosk

@@ -29,11 +29,12 @@ public:
 
     explicit IssuedTicket(ReceiptPrinter *printer, QObject *parent = nullptr);
 
-    /// Shows the ticket and prints its receipt when the printer is ready.
+    /// Shows the ticket and prints its receipt. Where the printer has a fault the visitor is told so at once, and is told
+    /// otherwise should paper come all the same.
     void show(const GivenTicket &ticket, const wire::Menu &menu, const View &view);
     /// Shows a ticket that was on the screen before a restart; its receipt is not printed a second time.
     void showAgain(const GivenTicket &ticket, const wire::Menu &menu, const View &view, bool printed);
-    /// Forgets the ticket; what becomes of its print no longer matters.
+    /// Forgets the ticket; what becomes of its print no longer matters, and a print that nobody expects is taken back.
     void clear();
 
     QString number() const { return m_receipt.number; }

@@ -270,7 +270,7 @@ void TicketController::refreshTrouble()
     if (std::exchange(m_away, away) != away)
         refreshServices(); // figures that nobody keeps up are not shown
     QStringList sentences;
-    if (m_printer->state() != ReceiptPrinter::State::Ready)
+    if (!prints(m_printer->state()))
         sentences << tr("Принтер не работает. Номер талона будет показан на экране.");
     if (m_away)
         sentences << tr("Нет связи с сервером. Талоны выдаются как обычно.");
