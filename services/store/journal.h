@@ -96,6 +96,12 @@ public:
     /// `visit` returns false.
     Stored<core::Done> each_ticket(const std::function<bool(core::Ticket &&, std::int64_t changed)> &visit) const;
 
+    /// Do the projected tickets follow today's rules? Not after a migration that could not tell, see reproject.h.
+    bool tickets_fresh() const;
+    using WriteTicket = std::function<void(const core::Ticket &, std::int64_t changed)>;
+    /// Replaces the whole projection, in one transaction, by what `tell` writes; a fault that it returns leaves all as it was.
+    Stored<core::Done> rewrite_tickets(const std::function<Stored<core::Done>(const WriteTicket &)> &tell);
+
 private:
     struct Impl;
     explicit Journal(std::unique_ptr<Impl> impl);

@@ -57,6 +57,7 @@ struct Journal::Impl {
     Head base; ///< what was pruned last
     std::optional<StoreError> stopped;
     int frames_in_wal = 0; ///< after the last commit
+    bool fresh = true;     ///< Journal::tickets_fresh()
 };
 
 } // namespace talon::store

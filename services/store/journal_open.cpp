@@ -174,6 +174,8 @@ Stored<core::Done> Journal::Impl::find_owner_and_ends()
         if (!pruned.executeStep())
             return failure(StoreFault::damaged, "the journal does not say where it begins");
         base = {pruned.getColumn(0).getInt64(), hash_in(pruned.getColumn(1)).value_or(Hash{})};
+        SQLite::Statement projected{database, "SELECT fresh FROM projection"};
+        fresh = projected.executeStep() && projected.getColumn(0).getInt() == 1;
         if (base.position > 0 && base.position >= head.position)
             return failure(StoreFault::damaged, "nothing follows event " + std::to_string(base.position)
                                                     + ", the last one that was pruned");

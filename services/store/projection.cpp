@@ -11,7 +11,7 @@ namespace {
 
 #define TICKET_COLUMNS                                                                                               \
     "row, id, changed, letter, number, day, service, visitor_class, language, device, origin, arrival, slot, due, "  \
-    "state, window, only_window, only_staff, parked_until, calls, prefix"
+    "state, window, only_window, only_staff, parked_until, calls, prefix, ended_by_day"
 
 std::int64_t millis(core::Instant at) { return at.time_since_epoch().count(); }
 core::Instant instant(std::int64_t value) { return core::Instant{core::Millis{value}}; }
@@ -65,27 +65,30 @@ Projection::Projection(SQLite::Database &database)
       m_write_ticket(database,
                      "INSERT INTO ticket (id, changed, letter, number, day, service, visitor_class, language, device,"
                      " origin, arrival, slot, due, state, window, only_window, only_staff, parked_until,"
-                     " calls, prefix) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                     " calls, prefix, ended_by_day)"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                      " ON CONFLICT (id) DO UPDATE SET changed = excluded.changed, letter = excluded.letter,"
                      " number = excluded.number, day = excluded.day, service = excluded.service,"
                      " visitor_class = excluded.visitor_class, language = excluded.language,"
                      " device = excluded.device, origin = excluded.origin, arrival = excluded.arrival,"
                      " slot = excluded.slot, due = excluded.due, state = excluded.state, window = excluded.window,"
                      " only_window = excluded.only_window, only_staff = excluded.only_staff,"
-                     " parked_until = excluded.parked_until, calls = excluded.calls, prefix = excluded.prefix"),
+                     " parked_until = excluded.parked_until, calls = excluded.calls, prefix = excluded.prefix,"
+                     " ended_by_day = excluded.ended_by_day"),
       m_row(database, "SELECT row FROM ticket WHERE id = ?"),
       m_cut_periods(database, "DELETE FROM period WHERE ticket = ? AND ordinal >= ?"),
       m_write_period(database,
-                     "INSERT INTO period (ticket, ordinal, state, from_at, to_at, window, staff)"
-                     " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (ticket, ordinal) DO UPDATE SET"
+                     "INSERT INTO period (ticket, ordinal, state, from_at, to_at, window, staff, service, calls)"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (ticket, ordinal) DO UPDATE SET"
                      " state = excluded.state, from_at = excluded.from_at, to_at = excluded.to_at,"
-                     " window = excluded.window, staff = excluded.staff"
-                     " WHERE (state, from_at, to_at, window, staff) IS NOT"
-                     " (excluded.state, excluded.from_at, excluded.to_at, excluded.window, excluded.staff)"),
+                     " window = excluded.window, staff = excluded.staff, service = excluded.service, calls = excluded.calls"
+                     " WHERE (state, from_at, to_at, window, staff, service, calls) IS NOT (excluded.state, excluded.from_at,"
+                     " excluded.to_at, excluded.window, excluded.staff, excluded.service, excluded.calls)"),
       m_find(database, "SELECT " TICKET_COLUMNS " FROM ticket WHERE id = ?"),
       m_after(database, "SELECT " TICKET_COLUMNS " FROM ticket WHERE row > ? ORDER BY row LIMIT 1"),
       m_periods(database,
-                "SELECT ordinal, state, from_at, to_at, window, staff FROM period WHERE ticket = ? ORDER BY ordinal")
+                "SELECT ordinal, state, from_at, to_at, window, staff, service, calls FROM period WHERE ticket = ?"
+                " ORDER BY ordinal")
 {
 }
 
@@ -117,6 +120,7 @@ void Projection::write(const core::Ticket &ticket, std::int64_t position)
         bind_optional(*put, 18, ticket.parked_until, millis);
         put->bind(19, ticket.calls);
         put->bind(20, ticket.number.prefix);
+        put->bind(21, ticket.ended_by_day ? 1 : 0);
         put->exec();
     }
     std::int64_t row = sqlite3_last_insert_rowid(m_database.getHandle());
@@ -137,6 +141,8 @@ void Projection::write(const core::Ticket &ticket, std::int64_t position)
         bind_optional(*put, 5, period.to, millis);
         bind_optional(*put, 6, period.window, [](int value) { return value; });
         bind_optional(*put, 7, period.staff, [](const core::StaffId &staff) { return staff.value; });
+        bind_text(*put, 8, period.service.value);
+        put->bind(9, period.calls);
         put->exec();
     }
 }
@@ -215,6 +221,7 @@ Stored<core::Ticket> Projection::ticket_in(SQLite::Statement &row)
     if (!row.getColumn(18).isNull())
         ticket.parked_until = instant(row.getColumn(18).getInt64());
     ticket.calls = row.getColumn(19).getInt();
+    ticket.ended_by_day = row.getColumn(21).getInt() != 0;
 
     Use next{m_periods};
     next->bind(1, row.getColumn(0).getInt64());
@@ -229,6 +236,8 @@ Stored<core::Ticket> Projection::ticket_in(SQLite::Statement &row)
         period.window = integer_in(next->getColumn(4));
         if (!next->getColumn(5).isNull())
             period.staff = core::StaffId{next->getColumn(5).getString()};
+        period.service.value = next->getColumn(6).getString();
+        period.calls = next->getColumn(7).getInt();
     }
     return ticket;
 }
@@ -237,7 +246,7 @@ Hash digest(const core::Ticket &ticket)
 {
     // Bound one by one, so that a field that is added to a ticket does not compile until it is digested here.
     const auto &[id, number, day, service, visitor_class, language, device, origin, arrival, slot, due, state, window,
-                 only_window, only_staff, parked_until, calls, periods] = ticket;
+                 only_window, only_staff, parked_until, calls, ended_by_day, periods] = ticket;
     FieldHash fields;
     fields.text(id.value)
         .integer(static_cast<int>(number.letter))
@@ -252,15 +261,16 @@ Hash digest(const core::Ticket &ticket)
         .integer(millis(arrival))
         .integer(millis(due))
         .integer(static_cast<int>(state))
-        .integer(calls);
+        .integer(calls)
+        .integer(ended_by_day);
     digest_time(fields, slot);
     digest_time(fields, parked_until);
     digest_window(fields, window);
     digest_window(fields, only_window);
     digest_staff(fields, only_staff);
     fields.integer(static_cast<std::int64_t>(periods.size()));
-    for (const auto &[in_state, from, to, at_window, by_staff] : periods) {
-        fields.integer(static_cast<int>(in_state)).integer(millis(from));
+    for (const auto &[in_state, from, to, at_window, by_staff, for_service, called] : periods) {
+        fields.integer(static_cast<int>(in_state)).integer(millis(from)).text(for_service.value).integer(called);
         digest_time(fields, to);
         digest_window(fields, at_window);
         digest_staff(fields, by_staff);

@@ -19,6 +19,7 @@ struct Verdict {
 
 /// Checks SQLite's own integrity, the chain from the first event, and that replaying the events gives exactly the
 /// tickets and periods that the projections hold. Reads only. Of a pruned journal it is what is left that is checked.
+/// Tickets that a migration left for reproject() are not compared, which the sentence tells.
 /// A snapshot that was spoilt is told in the sentence and leaves the journal sound.
 Verdict verify(const Journal &journal, const Decode &decode);
 

@@ -84,6 +84,10 @@ std::optional<std::string> PlainHall::happen(const core::Event &event, core::Ins
                         moved.only_window = each.window;
                         moved.only_staff = each.staff;
                     },
+                    [&](const core::TicketFellBack &each) {
+                        person(each.ticket).only_window.reset();
+                        person(each.ticket).only_staff.reset();
+                    },
                     [&](const core::TicketParked &each) {
                         person(each.ticket).waiting = false;
                         person(each.ticket).at.reset();

@@ -31,9 +31,11 @@ struct Hall::Applier {
     Changed operator()(const TicketTransferred &event) const;
     Changed operator()(const TicketParked &event) const;
     Changed operator()(const TicketUnparked &event) const;
+    Changed operator()(const TicketFellBack &event) const;
     Changed operator()(const TicketLeft &event) const;
     Changed operator()(const WindowTaken &event) const;
     Changed operator()(const WindowReleased &event) const;
+    Changed operator()(const WindowTakenOver &event) const;
     Changed operator()(const DayClosed &event) const;
 
     /// Throws std::logic_error when the state is not as an event of this hall's own journal would find it.
@@ -51,7 +53,8 @@ struct Hall::Applier {
     Changed send_back(Ticket &ticket, TicketState state) const;
     /// Into a final state.
     Changed end(Ticket &ticket, TicketState state) const;
-    int &counter(TicketState state) const;
+    /// Today's count of tickets that ended as this one did.
+    int &counter(const Ticket &ticket) const;
 
     /// Tickets up to this day that are not finished, in order of their ids.
     Changed unfinished_until(Day day) const;

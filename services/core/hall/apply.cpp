@@ -43,7 +43,7 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketIssued &event) cons
     ticket.arrival = event.arrival;
     ticket.slot = event.slot;
     ticket.due = event.slot.value_or(event.arrival + visitor_class->norm);
-    ticket.periods.push_back({waiting, event.arrival, std::nullopt, std::nullopt, std::nullopt});
+    ticket.periods.push_back({waiting, event.arrival, std::nullopt, std::nullopt, std::nullopt, event.service});
 
     hall.m_numbers.use(event.day, event.number);
     hall.m_waiting.insert(ticket);
@@ -73,6 +73,7 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketCalled &event) cons
                 "not to be recalled is ticket", ticket.id.value);
     }
     ticket.calls = event.repeat + 1;
+    ++ticket.periods.back().calls;
     hall.m_last_call = event.call;
     hall.m_calls.push_front(
         {event.call, ticket.id, ticket.number, event.window, ticket.language, event.repeat, at});
@@ -95,7 +96,7 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketServed &event) cons
     Changed changed = end(ticket, served);
     ServiceTime &time = hall.m_service_times[ticket.service];
     ++time.count;
-    time.sum += *ticket.periods.back().to - ticket.periods.back().from;
+    time.sum += *ticket.periods.back().to - in_state_since(ticket);
     return changed;
 }
 
@@ -106,14 +107,16 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketNoShow &event) cons
 
 Hall::Applier::Changed Hall::Applier::operator()(const TicketReturned &event) const
 {
-    return send_back(find(event.ticket, called, waiting), waiting);
+    Ticket &ticket = find(event.ticket);
+    require(ticket.state == called || ticket.state == serving, "in nobody's hand is ticket", ticket.id.value);
+    return send_back(ticket, waiting);
 }
 
 Hall::Applier::Changed Hall::Applier::operator()(const NoShowCorrected &event) const
 {
     Ticket &ticket = find(event.ticket, no_show, waiting);
     const Instant from = *ticket.periods.back().to;
-    ticket.periods.push_back({no_show, from, std::nullopt, std::nullopt, std::nullopt});
+    ticket.periods.push_back({no_show, from, std::nullopt, std::nullopt, std::nullopt, ticket.service});
     if (ticket.day >= open)
         --hall.m_today.no_show;
     return send_back(ticket, waiting);
@@ -145,6 +148,17 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketUnparked &event) co
     return send_back(find(event.ticket, parked, waiting), waiting);
 }
 
+Hall::Applier::Changed Hall::Applier::operator()(const TicketFellBack &event) const
+{
+    Ticket &ticket = find(event.ticket);
+    require(ticket.state == waiting && (ticket.only_window || ticket.only_staff), "in its service's line is ticket", ticket.id.value);
+    hall.m_waiting.erase(ticket);
+    ticket.only_window.reset();
+    ticket.only_staff.reset();
+    hall.m_waiting.insert(ticket);
+    return {ticket.id};
+}
+
 Hall::Applier::Changed Hall::Applier::operator()(const TicketLeft &event) const
 {
     return end(find(event.ticket, waiting, left), left);
@@ -164,7 +178,24 @@ Hall::Applier::Changed Hall::Applier::operator()(const WindowReleased &event) co
     require(held != hall.m_held.end() && held->second.staff == event.staff && !held->second.ticket,
             "a window is released that is not free and not held by", event.staff.value);
     hall.m_held.erase(held);
+    hall.m_released[{event.window, event.staff}] = at;
     return {};
+}
+
+Hall::Applier::Changed Hall::Applier::operator()(const WindowTakenOver &event) const
+{
+    const auto held = hall.m_held.find(event.window);
+    require(held != hall.m_held.end() && held->second.staff == event.from && !hall.window_of(event.staff),
+            "a window is taken over that is not to be had, by", event.staff.value);
+    hall.m_released[{event.window, event.from}] = at;
+    held->second.staff = event.staff;
+    held->second.since = at;
+    if (!held->second.ticket)
+        return {};
+    Ticket &ticket = find(*held->second.ticket);
+    close_period(ticket);
+    begin(ticket, ticket.state);
+    return {ticket.id};
 }
 
 /// Tickets of a later day (given by a device whose clock is ahead) go on into the next day as they are, with
@@ -177,6 +208,7 @@ Hall::Applier::Changed Hall::Applier::operator()(const DayClosed &event) const
     const Changed changed = unfinished_until(event.day);
     end_all(changed);
     std::erase_if(hall.m_held, [](const auto &held) { return !held.second.ticket; });
+    hall.m_released.clear();
     hall.m_calls.clear();
     hall.m_service_times.clear();
     hall.m_numbers.forget_before(event.day - remembered_days);

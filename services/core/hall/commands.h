@@ -21,10 +21,14 @@ struct FillReserve { DeviceId device; std::int64_t epoch = 0; Day day{}; };
 /// unknown_service, unknown_class.
 struct ReceiveTicket { TicketIssued issued; };
 
-/// unknown_window, window_taken, operator_elsewhere.
-struct TakeWindow { WindowNumber window = 0; StaffId staff; };
+/// `holder_gone`: whoever holds the window has no session any more, so that a colleague takes it over as it is, with the
+/// ticket in hand. Only the caller can know. unknown_window, window_taken, operator_elsewhere.
+struct TakeWindow { WindowNumber window = 0; StaffId staff; bool holder_gone = false; };
 /// unknown_window, window_not_yours, ticket_in_hand.
 struct ReleaseWindow { WindowNumber window = 0; StaffId staff; };
+/// An administrator's: the window of somebody who is gone is free again, and the ticket in hand there goes back to the queue. A
+/// window that nobody holds is so already. unknown_window, reason_missing.
+struct ReleaseHeldWindow { WindowNumber window = 0; ReasonId reason; };
 /// unknown_window, window_not_yours, ticket_in_hand, nobody_waiting.
 struct CallNext { WindowNumber window = 0; StaffId staff; };
 
@@ -49,18 +53,21 @@ struct Park { TicketId ticket; StaffId staff; std::optional<Instant> until; };
 
 // By any member of staff: unknown_ticket, wrong_state.
 
+/// An administrator's: back to the queue from whatever window has it in hand. reason_missing.
+struct ReturnHeldTicket { TicketId ticket; ReasonId reason; };
 /// Of a no-show of the open day: back to the queue.
 struct CorrectNoShow { TicketId ticket; StaffId staff; };
 struct Unpark { TicketId ticket; StaffId staff; };
 /// Of a ticket that waits.
 struct Leave { TicketId ticket; };
 
-/// The backend's clock: closes the open day when the local day of `now` is a later one, else unparks what is due
-/// (at most 1000 tickets a time). Never refused.
+/// The backend's clock: closes the open day when the local day of `now` is a later one, else unparks what is due, and sends
+/// back to its service what was transferred to a window or a login that nobody has held for `rules.transfer_waits` (at most
+/// 1000 tickets a time of each). Never refused.
 struct Tick {};
 
 using Command = std::variant<GrantNumber, FillReserve, ReceiveTicket, TakeWindow, ReleaseWindow, CallNext, Recall,
                              StartServing, Finish, MarkNoShow, ReturnToQueue, CorrectNoShow, Transfer, Park, Unpark,
-                             Leave, Tick>;
+                             Leave, Tick, ReleaseHeldWindow, ReturnHeldTicket>;
 
 } // namespace talon::core

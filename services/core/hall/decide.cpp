@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hall/hall.h"
+#include "core/hall/seats.h"
 #include "core/site/calendar.h"
 
 #include <algorithm>
@@ -37,6 +38,7 @@ struct Hall::Decider {
     using enum TicketState;
 
     Day today() const { return local_day(now, hall.m_site.utc_offset); }
+    Seats seats() const { return {hall, now}; }
     Day open_day() const { return hall.m_day.value_or(today()); }
 
     /// Does this member of staff hold the window that has the ticket in hand?
@@ -139,38 +141,17 @@ struct Hall::Decider {
         return events;
     }
 
-    Decision operator()(const TakeWindow &command) const
-    {
-        if (!hall.m_site.window(command.window))
-            return no(Refusal::unknown_window);
-        if (const auto held = hall.m_held.find(command.window); held != hall.m_held.end())
-            return held->second.staff == command.staff ? nothing() : no(Refusal::window_taken);
-        if (hall.window_of(command.staff))
-            return no(Refusal::operator_elsewhere);
-        return one(WindowTaken{command.window, command.staff});
-    }
-
-    Decision operator()(const ReleaseWindow &command) const
-    {
-        const auto held = hall.m_held.find(command.window);
-        if (held == hall.m_held.end() && !hall.m_site.window(command.window))
-            return no(Refusal::unknown_window);
-        if (held == hall.m_held.end() || held->second.staff != command.staff)
-            return no(Refusal::window_not_yours);
-        if (held->second.ticket)
-            return no(Refusal::ticket_in_hand);
-        return one(WindowReleased{command.window, command.staff});
-    }
+    Decision operator()(const TakeWindow &command) const { return seats().take(command); }
+    Decision operator()(const ReleaseWindow &command) const { return seats().release(command); }
+    Decision operator()(const ReleaseHeldWindow &command) const { return seats().release(command); }
+    Decision operator()(const ReturnHeldTicket &command) const { return seats().give_back(command); }
 
     Decision operator()(const CallNext &command) const
     {
         if (!hall.m_site.window(command.window))
-            return no(Refusal::unknown_window);
-        const auto held = hall.m_held.find(command.window);
-        if (held == hall.m_held.end() || held->second.staff != command.staff)
-            return no(Refusal::window_not_yours);
-        if (held->second.ticket)
-            return no(Refusal::ticket_in_hand);
+            return no(Refusal::unknown_window); // held, and taken out of the site since
+        if (const auto why_not = seats().obstacle(command.window, command.staff))
+            return no(*why_not);
         const auto next = hall.next_for(command.window, command.staff, now);
         if (!next)
             return no(Refusal::nobody_waiting);
@@ -273,6 +254,7 @@ struct Hall::Decider {
                 break;
             events.push_back(TicketUnparked{ticket});
         }
+        seats().add_fallen_back(events);
         return events;
     }
 };

@@ -74,7 +74,7 @@ std::optional<Minutes> Hall::expected_wait(const ServiceId &service, int ahead, 
         if (in_hand) {
             const Millis usual = mean_service_time(in_hand->service);
             const bool serving = in_hand->state == TicketState::serving;
-            const Millis elapsed = serving ? now - in_hand->periods.back().from : Millis{0};
+            const Millis elapsed = serving ? now - in_state_since(*in_hand) : Millis{0};
             turns.first = std::clamp(usual - elapsed, usual / overrun_part, usual);
         }
         windows.push_back(turns);

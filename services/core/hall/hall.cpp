@@ -21,6 +21,21 @@ std::optional<WindowNumber> Hall::window_of(const StaffId &staff) const
     return std::nullopt;
 }
 
+std::optional<Instant> Hall::stranded_since(const Ticket &ticket) const
+{
+    const auto &[window, staff] = std::pair{ticket.only_window, ticket.only_staff};
+    if (ticket.state != TicketState::waiting || (!window && !staff))
+        return std::nullopt;
+    for (const auto &[number, held] : m_held)
+        if ((!window || number == *window) && (!staff || held.staff == *staff))
+            return std::nullopt;
+    Instant since = ticket.periods.back().from;
+    for (const auto &[seat, released] : m_released)
+        if ((!window || seat.first == *window) && (!staff || seat.second == *staff))
+            since = std::max(since, released);
+    return since;
+}
+
 std::optional<TicketId> Hall::next_for(WindowNumber window, const StaffId &staff, Instant now) const
 {
     const Window *known = m_site.window(window);

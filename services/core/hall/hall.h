@@ -3,6 +3,7 @@
 
 #include "core/hall/call.h"
 #include "core/hall/commands.h"
+#include "core/hall/held_window.h"
 #include "core/hall/number_book.h"
 #include "core/hall/reason.h"
 #include "core/hall/waiting_index.h"
@@ -15,14 +16,6 @@
 #include <unordered_map>
 
 namespace talon::core {
-
-struct HeldWindow {
-    StaffId staff;
-    std::optional<TicketId> ticket; ///< called or being served here
-    Instant since{};
-
-    bool operator==(const HeldWindow &) const = default;
-};
 
 struct HallImage;
 
@@ -52,6 +45,8 @@ public:
     const std::unordered_map<TicketId, Ticket> &tickets() const { return m_tickets; }
     const std::map<WindowNumber, HeldWindow> &held_windows() const { return m_held; }
     std::optional<WindowNumber> window_of(const StaffId &staff) const;
+    /// Since when a waiting ticket has been transferred to what nobody holds; nothing for any other ticket.
+    std::optional<Instant> stranded_since(const Ticket &ticket) const;
     const WaitingIndex &waiting() const { return m_waiting; }
     const NumberBook &numbers() const { return m_numbers; }
     const std::deque<Call> &calls() const { return m_calls; } ///< newest first, of the open day
@@ -76,6 +71,7 @@ public:
         int served = 0;
         int no_show = 0;
         int left = 0;
+        int ended_by_day = 0; ///< neither served nor left: see Ticket
         bool operator==(const Today &) const = default;
     };
     const Today &today() const { return m_today; }
@@ -88,6 +84,7 @@ public:
 
 private:
     struct Decider; ///< the decisions, one function a command (decide.cpp)
+    struct Seats;   ///< those about windows and who holds them (seats.cpp)
     struct Applier; ///< the changes, one function an event (apply.cpp)
     struct ServiceTime {
         int count = 0;
@@ -104,6 +101,7 @@ private:
     std::optional<Day> m_day;
     std::unordered_map<TicketId, Ticket> m_tickets;
     std::map<WindowNumber, HeldWindow> m_held;
+    ReleasedWindows m_released; ///< of the open day
     WaitingIndex m_waiting;
     std::set<std::pair<Instant, TicketId>> m_parked; ///< those that come back by the clock
     NumberBook m_numbers;

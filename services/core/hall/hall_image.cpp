@@ -24,7 +24,7 @@ bool sound(const Ticket &ticket)
         return false;
     const Period &last = ticket.periods.back();
     return closed(last) == ticket.finished() && (ticket.finished() || last.state == ticket.state)
-           && (!ticket.parked_until || ticket.state == TicketState::parked);
+           && (!ticket.parked_until || ticket.state == TicketState::parked) && (!ticket.ended_by_day || ticket.finished());
 }
 
 bool in_hand(const Ticket &ticket)
@@ -110,8 +110,8 @@ Result<NumberBook, std::string> NumberBook::from(const NumberBookImage &image)
 HallImage Hall::image() const
 {
     // The lines of the waiting and the clock of the parked follow from the tickets.
-    const auto &[site, has_site, day, tickets, held, waiting, parked, numbers, calls, last_call, service_times, today] =
-        *this;
+    const auto &[site, has_site, day, tickets, held, released, waiting, parked, numbers, calls, last_call, service_times,
+                 today] = *this;
     HallImage image;
     if (has_site)
         image.site = site;
@@ -127,6 +127,8 @@ HallImage Hall::image() const
         image.tickets.push_back(*ticket);
     for (const auto &[window, by] : held)
         image.held.push_back({window, by});
+    for (const auto &[seat, at] : released)
+        image.released.push_back({seat.first, seat.second, at});
     image.numbers = numbers.image();
     image.calls.assign(calls.begin(), calls.end());
     image.last_call = defect(Defect::snapshot_forgets) ? 0 : last_call;
@@ -141,7 +143,7 @@ HallImage Hall::image() const
 Result<Hall, std::string> Hall::from(HallImage image)
 {
     Hall hall;
-    auto &[site, day, tickets, held, numbers, calls, last_call, service_times, today] = image;
+    auto &[site, day, tickets, held, released, numbers, calls, last_call, service_times, today] = image;
     hall.m_has_site = site.has_value();
     hall.m_site = std::move(site).value_or(Site{});
     hall.m_day = day;
@@ -168,6 +170,9 @@ Result<Hall, std::string> Hall::from(HallImage image)
     }
     if (hands != 0)
         return wrong("a ticket is in nobody's hand");
+    for (const auto &[window, staff, at] : released)
+        if (!hall.m_released.try_emplace(std::pair{window, staff}, at).second)
+            return wrong("released twice is a window by", staff.value);
     auto book = NumberBook::from(numbers);
     if (!book)
         return Failure{book.error()};

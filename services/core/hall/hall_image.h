@@ -51,6 +51,12 @@ struct HallImage {
         HeldWindow by;
         bool operator==(const Held &) const = default;
     };
+    struct Released {
+        WindowNumber window = 0;
+        StaffId staff;
+        Instant at{};
+        bool operator==(const Released &) const = default;
+    };
     struct ServiceTime {
         ServiceId service;
         int count = 0;
@@ -61,6 +67,7 @@ struct HallImage {
     std::optional<Day> day;
     std::vector<Ticket> tickets; ///< in order of ids
     std::vector<Held> held;
+    std::vector<Released> released;
     NumberBookImage numbers;
     std::vector<Call> calls; ///< newest first
     std::int64_t last_call = 0;

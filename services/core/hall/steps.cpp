@@ -50,7 +50,7 @@ void Hall::Applier::close_period(Ticket &ticket) const
 void Hall::Applier::begin(Ticket &ticket, TicketState state) const
 {
     const Period &last = ticket.periods.back();
-    Period next{state, *last.to, std::nullopt, ticket.window, std::nullopt};
+    Period next{state, *last.to, std::nullopt, ticket.window, std::nullopt, ticket.service};
     if (ticket.window)
         next.staff = hall.m_held.at(*ticket.window).staff;
     ticket.periods.push_back(std::move(next));
@@ -79,14 +79,16 @@ Hall::Applier::Changed Hall::Applier::end(Ticket &ticket, TicketState state) con
         ticket.calls = 0;
     }
     if (ticket.day >= open)
-        ++counter(state);
+        ++counter(ticket);
     return {ticket.id};
 }
 
-int &Hall::Applier::counter(TicketState state) const
+int &Hall::Applier::counter(const Ticket &ticket) const
 {
     Today &today = hall.m_today;
-    return state == served ? today.served : state == no_show ? today.no_show : today.left;
+    if (ticket.ended_by_day)
+        return today.ended_by_day;
+    return ticket.state == served ? today.served : ticket.state == no_show ? today.no_show : today.left;
 }
 
 Hall::Applier::Changed Hall::Applier::unfinished_until(Day day) const
@@ -103,8 +105,10 @@ void Hall::Applier::end_all(const Changed &tickets) const
 {
     for (const TicketId &id : tickets) {
         Ticket &ticket = find(id);
-        if (!ticket.finished())
-            end(ticket, end_of_day(ticket.state));
+        if (ticket.finished())
+            continue;
+        ticket.ended_by_day = true;
+        end(ticket, end_of_day(ticket.state));
     }
 }
 
@@ -118,7 +122,7 @@ void Hall::Applier::begin_day(const Changed &ghosts, Changed &changed) const
             continue;
         ++hall.m_today.issued;
         if (ticket.finished())
-            ++counter(ticket.state);
+            ++counter(ticket);
     }
 }
 

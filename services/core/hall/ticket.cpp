@@ -46,10 +46,21 @@ TicketState end_of_day(TicketState state)
     return state;
 }
 
+Instant in_state_since(const Ticket &ticket)
+{
+    auto period = ticket.periods.rbegin();
+    for (auto before = period + 1; before != ticket.periods.rend() && before->state == period->state
+                                   && period->window && before->window == period->window; ++before)
+        period = before;
+    return period->from;
+}
+
 Millis time_in(const Ticket &ticket, TicketState state, Instant now)
 {
     Millis sum{0};
     for (const Period &period : ticket.periods) {
+        if (ticket.ended_by_day && &period == &ticket.periods.back())
+            break;
         const Instant to = period.to.value_or(now);
         if (period.state == state && to > period.from)
             sum += to - period.from;

@@ -11,13 +11,16 @@ namespace talon::core {
 /// no_show → waiting (correction within the day).
 enum class TicketState : std::uint8_t { waiting, called, serving, served, no_show, parked, left };
 
-/// One stretch of a ticket's life in one state. Waiting, way and service times are sums over periods.
+/// One stretch of a ticket's life in one state, for one service and in one hand. Waiting, way and service times are sums
+/// over periods; those of a service are the sums over its own.
 struct Period {
     TicketState state = TicketState::waiting;
     Instant from{};
     std::optional<Instant> to; ///< empty while it lasts
     std::optional<WindowNumber> window;
     std::optional<StaffId> staff;
+    ServiceId service{}; ///< what the visitor wanted in this stretch: a transfer changes the ticket's
+    int calls = 0;       ///< of a called stretch: the call and its recalls, as far as they fell into it
 
     bool operator==(const Period &) const = default;
 };
@@ -43,6 +46,9 @@ struct Ticket {
     std::optional<StaffId> only_staff;       ///< transferred to this operator
     std::optional<Instant> parked_until;     ///< parked, and comes back by the clock
     int calls = 0;                  ///< the last call and its recalls, 0 while waiting and parked
+    /// The end of its day ended it, nobody did: when the visitor went is unknown, so its last period is in no time, and it is
+    /// in no figure of who was served or left.
+    bool ended_by_day = false;
     /// Never empty, contiguous, each beginning no earlier than the one before: they sum up to the ticket's age.
     /// The last one is open unless the state is final; a final state has no period of its own (a corrected
     /// no_show gets one, so that no gap is left).
@@ -60,10 +66,14 @@ struct Ticket {
 bool allowed(TicketState from, TicketState to);
 
 /// The state in which the close of its day leaves a ticket: who waits, is parked or is called has left, who is
-/// being served is served, a final state stays.
+/// being served is served, a final state stays. See Ticket::ended_by_day.
 TicketState end_of_day(TicketState state);
 
-/// Time spent in `state` over all periods, never negative; an open period counts until `now`.
+/// Since when the ticket is in the state of its last period. Where a colleague took the window over, both hands' periods count.
+Instant in_state_since(const Ticket &ticket);
+
+/// Time spent in `state` over all periods, never negative; an open period counts until `now`, and one that the end of the
+/// day cut counts not at all.
 Millis time_in(const Ticket &ticket, TicketState state, Instant now);
 
 } // namespace talon::core

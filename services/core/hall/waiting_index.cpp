@@ -51,6 +51,8 @@ void WaitingIndex::insert(const Ticket &ticket)
     Lane &lane =
         bound(ticket) ? m_targets[{ticket.only_window, ticket.only_staff}] : m_services[ticket.service];
     (ticket.booked() ? lane.booked : lane.walk_in).insert(key);
+    if (bound(ticket))
+        ++m_transferred[ticket.service];
 }
 
 void WaitingIndex::erase(const Ticket &ticket)
@@ -60,6 +62,8 @@ void WaitingIndex::erase(const Ticket &ticket)
         erase_from(m_targets, Target{ticket.only_window, ticket.only_staff}, ticket.booked(), key);
     else
         erase_from(m_services, ticket.service, ticket.booked(), key);
+    if (bound(ticket) && --m_transferred[ticket.service] == 0)
+        m_transferred.erase(ticket.service);
     m_all.erase(key);
 }
 
@@ -111,6 +115,23 @@ int WaitingIndex::waiting(const ServiceId &service) const
 {
     const Lane *lane = find_lane(m_services, service);
     return lane ? lane->walk_in.size() + lane->booked.size() : 0;
+}
+
+int WaitingIndex::transferred(const ServiceId &service) const
+{
+    const auto found = m_transferred.find(service);
+    return found == m_transferred.end() ? 0 : found->second;
+}
+
+void WaitingIndex::visit_transferred(const std::function<bool(const TicketId &)> &visit) const
+{
+    bool more = true;
+    const auto each = [&](const DueKey &key) { return more = visit(key.ticket); };
+    for (const auto &[target, lane] : m_targets) {
+        for (const DueQueue *queue : {&lane.walk_in, &lane.booked})
+            if (more)
+                queue->visit(each);
+    }
 }
 
 void WaitingIndex::visit(const std::function<bool(const TicketId &)> &visit) const

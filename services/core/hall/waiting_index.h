@@ -32,12 +32,16 @@ public:
     int ahead_of(const Ticket &ticket) const;
     /// Tickets of the service's own lane that stand before `key`.
     int ahead_of(const ServiceId &service, const DueKey &key) const;
-    /// Tickets in the service's own lane. What is transferred to one window or operator counts in the total only.
+    /// Tickets in the service's own lane: those whom somebody who comes now finds before him.
     int waiting(const ServiceId &service) const;
+    /// Tickets for the service that were transferred to one window or operator.
+    int transferred(const ServiceId &service) const;
     int waiting_total() const { return m_all.size(); }
 
     /// Visits all waiting tickets in order of due time until `visit` returns false.
     void visit(const std::function<bool(const TicketId &)> &visit) const;
+    /// The same for those only that were transferred to a window or an operator, one target after the other.
+    void visit_transferred(const std::function<bool(const TicketId &)> &visit) const;
 
     bool operator==(const WaitingIndex &) const = default;
 
@@ -61,6 +65,7 @@ private:
 
     std::map<ServiceId, Lane> m_services;
     std::map<Target, Lane> m_targets;
+    std::map<ServiceId, int> m_transferred; ///< how many of the targets' tickets are for a service; never zero
     DueQueue m_all;
 };
 

@@ -64,8 +64,13 @@ struct TicketCalled {
 struct ServingStarted { TicketId ticket; bool operator==(const ServingStarted &) const = default; };
 struct TicketServed { TicketId ticket; bool operator==(const TicketServed &) const = default; };
 struct TicketNoShow { TicketId ticket; bool operator==(const TicketNoShow &) const = default; };
-/// Back to the queue from a call; the due time is kept.
-struct TicketReturned { TicketId ticket; bool operator==(const TicketReturned &) const = default; };
+/// Back to the queue from a window; the due time is kept. With a reason an administrator did it, whoever held the window
+/// (the event's actor says who).
+struct TicketReturned {
+    TicketId ticket;
+    std::optional<ReasonId> reason{};
+    bool operator==(const TicketReturned &) const = default;
+};
 struct NoShowCorrected { TicketId ticket; bool operator==(const NoShowCorrected &) const = default; };
 
 /// To another service, window or operator; the due time is kept.
@@ -82,14 +87,29 @@ struct TicketParked {
     std::optional<Instant> until; ///< empty: by hand only
     bool operator==(const TicketParked &) const = default;
 };
+/// Nobody came to hold what the ticket was transferred to: it stands in the line of its service again, its due time kept.
+struct TicketFellBack { TicketId ticket; bool operator==(const TicketFellBack &) const = default; };
 struct TicketUnparked { TicketId ticket; bool operator==(const TicketUnparked &) const = default; };
 struct TicketLeft { TicketId ticket; bool operator==(const TicketLeft &) const = default; };
 
 struct WindowTaken { WindowNumber window = 0; StaffId staff; bool operator==(const WindowTaken &) const = default; };
-struct WindowReleased { WindowNumber window = 0; StaffId staff; bool operator==(const WindowReleased &) const = default; };
+/// With a reason an administrator released it, and `staff` is who held it until then.
+struct WindowReleased {
+    WindowNumber window = 0;
+    StaffId staff;
+    std::optional<ReasonId> reason{};
+    bool operator==(const WindowReleased &) const = default;
+};
+/// A colleague holds the window now, with the ticket that was in hand there: whoever held it had logged out.
+struct WindowTakenOver {
+    WindowNumber window = 0;
+    StaffId staff;
+    StaffId from;
+    bool operator==(const WindowTakenOver &) const = default;
+};
 
-/// Ends a day: what still waits, is parked or is called is closed as left; what is being served, as served; the
-/// windows are released. Tickets of a later day (of a device whose clock is ahead) go on as they are.
+/// Ends a day: what still waits, is parked or is called is closed as left; what is being served, as served; both are marked as
+/// ended by the day. The windows are released. Tickets of a later day (of a device whose clock is ahead) go on as they are.
 struct DayClosed { Day day{}; bool operator==(const DayClosed &) const = default; };
 
 /// An event that a device pushed and that could not be understood or taken. It is kept as it came, so that nothing
@@ -107,7 +127,7 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            TicketServed, TicketNoShow, TicketReturned, NoShowCorrected, TicketTransferred,
                            TicketParked, TicketUnparked, TicketLeft, WindowTaken, WindowReleased, DayClosed,
                            StaffSaved, EnrolmentCodeIssued, DeviceEnrolled, DeviceRevoked,
-                           EventSetAside, HallRestored, DeviceSetAside>;
+                           EventSetAside, HallRestored, DeviceSetAside, TicketFellBack, WindowTakenOver>;
 
 /// Evolves the registry by an event of any kind; the hall's own change nothing in it.
 void evolve(Registry &registry, const Event &event);

@@ -75,6 +75,7 @@ struct HallRules {
     Minutes callable_before{10};        ///< a booked ticket may be called this long before its slot
     Minutes service_time{10};           ///< expected duration of serving until today's own figures are known
     Minutes last_ticket_before_close{0};
+    Minutes transfer_waits{10};         ///< a ticket for a window or login that nobody holds waits so long for it, 1…240
     int reserve_size = 20;              ///< numbers per letter in a kiosk's reserve, 0…100
 
     bool operator==(const HallRules &) const = default;

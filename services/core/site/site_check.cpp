@@ -227,6 +227,8 @@ Fault check_rules(const HallRules &rules)
         return "The rule service_time is not 1 to 240 minutes.";
     if (!within(rules.last_ticket_before_close, Minutes{0}, Minutes{240}))
         return "The rule last_ticket_before_close is not 0 to 240 minutes.";
+    if (!within(rules.transfer_waits, Minutes{1}, Minutes{240}))
+        return "The rule transfer_waits is not 1 to 240 minutes.";
     if (!within(rules.reserve_size, 0, 100))
         return "The rule reserve_size is not 0 to 100 numbers.";
     return std::nullopt;

@@ -26,6 +26,8 @@ using ClassId = Id<struct ClassTag>;
 /// A member of staff: the login, 1–64 characters of [a-z0-9._-].
 using StaffId = Id<struct StaffTag>;
 using DeviceId = Id<struct DeviceTag>;
+/// Why staff did something out of the ordinary: a code that screens say in words, so that no journal holds what somebody typed.
+using ReasonId = Id<struct ReasonTag>;
 
 /// A window's number as it hangs above it, 1–99.
 using WindowNumber = int;

@@ -19,6 +19,7 @@ enum class Refusal {
     ticket_in_hand,    ///< the window has a called or served ticket already
     nobody_waiting,
     recall_limit,
+    reason_missing,    ///< what an administrator does for somebody else needs one
 };
 
 } // namespace talon::core

@@ -2,6 +2,7 @@
 #include "server/journal/journal_file.h"
 
 #include "server/jobs/snapshots.h"
+#include "store/reproject.h"
 #include "wire/journal/event_codec.h"
 
 #include <spdlog/spdlog.h>
@@ -34,6 +35,8 @@ core::Result<OpenedJournal, Ending> open_journal(const std::string &data)
     auto journal = store::Journal::open(journal_path(data));
     if (!journal)
         return core::Failure{ending_of(journal.error(), data)};
+    if (const auto projected = store::reproject(*journal, decode_record); !projected)
+        return core::Failure{ending_of(projected.error(), data)};
     OpenedJournal opened{std::move(*journal), {}, {}, 1, {}, 0};
     const auto replayed =
         store::replay(opened.journal, decode_record, restore_snapshot, opened.state.hall, opened.state.registry);

@@ -91,6 +91,7 @@ std::string_view code(core::Refusal refusal)
     case core::Refusal::ticket_in_hand: return "ticket_in_hand";
     case core::Refusal::nobody_waiting: return "nobody_waiting";
     case core::Refusal::recall_limit: return "recall_limit";
+    case core::Refusal::reason_missing: return "reason_missing";
     }
     return "internal";
 }

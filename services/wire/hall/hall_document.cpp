@@ -38,8 +38,9 @@ void write_window_line(Writer &out, const core::Hall &hall, const core::Registry
 
 void write_service_line(Writer &out, const core::Hall &hall, const core::Service &service, core::Instant now)
 {
-    const int waiting = hall.waiting().waiting(service.id);
-    const auto wait = hall.expected_wait(service.id, waiting, now);
+    const int in_line = hall.waiting().waiting(service.id);
+    const auto wait = hall.expected_wait(service.id, in_line, now);
+    const int waiting = in_line + hall.waiting().transferred(service.id);
     out.begin_object();
     out("service", service.id);
     out.key("title");

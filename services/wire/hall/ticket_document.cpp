@@ -36,7 +36,7 @@ std::optional<core::Instant> since(const core::Ticket &ticket, core::TicketState
 {
     if (ticket.periods.empty() || ticket.periods.back().state != state || ticket.finished())
         return std::nullopt;
-    return ticket.periods.back().from;
+    return core::in_state_since(ticket);
 }
 
 /// When the last call to a window began, while the ticket is called or served.
@@ -44,10 +44,15 @@ std::optional<core::Instant> called_at(const core::Ticket &ticket)
 {
     if (ticket.state != core::TicketState::called && ticket.state != core::TicketState::serving)
         return std::nullopt;
-    for (auto period = ticket.periods.rbegin(); period != ticket.periods.rend(); ++period)
+    // Of several called periods in a row the first one counts: a colleague who took the window over called nobody.
+    std::optional<core::Instant> first;
+    for (auto period = ticket.periods.rbegin(); period != ticket.periods.rend(); ++period) {
         if (period->state == core::TicketState::called)
-            return period->from;
-    return std::nullopt;
+            first = period->from;
+        else if (first || period->state != core::TicketState::serving)
+            break;
+    }
+    return first;
 }
 
 /// The console tells two classes apart: the site's first one is the ordinary one.

@@ -60,7 +60,7 @@ void fields(A &a, M &m)
 /// Events that say no more than which ticket.
 template<class M>
 concept OfTicket = Like<M, core::ServingStarted> || Like<M, core::TicketServed> || Like<M, core::TicketNoShow>
-    || Like<M, core::TicketReturned> || Like<M, core::NoShowCorrected> || Like<M, core::TicketUnparked>
+    || Like<M, core::NoShowCorrected> || Like<M, core::TicketUnparked> || Like<M, core::TicketFellBack>
     || Like<M, core::TicketLeft>;
 template<class A, OfTicket M>
 void fields(A &a, M &m) { a("ticket", m.ticket); }
@@ -81,13 +81,34 @@ void fields(A &a, M &m)
     a.maybe("until", m.until);
 }
 
-template<class M>
-concept OfWindow = Like<M, core::WindowTaken> || Like<M, core::WindowReleased>;
-template<class A, OfWindow M>
+template<class A, Like<core::TicketReturned> M>
+void fields(A &a, M &m)
+{
+    a("ticket", m.ticket);
+    a.maybe("reason", m.reason);
+}
+
+template<class A, Like<core::WindowTaken> M>
 void fields(A &a, M &m)
 {
     a("window", ranged(m.window, 1, 99));
     a("staff", m.staff);
+}
+
+template<class A, Like<core::WindowReleased> M>
+void fields(A &a, M &m)
+{
+    a("window", ranged(m.window, 1, 99));
+    a("staff", m.staff);
+    a.maybe("reason", m.reason);
+}
+
+template<class A, Like<core::WindowTakenOver> M>
+void fields(A &a, M &m)
+{
+    a("window", ranged(m.window, 1, 99));
+    a("staff", m.staff);
+    a("from", m.from);
 }
 
 template<class A, Like<core::DayClosed> M>

@@ -27,6 +27,8 @@ void fields(A &a, M &m)
     a.maybe("to", m.to);
     a.maybe("window", ranged(m.window, 1, 99));
     a.maybe("staff", m.staff);
+    a("service", m.service);
+    a("calls", ranged(m.calls, 0, 1000));
 }
 
 template<class A, Like<core::Ticket> M>
@@ -49,6 +51,7 @@ void fields(A &a, M &m)
     a.maybe("only_staff", m.only_staff);
     a.maybe("parked_until", m.parked_until);
     a("calls", ranged(m.calls, 0, 1000));
+    a("ended_by_day", m.ended_by_day);
     a("periods", list(m.periods, any_count));
 }
 
@@ -59,6 +62,14 @@ void fields(A &a, M &m)
     a("staff", m.by.staff);
     a.maybe("ticket", m.by.ticket);
     a("since", m.by.since);
+}
+
+template<class A, Like<core::HallImage::Released> M>
+void fields(A &a, M &m)
+{
+    a("window", ranged(m.window, 1, 99));
+    a("staff", m.staff);
+    a("at", m.at);
 }
 
 template<class A, Like<core::NumberBookImage::Series> M>
@@ -130,6 +141,7 @@ void fields(A &a, M &m)
     a("served", ranged(m.served, -max_people, max_people));
     a("no_show", ranged(m.no_show, -max_people, max_people));
     a("left", ranged(m.left, -max_people, max_people));
+    a("ended_by_day", ranged(m.ended_by_day, -max_people, max_people));
 }
 
 template<class A, Like<core::HallImage> M>
@@ -139,6 +151,7 @@ void fields(A &a, M &m)
     a.maybe("day", m.day);
     a("tickets", list(m.tickets, any_count));
     a("held", list(m.held, any_count));
+    a("released", list(m.released, any_count));
     a("numbers", m.numbers);
     a("calls", list(m.calls, core::remembered_calls));
     a("last_call", ranged(m.last_call, 0, max_integer));

@@ -86,6 +86,7 @@ void fields(A &a, M &m)
     a.maybe("callable_before_min", ranged(m.callable_before, 0, day_minutes));
     a.maybe("service_time_min", ranged(m.service_time, 0, day_minutes));
     a.maybe("last_ticket_before_close_min", ranged(m.last_ticket_before_close, 0, day_minutes));
+    a.maybe("transfer_waits_min", ranged(m.transfer_waits, 0, day_minutes));
     a.maybe("reserve_size", ranged(m.reserve_size, 0, 100));
 }
 

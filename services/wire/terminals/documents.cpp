@@ -48,7 +48,8 @@ Board make_board(const core::Hall &hall, core::Instant now)
         auto wait = hall.expected_wait(service.id, waiting, now);
         if (wait)
             wait = std::clamp(*wait, core::Minutes{0}, core::Minutes{max_minutes});
-        board.lines.push_back({service.id, waiting, wait, core::gives_tickets(hall.site(), service, now)});
+        // Who comes now does not stand behind those that wait for one window or operator; they are people who wait all the same.
+        board.lines.push_back({service.id, waiting + hall.waiting().transferred(service.id), wait, core::gives_tickets(hall.site(), service, now)});
     }
     board.waiting_total = hall.waiting().waiting_total();
     return board;

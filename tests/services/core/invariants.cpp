@@ -30,8 +30,21 @@ std::string broken_ticket(const Hall &hall, const Ticket &ticket, Instant now)
     if (!ticket.finished() && last.state != ticket.state)
         return name + ": the last period is of another state";
 
+    if (ticket.ended_by_day && (ticket.state == TicketState::no_show || !ticket.finished()))
+        return name + ": the day ended what was not going on";
+    for (const Period &period : ticket.periods) {
+        if (!hall.site().service(period.service))
+            return name + ": a period is for no service";
+        if (period.calls > 0 && period.state != TicketState::called)
+            return name + ": calls fell into a period that is none of a call";
+    }
+    const int last_calls = last.state == TicketState::called && last.calls > 0 ? last.calls : ticket.calls;
+    if (ticket.state == TicketState::called && last_calls > ticket.calls)
+        return name + ": more calls fell into its last period than were made";
+
     Millis sum{0};
-    const Instant end = last.to.value_or(std::max(now, last.from));
+    // When a visitor went whom nobody sent away is unknown: the last stretch of a ticket that the day ended is in no time.
+    const Instant end = ticket.ended_by_day ? last.from : last.to.value_or(std::max(now, last.from));
     for (const auto state :
          {TicketState::waiting, TicketState::called, TicketState::serving, TicketState::served,
           TicketState::no_show, TicketState::parked, TicketState::left})
@@ -78,6 +91,11 @@ std::string broken_waiting(const Hall &hall)
         });
         if (hall.waiting().waiting(service.id) != stands)
             return "the service " + service.id.value + " counts its people wrong";
+        const auto elsewhere = std::count_if(waiting.begin(), waiting.end(), [&](const Ticket *ticket) {
+            return ticket->service == service.id && (ticket->only_window || ticket->only_staff);
+        });
+        if (hall.waiting().transferred(service.id) != elsewhere)
+            return "the service " + service.id.value + " counts wrong who was transferred";
     }
     for (const Ticket *ticket : waiting) {
         const auto ahead = std::count_if(waiting.begin(), waiting.end(), [&](const Ticket *other) {
@@ -101,9 +119,10 @@ std::string broken_counts(const Hall &hall)
         if (!hall.day() || ticket.day < *hall.day())
             continue;
         ++today.issued;
-        today.served += ticket.state == TicketState::served;
+        today.ended_by_day += ticket.ended_by_day;
+        today.served += ticket.state == TicketState::served && !ticket.ended_by_day;
         today.no_show += ticket.state == TicketState::no_show;
-        today.left += ticket.state == TicketState::left;
+        today.left += ticket.state == TicketState::left && !ticket.ended_by_day;
     }
     return hall.day() && today != hall.today() ? "today's counts are wrong" : "";
 }

@@ -9,17 +9,19 @@ namespace {
 
 const std::array services{decl, debt, reg, info};
 
-/// In the order of Event.
-const std::array event_names{"SiteSaved",      "NumberGranted",   "ReserveGranted",    "TicketIssued",
+/// In the order of Event; empty: none of a hall's.
+const std::array<std::string, std::variant_size_v<Event>> event_names{"SiteSaved",      "NumberGranted",   "ReserveGranted",    "TicketIssued",
                              "TicketCalled",   "ServingStarted",  "TicketServed",      "TicketNoShow",
                              "TicketReturned", "NoShowCorrected", "TicketTransferred", "TicketParked",
                              "TicketUnparked", "TicketLeft",      "WindowTaken",       "WindowReleased",
-                             "DayClosed"};
+                             "DayClosed",      "",                "",                  "",
+                             "",               "",                "",                  "",
+                             "TicketFellBack", "WindowTakenOver"};
 /// In the order of Refusal.
 const std::array refusal_names{"unknown_ticket", "unknown_service",    "unknown_class",    "unknown_window",
                                "unknown_day",    "wrong_state",        "service_closed",   "numbers_used_up",
                                "window_taken",   "operator_elsewhere", "window_not_yours", "ticket_in_hand",
-                               "nobody_waiting", "recall_limit"};
+                               "nobody_waiting", "recall_limit",       "reason_missing"};
 
 int small(std::uint8_t value, int limit)
 {
@@ -43,7 +45,10 @@ std::map<std::string, int> &RandomHall::marks()
 
 std::vector<std::string> expected_marks()
 {
-    std::vector<std::string> names(event_names.begin() + 1, event_names.end());
+    std::vector<std::string> names;
+    for (std::size_t event = 1; event < event_names.size(); ++event) // after the site
+        if (!event_names[event].empty())
+            names.push_back(event_names[event]);
     for (const std::string name : refusal_names)
         if (name != "numbers_used_up") // a day of 999 tickets: an example of its own
             names.push_back(name);
@@ -114,7 +119,7 @@ Command RandomHall::next(const Step &step)
     const StaffId hand = staff(small(b, 5) + 1);
     const auto [called_ticket, caller] = seat(TicketState::called, a, b);
     const auto [served_ticket, server] = seat(TicketState::serving, a, b);
-    switch (kind % 27) {
+    switch (kind % 29) {
     case 0:
     case 1:
     case 2:
@@ -166,6 +171,12 @@ Command RandomHall::next(const Step &step)
         return b % 2 ? Command{Unpark{in_state(TicketState::parked, a), hand}} : Command{Leave{any(a)}};
     case 24:
         return Tick{};
+    case 26:
+        return TakeWindow{small(b, 5) + 1, who, a % 2 == 1};
+    case 27:
+        if (a % 2)
+            return ReleaseHeldWindow{window, {a % 16 == 1 ? "" : "gone"}};
+        return ReturnHeldTicket{a % 4 ? served_ticket : called_ticket, {b % 16 == 1 ? "" : "gone"}};
     default:
         break;
     }

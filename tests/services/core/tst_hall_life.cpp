@@ -31,11 +31,11 @@ private Q_SLOTS:
         const Ticket &ticket = world.ticket(id);
         QVERIFY(ticket.state == served);
         const auto at = [](int minute) { return monday_nine + Minutes{minute}; };
-        const std::vector<Period> periods{{waiting, at(0), at(4), std::nullopt, std::nullopt},
-                                          {called, at(4), at(5), 1, staff(1)},
-                                          {serving, at(5), at(15), 1, staff(1)}};
+        const std::vector<Period> periods{{waiting, at(0), at(4), std::nullopt, std::nullopt, decl, 0},
+                                          {called, at(4), at(5), 1, staff(1), decl, 1},
+                                          {serving, at(5), at(15), 1, staff(1), decl, 0}};
         QVERIFY(ticket.periods == periods);
-        QVERIFY((world.hall.today() == Hall::Today{1, 1, 0, 0}));
+        QVERIFY((world.hall.today() == Hall::Today{1, 1, 0, 0, 0}));
         QVERIFY(!world.hall.held_windows().at(1).ticket);
     }
 
@@ -98,6 +98,39 @@ private Q_SLOTS:
         QVERIFY(world.ticket(moved).due == monday_nine + Minutes{15});
         QVERIFY(world.call(1).empty());
         QVERIFY(world.call(3) == moved);
+    }
+
+    void each_period_keeps_its_service_and_its_calls()
+    {
+        SmallHall world;
+        world.take({1, 3});
+        const TicketId id = world.issue(decl);
+        world.call(1);
+        QVERIFY(world.ok(Recall{id, staff(1)}));
+        QVERIFY(world.ok(ReturnToQueue{id, staff(1)}));
+        world.call(1);
+        world.now += Minutes{1};
+        QVERIFY(world.ok(StartServing{id, staff(1)}));
+        world.now += Minutes{7};
+        QVERIFY(world.ok(Transfer{id, staff(1), reg, std::nullopt, std::nullopt}));
+        world.call(3);
+        QVERIFY(world.ok(StartServing{id, staff(3)}));
+        world.now += Minutes{5};
+        QVERIFY(world.ok(Finish{id, staff(3)}));
+
+        std::vector<std::tuple<TicketState, ServiceId, int>> told;
+        for (const Period &period : world.ticket(id).periods)
+            told.emplace_back(period.state, period.service, period.calls);
+        const std::vector<std::tuple<TicketState, ServiceId, int>> expected{
+            {waiting, decl, 0}, {called, decl, 2}, {waiting, decl, 0}, {called, decl, 1},
+            {serving, decl, 0}, {waiting, reg, 0}, {called, reg, 1},   {serving, reg, 0}};
+        QVERIFY(told == expected);
+        // Each service took as long as it took.
+        Minutes of_decl{0};
+        for (const Period &period : world.ticket(id).periods)
+            if (period.state == serving && period.service == decl)
+                of_decl += std::chrono::duration_cast<Minutes>(*period.to - period.from);
+        QCOMPARE(of_decl.count(), 7);
     }
 
     void a_transfer_to_a_window_or_an_operator_binds()

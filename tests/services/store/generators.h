@@ -53,7 +53,8 @@ inline rc::Gen<core::Ticket> any_ticket()
         const int periods = *rc::gen::inRange(0, 5);
         for (int i = 0; i < periods; ++i)
             ticket.periods.push_back({state(), *any_instant(), perhaps(any_instant()), perhaps(rc::gen::inRange(0, 100)),
-                                      perhaps(any_staff())});
+                                      perhaps(any_staff()), core::ServiceId{*any_text()}, *rc::gen::inRange(0, 20)});
+        ticket.ended_by_day = *rc::gen::arbitrary<bool>();
         return ticket;
     });
 }

@@ -171,17 +171,22 @@ std::string described(const core::Hall &hall, const core::Registry &registry)
     const auto image = hall.image();
     for (const core::Ticket &ticket : image.tickets) {
         out += ticket.id.value + " " + core::to_text(ticket.number) + " " + ticket.service.value + " "
-            + states.at(static_cast<std::size_t>(ticket.state)) + window_text(ticket.window) + ", due " + minute(ticket.due) + "\n";
+            + states.at(static_cast<std::size_t>(ticket.state)) + window_text(ticket.window) + ", due " + minute(ticket.due)
+            + (ticket.ended_by_day ? ", ended by the day" : "") + "\n";
         for (const core::Period &period : ticket.periods)
             out += std::string("  ") + states.at(static_cast<std::size_t>(period.state)) + " " + minute(period.from) + ".."
-                + (period.to ? minute(*period.to) : "") + window_text(period.window) + (period.staff ? " by " + period.staff->value : "") + "\n";
+                + (period.to ? minute(*period.to) : "") + window_text(period.window) + (period.staff ? " by " + period.staff->value : "")
+                + " for " + period.service.value + (period.calls > 0 ? ", calls " + std::to_string(period.calls) : "") + "\n";
     }
     for (const auto &[window, by] : image.held)
         out += "window " + std::to_string(window) + " " + by.staff.value + (by.ticket ? " has " + by.ticket->value : "") + "\n";
     for (const core::Call &call : image.calls)
         out += "call " + std::to_string(call.call) + " " + call.ticket.value + " to " + std::to_string(call.window) + "\n";
-    const auto [issued, served, no_show, left] = image.today;
-    out += "today " + std::to_string(issued) + " " + std::to_string(served) + " " + std::to_string(no_show) + " " + std::to_string(left) + "\n";
+    out += "today";
+    const auto &today = image.today;
+    for (const int count : {today.issued, today.served, today.no_show, today.left, today.ended_by_day})
+        out += " " + std::to_string(count);
+    out += "\n";
     for (const Letter letter : {Letter::A, Letter::B})
         for (const core::Day day : {first, first + std::chrono::days{1}, first + std::chrono::days{4}})
             if (const auto next = hall.numbers().next(day, letter))

@@ -2,6 +2,7 @@
 // Journals of every version that was ever shipped open, migrate and hold what they held.
 #include "day.h"
 #include "expect.h"
+#include "store/reproject.h"
 #include "store/schema.h"
 
 #include <QDir>
@@ -50,10 +51,44 @@ private Q_SLOTS:
             QVERIFY2(verdict.sound, verdict.sentence.c_str());
             QCOMPARE(journal->value("cursor").value(), std::optional<std::string>{"14"});
             QCOMPARE(journal->password_hash({"op1"}).value(), std::optional<std::string>{"$argon2id$fixture"});
+            // What the migration could not tell is told by the events.
+            QVERIFY_OK(reproject(journal.value(), day.decode()));
+            QVERIFY(journal->tickets_fresh());
+            const Verdict compared = verify(journal.value(), day.decode());
+            QVERIFY2(compared.sound && compared.tickets == 4, compared.sentence.c_str());
+            const auto waited = journal->ticket({"T3"});
+            QVERIFY(waited.ok() && *waited && (*waited)->ended_by_day && (*waited)->periods.front().service.value == "decl");
             QVERIFY_OK(append(journal.value(), {devices_entry("kiosk1", 1, 5)}));
         }
         SQLite::Database raw{folder.journal(), SQLite::OPEN_READWRITE};
         QCOMPARE(raw.execAndGet("PRAGMA user_version").getInt(), schema_version());
+    }
+
+    void what_cannot_be_projected_anew_stays_as_it_is()
+    {
+        const Folder folder;
+        copy(QStringLiteral("v3.db"), folder);
+        auto journal = Journal::open(folder.journal());
+        QVERIFY_OK(journal);
+        QVERIFY(!journal->tickets_fresh());
+        const Day day;
+        const auto decode = [&day](const Record &record) -> core::Result<core::Event, std::string> {
+            if (record.position == 12)
+                return core::Failure{std::string{"a kind of later"}};
+            return day.decode()(record);
+        };
+        QVERIFY_FAULT(reproject(journal.value(), decode), StoreFault::damaged);
+        QVERIFY(!journal->tickets_fresh());
+        const auto kept = journal->ticket({"T1"});
+        QVERIFY(kept.ok() && *kept && (*kept)->state == core::TicketState::served);
+    }
+
+    void a_new_journal_is_fresh()
+    {
+        const Folder folder;
+        const auto journal = Journal::create(folder.journal(), "small");
+        QVERIFY_OK(journal);
+        QVERIFY(journal->tickets_fresh());
     }
 
     void a_journal_without_a_version_is_damaged()

@@ -184,11 +184,14 @@ private Q_SLOTS:
         add("UPDATE ticket SET parked_until = 0 WHERE id = 'T3'", 14);
         add("UPDATE ticket SET changed = 3 WHERE id = 'T2'", 13);
         add("UPDATE period SET staff = 'op2' WHERE ordinal = 1", 11);
+        add("UPDATE period SET service = 'other' WHERE ordinal = 1", 11);
+        add("UPDATE period SET calls = calls + 1 WHERE ordinal = 1", 11);
+        add("UPDATE ticket SET ended_by_day = 0 WHERE id = 'T3'", 14);
         add("UPDATE period SET to_at = to_at + 1 WHERE ticket = 3", 14);
         add("DELETE FROM period WHERE ticket = 3", 14);
         add("PRAGMA foreign_keys = OFF; DELETE FROM ticket WHERE id = 'T3'", 14);
         add("INSERT INTO ticket SELECT 99, 'T9', 5, letter, 99, prefix, day, service, visitor_class, language, device, origin,"
-            " arrival, slot, due, state, window, only_window, only_staff, parked_until, calls FROM ticket WHERE row = 1", 5);
+            " arrival, slot, due, state, window, only_window, only_staff, parked_until, calls, ended_by_day FROM ticket WHERE row = 1", 5);
     }
 
     void a_changed_projection_is_noticed()

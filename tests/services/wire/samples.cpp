@@ -115,6 +115,10 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_device_revoked", core::DeviceRevoked{kiosk}},
         {"event_hall_restored", core::HallRestored{day + std::chrono::days{1}, 12}},
         {"event_event_set_aside", core::EventSetAside{kiosk, "ticket_painted", 1, R"({"colour":"blue"})", "unknown_type"}},
+        {"event_ticket_returned_held", core::TicketReturned{ticket, core::ReasonId{"operator_gone"}}},
+        {"event_window_released_held", core::WindowReleased{5, {"operator5"}, core::ReasonId{"operator_gone"}}},
+        {"event_ticket_fell_back", core::TicketFellBack{ticket}},
+        {"event_window_taken_over", core::WindowTakenOver{5, {"operator6"}, {"operator5"}}},
         {"event_device_set_aside", core::DeviceSetAside{kiosk, 1, 42, "device_cloned"}},
     };
 }
