@@ -56,6 +56,12 @@ KioskTerminal::~KioskTerminal() = default;
 
 void KioskTerminal::start()
 {
+    constexpr std::chrono::seconds often{20};
+    connect(&m_midnight, &QTimer::timeout, this, [this] {
+        if (!online())
+            forgetOldCalls();
+    });
+    m_midnight.start(often);
     m_link->start();
 }
 
@@ -68,11 +74,23 @@ std::map<wire::DocumentKind, std::int64_t> KioskTerminal::load()
             show(*document);
         }
     }
+    forgetOldCalls();
     return versions;
+}
+
+void KioskTerminal::forgetOldCalls()
+{
+    wire::Calls left = ofToday(m_calls, now(), m_menu.site.utc_offset);
+    if (left.lines.size() == m_calls.lines.size())
+        return;
+    m_calls = std::move(left);
+    Q_EMIT callsChanged();
 }
 
 void KioskTerminal::take(const wire::Document &document)
 {
+    if (const auto *board = std::get_if<wire::Board>(&document.body))
+        m_queues.heard(*board);
     // The board changes all the time and wears a disk; an old one is as good to start with.
     if (std::holds_alternative<wire::Board>(document.body)) {
         const core::Instant now = moment().run;
@@ -92,7 +110,6 @@ void KioskTerminal::show(const wire::Document &document)
         Q_EMIT menuChanged();
     } else if (const auto *board = std::get_if<wire::Board>(&document.body)) {
         m_board = *board;
-        m_givenSinceBoard.clear();
         Q_EMIT boardChanged();
     } else if (const auto *calls = std::get_if<wire::Calls>(&document.body)) {
         m_calls = *calls;
@@ -133,6 +150,7 @@ GivenTicket KioskTerminal::describe(const core::TicketIssued &issued) const
     ticket.number = issued.number;
     ticket.service = issued.service;
     ticket.language = issued.language;
+    ticket.visitorClass = issued.visitor_class;
     ticket.issued = issued.arrival;
     ticket.fromReserve = issued.origin != core::NumberOrigin::granted;
     if (!m_menu.status_url.empty())
@@ -145,13 +163,9 @@ void KioskTerminal::onGiven(const core::TicketIssued &issued, std::optional<int>
     GivenTicket ticket = describe(issued);
     ticket.ahead = ahead;
     ticket.waitMinutes = waitMinutes;
-    // Without the backend the last board plus what was given here since is the best that is known.
-    int &here = m_givenSinceBoard[issued.service];
-    const auto line = std::find_if(m_board.lines.begin(), m_board.lines.end(),
-                                   [&](const auto &candidate) { return candidate.service == issued.service; });
-    if (!ticket.ahead && line != m_board.lines.end())
-        ticket.ahead = line->waiting + here;
-    ++here;
+    const auto known = m_queues.given(issued.service, online() ? core::Millis{0} : now() - offlineSince());
+    if (!ticket.ahead)
+        ticket.ahead = known;
     Q_EMIT given(ticket);
 }
 

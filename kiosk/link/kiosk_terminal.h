@@ -3,6 +3,7 @@
 
 #include "kiosk/link/backend_link.h"
 #include "kiosk/link/document_shelf.h"
+#include "kiosk/link/kept_up.h"
 #include "kiosk/link/site_time.h"
 #include "kiosk/link/terminal.h"
 #include "kiosk/link/ticket_desk.h"
@@ -41,6 +42,7 @@ private:
     void take(const wire::Document &document);
     void show(const wire::Document &document);
     GivenTicket describe(const core::TicketIssued &issued) const;
+    void forgetOldCalls();
     void onGiven(const core::TicketIssued &issued, std::optional<int> ahead, std::optional<int> waitMinutes);
 
     /// Between two boards that are kept on disk.
@@ -56,7 +58,8 @@ private:
     std::optional<core::TicketIssued> m_last;
     std::unique_ptr<BackendLink> m_link;
     std::unique_ptr<TicketDesk> m_desk; ///< null on a display
-    std::map<core::ServiceId, int> m_givenSinceBoard; ///< for an honest «ahead of you» while there is no backend
+    QueueLengths m_queues;              ///< for an honest «ahead of you» while there is no backend
+    QTimer m_midnight;                  ///< without the backend somebody has to see that the day is over
 };
 
 } // namespace talon::kiosk

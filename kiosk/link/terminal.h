@@ -26,6 +26,7 @@ struct GivenTicket {
     std::optional<int> waitMinutes;  ///< expected wait, when known
     QString statusUrl;               ///< what the QR code opens
     bool fromReserve = false;        ///< the backend did not answer
+    core::ClassId visitorClass{};
 };
 
 /// What the screens know of the rest of the world: the documents held on disk, whether the backend answers, and

@@ -17,6 +17,9 @@ void IssuedTicket::describe(const GivenTicket &ticket, const wire::Menu &menu, c
     m_receipt.caption = tr("Ваш талон");
     m_receipt.number = Wording::number(ticket.number, ticket.language);
     m_receipt.service = service ? Wording::text(service->title, ticket.language) : QString();
+    const core::VisitorClass *visitorClass = menu.site.visitor_class(ticket.visitorClass);
+    if (visitorClass && visitorClass->id != menu.site.classes.front().id)
+        m_receipt.visitorClass = Wording::text(visitorClass->title, ticket.language);
     m_receipt.issued = Wording::dateAndTime(ticket.issued, view);
     m_receipt.ahead = Wording::ahead(ticket.ahead);
     m_receipt.wait = Wording::wait(ticket.waitMinutes);

@@ -161,6 +161,20 @@ private Q_SLOTS:
         QVERIFY(m_printer->withdrawn.empty());
     }
 
+    void theReceiptNamesAClassThatIsNotTheOrdinaryOne()
+    {
+        take();
+        QVERIFY(m_printer->receipts.back().visitorClass.isEmpty());
+        m_controller->finish();
+        settle();
+        openServices(QStringLiteral("business"));
+        m_controller->chooseService(QStringLiteral("register"));
+        kiosk::GivenTicket ticket = sampleTicket(core::Language::ru);
+        ticket.visitorClass = sampleMenu().site.classes.at(1).id;
+        Q_EMIT m_terminal->given(ticket);
+        QCOMPARE(m_printer->receipts.back().visitorClass, QString::fromStdString(sampleMenu().site.classes.at(1).title.ru));
+    }
+
     void paperThatNobodyExpectsIsTakenBack()
     {
         m_printer->setState(kiosk::ReceiptPrinter::State::Unreachable);
