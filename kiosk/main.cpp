@@ -7,6 +7,7 @@
 #include "kiosk/link/closed_terminal.h"
 #include "kiosk/link/enrolment.h"
 #include "kiosk/link/kiosk_terminal.h"
+#include "kiosk/link/server_key.h"
 #include "kiosk/memory_watch.h"
 #include "kiosk/options.h"
 #include "kiosk/screens/hall/hall_controller.h"
@@ -55,7 +56,13 @@ core::Result<Identity, QString> identify(const Options &options, UnixSignals &si
         auto identity = loadIdentity(folder);
         if (identity.ok() && identity->role != text(options.role))
             return core::Failure{QStringLiteral("%1 belongs to a device of role %2").arg(folder, identity->role)};
-        return identity;
+        if (!identity.ok())
+            return identity;
+        auto now = told(*identity, QUrl(text(options.server)), text(options.enrol));
+        if (now.ok() && !(*now == *identity))
+            if (const auto saved = saveIdentity(folder, *now); !saved.ok())
+                return core::Failure{saved.error()};
+        return now;
     }
     if (options.server.empty() || options.enrol.empty())
         return core::Failure{QStringLiteral("this device is not enrolled: start it once with --server and --enrol")};

@@ -13,8 +13,8 @@ std::variant<Options, int> parseOptions(int argc, char **argv)
     app.set_config("--config", "", "Settings as TOML: any option below, by its name without the dashes");
     app.add_option("--role", options.role, "What this terminal is")->required()->check(CLI::IsMember({"ticket", "hall"}));
     app.add_option("--data", options.data, "Folder of this device: its key, journal and documents")->required();
-    app.add_option("--server", options.server, "http://HOST:PORT of talond, for the first start");
-    app.add_option("--enrol", options.enrol, "One-time enrolment code, for the first start");
+    app.add_option("--server", options.server, "http://HOST:PORT or https://HOST:PORT of talond, for the first start and when it moves");
+    app.add_option("--enrol", options.enrol, "Enrolment code, for the first start; a new one also tells of a new key of the server");
     app.add_option("--printer", options.printer, "CUPS queue for receipts (default: the print server's default)");
     app.add_option("--paper", options.paper, "What receipts are printed on: a roll of 80 or 58 mm, cut behind each receipt, or A6 sheets")
         ->capture_default_str()

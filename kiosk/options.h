@@ -10,8 +10,8 @@ namespace talon::kiosk {
 struct Options {
     std::string role;              ///< ticket or hall
     std::string data;              ///< the device's folder
-    std::string server;            ///< http://HOST:PORT, for the first start
-    std::string enrol;             ///< the one-time code, for the first start
+    std::string server;            ///< http(s)://HOST:PORT, for the first start and when it moves
+    std::string enrol;             ///< the code, for the first start and when the server has a new key
     std::string printer;           ///< CUPS queue; empty: the default printer
     std::string paper = "roll80";  ///< what receipts are printed on: roll80, roll58 or a6
     int printerDpi = 203;          ///< dots per inch of the receipt printer

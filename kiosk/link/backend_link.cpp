@@ -2,6 +2,7 @@
 #include "kiosk/link/backend_link.h"
 
 #include "kiosk/link/clock.h"
+#include "kiosk/link/server_key.h"
 #include "wire/api/api.h"
 #include "wire/json/limits.h"
 #include "wire/terminals/codec.h"
@@ -51,6 +52,8 @@ BackendLink::BackendLink(Identity identity, sync::DeviceCursor cursor, QObject *
         url.setPath(QStringLiteral("/api/v1/terminal"));
         m_silentPulses = 0;
         m_pulse.start();
+        if (url.scheme() == QLatin1String("wss"))
+            m_socket.setSslConfiguration(pinnedTls());
         m_socket.open(url);
     });
     connect(&m_socket, &QWebSocket::connected, this, &BackendLink::opened);
@@ -91,7 +94,31 @@ void BackendLink::setPrinter(wire::PrinterState printer)
 void BackendLink::opened()
 {
     m_silentPulses = 0;
-    run(m_stream.on_connected(moment()));
+    if (isOurs())
+        run(m_stream.on_connected(moment()));
+    else
+        m_socket.abort();
+}
+
+bool BackendLink::isOurs()
+{
+    if (m_identity.server.scheme() != QLatin1String("https"))
+        return true;
+    const QByteArray key = serverKey(m_socket.sslConfiguration());
+    const ServerKnown known = knows(m_identity, key);
+    if (known == ServerKnown::newly)
+        Q_EMIT serverMet(m_identity);
+    if (known != ServerKnown::no)
+        return true;
+    if (m_stranger != keyMark(key)) {
+        m_stranger = keyMark(key);
+        const QString sentence = QStringLiteral("%1 answers with another key than before (%2): this device tells it nothing. If the server was made anew, "
+                                                "start this device once with a new code (--enrol)")
+                                     .arg(m_identity.server.toString(), key.isEmpty() ? QStringLiteral("none") : keyFingerprint(key));
+        spdlog::critical("{}", sentence.toStdString());
+        Q_EMIT strangerMet(sentence);
+    }
+    return false;
 }
 
 void BackendLink::closed()

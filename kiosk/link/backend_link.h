@@ -43,10 +43,15 @@ Q_SIGNALS:
     void fetchWanted(const talon::sync::Read &wanted);
     void cursorMoved(const talon::sync::KeepCursor &cursor);
     void timeHeard(talon::core::Instant backendNow);
+    /// The server's key was found to be the one that a code told of: to be kept.
+    void serverMet(const talon::kiosk::Identity &identity);
+    /// Another server answers at the address: it is told nothing. One sentence, once for each such key.
+    void strangerMet(const QString &sentence);
 
 private:
     void run(const sync::DeviceEffects &effects);
     void opened();
+    bool isOurs();
     void closed();
     void received(const QString &frame);
     void schedule();
@@ -58,6 +63,7 @@ private:
     QTimer m_tick;
     QTimer m_connect;
     QTimer m_pulse;
+    QString m_stranger; ///< the key that was told of, see keyMark()
     int m_silentPulses = 0;
     bool m_wasOnline = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/link/enrolment.h"
 
+#include "kiosk/link/server_key.h"
 #include "wire/api/api.h"
 
 #include <QNetworkReply>
@@ -11,6 +12,7 @@ Enrolment::Enrolment(QString folder, QUrl server, QString code, QString role, QO
     : QObject(parent), m_folder(std::move(folder)), m_server(std::move(server)), m_code(std::move(code)),
       m_role(std::move(role))
 {
+    m_fingerprint = typedCode(m_code).fingerprint;
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryPause);
     connect(&m_retry, &QTimer::timeout, this, &Enrolment::start);
@@ -18,6 +20,12 @@ Enrolment::Enrolment(QString folder, QUrl server, QString code, QString role, QO
 
 void Enrolment::start()
 {
+    const bool secure = m_server.scheme() == QLatin1String("https");
+    if (secure == m_fingerprint.isEmpty()) {
+        Q_EMIT failed(secure ? QStringLiteral("the code does not tell of the key of %1: issue one where talond speaks TLS").arg(m_server.toString())
+                             : QStringLiteral("the code is for a server with TLS: its address begins with https://, not as %1").arg(m_server.toString()));
+        return;
+    }
     if (m_secretKey.isEmpty()) {
         const auto keys = keysForCode(m_folder, m_code);
         if (!keys.ok()) {
@@ -32,18 +40,38 @@ void Enrolment::start()
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setTransferTimeout(answerTimeout);
-    const std::string body = wire::encode_enrol_request({.code = m_code.toStdString(),
+    if (secure)
+        request.setSslConfiguration(pinnedTls());
+    const std::string body = wire::encode_enrol_request({.code = typedCode(m_code).secret.toStdString(),
                                                          .public_key = m_publicKey.toBase64().toStdString(),
                                                          .software = "talon-kiosk " TALON_VERSION});
     QNetworkReply *reply = m_network.post(request, QByteArray::fromStdString(body));
+    connect(reply, &QNetworkReply::encrypted, this, [this, reply] { meet(reply); });
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
         answered(reply);
     });
 }
 
+void Enrolment::meet(QNetworkReply *reply)
+{
+    const QByteArray key = serverKey(reply->sslConfiguration());
+    const QString found = key.isEmpty() ? QString() : keyFingerprint(key);
+    if (!found.isEmpty() && found == m_fingerprint) {
+        m_serverKey = keyMark(key);
+        return;
+    }
+    m_stranger = QStringLiteral("%1 is not the server of this code: its key is %2, the code tells of %3. The code was not sent.")
+                     .arg(m_server.toString(), found, m_fingerprint);
+    reply->abort();
+}
+
 void Enrolment::answered(QNetworkReply *reply)
 {
+    if (!m_stranger.isEmpty()) {
+        Q_EMIT failed(m_stranger);
+        return;
+    }
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const std::string body = reply->read(1 << 20).toStdString();
     if (status < 200 || status >= 500 || status == 429) {
@@ -65,6 +93,8 @@ void Enrolment::answered(QNetworkReply *reply)
     }
     Identity identity;
     identity.server = m_server;
+    identity.serverKey = m_serverKey;
+    identity.keyFingerprint = m_fingerprint;
     identity.site = QString::fromStdString(answer->site);
     identity.device = QString::fromStdString(answer->device.value);
     identity.epoch = answer->epoch;

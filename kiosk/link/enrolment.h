@@ -10,7 +10,7 @@
 namespace talon::kiosk {
 
 /// Trades a one-time code for an identity of this device's own, and keeps it. Goes on trying while the backend does
-/// not answer; a code that the backend refuses ends it.
+/// not answer; a code that the backend refuses ends it, and so does a server with another key than the code tells of: it is told nothing.
 class Enrolment : public QObject
 {
     Q_OBJECT
@@ -31,10 +31,15 @@ Q_SIGNALS:
 
 private:
     void answered(QNetworkReply *reply);
+    /// Before anything is sent: goes on only with the server whose key the code tells of.
+    void meet(QNetworkReply *reply);
 
     QString m_folder;
     QUrl m_server;
     QString m_code;
+    QString m_fingerprint; ///< of the server's key, as the code tells it
+    QString m_serverKey;   ///< that of the server which was met, see keyMark()
+    QString m_stranger;    ///< the sentence when another server was met
     QString m_role;
     QByteArray m_publicKey; ///< made once for a code: a repeated try, also after a restart, is the same device
     QByteArray m_secretKey;

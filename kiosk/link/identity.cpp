@@ -111,6 +111,8 @@ core::Result<Identity, QString> loadIdentity(const QString &folder)
     identity.role = object[QLatin1String("role")].toString();
     identity.place = object[QLatin1String("place")].toString();
     identity.prefix = object[QLatin1String("prefix")].toInt();
+    identity.serverKey = object[QLatin1String("server_key")].toString();
+    identity.keyFingerprint = object[QLatin1String("server_fingerprint")].toString();
     identity.secretKey = QByteArray::fromBase64(object[QLatin1String("secret_key")].toString().toLatin1());
     if (identity.device.isEmpty() || identity.epoch < 1 || identity.prefix < 0
         || identity.prefix > core::last_own_prefix || !identity.server.isValid()
@@ -129,6 +131,8 @@ core::Result<core::Done, QString> saveIdentity(const QString &folder, const Iden
         {QStringLiteral("role"), identity.role},
         {QStringLiteral("place"), identity.place},
         {QStringLiteral("prefix"), identity.prefix},
+        {QStringLiteral("server_key"), identity.serverKey},
+        {QStringLiteral("server_fingerprint"), identity.keyFingerprint},
         {QStringLiteral("secret_key"), QString::fromLatin1(identity.secretKey.toBase64())},
     };
     auto saved = saveSecret(path(folder), object);

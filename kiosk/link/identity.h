@@ -11,17 +11,20 @@ namespace talon::kiosk {
 
 /// Who this device is to its site: made once at enrolment, kept in the data folder, readable by its user only.
 struct Identity {
-    QUrl server;          ///< http://HOST:PORT
+    QUrl server;          ///< http://HOST:PORT or https://HOST:PORT
     QString site;         ///< id of the site it was enrolled at
     QString device;       ///< the backend's id of this device
     qint64 epoch = 0;     ///< raised by each enrolment of the place: fences number reserves of a replaced disk
     QString role;         ///< "ticket" or "hall"
     QString place;
     int prefix = 0;       ///< of the own numbers of a ticket kiosk, 1…99; 0: it has none (enrolled before there were any)
+    QString serverKey;    ///< of a server with TLS: what is known of its key, see keyMark(); empty: not yet, or it has none
+    QString keyFingerprint; ///< of the code that was followed last; empty: none told of a key
     QByteArray secretKey; ///< Ed25519, 64 bytes; never leaves the file
 
     /// Signs with the device's own key: 64 bytes.
     QByteArray sign(const QByteArray &message) const;
+    bool operator==(const Identity &) const = default;
 };
 
 /// A fresh Ed25519 pair: {public (32 bytes), secret (64 bytes)}.

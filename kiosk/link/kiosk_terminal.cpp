@@ -32,6 +32,10 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
     auto *self = terminal.get();
     connect(self->m_link.get(), &BackendLink::onlineChanged, self, &Terminal::onlineChanged);
     connect(self->m_link.get(), &BackendLink::timeHeard, self, [self](core::Instant now) { self->m_time.observe(now); });
+    connect(self->m_link.get(), &BackendLink::serverMet, self, [folder](const Identity &met) {
+        if (const auto saved = saveIdentity(folder, met); !saved.ok())
+            spdlog::error("{}", saved.error().toStdString());
+    });
     connect(self->m_link.get(), &BackendLink::documentArrived, self, &KioskTerminal::take);
     if (journal) {
         terminal->m_desk = std::make_unique<TicketDesk>(std::move(journal), device, identity.epoch, *self->m_link, self->m_time);

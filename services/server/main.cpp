@@ -43,6 +43,7 @@ struct Arguments {
     std::string web;
     std::string to;
     std::string from;
+    bool anew = false;
 };
 
 core::Result<Settings, Ending> settings_of(const Arguments &given)
@@ -56,6 +57,8 @@ core::Result<Settings, Ending> settings_of(const Arguments &given)
     }
     if (!given.listen.empty())
         settings.server.listen = given.listen;
+    if (!given.listen.empty() && settings.open.listen.empty())
+        settings.open.listen = "same";
     if (!given.web.empty())
         settings.server.web = given.web;
     return settings;
@@ -74,11 +77,16 @@ int serve(const Arguments &given)
     options.data = given.data;
     options.settings = std::move(*settings);
     auto server = Server::start(std::move(options));
-    if (!server)
+    if (!server) {
+        finish_log();
         return end_with(server.error());
+    }
     ::malloc_trim(0); // what the replay needed and the day does not
     std::cout << "listening on " << (*server)->url() << std::endl;
-    return static_cast<int>((*server)->run());
+    const auto code = (*server)->run();
+    server->reset();
+    finish_log();
+    return static_cast<int>(code);
 }
 
 int user(const Arguments &given)
@@ -93,8 +101,7 @@ int enrol(const Arguments &given)
     const auto settings = settings_of(given);
     if (!settings)
         return end_with(settings.error());
-    return end_with(make_enrolment_code(given.data, *wire::device_role(given.role), given.place,
-                                        settings->devices.code_hours, wall_clock(), std::cout));
+    return end_with(make_enrolment_code(given.data, *settings, *wire::device_role(given.role), given.place, wall_clock(), std::cout));
 }
 
 int run(int count, char **words)
@@ -119,8 +126,10 @@ int run(int count, char **words)
     add_device->add_option("--config", given.config, "Settings");
     auto *start = with_data(app.add_subcommand("serve", "Runs the backend"));
     start->add_option("--config", given.config, "Settings, see 'talond settings'");
-    start->add_option("--listen", given.listen, "Address and port, over the settings");
+    start->add_option("--listen", given.listen, "Address and port for staff, terminals and phones, over the settings");
     start->add_option("--web", given.web, "Folder of the built pages, over the settings");
+    auto *key = with_data(app.add_subcommand("key", "Makes a key and a certificate for TLS; init made the first ones"));
+    key->add_flag("--new", given.anew, "In place of those that are there: each terminal then needs a new code");
     auto *verify = with_data(app.add_subcommand("verify", "Checks the journal from its first event"));
     auto *backup = with_data(app.add_subcommand("backup", "Makes a checked backup while talond does not run"));
     backup->add_option("--to", given.to, "Folder for it; DATA/backups unless told");
@@ -140,6 +149,8 @@ int run(int count, char **words)
         return user(given);
     if (*add_device)
         return enrol(given);
+    if (*key)
+        return end_with(make_key(given.data, given.anew, wall_clock(), std::cout));
     if (*verify)
         return end_with(verify_journal(given.data, std::cout));
     if (*backup)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/offline.h"
 
+#include "server/http/tls_files.h"
 #include "server/journal/journal_file.h"
+#include "server/listeners.h"
 #include "server/people/secrets.h"
 #include "server/terminals/enrolment.h"
 #include "store/verify.h"
@@ -66,6 +68,8 @@ Ended init_journal(const std::string &data, const std::string &site_file, core::
         return core::Failure{ending_of(journal.error(), data)};
     if (const auto secret = SiteSecret::of(data); !secret)
         return core::Failure{Ending{ExitCode::disk, secret.error()}};
+    if (const auto made = make_tls_files(data, now); !made)
+        return core::Failure{Ending{ExitCode::disk, made.error()}};
     // Terminals tell by it that their acknowledgements were given by another journal than this one.
     const auto epoch = journal->set_value("server_epoch", std::to_string(now.time_since_epoch().count()));
     if (!epoch)
@@ -100,23 +104,44 @@ Ended save_user(const std::string &data, NewUser user, core::Instant now)
     return core::Done{};
 }
 
-Ended make_enrolment_code(const std::string &data, core::DeviceRole role, const std::string &place, int hours,
+Ended make_enrolment_code(const std::string &data, const Settings &settings, core::DeviceRole role, const std::string &place,
                           core::Instant now, std::ostream &out)
 {
+    const auto tls = tls_of(settings, data);
+    if (!tls)
+        return usage(tls.error());
+    const auto plans = plan_listeners(settings, *tls != nullptr);
+    if (!plans)
+        return usage(plans.error());
+    const bool secure = plans->front().tls;
     auto opened = open_journal(data);
     if (!opened)
         return core::Failure{opened.error()};
     const auto secret = SiteSecret::of(data);
     if (!secret)
         return core::Failure{Ending{ExitCode::disk, secret.error()}};
-    const auto made = make_code(opened->state.hall.site(), *secret, role, place, now + std::chrono::hours(hours));
+    const auto made = make_code(opened->state.hall.site(), *secret, role, place, now + std::chrono::hours(settings.devices.code_hours));
     if (!made)
         return usage("The site has no place '" + place + "' for this role.");
     const store::Entry entry = entry_of(made->issued, now, "talond");
     const auto head = opened->journal.append({&entry, 1});
     if (!head)
         return core::Failure{ending_of(head.error(), data)};
-    out << made->code << std::endl;
+    out << made->code << (secure ? "-" + in_groups(key_fingerprint((*tls)->public_key())) : "") << std::endl;
+    return core::Done{};
+}
+
+Ended make_key(const std::string &data, bool anew, core::Instant now, std::ostream &out)
+{
+    const auto old = tls_of({}, data);
+    if (!anew && !(old && !*old))
+        return usage("There is a key in " + data + ". Terminals know talond by it; --new makes another, and each needs a new code.");
+    if (const auto made = make_tls_files(data, now); !made)
+        return core::Failure{Ending{ExitCode::disk, made.error()}};
+    const auto tls = tls_of({}, data);
+    if (!tls || !*tls)
+        return core::Failure{Ending{ExitCode::failed, "The new key in " + data + " cannot be used."}};
+    out << "The fingerprint of the new key is " << in_groups(key_fingerprint((*tls)->public_key())) << "." << std::endl;
     return core::Done{};
 }
 

@@ -4,6 +4,7 @@
 #include "core/people/registry.h"
 #include "server/exit_code.h"
 #include "server/loop.h"
+#include "server/settings.h"
 
 #include <iosfwd>
 
@@ -24,9 +25,13 @@ struct NewUser {
 /// Makes the member of staff, or gives an existing one this role, title and password.
 Ended save_user(const std::string &data, NewUser user, core::Instant now);
 
-/// Writes the code, alone on its line, to `out`.
-Ended make_enrolment_code(const std::string &data, core::DeviceRole role, const std::string &place, int hours,
+/// Writes the code, alone on its line, to `out`. Where terminals come through TLS it carries the fingerprint of the key.
+Ended make_enrolment_code(const std::string &data, const Settings &settings, core::DeviceRole role, const std::string &place,
                           core::Instant now, std::ostream &out);
+
+/// Makes a new key and certificate for TLS in DATA, and writes the key's fingerprint to `out`. With an old key there only when `anew`:
+/// terminals know talond by it, and each needs a new code then.
+Ended make_key(const std::string &data, bool anew, core::Instant now, std::ostream &out);
 
 /// Checks everything that can be checked, and says what was found.
 Ended verify_journal(const std::string &data, std::ostream &out);

@@ -5,10 +5,13 @@
 #include "server/hall/live_hub.h"
 #include "server/http/answers.h"
 #include "server/http/router.h"
+#include "server/http/tls_files.h"
 #include "server/jobs/backups.h"
 #include "server/jobs/free_space.h"
 #include "server/journal/journal_file.h"
 #include "server/limits_of.h"
+#include "server/listeners.h"
+#include "server/log.h"
 #include "server/people/secrets.h"
 #include "server/people/session_file.h"
 #include "server/terminals/terminal_hub.h"
@@ -22,21 +25,16 @@ namespace talon::server {
 
 namespace {
 
-sync::Hub::Options terminal_options(const Settings &settings, const std::string &url, std::int64_t server_epoch)
+sync::Hub::Options terminal_options(const Settings &settings, const std::string &phone_url, std::int64_t server_epoch)
 {
     const auto &screens = settings.screens;
     sync::Hub::Options options;
-    options.status_url = (settings.server.public_url.empty() ? url : settings.server.public_url) + "/t/";
+    options.status_url = phone_url.empty() ? std::string() : phone_url + "/t/";
     options.timeouts = {screens.idle_seconds, screens.warning_seconds, screens.number_seconds, screens.unprinted_seconds,
                         screens.call_seconds};
     options.server_epoch = server_epoch;
     options.board_pause = core::Millis(1000 / settings.devices.documents_per_second);
     return options;
-}
-
-std::string address_of(const std::string &listen, std::uint16_t port)
-{
-    return "http://" + listen.substr(0, listen.rfind(':') + 1) + std::to_string(port);
 }
 
 } // namespace
@@ -64,8 +62,7 @@ struct Server::Impl {
     LiveHub live;
     Backups backups;
     std::unique_ptr<Services> services;
-    std::unique_ptr<HttpServer> http;
-    std::uint16_t port = 0;
+    std::unique_ptr<Listeners> http;
     ExitCode code = ExitCode::ok;
     bool farewells_said = false;
     bool calendar_jumped = false;
@@ -90,25 +87,24 @@ struct Server::Impl {
         commits.stop();
     }
 
-    std::optional<Ending> listen(sync::Hub::Cursors cursors, std::int64_t server_epoch)
+    std::optional<Ending> listen(std::vector<ListenerPlan> plans, const std::shared_ptr<Tls> &tls, sync::Hub::Cursors cursors,
+                                 std::int64_t server_epoch)
     {
-        http = std::make_unique<HttpServer>(
-            loop.context(), http_limits(settings),
-            [this](const Request &head) { return Router(*services).plan(head); },
-            [](EdgeFault fault) { return error_answer(fault); });
-        const auto listening = http->listen(settings.server.listen);
-        if (!listening)
-            return Ending{ExitCode::address, listening.error()};
-        port = *listening;
+        http = std::make_unique<Listeners>(loop, settings, std::move(plans), tls,
+                                           [this](const Request &head, Gates gates) { return Router(*services).plan(head, gates); });
+        if (const auto wrong = http->open())
+            return Ending{ExitCode::address, *wrong};
+        for (const std::string &warning : http->warnings())
+            spdlog::warn("{}", warning);
         terminals = std::make_unique<TerminalHub>(
-            loop, hall, terminal_options(settings, address_of(settings.server.listen, port), server_epoch),
+            loop, hall, terminal_options(settings, http->phone_url(), server_epoch),
             std::move(cursors));
         alarms = std::make_unique<AlarmWatch>(
             AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return time ? time->jump() : std::nullopt; },
                                 [this] { return backups.news(); }},
             settings.alarms);
         services.reset(new Services{settings, loop, moment, secret, hall, view, sessions, guard, enrol_guard, passwords, *terminals, live, *alarms, files, commits,
-                                    backups, [this]() -> const HttpServer::Figures & { return http->figures(); }});
+                                    backups, [this] { return http->figures(); }, http->secure(), http->secure() ? key_fingerprint(tls->public_key()) : ""});
         return std::nullopt;
     }
 
@@ -207,6 +203,7 @@ struct Server::Impl {
         }
         if (++rounds_to_end > 1000) {
             spdlog::critical("a connection does not end");
+            finish_log();
             std::_Exit(static_cast<int>(ExitCode::failed));
         }
         loop.after(core::Millis(5), [this] { end(); });
@@ -222,6 +219,14 @@ core::Result<std::unique_ptr<Server>, Ending> Server::start(Options options)
     auto files = StaticFiles::load(options.settings.server.web);
     if (!files)
         return core::Failure{Ending{ExitCode::usage, files.error()}};
+    const auto tls = tls_of(options.settings, options.data);
+    if (!tls)
+        return core::Failure{Ending{ExitCode::usage, tls.error()}};
+    auto plans = plan_listeners(options.settings, *tls != nullptr);
+    if (!plans)
+        return core::Failure{Ending{ExitCode::usage, plans.error()}};
+    if (const auto wrong = allow_descriptors(*plans))
+        return core::Failure{Ending{ExitCode::usage, *wrong}};
     auto opened = open_journal(options.data);
     if (!opened)
         return core::Failure{opened.error()};
@@ -232,7 +237,7 @@ core::Result<std::unique_ptr<Server>, Ending> Server::start(Options options)
     if (!secret)
         return core::Failure{Ending{ExitCode::disk, secret.error()}};
     auto impl = std::make_unique<Impl>(options, std::move(*opened), std::move(*files), std::move(*secret));
-    if (auto ending = impl->listen(std::move(cursors), server_epoch))
+    if (auto ending = impl->listen(std::move(*plans), *tls, std::move(cursors), server_epoch))
         return core::Failure{std::move(*ending)};
     impl->start_jobs(signals);
     return std::unique_ptr<Server>(new Server(std::move(impl)));
@@ -240,12 +245,22 @@ core::Result<std::unique_ptr<Server>, Ending> Server::start(Options options)
 
 std::uint16_t Server::port() const
 {
-    return m_impl->port;
+    return m_impl->http->port();
+}
+
+std::uint16_t Server::phone_port() const
+{
+    return m_impl->http->phone_port();
+}
+
+std::uint16_t Server::metrics_port() const
+{
+    return m_impl->http->metrics_port();
 }
 
 std::string Server::url() const
 {
-    return address_of(m_impl->settings.server.listen, m_impl->port);
+    return m_impl->http->url();
 }
 
 ExitCode Server::run()
@@ -255,6 +270,7 @@ ExitCode Server::run()
     } catch (const std::exception &error) {
         // An invariant is broken: nothing of this process may be trusted to tidy up. The journal is whole.
         spdlog::critical("talond ends: {}", error.what());
+        finish_log();
         std::_Exit(static_cast<int>(ExitCode::failed));
     }
     if (m_impl->code == ExitCode::ok) {

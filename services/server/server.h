@@ -27,7 +27,9 @@ public:
     Server(const Server &) = delete;
     Server &operator=(const Server &) = delete;
 
-    std::uint16_t port() const;
+    std::uint16_t port() const; ///< of staff and terminals
+    std::uint16_t phone_port() const; ///< 0: no phone is answered
+    std::uint16_t metrics_port() const;
     /// "http://127.0.0.1:8080"
     std::string url() const;
 

@@ -36,7 +36,9 @@ struct Services {
     const StaticFiles &files;
     store::GroupCommit &commits;
     const Backups &backups;
-    std::function<const HttpServer::Figures &()> http_figures;
+    std::function<HttpServer::Figures()> http_figures;
+    bool secure = false;           ///< staff and terminals come through talond's own TLS
+    std::string key_fingerprint; ///< of its key, for enrolment codes; empty: no TLS, nothing to know it by
     std::uint64_t failed_logins = 0;
     std::size_t held_logins = 0; ///< tries that are made to last longer
     bool stopping = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/settings.h"
 
+#include "server/http/address.h"
+
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
@@ -33,21 +35,37 @@ struct Row {
 std::vector<Row> rows(Settings &s)
 {
     return {
-        {"server", "listen", &s.server.listen, "Address and port to listen on. Port 0 takes any free one."},
+        {"server", "listen", &s.server.listen, "Address and port for staff and terminals. Port 0 takes any free one. Where other machines come in, they speak TLS."},
         {"server", "web", &s.server.web, "Folder of the built console and phone pages (services/web/dist). Empty: the API only."},
         {"server", "public_url", &s.server.public_url,
-         "What visitors' phones put before /t/TICKET, as \"https://queue.example.ru\". Empty: the address talond listens on."},
+         "What visitors' phones put before /t/TICKET, as \"https://queue.example.ru\"; pages from there may log in too. Empty: the address"
+         " of public.listen, unless that is 0.0.0.0 or [::], which is no place to go: then receipts carry no code."},
         {"server", "tls", &s.server.tls,
-         "True where browsers come through TLS (nginx in front): cookies are then Secure and named __Host-."},
+         "True where browsers come through the TLS of a proxy (nginx in front): cookies are then Secure and named __Host-."},
         {"server", "trusted_proxy", &s.server.trusted_proxy,
          "Address of the reverse proxy whose X-Forwarded-For is believed. Empty: none."},
         {"server", "metrics_everywhere", &s.server.metrics_everywhere,
-         "True: /metrics answers other machines too; false: only this one."},
+         "True: /metrics answers other machines on server.listen too. Better: metrics.listen."},
         {"server", "stop_seconds", Number{&s.server.stop_seconds, 1, 60},
          "At a stop, how long answers under way and farewells may take."},
-        {"limits", "connections", Number{&s.limits.connections, 8, 20000}, "Open connections in all."},
+        {"tls", "certificate", &s.tls.certificate,
+         "The organisation's certificate with its chain (PEM). Empty: the one that `talond init` or `talond key` made in DATA."},
+        {"tls", "key", &s.tls.key, "Its key (PEM). Terminals know talond by it: a renewed certificate keeps the key, or they are told a new code."},
+        {"tls", "plain", &s.tls.plain,
+         "True: server.listen is open to other machines without TLS. Whoever is on that network reads passwords and can call visitors."},
+        {"tls", "loopback", &s.tls.loopback, "True: TLS on addresses of this machine too, where it is not needed."},
+        {"public", "listen", &s.open.listen,
+         "Address and port for visitors' phones, apart from staff and terminals. \"same\": on server.listen. Empty: no phone is answered."},
+        {"public", "plain", &s.open.plain,
+         "True: without TLS, as phones complain of a certificate that nobody vouches for. They show a ticket's place, nothing else."},
+        {"public", "connections", Number{&s.open.connections, 8, 20000}, "Open connections of phones in all."},
+        {"public", "connections_per_address", Number{&s.open.connections_per_address, 1, 20000}, "Open connections of phones from one address."},
+        {"metrics", "listen", &s.metrics.listen,
+         "Address and port for /metrics alone. Empty: it is on server.listen for this machine only, and nowhere when a proxy is in front."},
+        {"limits", "connections", Number{&s.limits.connections, 8, 20000},
+         "Open connections of staff and terminals in all. Beyond it strangers are closed for whoever comes."},
         {"limits", "connections_per_address", Number{&s.limits.connections_per_address, 4, 20000},
-         "Open connections from one address; the trusted proxy is not counted."},
+         "Open connections from one address (IPv6: /64); the trusted proxy is not counted."},
         {"limits", "header_kib", Number{&s.limits.header_kib, 1, 64}, "Size of a request's head."},
         {"limits", "header_seconds", Number{&s.limits.header_seconds, 1, 120}, "Time for a request's head, from its first byte."},
         {"limits", "body_seconds", Number{&s.limits.body_seconds, 1, 300}, "Time for a request's body."},
@@ -136,8 +154,22 @@ std::string value_text(const Target &target)
     return *std::get<bool *>(target) ? "true" : "false";
 }
 
+/// "https://queue.example.ru": a scheme and a host; pages of ours are below it.
+bool is_site_address(const std::string &url)
+{
+    const std::size_t host = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : 0;
+    return host > 0 && url.size() > host && url.find_first_of("/?# ", host) == std::string::npos;
+}
+
 std::optional<std::string> check(const Settings &settings)
 {
+    const auto &server = settings.server;
+    if (!server.trusted_proxy.empty() && usual_address(server.trusted_proxy) != server.trusted_proxy)
+        return "server.trusted_proxy must be an address as 10.0.0.7, without a port";
+    if (!server.public_url.empty() && !is_site_address(server.public_url))
+        return "server.public_url must be as https://queue.example.ru, without a path";
+    if (settings.tls.certificate.empty() != settings.tls.key.empty())
+        return "tls.certificate and tls.key are given together or not at all";
     static constexpr std::string_view levels[] = {"trace", "debug", "info", "warn", "error"};
     for (const auto level : levels)
         if (settings.log.level == level)

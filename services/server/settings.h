@@ -19,6 +19,21 @@ struct Settings {
         bool metrics_everywhere = false;
         int stop_seconds = 5;
     } server;
+    struct Tls {
+        std::string certificate;
+        std::string key;
+        bool plain = false;
+        bool loopback = false;
+    } tls;
+    struct Public {
+        std::string listen;
+        bool plain = false;
+        int connections = 256;
+        int connections_per_address = 16;
+    } open;
+    struct Metrics {
+        std::string listen;
+    } metrics;
     struct Limits {
         int connections = 512;
         int connections_per_address = 128;

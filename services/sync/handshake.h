@@ -20,7 +20,8 @@ struct Refuse { std::string code; };
 using HandshakeEffect = std::variant<Challenged, Verify, Admit, Refuse>;
 using HandshakeEffects = std::vector<HandshakeEffect>;
 
-/// Lets a terminal in: hello, challenge, proof, welcome; each once, in this order, within a time limit.
+/// Lets a terminal in: hello, challenge, proof, welcome; each once, in this order, within a time limit. Before the proof nobody is told
+/// anything: an id that does not exist and a wrong key are answered alike.
 class Handshake
 {
 public:
@@ -45,7 +46,7 @@ private:
     core::Instant m_until{};
     Step m_step = Step::hello;
     wire::Hello m_hello;
-    std::string m_public_key;
+    bool m_known = false; ///< there was such a device when it proved itself
 };
 
 } // namespace talon::sync

@@ -151,8 +151,8 @@ class Site:
         (self.folder / 'site.json').write_text(json.dumps(document))
         if disks:
             self.talond_disk, self.kiosk_disk = disks(self.talond.data), disks(self.folder / 'ticket-1')
-        # No backups: their writes and syncs would come among those that are counted here.
-        self.talond.create(self.folder / 'site.json', '[log]\nlevel = "warn"\n[backup]\nminutes = 0\n')
+        # No backups: their writes and syncs would come among those that are counted here. Plain HTTP, also between hosts.
+        self.talond.create(self.folder / 'site.json', '[log]\nlevel = "warn"\n[backup]\nminutes = 0\n[tls]\nplain = true\n')
         for number in range(1, operators + 1):
             self.talond.add_user(f'operator{number}', 'operator', f'Оператор {number}')
         self.kiosks = [Kiosk(self, f'ticket-{number}') for number in range(1, kiosks + 1)]

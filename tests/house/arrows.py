@@ -39,6 +39,7 @@ WINGS = {
 OUTSIDE = [
     (r'Q[A-Z]\w*|Qt\w+/.*', {'kiosk', 'kiosk/link', 'kiosk/devices', 'kiosk/screens'}, 'Qt'),
     (r'boost/(asio|beast)[/.].*', {'services/server'}, 'sockets'),
+    (r'openssl/.*', {'services/server'}, 'TLS'),
     (r'boost/json.*', {'services/wire', 'services/server'}, 'JSON'),
     (r'SQLiteCpp/.*|sqlite3\.h', {'services/store'}, 'SQL'),
     (r'systemd/.*', {'kiosk'}, 'the service manager'),

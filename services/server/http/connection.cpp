@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/state.h"
 
+#include "server/http/address.h"
+#include "server/http/request.h"
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
@@ -13,16 +16,6 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-
-namespace talon::server {
-
-std::string_view Request::header(std::string_view name) const
-{
-    const auto found = std::find_if(headers.begin(), headers.end(), [&](const auto &h) { return h.first == name; });
-    return found == headers.end() ? std::string_view{} : std::string_view{found->second};
-}
-
-} // namespace talon::server
 
 namespace talon::server::http {
 
@@ -44,39 +37,26 @@ void add_security_headers(bhttp::fields &fields)
     fields.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
 }
 
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
-}
-
-/// The address that the proxy added itself: the last one of the list.
-std::string last_forwarded(std::string_view list)
-{
-    const auto comma = list.rfind(',');
-    auto last = comma == std::string_view::npos ? list : list.substr(comma + 1);
-    while (!last.empty() && last.front() == ' ')
-        last.remove_prefix(1);
-    return std::string(last.substr(0, 64));
-}
+constexpr std::string_view speak_tls = "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n"
+                                       "Content-Length: 54\r\n\r\nThis address speaks TLS: put https:// in front of it.\n";
 
 } // namespace
 
 Connection::Connection(std::shared_ptr<State> state, asio::ip::tcp::socket socket, std::string address)
-    : m_state(std::move(state)), m_stream(std::move(socket)), m_address(std::move(address))
+    : m_state(std::move(state)), m_stream(std::move(socket), m_state->tls), m_address(std::move(address)), m_network(network_of(m_address)),
+      m_last_use(++m_state->last_use)
 {
     m_state->connections.insert(this);
-    ++m_state->per_address[m_address];
+    ++m_state->per_network[m_network];
 }
 
 Connection::~Connection()
 {
     m_state->connections.erase(this);
-    const auto here = m_state->per_address.find(m_address);
-    if (here != m_state->per_address.end() && --here->second == 0)
-        m_state->per_address.erase(here);
+    m_state->leaving -= m_leaving ? 1 : 0;
+    const auto here = m_state->per_network.find(m_network);
+    if (here != m_state->per_network.end() && --here->second == 0)
+        m_state->per_network.erase(here);
 }
 
 void Connection::start(std::shared_ptr<Connection> self, bool turn_away)
@@ -97,7 +77,7 @@ void Connection::start(std::shared_ptr<Connection> self, bool turn_away)
 void Connection::close_if_idle()
 {
     if (m_idle)
-        m_stream.close();
+        m_stream.next_layer().close();
 }
 
 void Connection::abandon()
@@ -105,11 +85,14 @@ void Connection::abandon()
     if (m_abandon_socket)
         m_abandon_socket();
     else
-        m_stream.close();
+        m_stream.next_layer().close();
 }
 
 asio::awaitable<void> Connection::serve(bool turn_away)
 {
+    const bool begun = !m_stream.is_secure() || co_await begin_tls();
+    if (!begun)
+        co_return;
     if (turn_away) {
         m_idle = false;
         co_await write_fault(EdgeFault::too_many_connections);
@@ -124,8 +107,30 @@ asio::awaitable<void> Connection::serve(bool turn_away)
         if (after == After::close)
             break;
     }
-    if (m_stream.socket().is_open())
+    if (m_stream.next_layer().socket().is_open())
         co_await drain();
+}
+
+asio::awaitable<bool> Connection::begin_tls()
+{
+    constexpr char handshake = 0x16;
+    m_stream.next_layer().expires_after(m_state->limits.header_timeout);
+    std::array<char, 2048> first;
+    const auto space = asio::buffer(first);
+    auto [read_error, size] = co_await m_stream.next_layer().async_read_some(space, use_tuple);
+    if (read_error || size == 0)
+        co_return false;
+    if (first.front() != handshake) {
+        // Most likely a person who left out the https://.
+        co_await m_stream.next_layer().async_write_some(asio::buffer(speak_tls), use_tuple);
+        co_await drain();
+        co_return false;
+    }
+    const asio::const_buffer read(first.data(), size);
+    auto [error, taken] = co_await m_stream.async_handshake(read, use_tuple);
+    if (error)
+        ++m_state->figures.tls_failed;
+    co_return !error;
 }
 
 asio::awaitable<bool> Connection::wait_for_bytes()
@@ -135,7 +140,8 @@ asio::awaitable<bool> Connection::wait_for_bytes()
     if (m_state->stopping)
         co_return false;
     m_idle = true;
-    m_stream.expires_after(m_state->limits.idle_timeout);
+    m_waits = true;
+    m_stream.next_layer().expires_after(m_state->limits.idle_timeout);
     const auto space = m_buffer.prepare(2048);
     auto [error, size] = co_await m_stream.async_read_some(space, use_tuple);
     m_idle = false;
@@ -148,7 +154,8 @@ asio::awaitable<Connection::After> Connection::serve_one()
     bhttp::request_parser<bhttp::string_body> parser;
     parser.header_limit(static_cast<std::uint32_t>(m_state->limits.header_bytes));
     parser.body_limit(boost::none);
-    m_stream.expires_after(m_state->limits.header_timeout);
+    m_waits = true;
+    m_stream.next_layer().expires_after(m_state->limits.header_timeout);
     auto [head_error, head_size] = co_await bhttp::async_read_header(m_stream, m_buffer, parser, use_tuple);
     if (head_error)
         co_return co_await answer_fault(head_error);
@@ -158,14 +165,18 @@ asio::awaitable<Connection::After> Connection::serve_one()
     const bool head_only = request.method == "HEAD";
     const bool upgrade = beast::websocket::is_upgrade(parser.get());
     Plan plan = m_state->planner(request);
+    m_known = m_known || plan.known;
+    m_last_use = ++m_state->last_use;
+    m_waits = false;
     if (plan.now) {
         // The body of a refused request is not read: such a connection ends.
         const bool keep = parser.get().keep_alive() && parser.is_done();
         co_return co_await write(*plan.now, version, head_only, keep);
     }
     if (plan.socket && upgrade) {
-        SocketStart start{m_state, std::move(m_stream), parser.release(), request.client, plan.socket(), plan.frame_limit,
-                          [this](std::function<void()> cut) { m_abandon_socket = std::move(cut); }};
+        SocketStart start{m_state, m_stream, parser.release(), request.client, plan.socket(), plan.frame_limit,
+                          [this](std::function<void()> cut) { m_abandon_socket = std::move(cut); }, [this] { m_known = true; }};
+        m_waits = true;
         co_await serve_socket(start);
         m_abandon_socket = nullptr;
         co_return After::close;
@@ -173,17 +184,19 @@ asio::awaitable<Connection::After> Connection::serve_one()
     if (parser.content_length() && *parser.content_length() > plan.body_limit)
         co_return co_await answer_fault(bhttp::error::body_limit);
     parser.body_limit(plan.body_limit);
-    m_stream.expires_after(m_state->limits.body_timeout);
+    m_waits = true;
+    m_stream.next_layer().expires_after(m_state->limits.body_timeout);
     if (!parser.is_done() && lower(request.header("expect")) == "100-continue") {
         static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
         co_await m_stream.async_write_some(asio::buffer(go_on), use_tuple);
     }
     auto [body_error, body_size] = co_await bhttp::async_read(m_stream, m_buffer, parser, use_tuple);
+    m_waits = false;
     if (body_error)
         co_return co_await answer_fault(body_error);
     request.body = std::move(parser.get().body());
     const bool keep = parser.get().keep_alive();
-    m_stream.expires_never();
+    m_stream.next_layer().expires_never();
     Response response = co_await ask(plan, request);
     co_return co_await write(response, version, head_only, keep);
 }
@@ -198,7 +211,7 @@ asio::awaitable<Connection::After> Connection::answer_fault(beast::error_code er
     if (error.category() == bhttp::make_error_code(bhttp::error::bad_method).category()
         && error != bhttp::error::end_of_stream && error != bhttp::error::partial_message)
         co_return co_await write_fault(EdgeFault::malformed);
-    m_stream.close();
+    m_stream.next_layer().close();
     co_return After::close;
 }
 
@@ -244,7 +257,8 @@ asio::awaitable<Connection::After> Connection::write(const Response &response, u
         out.body() = beast::span<const char>(text.data(), text.size());
     ++m_state->figures.answers[static_cast<std::size_t>(std::clamp(response.status / 100, 0, 5))];
 
-    m_stream.expires_after(m_state->limits.write_timeout);
+    m_waits = true; // a peer that does not read its answer waits as well
+    m_stream.next_layer().expires_after(m_state->limits.write_timeout);
     bhttp::response_serializer<bhttp::span_body<const char>> serializer(out);
     auto [error, size] = co_await bhttp::async_write(m_stream, serializer, use_tuple);
     co_return !error && keep_alive ? After::next_request : After::close;
@@ -254,38 +268,30 @@ asio::awaitable<void> Connection::drain()
 {
     // Closing with unread bytes makes the kernel send a reset, which can eat the answer on its way.
     beast::error_code ignored;
-    m_stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
-    m_stream.expires_after(core::Millis(2000));
+    beast::tcp_stream &raw = m_stream.next_layer(); // what still comes is thrown away, whatever it means
+    raw.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+    raw.expires_after(core::Millis(2000));
     std::size_t left = 1024 * 1024;
     std::array<char, 4096> nowhere;
     while (left > 0) {
         const auto space = asio::buffer(nowhere);
-        auto [error, size] = co_await m_stream.async_read_some(space, use_tuple);
+        auto [error, size] = co_await raw.async_read_some(space, use_tuple);
         if (error || size == 0)
             break;
         left -= std::min(left, size);
     }
-    m_stream.close();
+    raw.close();
 }
 
 Request Connection::to_request(const BeastRequest &head) const
 {
     Request request;
     request.method = std::string(head.method_string());
-    const std::string_view target(head.target().data(), head.target().size());
-    const auto whole = target.substr(0, target.find('#'));
-    const auto mark = whole.find('?');
-    request.path = std::string(whole.substr(0, mark));
-    if (mark != std::string_view::npos)
-        request.query = std::string(whole.substr(mark + 1));
+    split_target(request, {head.target().data(), head.target().size()});
     for (const auto &field : head)
         request.headers.emplace_back(lower({field.name_string().data(), field.name_string().size()}),
                                      std::string(field.value()));
-    const auto forwarded = request.header("x-forwarded-for");
-    request.client = m_address;
-    if (!forwarded.empty() && m_address == m_state->limits.trusted_proxy)
-        request.client = last_forwarded(forwarded);
-    request.loopback = forwarded.empty() && (m_address == "127.0.0.1" || m_address == "::1");
+    tell_origin(request, m_address, m_state->limits.trusted_proxy);
     return request;
 }
 

@@ -57,6 +57,8 @@ public:
     /// Sends what is queued, then closes. `code` is a WebSocket close code.
     virtual void close(int code, std::string reason) = 0;
     virtual const std::string &client() const = 0;
+    /// Who is behind it has proved to be one of ours: it is not closed to make room for others.
+    virtual void vouch() = 0;
 };
 
 /// What is behind a WebSocket. All calls come in the loop's thread; `closed` is the last one and comes once.
@@ -71,6 +73,7 @@ public:
 
 /// What is to be done with a request, decided from its head alone: before a stranger's body is read.
 struct Plan {
+    bool known = false; ///< a member of staff with a session: not closed to make room for others
     std::optional<Response> now; ///< answered without the body
     std::size_t body_limit = 0;
     std::function<void(Request &&, Answer)> handle;

@@ -3,6 +3,7 @@
 
 #include "core/people/registry.h"
 #include "core/values/text.h"
+#include "server/http/gates.h"
 #include "server/http/message.h"
 #include "server/http/target.h"
 
@@ -16,7 +17,7 @@ struct Services;
 /// Who may use a route.
 enum class Permission {
     everyone,
-    this_machine, ///< only from the loopback address, unless a setting opens it
+    this_machine, ///< from the loopback address or at a listener of its own, unless a setting opens it
     device,       ///< everybody may connect; the protocol's handshake lets in enrolled devices only
     staff,        ///< any session
     operator_,
@@ -32,6 +33,7 @@ struct Call {
     core::StaffSaved staff;                      ///< whose session it is, where the route needs one
     std::string token;                           ///< of the session
     core::Language language = core::Language::ru;
+    Gates gates = {}; ///< of the listener it came through
 };
 
 using Handler = void (*)(Services &services, Call call, Answer answer);
@@ -46,6 +48,7 @@ struct RouteTraits {
     /// Pages ask it by themselves, so that it tells nothing about a person being there: it keeps no session alive. Any other
     /// request is such a one when it carries the header X-Talon-Background.
     bool background = false;
+    Gates gates = {}; ///< at which listeners it is answered
 };
 
 /// One line of the table: all that there is to know about a path and a method.

@@ -9,12 +9,18 @@ namespace talon::server {
 
 namespace {
 
-/// A browser says which page a change or a WebSocket comes from; other clients say nothing.
-bool same_origin(const Request &request)
+bool meet(Gates one, Gates other)
+{
+    return (one.staff && other.staff) || (one.phones && other.phones) || (one.metrics && other.metrics);
+}
+
+/// A browser says which page a change or a WebSocket comes from; other clients say nothing. Behind a proxy the page's address is the
+/// proxy's, which it need not pass on as Host.
+bool same_origin(const Request &request, const std::string &public_url)
 {
     const auto origin = request.header("origin");
     const auto scheme = origin.find("://");
-    return origin.empty() || (scheme != std::string_view::npos && origin.substr(scheme + 3) == request.header("host"));
+    return origin.empty() || (!public_url.empty() && origin == public_url) || (scheme != std::string_view::npos && origin.substr(scheme + 3) == request.header("host"));
 }
 
 bool has_role(Permission permission, core::StaffRole role)
@@ -76,7 +82,7 @@ std::size_t body_limit(const Route &route)
 
 bool browsers_use_tls(const Services &services)
 {
-    return services.settings.server.tls;
+    return services.settings.server.tls || services.secure;
 }
 
 std::string cookie(const Request &request, const std::string &name)
@@ -123,10 +129,13 @@ namespace {
 /// Fills in whose session it is, or says why the route is not for this request.
 std::optional<Response> obstacle(Services &services, const Route &route, Call &call)
 {
-    if (route.permission == Permission::this_machine)
-        return call.request.loopback || services.settings.server.metrics_everywhere
-                   ? std::nullopt
-                   : std::optional(error_answer("not_allowed", call.language));
+    if (route.permission == Permission::this_machine) {
+        const auto &server = services.settings.server;
+        // What a proxy on this machine passes on comes from the loopback address too, and need not say so.
+        const bool proxied = server.tls || !server.trusted_proxy.empty() || !server.public_url.empty();
+        const bool allowed = call.gates.metrics || server.metrics_everywhere || (call.request.loopback && !proxied);
+        return allowed ? std::nullopt : std::optional(error_answer("not_allowed", call.language));
+    }
     if (!needs_session(route.permission))
         return std::nullopt;
     call.token = session_token(services, call.request);
@@ -148,9 +157,10 @@ std::optional<Response> obstacle(Services &services, const Route &route, Call &c
 
 } // namespace
 
-Plan Router::plan(const Request &head)
+Plan Router::plan(const Request &head, Gates gates)
 {
     Call call{head, {}, {}, {}, {}, wire::accepted_language(head.header("accept-language"))};
+    call.gates = gates;
     if (m_services.stopping)
         return now(error_answer("stopping", call.language));
     auto query = parse_query(head.query);
@@ -160,7 +170,7 @@ Plan Router::plan(const Request &head)
     std::string allowed;
     for (const Route &route : routes()) {
         call.captures.clear();
-        if (!matches(route.path, head.path, call.captures))
+        if (!meet(route.traits.gates, gates) || !matches(route.path, head.path, call.captures))
             continue;
         const std::string_view method = route.method;
         if (head.method != method && !(head.method == "HEAD" && method == "GET" && route.handler)) {
@@ -168,11 +178,12 @@ Plan Router::plan(const Request &head)
             continue;
         }
         const bool reads = (head.method == "GET" || head.method == "HEAD") && !route.socket;
-        if (!reads && !same_origin(head))
+        if (!reads && !same_origin(head, m_services.settings.server.public_url))
             return now(error_answer("not_allowed", call.language));
         if (auto refused = obstacle(m_services, route, call))
             return now(std::move(*refused));
         Plan plan;
+        plan.known = needs_session(route.permission);
         plan.body_limit = body_limit(route);
         if (route.socket) {
             plan.frame_limit = route.permission == Permission::device ? wire::max_frame_bytes : 4096;

@@ -13,7 +13,8 @@ class Router
 public:
     explicit Router(Services &services) : m_services(services) {}
 
-    Plan plan(const Request &head);
+    /// `gates`: what the listener answers.
+    Plan plan(const Request &head, Gates gates);
 
 private:
     Services &m_services;

@@ -9,9 +9,12 @@ namespace talon::server {
 std::span<const Route> routes()
 {
     using enum Permission;
+    static constexpr Gates phones{false, true, false};
     static const std::vector<Route> table{
-        {"GET", "/healthz", everyone, show_health, nullptr, "health", "Whether talond is well", nullptr, 200, "Health"},
-        {"GET", "/metrics", this_machine, show_metrics, nullptr, "metrics", "Figures for Prometheus"},
+        {"GET", "/healthz", everyone, show_health, nullptr, "health", "Whether talond is well", nullptr, 200, "Health", {},
+         {.gates = {true, true, true}}},
+        {"GET", "/metrics", this_machine, show_metrics, nullptr, "metrics", "Figures for Prometheus", nullptr, 200, nullptr, {},
+         {.gates = {true, false, true}}},
         {"GET", "/api/v1/openapi.json", staff, show_openapi, nullptr, "openapi", "This document", nullptr, 200, "Anything"},
 
         {"POST", "/api/v1/session", everyone, log_in, nullptr, "log_in", "Logs in; the session's cookie comes with the answer",
@@ -56,10 +59,12 @@ std::span<const Route> routes()
          "WebSocket of a terminal: see PROTOCOL.md", nullptr, 101, "Anything"},
 
         {"GET", "/api/v1/status/{ticket}", everyone, show_status, nullptr, "status",
-         "A ticket for who holds it: its id is a secret", nullptr, 200, "Status", {"unknown_ticket"}},
-        {"GET", "/t/{ticket}", everyone, phone_page, nullptr, "phone_page", "The page of a ticket for a phone"},
+         "A ticket for who holds it: its id is a secret", nullptr, 200, "Status", {"unknown_ticket"}, {.gates = phones}},
+        {"GET", "/t/{ticket}", everyone, phone_page, nullptr, "phone_page", "The page of a ticket for a phone", nullptr, 200, nullptr, {},
+         {.gates = phones}},
         {"GET", "/", everyone, console_page, nullptr, "console_page", "The staff console"},
-        {"GET", "/assets/{file}", everyone, asset, nullptr, "asset", "Parts of the pages"},
+        {"GET", "/assets/{file}", everyone, asset, nullptr, "asset", "Parts of the pages", nullptr, 200, nullptr, {},
+         {.gates = {true, true, false}}},
     };
     return table;
 }

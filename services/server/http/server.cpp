@@ -1,9 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/state.h"
 
+#include "server/http/address.h"
+
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace talon::server::http {
+
+void Connection::make_room()
+{
+    m_leaving = true;
+    ++m_state->leaving;
+    ++m_state->figures.shed;
+    abandon();
+}
+
+bool State::make_room(const std::string *network)
+{
+    std::map<std::string_view, std::size_t> strangers;
+    for (const Connection *connection : connections)
+        if (connection->expendable() && (!network || connection->network() == *network))
+            ++strangers[connection->network()];
+    const auto most = std::max_element(strangers.begin(), strangers.end(), [](const auto &one, const auto &other) { return one.second < other.second; });
+    if (most == strangers.end())
+        return false;
+    Connection *oldest = nullptr;
+    for (Connection *connection : connections)
+        if (connection->expendable() && connection->network() == most->first && (!oldest || connection->last_use() < oldest->last_use()))
+            oldest = connection;
+    oldest->make_room();
+    return true;
+}
+
+} // namespace talon::server::http
 
 namespace talon::server {
 
@@ -59,8 +92,10 @@ struct HttpServer::Impl : std::enable_shared_from_this<Impl> {
             accept_next();
             return;
         }
-        // Mostly "too many open files": give the others time to end.
-        spdlog::warn("accept: {}", error.message());
+        // Mostly "too many open files": strangers make room, the others get time to end.
+        spdlog::warn("a connection cannot be accepted: {}", error.message());
+        if (state->pressed)
+            state->pressed();
         auto pause = std::make_shared<asio::steady_timer>(context, std::chrono::milliseconds(100));
         pause->async_wait([self = shared_from_this(), pause](const boost::system::error_code &) {
             if (self->acceptor.is_open())
@@ -76,13 +111,15 @@ struct HttpServer::Impl : std::enable_shared_from_this<Impl> {
             return;
         boost::system::error_code ignored;
         socket.set_option(tcp::no_delay(true), ignored);
-        const std::string address = peer.address().to_string();
+        const std::string address = usual_address(peer.address().to_string()).value_or("");
+        const std::string network = network_of(address);
         ++state->figures.accepted;
         const auto &limits = state->limits;
-        const auto here = state->per_address.find(address);
-        const std::size_t same = here == state->per_address.end() ? 0 : here->second;
-        const bool over = state->connections.size() >= limits.connections
-                          || (address != limits.trusted_proxy && same >= limits.connections_per_address);
+        const auto here = state->per_network.find(network);
+        const std::size_t same = here == state->per_network.end() ? 0 : here->second;
+        const bool crowded = address != limits.trusted_proxy && same >= limits.connections_per_address;
+        const bool full = state->connections.size() - state->leaving >= limits.connections;
+        const bool over = (crowded || full) && !state->make_room(crowded ? &network : nullptr);
         if (over)
             ++state->figures.turned_away;
         // Being turned away politely costs a connection too: far beyond the limit there is no answer at all.
@@ -102,6 +139,24 @@ HttpServer::HttpServer(asio::io_context &context, HttpLimits limits, Planner pla
 }
 
 HttpServer::~HttpServer() = default;
+
+void HttpServer::use_tls(std::shared_ptr<Tls> tls)
+{
+    m_impl->state->tls = std::move(tls);
+}
+
+void HttpServer::on_pressure(std::function<void()> pressed)
+{
+    m_impl->state->pressed = std::move(pressed);
+}
+
+std::size_t HttpServer::shed(std::size_t count)
+{
+    std::size_t closed = 0;
+    while (closed < count && m_impl->state->make_room())
+        ++closed;
+    return closed;
+}
 
 core::Result<std::uint16_t, std::string> HttpServer::listen(const std::string &address)
 {

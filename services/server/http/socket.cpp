@@ -19,8 +19,8 @@ namespace {
 class OpenSocket final : public Socket, public std::enable_shared_from_this<OpenSocket>
 {
 public:
-    OpenSocket(std::shared_ptr<State> state, beast::tcp_stream stream, std::string client)
-        : m_state(std::move(state)), m_stream(std::move(stream)), m_client(std::move(client))
+    OpenSocket(std::shared_ptr<State> state, EdgeStream stream, std::string client, std::function<void()> on_vouched)
+        : m_state(std::move(state)), m_stream(std::move(stream)), m_client(std::move(client)), m_on_vouched(std::move(on_vouched))
     {
         ++m_state->figures.sockets;
     }
@@ -28,7 +28,7 @@ public:
 
     asio::awaitable<void> serve(const BeastRequest &head, const std::shared_ptr<SocketHandler> &handler, std::size_t frame_limit)
     {
-        m_stream.next_layer().expires_never(); // from here on the stream's own time-outs count
+        tcp().expires_never(); // from here on the stream's own time-outs count
         ws::stream_base::timeout timeout{};
         timeout.handshake_timeout = std::chrono::seconds(10);
         timeout.idle_timeout = m_state->limits.socket_idle;
@@ -80,13 +80,21 @@ public:
 
     const std::string &client() const override { return m_client; }
 
+    void vouch() override
+    {
+        if (m_open)
+            m_on_vouched();
+    }
+
     void cut()
     {
         m_open = false;
-        m_stream.next_layer().close();
+        tcp().close();
     }
 
 private:
+    beast::tcp_stream &tcp() { return m_stream.next_layer().next_layer(); }
+
     struct Queued {
         Frame frame;
         std::function<void()> written;
@@ -147,8 +155,9 @@ private:
     }
 
     std::shared_ptr<State> m_state;
-    ws::stream<beast::tcp_stream> m_stream;
+    ws::stream<EdgeStream> m_stream;
     std::string m_client;
+    std::function<void()> m_on_vouched;
     std::deque<Queued> m_queue;
     std::size_t m_queued = 0;
     ws::close_reason m_reason;
@@ -161,7 +170,7 @@ private:
 
 asio::awaitable<void> serve_socket(SocketStart &start)
 {
-    auto socket = std::make_shared<OpenSocket>(start.state, std::move(start.stream), start.client);
+    auto socket = std::make_shared<OpenSocket>(start.state, std::move(start.stream), start.client, start.on_vouched);
     start.on_open([weak = std::weak_ptr<OpenSocket>(socket)] {
         if (const auto open = weak.lock())
             open->cut();

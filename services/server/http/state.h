@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/http/edge_stream.h"
 #include "server/http/server.h"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
 
@@ -24,12 +24,19 @@ class Connection;
 
 /// What all connections of one server share; touched only in the loop's thread.
 struct State {
+    /// Closes the stranger that has waited longest, of the network with the most strangers or of that one; false: there is none.
+    bool make_room(const std::string *network = nullptr);
+
+    std::shared_ptr<Tls> tls; ///< null: plain
+    std::function<void()> pressed;
     HttpLimits limits;
     Planner planner;
     std::function<Response(EdgeFault)> explain;
     HttpServer::Figures figures;
-    std::map<std::string, std::size_t> per_address;
+    std::map<std::string, std::size_t> per_network;
     std::unordered_set<Connection *> connections;
+    std::size_t leaving = 0;   ///< of them, those that were closed to make room and have not ended yet
+    std::uint64_t last_use = 0; ///< counts requests and connections
     bool stopping = false;
 };
 
@@ -44,10 +51,17 @@ public:
     void close_if_idle();
     void abandon();
 
+    /// May it be closed to make room: a stranger, and nothing of it is being answered?
+    bool expendable() const { return !m_known && !m_leaving && m_waits; }
+    void make_room();
+    const std::string &network() const { return m_network; }
+    std::uint64_t last_use() const { return m_last_use; }
+
 private:
     enum class After { next_request, close };
 
     asio::awaitable<void> serve(bool turn_away);
+    asio::awaitable<bool> begin_tls();
     asio::awaitable<bool> wait_for_bytes();
     asio::awaitable<After> serve_one();
     asio::awaitable<After> answer_fault(beast::error_code error);
@@ -58,22 +72,28 @@ private:
     Request to_request(const BeastRequest &head) const;
 
     std::shared_ptr<State> m_state;
-    beast::tcp_stream m_stream;
+    EdgeStream m_stream;
     beast::flat_buffer m_buffer;
     std::string m_address;
+    std::string m_network;
     std::function<void()> m_abandon_socket; ///< set while this is a WebSocket
     bool m_idle = true;
+    bool m_waits = true;    ///< for bytes of the peer
+    bool m_known = false;   ///< staff or a terminal
+    bool m_leaving = false; ///< closed to make room
+    std::uint64_t m_last_use = 0;
 };
 
 /// What a connection hands over when it becomes a WebSocket.
 struct SocketStart {
     std::shared_ptr<State> state;
-    beast::tcp_stream stream;
+    EdgeStream stream;
     BeastRequest head;
     std::string client;
     std::shared_ptr<SocketHandler> handler;
     std::size_t frame_limit = 0;
     std::function<void(std::function<void()>)> on_open; ///< gets a way to cut it
+    std::function<void()> on_vouched;
 };
 
 /// Serves the WebSocket to its end. Here as everywhere, a coroutine is given names, never temporaries that own

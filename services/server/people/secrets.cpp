@@ -112,6 +112,31 @@ std::string plain_code(std::string_view typed)
     return plain;
 }
 
+std::string key_fingerprint(std::string_view public_key)
+{
+    static constexpr unsigned char salt[crypto_pwhash_SALTBYTES + 1] = "talon-server-key";
+    std::array<unsigned char, crypto_pwhash_BYTES_MIN> hash;
+    if (crypto_pwhash(hash.data(), hash.size(), public_key.data(), public_key.size(), salt, crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                      crypto_pwhash_MEMLIMIT_INTERACTIVE, crypto_pwhash_ALG_ARGON2ID13)
+        != 0)
+        throw std::runtime_error("not enough memory for argon2id");
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+        bits = bits << 8 | hash[i];
+    std::string text;
+    for (int shift = 59; text.size() < 12; shift -= 5)
+        text += crockford[bits >> shift & 31];
+    return text;
+}
+
+std::string in_groups(std::string_view plain_code)
+{
+    std::string text;
+    for (std::size_t at = 0; at < plain_code.size(); at += 4)
+        text += (at ? "-" : "") + std::string(plain_code.substr(at, 4));
+    return text;
+}
+
 std::string code_hash(std::string_view typed)
 {
     return secret_hash("enrol:" + plain_code(typed));

@@ -26,10 +26,16 @@ std::string keyed_hash(std::string_view key, std::string_view text);
 /// Takes the same time wherever the first difference is.
 bool equal_secrets(std::string_view one, std::string_view other);
 
-/// A new enrolment code as it is shown, "7ZK3-M9QX".
+/// The secret part of a new enrolment code as it is shown, "7ZK3-M9QX": 40 bits, good for hours, tried slowly.
 std::string new_code();
 /// A code as somebody typed it, in its one form: without dashes and spaces, in capitals, O as 0, I and L as 1.
 std::string plain_code(std::string_view typed);
+/// What an enrolment code says of the server's key: 12 characters, 60 bits of argon2id (64 MiB, two passes) of the public key in
+/// DER. Whoever wants to stand between a terminal and its server needs a key with these bits: 2^60 tries of some 50 ms and 64 MiB each.
+/// PROTOCOL.md tells it to the byte; kiosk/link has the other end.
+std::string key_fingerprint(std::string_view public_key);
+/// "7ZK3-M9QX": in groups of four.
+std::string in_groups(std::string_view plain_code);
 /// The hash without a key under which codes were kept in journals before there was one (see site_secret.h).
 std::string code_hash(std::string_view typed);
 

@@ -2,6 +2,7 @@
 #include "server/http/address.h"
 #include "server/http/answers.h"
 #include "server/http/handlers.h"
+#include "server/people/secrets.h"
 #include "server/services.h"
 #include "server/terminals/enrolment.h"
 #include "server/terminals/terminal_hub.h"
@@ -31,7 +32,7 @@ void issue_code(Services &services, Call call, Answer answer)
     auto made = make_code(services.hall.hall().site(), services.secret, wanted->role, wanted->place, expires);
     if (!made)
         return answer(error_answer(made.error(), call.language));
-    const std::string code = made->code;
+    const std::string code = services.key_fingerprint.empty() ? made->code : made->code + "-" + in_groups(services.key_fingerprint);
     services.hall.record(made->issued, call.staff.staff.value,
                          [answer, code, expires, language = call.language](const HallService::Outcome &outcome) {
                              answer(outcome ? json_answer(wire::encode_code(code, expires))

@@ -84,7 +84,11 @@ void TerminalHub::carry_out(const sync::HubEffect &effect)
             found->second->socket().close(1000, close->reason);
     } else if (const auto *check = std::get_if<sync::CheckSignature>(&effect)) {
         const bool good = verify_signature(check->what.public_key, check->what.text, check->what.signature);
-        m_loop.post([this, of = check->of, good] { m_hub.on_verified(of, good, m_service.now()); });
+        m_loop.post([this, of = check->of, good] {
+            if (const auto found = m_sessions.find(of); good && found != m_sessions.end())
+                found->second->socket().vouch();
+            m_hub.on_verified(of, good, m_service.now());
+        });
     } else {
         take_note(std::get<sync::HubNote>(effect));
     }

@@ -52,9 +52,11 @@ void add_hall(Text &text, const Services &services)
 
 void add_connections(Text &text, const Services &services)
 {
-    const auto &http = services.http_figures();
+    const auto http = services.http_figures();
     text.counter("connections_total", "Connections accepted.", http.accepted);
     text.counter("connections_turned_away_total", "Connections over a limit.", http.turned_away);
+    text.counter("connections_shed_total", "Strangers' connections closed to make room.", http.shed);
+    text.counter("tls_handshakes_failed_total", "Handshakes of TLS that failed.", http.tls_failed);
     text.gauge("connections_open", "Connections open, sockets included.", http.open);
     text.gauge("websockets_open", "WebSockets open.", http.sockets);
     text.counter("websockets_slow_dropped_total", "WebSocket peers dropped for not reading.", http.slow_dropped);

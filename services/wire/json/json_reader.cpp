@@ -78,11 +78,13 @@ void Reader::fail_at(WireFault fault, std::string path) const
 
 std::string Reader::joined(std::string path, std::string_view key)
 {
-    // A stranger's key may be long; a path in a log or an answer may not.
-    constexpr std::size_t longest = 64;
+    // A path stands in logs and answers: it names our own fields and ids, never what a stranger wrote for one, and it ends somewhere.
+    constexpr std::size_t longest = 256;
+    if (path.size() >= longest)
+        return path;
     if (!path.empty())
         path += '.';
-    path += key.substr(0, longest);
+    path += is_id(key) ? key : std::string_view{"?"};
     return path;
 }
 

@@ -63,6 +63,8 @@ ServerWorld::ServerWorld(server::Settings settings)
 {
     server::init_secrets();
     m_settings.server.listen = "127.0.0.1:0";
+    if (m_settings.open.listen.empty())
+        m_settings.open.listen = "same";
     m_settings.server.stop_seconds = 1;
     std::filesystem::copy(template_data(), m_data, std::filesystem::copy_options::recursive);
     start();

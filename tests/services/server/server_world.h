@@ -13,7 +13,7 @@ namespace talon::test {
 /// The demonstration inspectorate, open day and night, as a site file's text.
 std::string open_site();
 
-/// A talond in this process on a port of its own, with data of its own and a clock that the test moves.
+/// A talond in this process on a port of its own (phones come there too, unless the settings say where), with data of its own and a clock that the test moves.
 /// Staff: operator1…operator6, specialist, administrator; every password is "correct horse".
 class ServerWorld
 {
@@ -27,6 +27,8 @@ public:
     /// A clean stop; what run() said.
     server::ExitCode stop();
     std::uint16_t port() const { return m_server->port(); }
+    std::uint16_t phone_port() const { return m_server->phone_port(); }
+    std::uint16_t metrics_port() const { return m_server->metrics_port(); }
     const std::string &data() const { return m_data; }
 
     /// Logged in; fails the test by an empty csrf when that did not work.

@@ -110,7 +110,7 @@ private Q_SLOTS:
         PlainDevice thief;
         device.secret_key = thief.secret_key;
         QVERIFY(!device.connect(m_world->port()));
-        QCOMPARE(device.last_error, std::string("bad_signature"));
+        QCOMPARE(device.last_error, std::string("unknown_device")); // as of a device that there is not
         QVERIFY(device.ends());
     }
 

@@ -50,15 +50,37 @@ private Q_SLOTS:
         QVERIFY(h.on_tick(now + Handshake::time_limit).empty());
     }
 
-    void refuses_strangers()
+    /// Whoever has no key cannot find out which devices there are: every hello is challenged, every bad proof answered alike.
+    void strangers_learn_nothing()
+    {
+        for (const std::string device : {"d1", "d2"}) {
+            for (const bool good : {false, true}) {
+                auto h = handshake();
+                wire::Hello other = hello;
+                other.device = {device};
+                QVERIFY(std::holds_alternative<Challenged>(h.on_message(other).at(0)));
+                const auto verify = h.on_message(prove);
+                QVERIFY(verify.size() == 1 && std::holds_alternative<Verify>(verify[0]));
+                const auto answer = h.on_verified(good);
+                if (device == "d1" && good)
+                    QVERIFY(std::holds_alternative<Admit>(answer.at(0)));
+                else
+                    QCOMPARE(refused(answer), std::string("unknown_device"));
+            }
+        }
+    }
+
+    /// What is wrong with its identity is told to the device itself, which has proved its key.
+    void tells_a_device_what_is_wrong()
     {
         const auto with = [](auto change) {
             auto h = handshake();
             wire::Hello other = hello;
             change(other);
-            return refused(h.on_message(other));
+            h.on_message(other);
+            h.on_message(prove);
+            return refused(h.on_verified(true));
         };
-        QCOMPARE(with([](auto &h) { h.device = {"d2"}; }), std::string("unknown_device"));
         QCOMPARE(with([](auto &h) { h.epoch = 2; }), std::string("stale_epoch"));
         QCOMPARE(with([](auto &h) { h.role = core::DeviceRole::ticket; }), std::string("wrong_role"));
     }
@@ -68,7 +90,7 @@ private Q_SLOTS:
         auto h = handshake();
         h.on_message(hello);
         h.on_message(prove);
-        QCOMPARE(refused(h.on_verified(false)), std::string("bad_signature"));
+        QCOMPARE(refused(h.on_verified(false)), std::string("unknown_device"));
         QVERIFY(h.on_message(prove).empty());
         QVERIFY(h.on_verified(true).empty());
     }

@@ -72,6 +72,19 @@ private Q_SLOTS:
         QVERIFY(decode_login(padded(login, max_request_bytes + 1)).error().fault == WireFault::too_large);
     }
 
+    /// What a stranger wrote for a key stands neither in logs nor in answers.
+    void paths_name_ids_alone()
+    {
+        const auto path = [](const std::string &documents) {
+            return decode_up(R"({"v":1,"type":"hello","body":{"device":"d","epoch":1,"role":"hall","software":"x","head_seq":0,"documents":)" + documents + "}}")
+                .error()
+                .path;
+        };
+        QCOMPARE(path(R"({"board":"x"})"), std::string("body.documents.board"));
+        QCOMPARE(path(R"({"evil\nline of a log":1})"), std::string("body.documents.?"));
+        QCOMPARE(path(R"({")" + std::string(100'000, 'a') + R"(":1})"), std::string("body.documents.?"));
+    }
+
     void depth()
     {
         QVERIFY(decode_up(nested(max_depth - 2)).ok()); // the envelope and the body are two levels
