@@ -1,7 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/exit_code.h"
 
+#include "server/log.h"
+
+#include <spdlog/spdlog.h>
+
+#include <cstdlib>
+#include <exception>
+
 namespace talon::server {
+
+void end_broken(std::string_view why)
+{
+    spdlog::critical("talond ends: an invariant is broken: {}", why);
+    finish_log();
+    std::_Exit(static_cast<int>(ExitCode::failed));
+}
+
+void end_at_uncaught_exceptions()
+{
+    std::set_terminate([] {
+        try {
+            if (const auto thrown = std::current_exception())
+                std::rethrow_exception(thrown);
+        } catch (const std::exception &error) {
+            end_broken(error.what());
+        } catch (...) {
+            end_broken("something was thrown that is no exception");
+        }
+        end_broken("std::terminate was called");
+    });
+}
 
 Ending ending_of(const store::StoreError &error, const std::string &data)
 {

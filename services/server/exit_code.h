@@ -25,6 +25,12 @@ struct Ending {
     std::string sentence;
 };
 
+/// An invariant is broken, and nothing of this process may be trusted any more, not even to tidy up: says why in the log and
+/// ends at once with `failed`. The journal is whole, and a restart begins from it.
+[[noreturn]] void end_broken(std::string_view why);
+/// Has an exception that nobody catches, in whatever thread, end the process so.
+void end_at_uncaught_exceptions();
+
 Ending ending_of(const store::StoreError &error, const std::string &data);
 
 } // namespace talon::server

@@ -70,6 +70,7 @@ int serve(const Arguments &given)
     if (!settings)
         return end_with(settings.error());
     start_log(settings->log.level);
+    end_at_uncaught_exceptions();
     // A pipe that nobody reads and a limit of the file's size are errors of a call, not the end of the program.
     ::signal(SIGPIPE, SIG_IGN);
     ::signal(SIGXFSZ, SIG_IGN);

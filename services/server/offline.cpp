@@ -2,10 +2,12 @@
 #include "server/offline.h"
 
 #include "server/http/tls_files.h"
+#include "server/jobs/snapshots.h"
 #include "server/journal/journal_file.h"
 #include "server/listeners.h"
 #include "server/people/secrets.h"
 #include "server/terminals/enrolment.h"
+#include "store/restore_mark.h"
 #include "store/verify.h"
 #include "wire/json/limits.h"
 #include "wire/site/site_codec.h"
@@ -71,7 +73,7 @@ Ended init_journal(const std::string &data, const std::string &site_file, core::
     if (const auto made = make_tls_files(data, now); !made)
         return core::Failure{Ending{ExitCode::disk, made.error()}};
     // Terminals tell by it that their acknowledgements were given by another journal than this one.
-    const auto epoch = journal->set_value("server_epoch", std::to_string(now.time_since_epoch().count()));
+    const auto epoch = journal->set_value(store::restore_epoch_key, std::to_string(now.time_since_epoch().count()));
     if (!epoch)
         return core::Failure{ending_of(epoch.error(), data)};
     const store::Entry entry = entry_of(core::SiteSaved{*site}, now, "talond");
@@ -150,7 +152,9 @@ Ended verify_journal(const std::string &data, std::ostream &out)
     const auto journal = store::Journal::open(journal_path(data));
     if (!journal)
         return core::Failure{ending_of(journal.error(), data)};
-    const auto verdict = store::verify(*journal, decode_record);
+    const auto verdict = store::verify(*journal, decode_record, restore_snapshot);
+    if (!verdict.sound && (verdict.fault == store::StoreFault::io || verdict.fault == store::StoreFault::newer))
+        return core::Failure{ending_of({verdict.fault, verdict.sentence}, data)};
     if (!verdict.sound)
         return core::Failure{Ending{ExitCode::damaged, verdict.sentence}};
     out << verdict.sentence << std::endl;

@@ -155,6 +155,7 @@ struct Server::Impl {
             terminals->on_archived(archived);
         });
         loop.every(std::chrono::seconds(1), [this] { backups.tick(); });
+        loop.every(core::Millis(500), [this] { backups.ship(); });
         if (signals)
             loop.on_stop_signal([this] { begin_stop(); });
     }
@@ -268,10 +269,7 @@ ExitCode Server::run()
     try {
         m_impl->loop.run();
     } catch (const std::exception &error) {
-        // An invariant is broken: nothing of this process may be trusted to tidy up. The journal is whole.
-        spdlog::critical("talond ends: {}", error.what());
-        finish_log();
-        std::_Exit(static_cast<int>(ExitCode::failed));
+        end_broken(error.what());
     }
     if (m_impl->code == ExitCode::ok) {
         m_impl->snapshots.take_last(); // committed when the journal is closed

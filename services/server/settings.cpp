@@ -87,9 +87,10 @@ std::vector<Row> rows(Settings &s)
         {"backup", "folder", &s.backup.folder,
          "Where backups go, as a mounted network share. Empty: DATA/backups, which does not survive this machine."},
         {"backup", "minutes", Number{&s.backup.minutes, 0, 1440},
-         "From one backup to the next; while nothing has changed none is made. 0: never, and no drill."},
+         "From one full copy to the next at the latest; one is made every night anyway, after the drill. Events are shipped after it"
+         " within a second. 0: no copies, no shipping, no drill."},
         {"backup", "off_machine", &s.backup.off_machine,
-         "True when the folder is on another machine. Only then terminals may prune what a backup holds; a folder on the"
+         "True when the folder is on another machine. Only then terminals may prune what it holds; a folder on the"
          " journal's own disk is then refused, as when the share is not mounted."},
         {"backup", "hourly", Number{&s.backup.hourly, 0, 1000},
          "Of so many hours with a backup the last one is kept. The newest three are kept in any case."},

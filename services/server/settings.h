@@ -59,7 +59,7 @@ struct Settings {
     } devices;
     struct Backup {
         std::string folder;
-        int minutes = 10;
+        int minutes = 1440;
         bool off_machine = false;
         int hourly = 24;
         int daily = 7;

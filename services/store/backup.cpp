@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/backup.h"
 
+#include "store/restore_mark.h"
 #include "store/scratch.h"
 
 #include <algorithm>
@@ -69,6 +70,10 @@ private:
         Stored<std::optional<Head>> result = std::optional<Head>{};
         if (!m_copy) {
             m_staged.owner = journal.owner();
+            const auto epoch = restore_epoch(journal);
+            if (!epoch)
+                return core::Failure{epoch.error()};
+            m_staged.epoch = *epoch;
             auto begun = journal.begin_copy(m_staged.path);
             if (!begun)
                 return core::Failure{begun.error()};
@@ -113,7 +118,7 @@ Stored<MadeBackup> check_and_place(const StagedCopy &staged, const std::string &
         return near ? said_no("cannot look at " + staged.path + ": " + error.message()) : core::Failure{near.error()};
     if (auto room = leave_room(folder, *near ? 0 : bytes, limits.spare_bytes); !room)
         return core::Failure{room.error()};
-    const std::string name = backup_name(staged.owner, made, staged.head.position);
+    const std::string name = backup_name(staged.owner, made, staged.epoch, staged.head.position);
     if (auto placed = place_backup(staged.path, folder, name, go_on); !placed)
         return core::Failure{placed.error()};
     return MadeBackup{*parse_backup_path(folder + "/" + name), std::move(*held), bytes};
@@ -145,7 +150,6 @@ Stored<std::size_t> thin_out(const std::string &folder, const std::string &owner
     const auto backups = list_backups(folder, owner);
     if (!backups)
         return core::Failure{backups.error()};
-    // Oldest first: of two in one second the later position is the newer.
     std::vector<BackupFile> oldest_first(backups->rbegin(), backups->rend());
     std::vector<core::Instant> made;
     for (const BackupFile &backup : oldest_first)

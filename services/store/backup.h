@@ -24,6 +24,7 @@ struct BackupLimits {
 struct StagedCopy {
     std::string path;
     std::string owner;
+    std::int64_t epoch = 0; ///< the journal's restore epoch
     Head head; ///< the journal's when the copy was complete
     std::chrono::microseconds longest_piece{0};
     std::uint64_t pieces = 0;

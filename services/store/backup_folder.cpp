@@ -62,7 +62,7 @@ std::string owner_in_name(const std::string &owner)
     return plain ? owner : to_hex(FieldHash{}.text(owner).finish()).substr(0, 16);
 }
 
-std::string backup_name(const std::string &owner, core::Instant made, std::int64_t position)
+std::string backup_name(const std::string &owner, core::Instant made, std::int64_t epoch, std::int64_t position)
 {
     const auto day = std::chrono::floor<std::chrono::days>(made);
     const std::chrono::year_month_day date{day};
@@ -71,12 +71,13 @@ std::string backup_name(const std::string &owner, core::Instant made, std::int64
     std::snprintf(time, sizeof time, "%04d%02u%02uT%02d%02d%02dZ", static_cast<int>(date.year()),
                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), static_cast<int>(second / 3600),
                   static_cast<int>(second / 60 % 60), static_cast<int>(second % 60));
-    return "talon-" + owner_in_name(owner) + "-" + time + "-" + std::to_string(position) + ".db";
+    return "talon-" + owner_in_name(owner) + "-" + time + "-" + std::to_string(epoch) + "-" + std::to_string(position)
+        + ".db";
 }
 
 std::optional<BackupFile> parse_backup_path(const std::string &path)
 {
-    static const std::regex form{R"(talon-([A-Za-z0-9_-]{1,40})-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-(\d{1,18})\.db)"};
+    static const std::regex form{R"(talon-([A-Za-z0-9_-]{1,40})-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-(?:(\d{1,18})-)?(\d{1,18})\.db)"};
     std::smatch parts;
     const std::string name = fs::path(path).filename().string();
     if (!std::regex_match(name, parts, form))
@@ -89,7 +90,7 @@ std::optional<BackupFile> parse_backup_path(const std::string &path)
     const int second = number_in<int>(parts[7]);
     if (!date.ok() || hour > 23 || minute > 59 || second > 59)
         return std::nullopt;
-    BackupFile file{path, parts[1], {}, number_in<std::int64_t>(parts[8])};
+    BackupFile file{path, parts[1], {}, number_in<std::int64_t>(parts[8]), number_in<std::int64_t>(parts[9])};
     file.made = std::chrono::sys_days{date} + std::chrono::hours(hour) + std::chrono::minutes(minute)
         + std::chrono::seconds(second);
     return file;
@@ -106,7 +107,7 @@ Stored<std::vector<BackupFile>> list_backups(const std::string &folder, const st
     if (!read)
         return core::Failure{read.error()};
     std::sort(found.begin(), found.end(), [](const BackupFile &one, const BackupFile &other) {
-        return std::tie(one.made, one.position, one.path) > std::tie(other.made, other.position, other.path);
+        return std::tie(one.epoch, one.position, one.made, one.path) > std::tie(other.epoch, other.position, other.made, other.path);
     });
     return found;
 }

@@ -175,9 +175,14 @@ Stored<core::Done> rename_durably(const std::string &from, const std::string &to
     if (std::rename(from.c_str(), to.c_str()) != 0)
         return said_no("name", to);
     const auto parent = std::filesystem::path(to).parent_path();
-    OpenFile folder{parent.empty() ? "." : parent.string(), O_RDONLY | O_DIRECTORY};
-    if (!folder || (!folder.sync() && errno != EINVAL && errno != ENOTSUP))
-        return said_no("sync the folder of", to);
+    return sync_folder(parent.empty() ? "." : parent.string());
+}
+
+Stored<core::Done> sync_folder(const std::string &folder)
+{
+    OpenFile opened{folder, O_RDONLY | O_DIRECTORY};
+    if (!opened || (!opened.sync() && errno != EINVAL && errno != ENOTSUP))
+        return said_no("sync the folder", folder);
     return core::Done{};
 }
 

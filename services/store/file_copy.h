@@ -31,4 +31,7 @@ Stored<bool> on_one_disk(const std::string &one, const std::string &other);
 /// needs not: its server keeps names as it keeps bytes.
 Stored<core::Done> rename_durably(const std::string &from, const std::string &to);
 
+/// Makes the names of the files in the folder durable; a network share likewise.
+Stored<core::Done> sync_folder(const std::string &folder);
+
 } // namespace talon::store

@@ -4,28 +4,11 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
-#include <deque>
 #include <mutex>
 #include <stdexcept>
 #include <thread>
 
 namespace talon::store {
-
-namespace {
-
-struct Submission {
-    std::vector<Entry> entries;
-    GroupCommit::Committed committed;
-    std::function<void(Journal &)> work; ///< set: runs alone, between two groups
-};
-
-/// Does the journal live on after this fault? Then it is the fault of one submission, not of the whole group.
-bool of_one_entry(StoreFault fault)
-{
-    return fault == StoreFault::too_large || fault == StoreFault::duplicate || fault == StoreFault::gap;
-}
-
-} // namespace
 
 struct GroupCommit::Impl {
     Impl(Journal journal_to_own, Limits limits_to_keep);
@@ -35,13 +18,13 @@ struct GroupCommit::Impl {
     void commit(std::vector<Submission> group);
     Stored<Head> append(std::span<const Entry> entries);
 
-    Journal journal; ///< the thread's alone while it runs
+    Journal journal;     ///< the thread's alone while it runs
+    Committer committer; ///< likewise
     const Limits limits;
 
     mutable std::mutex mutex;
     std::condition_variable arrived;
-    std::deque<Submission> queue;
-    std::size_t waiting = 0; ///< entries in the queue; a submission without any counts as one
+    CommitQueue queue;
     bool stopping = false;
     Figures figures;
 
@@ -49,7 +32,7 @@ struct GroupCommit::Impl {
 };
 
 GroupCommit::Impl::Impl(Journal journal_to_own, Limits limits_to_keep)
-    : journal(std::move(journal_to_own)), limits(limits_to_keep), thread([this] { run(); })
+    : journal(std::move(journal_to_own)), limits(limits_to_keep), queue(limits.most_waiting), thread([this] { run(); })
 {
 }
 
@@ -68,48 +51,19 @@ void GroupCommit::Impl::run()
     }
 }
 
-/// Waits for something to do; nothing when it is time to end. Piece of work alone, or submissions up to the limit,
-/// of which the first is taken whatever its size.
+/// Waits for something to do; nothing when it is time to end.
 std::vector<Submission> GroupCommit::Impl::take_group()
 {
-    std::vector<Submission> group;
-    std::size_t entries = 0;
     std::unique_lock lock{mutex};
     arrived.wait(lock, [this] { return stopping || !queue.empty(); });
-    while (!queue.empty()) {
-        Submission &next = queue.front();
-        const bool alone = next.work || entries + next.entries.size() > limits.max_entries;
-        if (!group.empty() && alone)
-            break;
-        entries += next.entries.size();
-        if (!next.work)
-            waiting -= std::max<std::size_t>(next.entries.size(), 1);
-        const bool work = static_cast<bool>(next.work);
-        group.push_back(std::move(next));
-        queue.pop_front();
-        if (work)
-            break;
-    }
-    return group;
+    return queue.take(limits.max_entries);
 }
 
 void GroupCommit::Impl::commit(std::vector<Submission> group)
 {
-    std::vector<Entry> all;
-    std::vector<std::size_t> sizes;
-    for (Submission &submission : group) {
-        sizes.push_back(submission.entries.size());
-        all.insert(all.end(), std::make_move_iterator(submission.entries.begin()),
-                   std::make_move_iterator(submission.entries.end()));
-    }
-    const Stored<Head> together = append(all);
-    const bool apart = !together && of_one_entry(together.error().fault) && group.size() > 1;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < group.size(); ++i) {
-        // One bad submission must not take the others with it: then each gets a transaction of its own.
-        group[i].committed(apart ? append(std::span{all}.subspan(begin, sizes[i])) : together);
-        begin += sizes[i];
-    }
+    committer.commit(std::move(group), [this](std::span<const Entry> entries) { return append(entries); });
+    if (committer.stopped())
+        journal.stop(*committer.stopped()); // work that comes later must not change it either
 }
 
 Stored<Head> GroupCommit::Impl::append(std::span<const Entry> entries)
@@ -146,11 +100,8 @@ bool GroupCommit::submit(std::vector<Entry> entries, Committed committed)
 {
     {
         const std::lock_guard lock{m_impl->mutex};
-        const std::size_t weight = std::max<std::size_t>(entries.size(), 1);
-        if (m_impl->stopping || m_impl->waiting + weight > m_impl->limits.max_waiting)
+        if (m_impl->stopping || !m_impl->queue.put(std::move(entries), std::move(committed)))
             return false;
-        m_impl->waiting += weight;
-        m_impl->queue.push_back({std::move(entries), std::move(committed), {}});
     }
     m_impl->arrived.notify_one();
     return true;
@@ -162,7 +113,7 @@ void GroupCommit::with_journal(std::function<void(Journal &)> work)
         const std::lock_guard lock{m_impl->mutex};
         if (m_impl->stopping)
             throw std::logic_error("GroupCommit: work after stop()");
-        m_impl->queue.push_back({{}, {}, std::move(work)});
+        m_impl->queue.put_work(std::move(work));
     }
     m_impl->arrived.notify_one();
 }

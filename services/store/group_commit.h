@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/journal.h"
-
-#include <functional>
+#include "store/commit_queue.h"
 
 namespace talon::store {
 
@@ -13,14 +11,14 @@ class GroupCommit
 {
 public:
     /// Called in the commit thread, once per submission, in order of submission: the head after the group that
-    /// holds it, or the fault. After a fault of the disk or damage every later submission fails with `io`. A submission
-    /// that is too large, a duplicate or leaves a gap falls alone, and its group goes on without it. Must not throw.
-    using Committed = std::function<void(const Stored<Head> &)>;
+    /// holds it, or the fault. After the first submission that is not committed, for whatever reason, every later one fails
+    /// with `io`, and the journal refuses everything: stop acknowledging, end, restart. Must not throw.
+    using Committed = Submission::Committed;
 
-    /// `max_entries` bounds one transaction; `max_waiting` the queue: beyond it submit() returns false.
+    /// `max_entries` bounds one transaction; `most_waiting` the queue: beyond it submit() returns false.
     struct Limits {
         std::size_t max_entries = 2048;
-        std::size_t max_waiting = 65536;
+        core::Weight most_waiting = core::most_waiting + core::largest_batch;
     };
 
     explicit GroupCommit(Journal journal);

@@ -25,6 +25,12 @@ Journal::~Journal() = default;
 const std::string &Journal::owner() const { return m_impl->owner; }
 Head Journal::head() const { return m_impl->head; }
 
+void Journal::stop(StoreError why)
+{
+    if (!m_impl->stopped)
+        m_impl->stopped = std::move(why);
+}
+
 Stored<Head> Journal::append(std::span<const Entry> entries)
 {
     for (const Entry &entry : entries) {
@@ -85,7 +91,7 @@ void Journal::Impl::insert(const Entry &entry, std::int64_t position, const Hash
         bind_hash(*put, 12, hash);
         put->exec();
     }
-    for (const core::Ticket &ticket : entry.tickets)
+    for (const core::ChangedTicket &ticket : entry.tickets)
         projection.write(ticket, position);
 }
 

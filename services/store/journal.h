@@ -43,6 +43,9 @@ public:
     /// Appends all entries in order as one transaction, durable when it returns. All or nothing.
     Stored<Head> append(std::span<const Entry> entries);
 
+    /// From here on the object refuses everything, as after an `io` fault; the first reason stays.
+    void stop(StoreError why);
+
     /// Moves what the write-ahead log has gathered into the database file when it is worth it (some milliseconds).
     /// Called between commits, when nobody waits; append() does it by itself when nobody ever calls this.
     Stored<core::Done> settle();

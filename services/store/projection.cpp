@@ -92,8 +92,9 @@ Projection::Projection(SQLite::Database &database)
 {
 }
 
-void Projection::write(const core::Ticket &ticket, std::int64_t position)
+void Projection::write(const core::ChangedTicket &changed, std::int64_t position)
 {
+    const core::Ticket &ticket = changed.ticket;
     // Which row it is: the one that comes about now, else the one that was there. RETURNING would say it too, for the price
     // of a table in memory at each ticket.
     sqlite3_set_last_insert_rowid(m_database.getHandle(), 0);
@@ -128,14 +129,14 @@ void Projection::write(const core::Ticket &ticket, std::int64_t position)
         row = row_of(ticket.id);
         Use cut{m_cut_periods};
         cut->bind(1, row);
-        cut->bind(2, static_cast<std::int64_t>(ticket.periods.size()));
+        cut->bind(2, static_cast<std::int64_t>(changed.left_out + ticket.periods.size()));
         cut->exec();
     }
-    for (std::size_t ordinal = 0; ordinal < ticket.periods.size(); ++ordinal) {
-        const core::Period &period = ticket.periods[ordinal];
+    for (std::size_t i = 0; i < ticket.periods.size(); ++i) {
+        const core::Period &period = ticket.periods[i];
         Use put{m_write_period};
         put->bind(1, row);
-        put->bind(2, static_cast<std::int64_t>(ordinal));
+        put->bind(2, static_cast<std::int64_t>(changed.left_out + i));
         put->bind(3, static_cast<int>(period.state));
         put->bind(4, millis(period.from));
         bind_optional(*put, 5, period.to, millis);

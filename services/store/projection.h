@@ -11,8 +11,9 @@ class Projection
 public:
     explicit Projection(SQLite::Database &database);
 
-    /// The ticket is now so, since the event at `position`.
-    void write(const core::Ticket &ticket, std::int64_t position);
+    /// The ticket is now so, since the event at `position`. Periods that are left out stay as they are: the cost is that of the
+    /// others.
+    void write(const core::ChangedTicket &changed, std::int64_t position);
     /// `damaged` when a row holds what no ticket can be.
     Stored<std::optional<core::Ticket>> read(const core::TicketId &id);
     /// Visits every ticket, oldest first, with the position of its last event, until `visit` returns false.

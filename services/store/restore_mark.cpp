@@ -5,6 +5,7 @@
 #include "store/backup_folder.h"
 #include "store/durable_file.h"
 
+#include <charconv>
 #include <fstream>
 
 namespace talon::store {
@@ -17,6 +18,17 @@ std::string path_of(const std::string &folder, const std::string &owner)
 }
 
 } // namespace
+
+Stored<std::int64_t> restore_epoch(const Journal &journal)
+{
+    const auto value = journal.value(restore_epoch_key);
+    if (!value)
+        return core::Failure{value.error()};
+    std::int64_t epoch = 0;
+    if (*value)
+        std::from_chars((*value)->data(), (*value)->data() + (*value)->size(), epoch);
+    return epoch;
+}
 
 core::RestoreMark read_restore_mark(const std::string &folder, const std::string &owner)
 {

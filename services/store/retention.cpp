@@ -59,14 +59,14 @@ std::vector<std::size_t> to_delete(std::span<const core::Instant> made, const Re
     Periods days{day_of, rule.daily};
     Periods weeks{week_of, rule.weekly};
     std::vector<std::size_t> deleted;
-    std::size_t seen = 0;
     for (const std::size_t index : newest_first) {
         const core::Instant at = made[index];
         // Each is asked, so that each counts its own periods.
         const bool hourly = hours.keeps(at);
         const bool daily = days.keeps(at);
         const bool weekly = weeks.keeps(at);
-        if (++seen > Retention::always_kept && !hourly && !daily && !weekly)
+        const bool of_the_last = index + Retention::always_kept >= made.size();
+        if (!of_the_last && !hourly && !daily && !weekly)
             deleted.push_back(index);
     }
     std::sort(deleted.begin(), deleted.end());

@@ -20,8 +20,9 @@ struct Retention {
     int weekly = 4;
 };
 
-/// The indexes, ascending, of those that may be deleted, given when each was made, in any order. Of two made in the same
-/// instant the later in the list is the newer. Never the newest three, and so never the only good one.
+/// The indexes, ascending, of those that may be deleted, given when each was made by the clock of its time, the oldest first.
+/// Their order tells which are the newest, not the clock, which may have been wrong: never the last three, and so never the
+/// only good one.
 std::vector<std::size_t> to_delete(std::span<const core::Instant> made, const Retention &rule);
 
 } // namespace talon::store

@@ -2,125 +2,208 @@
 #include "store/verify.h"
 
 #include "store/projection.h"
-
-#include <stdexcept>
-#include <unordered_map>
+#include "store/ticket_sums.h"
 
 namespace talon::store {
 
 namespace {
 
-/// Called after each event with the tickets that it changed.
-using Applied = std::function<void(std::int64_t position, const std::vector<core::TicketId> &)>;
-
-std::vector<core::TicketId> apply(const core::Happened &happened, core::Hall &hall, core::Registry &registry)
-{
-    core::evolve(registry, happened.event);
-    return hall.apply(happened);
-}
-
-Stored<core::Done> replay_each(const Journal &journal, std::int64_t from, const Decode &decode, core::Hall &hall,
-                               core::Registry &registry, const Applied &applied)
-{
-    std::optional<StoreError> misfit;
-    auto done = journal.read(from, [&](Record &&record) {
-        const auto bad = [&](const std::string &why) {
-            misfit = StoreError{StoreFault::damaged,
-                                "event " + std::to_string(record.position) + " (" + record.type + ") " + why};
-            return false;
-        };
-        auto event = decode(record);
-        if (!event)
-            return bad("cannot be read: " + event.error());
-        try {
-            const auto changed = apply({record.at, record.actor, std::move(event.value())}, hall, registry);
-            applied(record.position, changed);
-        } catch (const std::logic_error &contradiction) {
-            return bad(std::string{"contradicts what went before: "} + contradiction.what());
-        }
-        return true;
-    });
-    if (misfit)
-        return core::Failure{std::move(*misfit)};
-    return done;
-}
-
-/// What replaying the journal says each ticket must be, as digests: a journal of years fits in memory.
-struct Expected {
-    std::int64_t changed = 0; ///< the last event that changed the ticket
-    Hash digest{};
-};
-using ExpectedTickets = std::unordered_map<core::TicketId, Expected>;
+/// Of tickets that are not projected as they should be, so many are looked at one by one.
+constexpr std::size_t most_suspects = 100'000;
 
 /// Sets the verdict's first bad event, unless an earlier one is known.
-void blame(Verdict &verdict, std::int64_t position, std::string sentence)
+void blame(Verdict &verdict, std::int64_t position, StoreFault fault, std::string sentence)
 {
     if (verdict.first_bad && *verdict.first_bad <= position)
         return;
     verdict.first_bad = position;
+    verdict.fault = fault;
     verdict.sentence = std::move(sentence);
 }
 
-ExpectedTickets check_events(const Journal &journal, const Decode &decode, Verdict &verdict)
+/// A snapshot of the journal as its reader made it, to be held against the replay.
+struct Kept {
+    std::int64_t position = 0;
+    core::Hall hall;
+    core::Registry registry;
+};
+
+/// Those that can be read; of the others a remark.
+Stored<std::vector<Kept>> kept_snapshots_of(const Journal &journal, const ReadSnapshot &restore, std::string &remarks)
 {
-    ExpectedTickets expected;
+    std::vector<Kept> all;
+    const auto looked = journal.each_snapshot([&](core::Result<Snapshot, std::string> &&found) {
+        if (!found) {
+            remarks += "; " + found.error() + ", and is not used";
+            return true;
+        }
+        if (!restore)
+            return true;
+        Kept kept{found->position, {}, {}};
+        if (const auto restored = restore(*found, kept.hall, kept.registry); restored)
+            all.push_back(std::move(kept));
+        else
+            remarks += "; the snapshot at event " + std::to_string(found->position) + " does not hold: " + restored.error() + ", and is not used";
+        return true;
+    });
+    if (!looked)
+        return core::Failure{looked.error()};
+    return all;
+}
+
+/// Replays the journal, keeps the sums of its tickets, and holds the snapshots against it.
+class Replaying
+{
+public:
+    Replaying(TicketSums &sums, std::vector<Kept> snapshots, Verdict &verdict)
+        : m_sums(sums), m_snapshots(std::move(snapshots)), m_verdict(verdict)
+    {
+    }
+
+    Stored<core::Done> run(const Journal &journal, const Decode &decode)
+    {
+        const Watcher watcher{[this](const core::Event &event) {
+                                  if (const auto *closed = std::get_if<core::DayClosed>(&event))
+                                      note_before_day_end(closed->day);
+                              },
+                              [this](std::int64_t position, const std::vector<core::TicketId> &changed) { note(position, changed); }};
+        auto done = replay_each(journal, 1, decode, m_hall, m_registry, watcher);
+        for (const auto &[id, changed] : m_live)
+            m_sums.add(*m_hall.ticket(id), changed);
+        return done;
+    }
+
+private:
+    /// What the hall forgets with this day's end is as it will ever be.
+    void note_before_day_end(core::Day day)
+    {
+        m_ending.clear();
+        for (const auto &[id, changed] : m_live)
+            if (const core::Ticket *ticket = m_hall.ticket(id); ticket->finished() && ticket->day <= day)
+                m_ending.emplace_back(id, TicketSums::term(*ticket, changed));
+    }
+
+    void note(std::int64_t position, const std::vector<core::TicketId> &changed)
+    {
+        ++m_verdict.events;
+        for (const auto &[id, term] : m_ending) {
+            if (m_hall.ticket(id))
+                continue;
+            m_sums.add(id, term);
+            m_live.erase(id);
+        }
+        m_ending.clear();
+        for (const core::TicketId &id : changed)
+            m_live[id] = position;
+        for (const Kept &kept : m_snapshots)
+            if (kept.position == position && !(kept.hall == m_hall && kept.registry == m_registry))
+                m_differing = position;
+        if (m_differing)
+            blame(m_verdict, *m_differing, StoreFault::gap,
+                  "the snapshot at event " + std::to_string(*m_differing) + " is not what the events up to there lead to");
+    }
+
+    TicketSums &m_sums;
+    const std::vector<Kept> m_snapshots;
+    Verdict &m_verdict;
+    core::Hall m_hall;
+    core::Registry m_registry;
+    std::unordered_map<core::TicketId, std::int64_t> m_live; ///< tickets that the hall knows: the last event that changed each
+    std::vector<std::pair<core::TicketId, TicketSums::Term>> m_ending;
+    std::optional<std::int64_t> m_differing;
+};
+
+/// What the suspects must be, by a second replay.
+struct Expected {
+    std::int64_t changed = 0;
+    Hash digest{};
+};
+
+/// The sums differ somewhere: names a ticket that is not projected as its events left it.
+void look_closely(const Journal &journal, const Decode &decode, const TicketSums &sums, Verdict &verdict)
+{
+    std::unordered_map<core::TicketId, Expected> suspects;
+    bool all = true;
     core::Hall hall;
     core::Registry registry;
     const auto note = [&](std::int64_t position, const std::vector<core::TicketId> &changed) {
-        ++verdict.events;
-        for (const core::TicketId &id : changed)
-            expected[id] = {position, digest(*hall.ticket(id))};
+        for (const core::TicketId &id : changed) {
+            if (sums.holds(id))
+                continue;
+            all = all && (suspects.size() < most_suspects || suspects.contains(id));
+            if (suspects.size() < most_suspects || suspects.contains(id))
+                suspects[id] = {position, digest(*hall.ticket(id))};
+        }
     };
-    const auto count = [&verdict](Record &&) {
-        ++verdict.events;
-        return true;
-    };
-    const auto done = decode ? replay_each(journal, 1, decode, hall, registry, note) : journal.read(1, count);
-    if (!done)
-        blame(verdict, journal.base().position + verdict.events + 1, done.error().detail);
-    return expected;
-}
-
-/// Compares the projection with what the events say. Only where the whole journal could be replayed.
-void check_tickets(const Journal &journal, ExpectedTickets expected, Verdict &verdict)
-{
+    (void)replay_each(journal, 1, decode, hall, registry, {{}, note}); // it went well a moment ago
     const auto compare = [&](core::Ticket &&ticket, std::int64_t changed) {
-        ++verdict.tickets;
-        const auto known = expected.find(ticket.id);
-        if (known == expected.end()) {
-            blame(verdict, changed, "the ticket " + ticket.id.value + " is projected, but no event made it");
+        const auto known = suspects.find(ticket.id);
+        if (known == suspects.end()) {
+            if (all && !sums.holds(ticket.id))
+                blame(verdict, changed, StoreFault::damaged, "the ticket " + ticket.id.value + " is projected, but no event made it");
             return true;
         }
         if (known->second.digest != digest(ticket) || known->second.changed != changed)
-            blame(verdict, known->second.changed, "the ticket " + ticket.id.value + " is not projected as event "
-                                                      + std::to_string(known->second.changed) + " left it");
-        expected.erase(known);
+            blame(verdict, known->second.changed, StoreFault::damaged,
+                  "the ticket " + ticket.id.value + " is not projected as event " + std::to_string(known->second.changed) + " left it");
+        suspects.erase(known);
         return true;
     };
-    if (const auto done = journal.each_ticket(compare); !done) {
-        if (verdict.sentence.empty())
-            verdict.sentence = done.error().detail;
+    if (!journal.each_ticket(compare))
         return;
+    for (const auto &[id, last] : suspects)
+        blame(verdict, last.changed, StoreFault::damaged,
+              "the ticket " + id.value + " of event " + std::to_string(last.changed) + " is missing from the projection");
+    if (!all && !verdict.first_bad)
+        verdict.sentence = "the tickets are not projected as the events left them";
+}
+
+/// Compares the projection with what the events say. Only where the whole journal could be replayed.
+void check_tickets(const Journal &journal, const Decode &decode, TicketSums &sums, Verdict &verdict)
+{
+    const auto done = journal.each_ticket([&](core::Ticket &&ticket, std::int64_t changed) {
+        ++verdict.tickets;
+        sums.take_away(ticket, changed);
+        return true;
+    });
+    if (!done) {
+        verdict.fault = done.error().fault;
+        verdict.sentence = done.error().detail;
     }
-    for (const auto &[id, last] : expected)
-        blame(verdict, last.changed, "the ticket " + id.value + " of event " + std::to_string(last.changed)
-                                         + " is missing from the projection");
+    if (!done || !sums.all_hold())
+        look_closely(journal, decode, sums, verdict);
 }
 
 } // namespace
 
-Verdict verify(const Journal &journal, const Decode &decode)
+Verdict verify(const Journal &journal, const Decode &decode, const ReadSnapshot &restore)
 {
     Verdict verdict;
-    auto expected = check_events(journal, decode, verdict);
+    std::string remarks;
+    auto snapshots = kept_snapshots_of(journal, restore, remarks);
+    TicketSums sums;
+    const auto count = [&verdict](Record &&) {
+        ++verdict.events;
+        return true;
+    };
+    const auto done = decode ? Replaying(sums, snapshots ? std::move(*snapshots) : std::vector<Kept>{}, verdict).run(journal, decode)
+                             : journal.read(1, count);
+    if (!done)
+        blame(verdict, journal.base().position + verdict.events + 1, done.error().fault, done.error().detail);
     const bool compared = decode && journal.tickets_fresh();
-    if (compared && !verdict.first_bad)
-        check_tickets(journal, std::move(expected), verdict);
+    if (done && compared)
+        check_tickets(journal, decode, sums, verdict);
 
     const auto complaints = journal.complaints();
     if (!complaints || !complaints.value().empty()) {
         const std::string said = complaints ? complaints.value().front() : complaints.error().detail;
+        if (complaints || verdict.sentence.empty())
+            verdict.fault = complaints ? StoreFault::damaged : complaints.error().fault;
         verdict.sentence += (verdict.sentence.empty() ? "SQLite says: " : "; SQLite says: ") + said;
+    }
+    if (!snapshots && verdict.sentence.empty()) {
+        verdict.fault = snapshots.error().fault;
+        verdict.sentence = snapshots.error().detail;
     }
     verdict.sound = verdict.sentence.empty();
     if (verdict.sound)
@@ -128,77 +211,8 @@ Verdict verify(const Journal &journal, const Decode &decode)
                            + " tickets are sound";
     if (verdict.sound && decode && !compared)
         verdict.sentence = std::to_string(verdict.events) + " events are sound; the tickets are projected anew at the next start";
-    // A bad snapshot is no bad journal, but the disk that spoilt it may spoil more.
-    const auto looked = journal.each_snapshot([&verdict](core::Result<Snapshot, std::string> &&found) {
-        if (!found)
-            verdict.sentence += "; " + found.error() + ", and is not used";
-        return true;
-    });
-    if (!looked && verdict.sound) {
-        verdict.sound = false;
-        verdict.sentence = looked.error().detail;
-    }
+    verdict.sentence += remarks;
     return verdict;
-}
-
-namespace {
-
-void ignore_changes(std::int64_t, const std::vector<core::TicketId> &) {}
-
-/// The hall as the snapshot and everything after it tell, or why that does not fit together.
-core::Result<core::Done, std::string> replay_from(const Snapshot &snapshot, const Journal &journal, const Decode &decode,
-                                                  const ReadSnapshot &restore, core::Hall &hall, core::Registry &registry)
-{
-    const std::string which = "the snapshot at event " + std::to_string(snapshot.position);
-    try {
-        if (const auto restored = restore(snapshot, hall, registry); !restored)
-            return core::Failure{which + " does not hold: " + restored.error()};
-    } catch (const std::exception &broken) {
-        return core::Failure{which + " does not hold: " + broken.what()};
-    }
-    const auto rest = replay_each(journal, snapshot.position + 1, decode, hall, registry, ignore_changes);
-    if (!rest)
-        return core::Failure{which + " is not followed: " + rest.error().detail};
-    return core::Done{};
-}
-
-} // namespace
-
-Stored<core::Done> replay(const Journal &journal, const Decode &decode, core::Hall &hall, core::Registry &registry)
-{
-    if (const auto base = journal.base().position; base > 0)
-        return core::Failure{StoreError{StoreFault::damaged, "the events up to " + std::to_string(base)
-                                                                 + " were pruned: no hall can be replayed"}};
-    return replay_each(journal, 1, decode, hall, registry, ignore_changes);
-}
-
-Stored<Replayed> replay(const Journal &journal, const Decode &decode, const ReadSnapshot &restore, core::Hall &hall,
-                        core::Registry &registry)
-{
-    Replayed replayed;
-    const auto looked = journal.each_snapshot([&](core::Result<Snapshot, std::string> &&found) {
-        if (!found) {
-            replayed.ignored.push_back(found.error());
-            return true;
-        }
-        core::Hall restored;
-        core::Registry known;
-        if (const auto done = replay_from(*found, journal, decode, restore, restored, known); !done) {
-            replayed.ignored.push_back(done.error());
-            return true;
-        }
-        hall = std::move(restored);
-        registry = std::move(known);
-        replayed.from = found->position;
-        return false;
-    });
-    if (!looked)
-        return core::Failure{looked.error()};
-    if (replayed.from == 0) {
-        if (const auto whole = replay(journal, decode, hall, registry); !whole)
-            return core::Failure{whole.error()};
-    }
-    return replayed;
 }
 
 } // namespace talon::store

@@ -1,45 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/hall/hall.h"
-#include "store/journal.h"
+#include "store/replay.h"
 
 namespace talon::store {
 
-/// Decodes a record's body; the error is a sentence. Passed in, because only wire knows the encoding.
-using Decode = std::function<core::Result<core::Event, std::string>(const Record &)>;
-
 struct Verdict {
     bool sound = false;
+    /// Where it is not sound, of what kind that is: `damaged` when something is not what was written; `io` when it could not be
+    /// read; `newer` when an event is as it was written and this program does not know it; `gap` when everything is as it was
+    /// written and still contradicts itself: an event the ones before it, or a snapshot its events.
+    StoreFault fault = StoreFault::damaged;
     std::int64_t events = 0;
     std::int64_t tickets = 0;
-    std::optional<std::int64_t> first_bad; ///< position of the first bad event
+    std::optional<std::int64_t> first_bad; ///< position of the first bad event, of the tickets one that is bad
     std::string sentence;                  ///< what was found, in English
 };
 
-/// Checks SQLite's own integrity, the chain from the first event, and that replaying the events gives exactly the
-/// tickets and periods that the projections hold. Reads only. Of a pruned journal it is what is left that is checked.
-/// Tickets that a migration left for reproject() are not compared, which the sentence tells.
-/// A snapshot that was spoilt is told in the sentence and leaves the journal sound.
-Verdict verify(const Journal &journal, const Decode &decode);
-
-/// Replays the whole journal into a hall and a registry. `damaged` names the first position that does not fit, and is the
-/// answer of a journal that was pruned.
-Stored<core::Done> replay(const Journal &journal, const Decode &decode, core::Hall &hall, core::Registry &registry);
-
-/// Makes the hall and the registry that a snapshot tells; the error is a sentence. Passed in as Decode is.
-using ReadSnapshot =
-    std::function<core::Result<core::Done, std::string>(const Snapshot &, core::Hall &hall, core::Registry &registry)>;
-
-struct Replayed {
-    std::int64_t from = 0;            ///< the position of the snapshot that it went out from, 0: the whole journal
-    std::vector<std::string> ignored; ///< why each newer snapshot did not count, for the log
-};
-
-/// The same from the newest snapshot on that holds: it stands on an event of this journal, is what was written, can be
-/// restored, and everything after it follows. When none does, the whole journal is replayed, and only that one's word
-/// counts: a bad snapshot is never a reason not to start. What stands before the snapshot is not read: see verify().
-Stored<Replayed> replay(const Journal &journal, const Decode &decode, const ReadSnapshot &restore, core::Hall &hall,
-                        core::Registry &registry);
+/// Checks SQLite's own integrity, the chain from the first event, that replaying the events gives exactly the tickets and
+/// periods that the projections hold, and that each snapshot which `restore` can read is what its events lead to. Reads only.
+/// Of a pruned journal it is what is left that is checked. A snapshot that was spoilt, or that another program wrote, is told
+/// in the sentence and leaves the journal sound: nobody uses it. Tickets that a migration left for reproject() are not compared,
+/// which the sentence tells. Memory is that of a hall, whatever the journal's age.
+Verdict verify(const Journal &journal, const Decode &decode, const ReadSnapshot &restore = {});
 
 } // namespace talon::store

@@ -4,6 +4,7 @@
 #include "core/values/defects.h"
 #include "wire/api/errors.h"
 #include "wire/journal/event_codec.h"
+#include "wire/json/limits.h"
 
 #include <stdexcept>
 
@@ -14,6 +15,24 @@ std::string_view code_of(const Fault &fault)
     if (const auto *refusal = std::get_if<core::Refusal>(&fault))
         return wire::code(*refusal);
     return std::get<Trouble>(fault) == Trouble::overloaded ? "busy" : "storage_failed";
+}
+
+namespace {
+
+// A push may come to an event of its own and the end of a day before it for each of its events.
+static_assert(core::largest_batch.entries >= 4 * wire::max_push_events, "a push must fit beside what waits already");
+
+} // namespace
+
+template<class Work>
+auto Ledger::unless_broken(Work work) -> decltype(work())
+{
+    try {
+        return work();
+    } catch (...) {
+        m_failed = m_failed || !core::defect(core::Defect::goes_on_after_exception);
+        throw;
+    }
 }
 
 Ledger::Ledger(State replayed, Submit submit)
@@ -29,6 +48,11 @@ void Ledger::ask(const core::Command &command, const std::string &actor, core::I
 {
     if (const auto why = trouble())
         return answered(core::Failure{Fault(*why)});
+    unless_broken([&] { decide(command, actor, now, std::move(answered)); });
+}
+
+void Ledger::decide(const core::Command &command, const std::string &actor, core::Instant now, Answered answered)
+{
     auto decision = (core::defect(core::Defect::decided_on_durable) ? m_durable : m_decided).hall.decide(command, now);
     if (!decision) {
         ++m_figures.refused;
@@ -55,13 +79,15 @@ void Ledger::record(core::Event event, const std::string &actor, core::Instant n
 {
     if (const auto why = trouble())
         return answered(core::Failure{Fault(*why)});
-    Batch batch;
-    add(batch, event, actor, {}, now);
-    submit(std::move(batch), [answered = std::move(answered), event = std::move(event)](bool committed) {
-        if (committed)
-            answered(std::vector<core::Event>{event});
-        else
-            answered(core::Failure{Fault(Trouble::failed)});
+    unless_broken([&] {
+        Batch batch;
+        add(batch, event, actor, {}, now);
+        submit(std::move(batch), [answered = std::move(answered), event = std::move(event)](bool committed) {
+            if (committed)
+                answered(std::vector<core::Event>{event});
+            else
+                answered(core::Failure{Fault(Trouble::failed)});
+        });
     });
 }
 
@@ -70,18 +96,20 @@ bool Ledger::receive(const core::DeviceId &device, std::int64_t epoch, const std
 {
     if (trouble())
         return false;
-    Batch batch;
-    for (const Received &received : events)
-        add_received(batch, device, epoch, received, now);
-    if (core::defect(core::Defect::cursor_before_data)) {
-        Batch cursor;
-        for (core::Entry &entry : batch.entries)
-            if (entry.origin.seq > 0) {
-                add(cursor, core::DeviceRevoked{{"cursor"}}, "talond", std::exchange(entry.origin, {}), now);
-            }
-        submit(std::move(cursor), [](bool) {});
-    }
-    submit(std::move(batch), std::move(done));
+    unless_broken([&] {
+        Batch batch;
+        for (const Received &received : events)
+            add_received(batch, device, epoch, received, now);
+        if (core::defect(core::Defect::cursor_before_data)) {
+            Batch cursor;
+            for (core::Entry &entry : batch.entries)
+                if (entry.origin.seq > 0) {
+                    add(cursor, core::DeviceRevoked{{"cursor"}}, "talond", std::exchange(entry.origin, {}), now);
+                }
+            submit(std::move(cursor), [](bool) {});
+        }
+        submit(std::move(batch), std::move(done));
+    });
     return true;
 }
 
@@ -138,58 +166,72 @@ void Ledger::add(Batch &batch, core::Event event, const std::string &actor, core
     entry.tickets.reserve(changed.size());
     for (const core::TicketId &id : changed)
         if (const core::Ticket *ticket = m_decided.hall.ticket(id))
-            entry.tickets.push_back(*ticket);
+            entry.tickets.push_back(core::after_event(*ticket));
     batch.happened.push_back(std::move(happened));
     batch.entries.push_back(std::move(entry));
 }
 
 void Ledger::submit(Batch batch, std::function<void(bool)> done)
 {
-    m_pending.push_back(Pending{true, std::move(batch.happened), std::move(done)});
+    const core::Weight weight = core::weight_of(batch.entries);
+    m_pending.push_back(Pending{true, weight, std::move(batch.happened), std::move(done)});
+    m_waiting += weight;
     m_submit(std::move(batch.entries));
 }
 
 void Ledger::after_pending(std::function<void(bool)> done)
 {
+    constexpr core::Weight weight{1, 0};
     if (m_pending.empty())
-        done(!m_failed);
-    else
-        m_pending.push_back(Pending{false, {}, std::move(done)});
+        return done(!m_failed);
+    m_pending.push_back(Pending{false, weight, {}, std::move(done)});
+    m_waiting += weight;
+}
+
+Ledger::Pending Ledger::take_first()
+{
+    Pending first = std::move(m_pending.front());
+    m_pending.pop_front();
+    m_waiting -= first.weight;
+    return first;
 }
 
 void Ledger::on_committed(std::size_t batches)
 {
-    for (; batches > 0; --batches) {
+    unless_broken([&] {
+        for (; batches > 0; --batches)
+            commit_next();
         answer_unsubmitted();
-        if (m_failed || m_pending.empty())
-            throw std::logic_error("committed what was never submitted");
-        const Pending pending = std::move(m_pending.front());
-        m_pending.pop_front();
-        for (const core::Happened &happened : pending.happened) {
-            m_durable.hall.apply(happened);
-            core::evolve(m_durable.registry, happened.event);
-            ++m_durable.position;
-            ++m_figures.events;
-        }
-        m_changed = true;
-        pending.done(true);
-    }
+    });
+}
+
+void Ledger::commit_next()
+{
     answer_unsubmitted();
+    if (m_failed || m_pending.empty())
+        throw std::logic_error("more is committed than was submitted");
+    const Pending pending = take_first();
+    for (const core::Happened &happened : pending.happened) {
+        m_durable.hall.apply(happened);
+        core::evolve(m_durable.registry, happened.event);
+        ++m_durable.position;
+        ++m_figures.events;
+    }
+    m_changed = true;
+    pending.done(true);
 }
 
 void Ledger::answer_unsubmitted()
 {
-    while (!m_pending.empty() && !m_pending.front().submitted) {
-        const Pending pending = std::move(m_pending.front());
-        m_pending.pop_front();
-        pending.done(true);
-    }
+    while (!m_pending.empty() && !m_pending.front().submitted)
+        take_first().done(true);
 }
 
 void Ledger::on_failed()
 {
     if (std::exchange(m_failed, true))
         return;
+    m_waiting = {};
     for (const Pending &waiting : std::exchange(m_pending, {}))
         waiting.done(core::defect(core::Defect::error_taken_for_done));
 }
@@ -198,7 +240,8 @@ std::optional<Trouble> Ledger::trouble() const
 {
     if (m_failed)
         return Trouble::failed;
-    return m_pending.size() >= max_waiting ? std::optional(Trouble::overloaded) : std::nullopt;
+    const bool full = m_waiting.entries >= most_waiting.entries || m_waiting.bytes >= most_waiting.bytes;
+    return full ? std::optional(Trouble::overloaded) : std::nullopt;
 }
 
 } // namespace talon::sync

@@ -14,7 +14,7 @@ namespace talon::sync {
 /// Why a command was not carried out though the hall has nothing against it.
 enum class Trouble {
     overloaded, ///< too much is waiting for the disk
-    failed,     ///< the disk said no: nothing more is acknowledged until a restart
+    failed,     ///< the disk said no, or an invariant is broken: nothing more is acknowledged until a restart
 };
 using Fault = std::variant<core::Refusal, Trouble>;
 /// The protocol's code of a fault: "window_taken", "busy", "storage_failed".
@@ -24,6 +24,9 @@ std::string_view code_of(const Fault &fault);
 /// that two operators in the same instant never get the same ticket; it is answered when it is durable, and only then
 /// `durable` knows it, from which everything is shown. What is to be written goes out in batches through `submit`; the
 /// host commits each whole or not at all, in order, and says on_committed() or on_failed().
+///
+/// Whatever throws in here may leave the decided hall ahead of what was submitted: the ledger is failed from then on, whoever
+/// catches the exception.
 class Ledger
 {
 public:
@@ -40,8 +43,9 @@ public:
 
     /// For so long a push may stand still on its way: no connection is thought alive for longer.
     static constexpr core::Millis longest_stall{10'000};
-    /// What may wait for the disk before commands are turned away.
-    static constexpr std::size_t max_waiting = 32768;
+    /// What may wait for the disk before commands and pushes are turned away. One more may weigh core::largest_batch, so the
+    /// host must have room for both together. What waits without entries of its own weighs as much as one entry.
+    static constexpr core::Weight most_waiting = core::most_waiting;
 
     Ledger(State replayed, Submit submit);
 
@@ -82,23 +86,31 @@ private:
     };
     struct Pending {
         bool submitted = false; ///< false: only waits for those before it
+        core::Weight weight;
         std::vector<core::Happened> happened;
         std::function<void(bool committed)> done;
     };
 
+    /// Runs the work; an exception out of it leaves a failed ledger.
+    template<class Work>
+    auto unless_broken(Work work) -> decltype(work());
+    void decide(const core::Command &command, const std::string &actor, core::Instant now, Answered answered);
     std::optional<Trouble> trouble() const;
     void add(Batch &batch, core::Event event, const std::string &actor, core::Origin origin, core::Instant now);
     void add_received(Batch &batch, const core::DeviceId &device, std::int64_t epoch, const Received &received,
                       core::Instant now);
     void submit(Batch batch, std::function<void(bool)> done);
     void after_pending(std::function<void(bool)> done);
+    void commit_next();
     void answer_unsubmitted();
+    Pending take_first();
 
     State m_decided;
     State m_durable;
     Submit m_submit;
     std::map<core::DeviceId, core::Instant> m_last_arrival;
     std::deque<Pending> m_pending;
+    core::Weight m_waiting; ///< of m_pending
     bool m_failed = false;
     bool m_changed = false;
     Figures m_figures;

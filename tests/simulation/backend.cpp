@@ -9,8 +9,17 @@ namespace talon::simulation {
 using core::Millis;
 
 Backend::Backend(World &world)
-    : m_world(world), m_snapshots(world.plan.seed + world.backend_disk.journal.records().size(), "snapshots")
+    : m_world(world), m_snapshots(world.plan.seed + world.backend_disk.journal.records().size(), "snapshots"),
+      m_refusals(world.plan.seed + world.backend_disk.journal.records().size(), "refusals")
 {
+}
+
+void Backend::break_down()
+{
+    m_world.marks.reach(Mark::invariant_broken);
+    m_world.trace("an invariant is broken on purpose");
+    m_broken = true;
+    after(Millis{m_world.random.between(100, 2000)}, [this] { m_world.kill_backend(Millis{1000}); });
 }
 
 void Backend::start()
@@ -58,116 +67,65 @@ void Backend::after(Millis wait, std::function<void()> what)
 
 void Backend::on_opened(const LinePtr &line)
 {
+    if (m_broken)
+        return;
     m_lines[line->id] = line;
     // 32 bytes in base64.
     const std::string nonce = m_world.fresh_id(42) + "A=";
-    if (!m_hub->on_opened(line->id, nonce, now()))
-        m_world.network.close_down(line);
+    guarded([&] {
+        if (!m_hub->on_opened(line->id, nonce, now()))
+            m_world.network.close_down(line);
+    });
     flush();
 }
 
 void Backend::on_frame(const LinePtr &line, const std::string &frame)
 {
-    if (m_dead || !m_lines.contains(line->id))
+    if (m_dead || m_broken || !m_lines.contains(line->id))
         return;
-    m_hub->on_frame(line->id, frame, now());
+    guarded([&] { m_hub->on_frame(line->id, frame, now()); });
     flush();
 }
 
 void Backend::on_sent(const LinePtr &line)
 {
-    if (m_dead || !m_lines.contains(line->id))
+    if (m_dead || m_broken || !m_lines.contains(line->id))
         return;
-    m_hub->on_sent(line->id);
+    guarded([&] { m_hub->on_sent(line->id); });
     flush();
 }
 
 void Backend::on_closed(const LinePtr &line)
 {
-    if (m_dead || m_lines.erase(line->id) == 0)
+    if (m_dead || m_lines.erase(line->id) == 0 || m_broken)
         return;
-    m_hub->on_closed(line->id, now());
+    guarded([&] { m_hub->on_closed(line->id, now()); });
     flush();
 }
 
 void Backend::ask(const core::Command &command, const std::string &actor, std::function<void(const sync::Ledger::Outcome &)> then)
 {
-    m_ledger->ask(command, actor, now(), [this, then = std::move(then)](const sync::Ledger::Outcome &outcome) {
-        m_world.checkers.answered(m_world.backend_disk, outcome, failed());
-        if (then)
-            then(outcome);
+    guarded([&] {
+        m_ledger->ask(command, actor, now(), [this, then = std::move(then)](const sync::Ledger::Outcome &outcome) {
+            m_world.checkers.answered(m_world.backend_disk, outcome, failed());
+            if (then)
+                then(outcome);
+        });
     });
     flush();
 }
 
 void Backend::record(core::Event event, std::function<void(bool)> then)
 {
-    m_ledger->record(std::move(event), "talond", now(), [then = std::move(then)](const sync::Ledger::Outcome &outcome) { then(outcome.ok()); });
+    guarded([&] {
+        m_ledger->record(std::move(event), "talond", now(), [then = std::move(then)](const sync::Ledger::Outcome &outcome) { then(outcome.ok()); });
+    });
     flush();
 }
 
 void Backend::drop(const core::DeviceId &device)
 {
     m_hub->drop(device, "revoked");
-    flush();
-}
-
-void Backend::submit(std::vector<core::Entry> entries)
-{
-    m_world.checkers.decided(entries, now());
-    m_queue.push_back(std::move(entries));
-    if (!m_committing)
-        begin_commit();
-}
-
-void Backend::begin_commit()
-{
-    m_committing = true;
-    after(Millis{m_world.random.between(1, m_world.backend_machine.disk_state.latency.count())}, [this] {
-        // All that waits is one transaction, or only the first part of it, as it happens to come.
-        const auto all = static_cast<std::int64_t>(m_queue.size());
-        commit(static_cast<std::size_t>(m_world.random.percent(70) ? all : m_world.random.between(1, all)));
-    });
-}
-
-void Backend::commit(std::size_t batches)
-{
-    if (m_world.strikes_at_commit()) {
-        m_world.marks.reach(Mark::killed_before_commit);
-        return m_world.kill_backend(Millis{1000});
-    }
-    const bool failing = m_world.backend_machine.disk_state.full;
-    if (failing)
-        m_world.checkers.backend_failed();
-    // After a fault nobody knows what is on the disk: it may be all there at the next start.
-    if (!failing || m_world.random.percent(30)) {
-        const std::size_t before = m_world.backend_disk.journal.records().size();
-        for (std::size_t i = 0; i < batches; ++i) {
-            const auto head = m_world.backend_disk.journal.append(m_queue[i]);
-            if (!head)
-                throw Broken("exactly once", "the backend's journal refuses what the ledger decided: " + head.error().detail);
-        }
-        m_world.checkers.backend_appended(m_world.backend_disk, before);
-    }
-    if (failing)
-        return fail();
-    m_queue.erase(m_queue.begin(), m_queue.begin() + static_cast<std::ptrdiff_t>(batches));
-    if (m_world.strikes_at_commit()) {
-        m_world.marks.reach(Mark::killed_after_commit);
-        return m_world.kill_backend(Millis{1000});
-    }
-    after(Millis{m_world.random.between(0, 2)}, [this, batches] { committed(batches); });
-}
-
-void Backend::committed(std::size_t batches)
-{
-    m_ledger->on_committed(batches);
-    m_world.checkers.durable_changed(m_world.backend_disk, *m_ledger);
-    if (m_ledger->take_changed())
-        m_hub->on_changed(now());
-    m_committing = false;
-    if (!m_queue.empty())
-        begin_commit();
     flush();
 }
 
@@ -181,16 +139,6 @@ void Backend::archived(const sync::Hub::Archived &streams)
 {
     m_hub->on_archived(streams);
     flush();
-}
-
-void Backend::fail()
-{
-    m_world.marks.reach(Mark::disk_failed_backend);
-    m_world.trace("the backend's disk failed");
-    m_queue.clear();
-    m_ledger->on_failed();
-    flush();
-    after(Millis{m_world.random.between(100, 2000)}, [this] { m_world.kill_backend(Millis{1000}); });
 }
 
 void Backend::flush()
@@ -223,7 +171,9 @@ void Backend::do_effect(const sync::HubEffect &effect)
     } else if (const auto *check = std::get_if<sync::CheckSignature>(&effect)) {
         const bool good = sign(check->what.public_key, check->what.text) == check->what.signature;
         after(Millis{1}, [this, of = check->of, good] {
-            m_hub->on_verified(of, good, now());
+            if (m_broken)
+                return;
+            guarded([&] { m_hub->on_verified(of, good, now()); });
             flush();
         });
     } else {
@@ -242,8 +192,12 @@ void Backend::tick_again()
     after(!m_world.night ? Millis{500} : Millis{300'000}, [this, chain = m_ticks] {
         if (chain != m_ticks)
             return;
-        look_at_the_calendar();
-        m_hub->on_tick(now());
+        if (m_broken)
+            return;
+        guarded([&] {
+            look_at_the_calendar();
+            m_hub->on_tick(now());
+        });
         keep_snapshot();
         flush();
         tick_again();

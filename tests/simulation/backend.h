@@ -4,13 +4,19 @@
 #include "tests/simulation/network.h"
 #include "tests/simulation/world.h"
 
+#include "store/commit_queue.h"
 #include "sync/hub.h"
 
 #include <deque>
 
 namespace talon::simulation {
 
-/// talond: the shipped ledger, hub and clock, with a simulated disk and sockets around them.
+/// An invariant that is broken on purpose between a decision and its submission.
+struct BrokenOnPurpose : std::logic_error {
+    BrokenOnPurpose() : std::logic_error("broken on purpose") {}
+};
+
+/// talond: the shipped ledger, hub, clock, queue of commits and committer, with a simulated disk and sockets around them.
 class Backend : public std::enable_shared_from_this<Backend>
 {
 public:
@@ -47,9 +53,22 @@ private:
     void after(core::Millis wait, std::function<void()> what);
     void submit(std::vector<core::Entry> entries);
     void begin_commit();
-    void commit(std::size_t batches);
+    void commit(std::size_t max_entries);
+    store::Committer::Append journal_today(const std::vector<store::Submission> &group);
+    store::Stored<store::Head> append_to(JournalFile &journal, std::span<const core::Entry> entries) const;
     void committed(std::size_t batches);
     void fail();
+    /// Runs what sockets, timers and consoles bring. An invariant that breaks in it on purpose ends talond, a moment later.
+    template<class Work>
+    void guarded(Work work)
+    {
+        try {
+            work();
+        } catch (const BrokenOnPurpose &) {
+            break_down();
+        }
+    }
+    void break_down();
     void flush();
     void do_effect(const sync::HubEffect &effect);
     void tick_again();
@@ -62,7 +81,12 @@ private:
     std::map<sync::Connection, LinePtr> m_lines;
     Random m_snapshots; ///< when they are made and used
     std::deque<sync::HubEffect> m_effects;
-    std::deque<std::vector<core::Entry>> m_queue; ///< on their way to the disk
+    store::CommitQueue m_queue{core::most_waiting + core::largest_batch};
+    store::Committer m_committer;
+    std::size_t m_good = 0;  ///< batches that the committer answered well, and nobody was told yet
+    bool m_refused = false;  ///< it answered one that it did not commit
+    bool m_broken = false;
+    Random m_refusals;
     int m_ticks = 0; ///< chains of ticks begun; the last one goes on
     bool m_committing = false;
     bool m_flushing = false;

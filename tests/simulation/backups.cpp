@@ -13,12 +13,38 @@ constexpr std::int64_t longest = 3000; ///< ms from the copy to the name
 
 } // namespace
 
-Backups::Backups(World &world) : m_world(world), m_random(world.plan.seed, "backups") {}
+Backups::Backups(World &world) : m_world(world), m_random(world.plan.seed, "backups"), m_ships(world.plan.seed, "ships") {}
 
 void Backups::begin_scene()
 {
     ++m_scene;
     plan_next();
+    plan_shipping();
+}
+
+/// What became durable since the newest copy is appended to it, now and then; no share is there all the time.
+void Backups::plan_shipping()
+{
+    m_world.schedule.after(Millis{m_ships.between(400, m_ships.percent(90) ? 1500 : 10'000)}, [this, scene = m_scene] {
+        if (!m_world.open_hours || scene != m_scene)
+            return;
+        if (m_world.backend && !m_world.backend->failed())
+            ship();
+        plan_shipping();
+    });
+}
+
+void Backups::ship()
+{
+    BackendDisk &disk = m_world.backend_disk;
+    if (disk.backups.empty() || disk.backups.back().server_epoch != disk.server_epoch)
+        return; // what follows a copy of another history is not this one's
+    if (disk.backups.back().journal.head() == disk.journal.head())
+        return;
+    m_world.marks.reach(Mark::events_shipped);
+    disk.backups.back().journal = disk.journal;
+    if (m_world.plan.off_machine)
+        m_world.backend->archived(disk.journal.streams());
 }
 
 void Backups::plan_next()
@@ -54,7 +80,13 @@ void Backups::finish(const BackendDisk::Backup &copy, bool sound)
     if (!sound)
         return m_world.marks.reach(Mark::backup_bad);
     m_world.trace("backup", std::to_string(copy.journal.head().position));
-    m_world.backend_disk.backups.push_back(copy);
+    auto &backups = m_world.backend_disk.backups;
+    BackendDisk::Backup made = copy;
+    // What was shipped after the one before goes on from this one too.
+    if (!backups.empty() && backups.back().server_epoch == copy.server_epoch
+        && backups.back().journal.head().position > copy.journal.head().position)
+        made.journal = backups.back().journal;
+    backups.push_back(std::move(made));
 }
 
 const BackendDisk::Backup *Backups::chosen(Random &random) const

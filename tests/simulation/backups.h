@@ -21,11 +21,14 @@ public:
 
 private:
     void plan_next();
+    void plan_shipping();
+    void ship();
     void make();
     void finish(const BackendDisk::Backup &copy, bool sound);
 
     World &m_world;
     Random m_random;
+    Random m_ships;
     int m_scene = 0;
 };
 

@@ -16,7 +16,8 @@ std::string_view name_of(Mark mark)
         "window asked for twice", "late ticket takes its place", "backend's calendar jumped and was not followed",
         "backend's calendar adopted", "kiosk's journal lost", "event without an age", "connection replaced",
         "ticket of another day", "kiosk's journal pruned", "backend restored after pruning", "backup found bad",
-        "started from a snapshot", "backend restored again"};
+        "started from a snapshot", "backend restored again",
+        "submission refused by the journal", "invariant broken on purpose", "events shipped"};
     return names[static_cast<std::size_t>(mark)];
 }
 

@@ -17,7 +17,7 @@ inline constexpr std::array<const char *, static_cast<std::size_t>(core::Defect:
     "stale_grant_used", "own_turn_not_kept", "documents_believed_there", "error_taken_for_done",
     "calendar_jump_followed", "calendar_trusted", "decided_on_durable", "help_out_ignored",
     "acknowledged_is_archived", "snapshot_forgets", "restores_alike",
-    "head_hash_ignored", "time_not_told"};
+    "head_hash_ignored", "time_not_told", "commits_after_refusal", "goes_on_after_exception", "restored_by_clock_alone"};
 
 /// A defect that was in the code once, and the smallest plan that shows it when it comes back.
 struct Regression {

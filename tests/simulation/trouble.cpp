@@ -146,7 +146,12 @@ void Trouble::restore()
     if (!backup || m_restores >= 3)
         return;
     ++m_restores;
+    // The machine is another one, whose clock may be days behind until somebody puts it right before the start.
+    const Millis error = m_world.backend_machine.wall_error;
+    if (m_now.percent(40))
+        m_world.backend_machine.wall_error = Millis{m_now.between(-48 * hour, 0)};
     m_world.restore_backend(*backup, Millis{m_now.between(500, 5000)});
+    m_world.backend_machine.wall_error = error;
 }
 
 /// The kiosk's disk is dead: a new one, enrolled anew. Its documents may have been copied over.

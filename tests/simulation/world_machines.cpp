@@ -7,6 +7,7 @@
 #include "tests/simulation/staff.h"
 #include "tests/simulation/trouble.h"
 
+#include "core/journal/restored.h"
 #include "wire/journal/event_codec.h"
 
 namespace talon::simulation {
@@ -181,12 +182,13 @@ void World::restore_backend(const BackendDisk::Backup &backup, Millis after)
     backend_disk.journal = backup.journal;
     backend_disk.snapshot = backup.snapshot;
     // Whoever puts a backup back writes down that he did.
-    const core::Instant at = std::max(backend_machine.moment(schedule.now()).wall, backup.journal.records().back()->at);
-    backend_disk.mark = replay(backup.journal).registry.next_restore(backend_disk.mark, backup.server_epoch, at);
-    backend_disk.server_epoch = backend_disk.mark.server_epoch;
+    const auto state = replay(backup.journal);
+    const auto done = core::restored(state.hall, state.registry, backend_disk.mark, backup.server_epoch,
+                                     backend_machine.moment(schedule.now()).wall, backup.journal.records().back()->at);
+    backend_disk.mark = done.mark;
+    backend_disk.server_epoch = done.mark.server_epoch;
     checkers.restored(backend_disk, backup);
-    const core::Day until = core::local_day(at, site.utc_offset) + std::chrono::days(1);
-    const store::Entry restored = entry_of(core::HallRestored{until, backend_disk.mark.prefix}, at);
+    const store::Entry restored = entry_of(done.event, done.at);
     if (!backend_disk.journal.append({&restored, 1}))
         throw Broken("disk", "the restored journal takes no event");
 }

@@ -31,6 +31,9 @@ enum class Defect {
     restores_alike,
     head_hash_ignored,
     time_not_told,
+    commits_after_refusal,
+    goes_on_after_exception,
+    restored_by_clock_alone,
     count
 };
 

@@ -21,6 +21,9 @@ void HallService::record(core::Event event, const std::string &actor, Answered a
     m_ledger.record(std::move(event), actor, now(), std::move(answered));
 }
 
+// What the ledger takes on always finds room in the queue, however it comes.
+static_assert((sync::Ledger::most_waiting + core::largest_batch).fits(store::GroupCommit::Limits{}.most_waiting));
+
 void HallService::submit(std::vector<core::Entry> entries)
 {
     m_submitted.push_back(Steady::now());

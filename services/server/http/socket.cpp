@@ -40,12 +40,8 @@ public:
         auto [error] = co_await m_stream.async_accept(head, use_tuple);
         if (error)
             co_return;
-        try {
-            handler->opened(shared_from_this());
-            co_await read_all(*handler);
-        } catch (const std::exception &thrown) {
-            spdlog::error("a socket from {} ended by an exception: {}", m_client, thrown.what());
-        }
+        handler->opened(shared_from_this());
+        co_await read_all(*handler);
         m_open = false;
         handler->closed();
     }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/jobs/backup_job.h"
 
+#include "server/jobs/snapshots.h"
 #include "server/journal/journal_file.h"
+#include "store/restore_mark.h"
+#include "store/segment.h"
 
 #include <filesystem>
 
@@ -20,6 +23,7 @@ double seconds_since(Steady::time_point start)
 
 struct JournalNow {
     std::string owner;
+    std::int64_t epoch = 0;
     store::Head head;
     std::int64_t changes = 0;
 };
@@ -30,26 +34,11 @@ std::optional<JournalNow> look_at_journal(const BackupWork &work)
     if (!use)
         return std::nullopt;
     JournalNow now;
-    use.with_journal()([&now](store::Journal &journal) { now = {journal.owner(), journal.head(), journal.changes()}; });
+    use.with_journal()([&now](store::Journal &journal) {
+        const auto epoch = store::restore_epoch(journal);
+        now = {journal.owner(), epoch ? *epoch : 0, journal.head(), journal.changes()};
+    });
     return now;
-}
-
-/// Is the folder there, and on the right disk? A share that is not mounted leaves an empty folder on this machine's.
-std::string check_folder(const BackupPlace &place)
-{
-    std::error_code error;
-    if (place.own_folder)
-        fs::create_directories(place.folder, error);
-    if (error)
-        return "the folder " + place.folder + " cannot be made: " + error.message();
-    if (!fs::is_directory(place.folder, error))
-        return "the folder " + place.folder + " is not there";
-    const auto near = store::on_one_disk(place.data, place.folder);
-    if (!near)
-        return near.error().detail;
-    if (place.off_machine && *near)
-        return "the folder " + place.folder + " should be off this machine, but lies on the journal's own disk: is the share mounted?";
-    return {};
 }
 
 bool still_holds(const std::optional<BackedUp> &last, const JournalNow &now)
@@ -69,6 +58,17 @@ std::optional<BackedUp> newest_in(const std::vector<store::BackupFile> &backups)
     newest.bytes = fs::file_size(newest.file.path, unknown);
     newest.head.position = newest.file.position;
     return newest;
+}
+
+/// What was shipped after a backup older than the newest three helps nobody.
+void drop_old_segments(const BackupPlace &place, const std::string &owner, BackupResult &result)
+{
+    const auto backups = store::list_backups(place.folder, owner);
+    if (!backups || backups->size() < store::Retention::always_kept)
+        return;
+    const auto &oldest = (*backups)[store::Retention::always_kept - 1];
+    if (const auto dropped = store::drop_segments(place.folder, owner, oldest.epoch, oldest.position + 1); !dropped)
+        result.remark = dropped.error().detail;
 }
 
 void make(const BackupWork &work, core::Instant now, BackupResult &result)
@@ -103,6 +103,7 @@ void make(const BackupWork &work, core::Instant now, BackupResult &result)
         result.deleted = *deleted;
     else
         result.remark = deleted.error().detail; // the backup counts all the same
+    drop_old_segments(place, staged->owner, result);
 }
 
 void make_if_needed(const BackupWork &work, const std::optional<BackedUp> &last, core::Instant now,
@@ -127,7 +128,9 @@ void make_if_needed(const BackupWork &work, const std::optional<BackedUp> &last,
             return;
         }
         result.newest = newest_in(*backups);
-        if (result.newest && result.newest->file.made <= now && now - result.newest->file.made < *only_if_older)
+        // One of before a restore is of another history than what is shipped after it.
+        const bool of_this_history = result.newest && result.newest->file.epoch == journal->epoch;
+        if (of_this_history && result.newest->file.made <= now && now - result.newest->file.made < *only_if_older)
             return;
     }
     make(work, now, result);
@@ -138,7 +141,6 @@ void drill(const BackupWork &work, DrillResult &result)
     const auto journal = look_at_journal(work);
     const auto backups = journal ? store::list_backups(work.place.folder, journal->owner)
                                  : store::Stored<std::vector<store::BackupFile>>(std::vector<store::BackupFile>{});
-    result.tried = !backups || !backups->empty();
     if (!backups)
         result.sentence = backups.error().detail;
     if (!backups || backups->empty())
@@ -164,20 +166,39 @@ void drill(const BackupWork &work, DrillResult &result)
             return core::Failure{std::string("talond is stopping")};
         return decode_record(record);
     };
-    const auto done = store::rehearse_restore(backups->front(), work.place.data + "/drill.scratch", decode, live,
+    const auto done = store::rehearse_restore(backups->front(), work.place.data + "/drill.scratch", decode, restore_snapshot, live,
                                               work.place.limits.spare_bytes, [&work] { return !*work.stopping; });
-    if (*work.stopping) {
-        result.tried = false;
+    if (*work.stopping)
         return;
-    }
+    const auto fault = done ? std::nullopt : std::optional(done.error().fault);
     result.ok = done.ok();
+    result.damaged = fault == store::StoreFault::damaged;
+    result.tried = result.ok || result.damaged || fault == store::StoreFault::gap;
     result.sentence = done ? backups->front().path + ": " + *done : done.error().detail;
-    if (!done && done.error().fault == store::StoreFault::damaged)
+    if (result.damaged)
         if (const auto marked = store::mark_bad(backups->front()); !marked)
             result.sentence += "; " + marked.error().detail;
 }
 
 } // namespace
+
+/// A share that is not mounted leaves an empty folder on this machine's disk.
+std::string check_folder(const BackupPlace &place)
+{
+    std::error_code error;
+    if (place.own_folder)
+        fs::create_directories(place.folder, error);
+    if (error)
+        return "the folder " + place.folder + " cannot be made: " + error.message();
+    if (!fs::is_directory(place.folder, error))
+        return "the folder " + place.folder + " is not there";
+    const auto near = store::on_one_disk(place.data, place.folder);
+    if (!near)
+        return near.error().detail;
+    if (place.off_machine && *near)
+        return "the folder " + place.folder + " should be off this machine, but lies on the journal's own disk: is the share mounted?";
+    return {};
+}
 
 BackupPlace backup_place(const std::string &data, const Settings::Backup &settings)
 {
@@ -198,8 +219,8 @@ BackupResult make_backup(const BackupWork &work, const std::optional<BackedUp> &
     BackupResult result;
     try {
         make_if_needed(work, last, now, only_if_older, result);
-    } catch (const std::exception &error) {
-        result.error = error.what(); // nothing of this thread's may end the hall
+    } catch (const std::runtime_error &error) {
+        result.error = error.what(); // the file system's; a broken invariant goes on up
     }
     result.seconds = seconds_since(start);
     return result;
@@ -211,8 +232,8 @@ DrillResult run_drill(const BackupWork &work)
     DrillResult result;
     try {
         drill(work, result);
-    } catch (const std::exception &error) {
-        result.tried = true;
+    } catch (const std::runtime_error &error) {
+        result.tried = false;
         result.sentence = error.what();
     }
     result.seconds = seconds_since(start);

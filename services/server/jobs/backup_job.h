@@ -27,6 +27,9 @@ struct BackupWork {
     std::shared_ptr<std::atomic<bool>> stopping;
 };
 
+/// Is the folder there, and on the right disk? A sentence otherwise. Makes the default folder.
+std::string check_folder(const BackupPlace &place);
+
 /// How the journal and its newest good backup stood after a backup: nothing is copied again while neither has changed.
 struct BackedUp {
     store::BackupFile file;
@@ -46,18 +49,20 @@ struct BackupResult {
     std::string remark; ///< something to be logged that is no failure
 };
 
-/// Makes a backup, unless `last` still holds everything. `only_if_older` set: unless the folder's newest one is younger too.
+/// Makes a full copy, unless `last` still holds everything. `only_if_older` set: unless the folder's newest one is younger too.
 BackupResult make_backup(const BackupWork &work, const std::optional<BackedUp> &last, core::Instant now,
                          std::optional<core::Millis> only_if_older);
 
 struct DrillResult {
-    bool tried = false; ///< false: there was no backup to try, or no time
+    bool tried = false;   ///< false: there was no backup to try, no time, or the sentence tells why it could not be
     bool ok = false;
+    bool damaged = false; ///< the backup is not what was written: it is none any more
     std::string sentence;
     double seconds = 0;
 };
 
-/// Restores the newest backup and checks everything. One that does not hold is renamed to NAME.bad.
+/// Restores the newest backup and checks everything. One that is not what was written is renamed to NAME.bad; one that
+/// could not be read, or for which there is no room, or that holds what this talond does not know, is left as it is.
 DrillResult run_drill(const BackupWork &work);
 
 } // namespace talon::server

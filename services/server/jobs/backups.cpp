@@ -3,6 +3,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <charconv>
 #include <future>
 
@@ -12,6 +13,10 @@ namespace {
 
 /// A drill that could not be tried, or failed, is tried again after so long, on the same day.
 constexpr core::Millis drill_pause = std::chrono::hours(1);
+/// A full copy that failed is tried again after so long, or after the usual time where that is shorter.
+constexpr core::Millis backup_pause = std::chrono::minutes(10);
+/// Shipping that failed, or had nothing to do, looks at the folder again after so long.
+constexpr core::Millis ship_pause = std::chrono::seconds(10);
 /// How long a stop waits for work that no longer uses the journal.
 constexpr core::Millis patience_at_stop = std::chrono::seconds(2);
 /// The journal's own small value: when a drill last went well, in milliseconds.
@@ -29,7 +34,7 @@ Backups::Backups(Loop &loop, HallService &hall, store::GroupCommit &commits, con
                  const Settings::Backup &settings)
     : m_hall(hall), m_commits(commits), m_period(std::chrono::minutes(settings.minutes)), m_drill_hour(settings.drill_hour),
       m_work{backup_place(data, settings), std::make_shared<JournalGate>(commits), std::make_shared<std::atomic<bool>>(false)},
-      m_loop(loop), m_slow(loop)
+      m_loop(loop), m_shipping(loop), m_slow(loop)
 {
     m_status.since = hall.now();
     read_last_drill();
@@ -61,8 +66,9 @@ std::optional<BackupNews> Backups::news() const
     if (m_period == core::Millis(0))
         return std::nullopt;
     const auto &drill = m_status.drill;
-    return BackupNews{m_status.last_ok.value_or(m_status.since), m_status.last_error, drill.ok ? std::string() : drill.sentence,
-                      drill.last};
+    const std::string failed = drill.ok ? drill.untried : drill.sentence;
+    const std::string &error = m_status.last_error.empty() ? m_status.shipping.error : m_status.last_error;
+    return BackupNews{m_status.last_ok.value_or(m_status.since), error, failed, drill.last};
 }
 
 void Backups::tick()
@@ -74,11 +80,22 @@ void Backups::tick()
         begin_backup(now);
     else if (drill_due(now))
         begin_drill(now);
+    else if (nightly_due(now))
+        begin_backup(now);
 }
 
 bool Backups::backup_due(core::Instant now) const
 {
-    return gone_by(m_last_try, now, m_period);
+    return gone_by(m_last_try, now, m_status.last_error.empty() ? m_period : std::min(m_period, backup_pause));
+}
+
+/// Once in each night of the site's, after the drill, which tries the last night's copy.
+bool Backups::nightly_due(core::Instant now) const
+{
+    const auto offset = m_hall.hall().site().utc_offset;
+    if (!m_looked || core::local_minute(now, offset) < m_drill_hour * 60 || !gone_by(m_last_try, now, backup_pause))
+        return false;
+    return !m_last_full || core::local_day(*m_last_full, offset) != core::local_day(now, offset);
 }
 
 /// Once in each of the site's days, from the hour on; after a failure again every hour of that day.
@@ -125,9 +142,11 @@ void Backups::backed_up(BackupResult result)
     if (found) { // made before the start: the next is due when it would have been
         m_status.last_ok = m_newest->file.made;
         m_last_try = m_newest->file.made;
+        m_last_full = m_newest->file.made;
         return;
     }
     m_status.last_ok = m_last_try;
+    m_last_full = m_last_try;
     if (!result.made)
         return;
     ++m_status.made;
@@ -135,10 +154,48 @@ void Backups::backed_up(BackupResult result)
     m_status.longest_hold_seconds = result.longest_hold_seconds;
     spdlog::info("backup {} of {} bytes in {:.1f} s", m_newest->file.path, m_newest->bytes, result.seconds);
     if (m_work.place.off_machine) {
-        m_status.archived_position = m_status.position;
+        m_status.archived_position = std::max(m_status.archived_position, m_status.position);
         if (m_on_archived)
             m_on_archived(result.streams);
     }
+}
+
+bool Backups::ship_due(core::Instant now) const
+{
+    if (!m_newest || m_period == core::Millis(0) || *m_work.stopping || m_hall.failed() || m_shipping.busy())
+        return false;
+    const bool news = m_hall.version() > m_status.shipping.position && m_status.shipping.error.empty();
+    return news || gone_by(m_last_shipping, now, ship_pause);
+}
+
+void Backups::ship()
+{
+    const core::Instant now = m_hall.now();
+    if (!ship_due(now))
+        return;
+    m_last_shipping = now;
+    auto result = std::make_shared<ShipResult>();
+    (void)m_shipping.start([result, work = m_work, state = m_ship_state, after = m_newest->file] { *result = ship_events(work, *state, after); },
+                           [this, result, now] { shipped(std::move(*result), now); });
+}
+
+void Backups::shipped(ShipResult result, core::Instant begun)
+{
+    auto &shipping = m_status.shipping;
+    if (result.error != shipping.error && !result.error.empty())
+        spdlog::error("events are not shipped: {}", result.error);
+    else if (result.error != shipping.error)
+        spdlog::info("events are shipped again");
+    shipping.error = std::move(result.error);
+    shipping.bytes += result.bytes;
+    shipping.position = std::max(shipping.position, result.position);
+    if (m_work.place.off_machine && !result.streams.empty()) {
+        m_status.archived_position = std::max(m_status.archived_position, shipping.position);
+        if (m_on_archived)
+            m_on_archived(result.streams);
+    }
+    if (shipping.error.empty() && m_looked)
+        m_status.last_ok = begun;
 }
 
 void Backups::begin_drill(core::Instant now)
@@ -151,9 +208,13 @@ void Backups::begin_drill(core::Instant now)
 
 void Backups::drilled(DrillResult result)
 {
-    if (!result.tried)
-        return;
     auto &drill = m_status.drill;
+    drill.untried = result.tried ? std::string() : result.sentence;
+    if (!result.tried) { // again in an hour; a backup that was not looked at is neither good nor bad
+        if (!result.sentence.empty())
+            spdlog::error("restore drill: {}", result.sentence);
+        return;
+    }
     drill.last = m_last_drill_try;
     drill.ok = result.ok;
     drill.sentence = std::move(result.sentence);
@@ -167,6 +228,8 @@ void Backups::drilled(DrillResult result)
     }
     ++drill.failures;
     spdlog::error("restore drill: {}", drill.sentence);
+    if (!result.damaged)
+        return;
     m_newest.reset(); // the next backup is made whatever the journal did
     m_last_try.reset();
 }
@@ -182,7 +245,8 @@ void Backups::stop()
         return;
     wind_down();
     m_work.gate->close();
-    if (!m_slow.stop(patience_at_stop))
+    const bool ended = m_shipping.stop(patience_at_stop);
+    if (!m_slow.stop(patience_at_stop) || !ended)
         spdlog::warn("a backup is still under way and does not end: it is left behind");
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/hall/hall_service.h"
-#include "server/jobs/backup_job.h"
+#include "server/jobs/ship_job.h"
 #include "server/jobs/slow_work.h"
 #include "server/watch/alarms.h"
 
@@ -21,11 +21,17 @@ struct BackupStatus {
     std::uint64_t made = 0;
     std::uint64_t failures = 0;
     std::uint64_t deleted = 0;
-    std::int64_t archived_position = 0; ///< of the newest good backup off this machine
+    struct Shipping {
+        std::int64_t position = 0; ///< everything up to this event is in the folder: in the backup, or shipped after it
+        std::uint64_t bytes = 0;   ///< written since the start
+        std::string error;         ///< why the last try failed, one English sentence; empty after a good one
+    } shipping;
+    std::int64_t archived_position = 0; ///< as far as what is held off this machine reaches
     struct Drill {
         std::optional<core::Instant> last; ///< tried
         bool ok = false;
         std::string sentence;
+        std::string untried; ///< why the last one could not be tried; empty when it was
         double seconds = 0;
         std::uint64_t failures = 0;
     } drill;
@@ -34,7 +40,7 @@ struct BackupStatus {
     core::Millis age(core::Instant now) const { return now - last_ok.value_or(since); }
 };
 
-/// Makes a backup every some minutes and rehearses a restore every night, without anybody's care. What may hang happens
+/// Makes a full copy every night, ships events after it as they come, and rehearses a restore every night, without anybody's care. What may hang happens
 /// elsewhere (slow_work.h); this lives in the loop's thread.
 class Backups
 {
@@ -50,7 +56,10 @@ public:
 
     /// Begins what is due. Call it every second.
     void tick();
-    /// Called in the loop's thread after each good backup that is off this machine.
+    /// Begins to ship what has become durable since. Call it every half second: what came in the last second may be lost with
+    /// this machine, and no more.
+    void ship();
+    /// Called in the loop's thread after each good backup that is off this machine, and whenever events were shipped there.
     void on_archived(Archived archived) { m_on_archived = std::move(archived); }
     const BackupStatus &status() const { return m_status; }
     /// What alarms come from; nothing where no backups are wanted.
@@ -66,10 +75,13 @@ private:
     void read_last_drill();
     bool backup_due(core::Instant now) const;
     bool drill_due(core::Instant now) const;
+    bool nightly_due(core::Instant now) const;
+    bool ship_due(core::Instant now) const;
     void begin_backup(core::Instant now);
     void begin_drill(core::Instant now);
     void backed_up(BackupResult result);
     void drilled(DrillResult result);
+    void shipped(ShipResult result, core::Instant begun);
 
     HallService &m_hall;
     store::GroupCommit &m_commits;
@@ -79,12 +91,16 @@ private:
     BackupStatus m_status;
     std::optional<BackedUp> m_newest;
     std::optional<core::Instant> m_last_try;
+    std::optional<core::Instant> m_last_full; ///< when the newest full copy was made, or found to hold everything
+    std::optional<core::Instant> m_last_shipping;
+    std::shared_ptr<ShipState> m_ship_state = std::make_shared<ShipState>();
     std::optional<core::Instant> m_last_drill_try;
     bool m_stopped = false;
     bool m_looked = false; ///< the folder's newest backup is known
     Archived m_on_archived;
     Loop &m_loop;
-    SlowWork m_slow; ///< last: ends first
+    SlowWork m_shipping; ///< beside the full copies, which take long
+    SlowWork m_slow;     ///< last: ends first
 };
 
 } // namespace talon::server

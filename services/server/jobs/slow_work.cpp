@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/jobs/slow_work.h"
 
+#include "server/exit_code.h"
+
 #include <condition_variable>
 #include <mutex>
 #include <sys/resource.h>
@@ -52,7 +54,11 @@ bool SlowWork::start(std::function<void()> work, std::function<void()> done)
     }
     std::thread([state = m_state, work = std::move(work), done = std::move(done)]() mutable {
         give_way();
-        work();
+        try {
+            work();
+        } catch (const std::exception &error) {
+            end_broken(error.what());
+        }
         work = nullptr; // what it holds goes here, before anybody is told
         const std::lock_guard guard(state->mutex);
         state->busy = false;

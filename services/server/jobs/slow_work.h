@@ -7,7 +7,7 @@ namespace talon::server {
 
 /// Runs one piece of slow work at a time in a thread of its own, which gives way to the rest of talond. The work may hang in
 /// the file system for as long as it likes: nobody waits for it, and at a stop it is left behind. So it must own, or
-/// share, all that it uses.
+/// share, all that it uses. An exception out of it is a broken invariant, and ends talond.
 class SlowWork
 {
 public:

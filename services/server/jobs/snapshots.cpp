@@ -60,15 +60,7 @@ struct SnapshotKeeper::Taken {
     core::RegistryImage registry;
     std::int64_t position;
 
-    std::optional<store::Snapshot> encoded() const
-    {
-        try {
-            return make_snapshot(hall, registry, position);
-        } catch (const std::exception &error) {
-            no_snapshot(position, error.what());
-            return std::nullopt;
-        }
-    }
+    store::Snapshot encoded() const { return make_snapshot(hall, registry, position); }
 };
 
 SnapshotKeeper::SnapshotKeeper(Loop &loop, const HallService &hall, store::GroupCommit &commits, std::int64_t replayed_from,
@@ -92,9 +84,8 @@ void SnapshotKeeper::look()
     const auto snapshot = std::make_shared<std::optional<store::Snapshot>>();
     const bool begun = m_slow.start([taken, snapshot] { *snapshot = taken->encoded(); },
                                     [this, snapshot] {
-                                        if (*snapshot)
-                                            m_commits.with_journal(
-                                                [snapshot](store::Journal &journal) { keep(journal, **snapshot); });
+                                        m_commits.with_journal(
+                                            [snapshot](store::Journal &journal) { keep(journal, **snapshot); });
                                     });
     if (!begun)
         throw std::logic_error("a snapshot is begun while another is made");
@@ -104,8 +95,7 @@ void SnapshotKeeper::take_last()
 {
     if (const auto taken = take())
         m_commits.with_journal([taken](store::Journal &journal) {
-            if (const auto snapshot = taken->encoded())
-                keep(journal, *snapshot);
+            keep(journal, taken->encoded());
         });
 }
 

@@ -2,12 +2,12 @@
 #include "server/journal/journal_file.h"
 
 #include "server/jobs/snapshots.h"
+#include "store/replay.h"
 #include "store/reproject.h"
+#include "store/restore_mark.h"
 #include "wire/journal/event_codec.h"
 
 #include <spdlog/spdlog.h>
-
-#include <charconv>
 
 namespace talon::server {
 
@@ -61,11 +61,11 @@ core::Result<OpenedJournal, Ending> open_journal(const std::string &data)
             return core::Failure{ending_of(head.error(), data)};
         opened.cursors.emplace(id, *head);
     }
-    const auto epoch = opened.journal.value("server_epoch");
+    const auto epoch = store::restore_epoch(opened.journal);
     if (!epoch)
         return core::Failure{ending_of(epoch.error(), data)};
-    if (*epoch)
-        std::from_chars((*epoch)->data(), (*epoch)->data() + (*epoch)->size(), opened.server_epoch);
+    if (*epoch > 0)
+        opened.server_epoch = *epoch;
     return opened;
 }
 

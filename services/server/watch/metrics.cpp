@@ -104,10 +104,14 @@ void add_backups(Text &text, const Services &services)
     text.gauge("backup_longest_hold_seconds", "For how long its longest piece held commits up.", status.longest_hold_seconds);
     text.gauge("backup_bytes", "Size of the newest backup.", status.bytes);
     text.gauge("backup_position", "Position of the newest backup's last event.", status.position);
-    text.gauge("backup_archived_position", "The same of the newest one off this machine.", status.archived_position);
+    text.gauge("backup_shipped_position", "Up to this event everything is in the newest backup or shipped after it.", status.shipping.position);
+    text.counter("backup_shipped_bytes_total", "Written to ship events.", status.shipping.bytes);
+    text.gauge("backup_shipping_ok", "0 after events could not be shipped.", status.shipping.error.empty() ? 1 : 0);
+    text.gauge("backup_archived_position", "As far as what is held off this machine reaches.", status.archived_position);
     text.gauge("restore_drill_last_timestamp_seconds", "When a restore was last rehearsed; 0: never yet.",
                unix_seconds(status.drill.last));
     text.gauge("restore_drill_ok", "0 after a restore drill that failed, and before the first.", status.drill.ok ? 1 : 0);
+    text.gauge("restore_drill_untried", "1 where the last restore drill could not be tried.", status.drill.untried.empty() ? 0 : 1);
     text.counter("restore_drill_failures_total", "Restore drills that failed.", status.drill.failures);
     text.gauge("restore_drill_duration_seconds", "How long the last restore drill took.", status.drill.seconds);
 }

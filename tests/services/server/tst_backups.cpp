@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QDir>
 #include <QFile>
 #include <QTest>
 
 #ifndef Q_MOC_RUN // moc 6.4 stumbles over what these include
 #include "server/jobs/slow_work.h"
 #include "store/file_copy.h"
-#include "tests/services/server/metrics_wait.h"
-#include "tests/services/server/server_world.h"
+#include "tests/services/server/backup_world.h"
 
-#include <filesystem>
 #include <future>
 #endif
 
@@ -20,20 +17,6 @@ using namespace talon::test;
 class BackupsTest : public QObject
 {
     Q_OBJECT
-
-    static server::Settings settings_of(const std::string &folder = {})
-    {
-        server::Settings settings;
-        settings.backup.folder = folder;
-        settings.backup.drill_hour = 23; // out of the way, unless the test is about it
-        settings.backup.spare_mib = 0;
-        return settings;
-    }
-
-    static QStringList names_in(const std::string &folder)
-    {
-        return QDir(QString::fromStdString(folder)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name);
-    }
 
     /// Puts the world's clock to noon of its day, so that an hour more or less changes no day.
     static void go_to_noon(ServerWorld &world)
@@ -133,6 +116,15 @@ private Q_SLOTS:
         ServerWorld world(settings);
         QVERIFY(wait_for_metric(world.port(), "talon_backups_made_total", 1));
         QCOMPARE(metric(world.port(), "talon_backup_archived_position"), metric(world.port(), "talon_journal_position"));
+        // A terminal may prune what was shipped there, before the next full copy.
+        auto device = world.device();
+        QVERIFY(device.connect(world.port()));
+        QVERIFY(world.push_tickets(device, 20));
+        for (auto told = device.wait_for<wire::Ack>(); told && told->archived_seq < 20;)
+            told = device.wait_for<wire::Ack>();
+        QVERIFY(wait_until_shipped(world));
+        QCOMPARE(metric(world.port(), "talon_backups_made_total"), 1.0);
+        QCOMPARE(metric(world.port(), "talon_backup_archived_position"), metric(world.port(), "talon_journal_position"));
     }
 
     void theDrillTellsAGoodBackupFromABadOne()
@@ -169,6 +161,33 @@ private Q_SLOTS:
         world.stop();
         world.start(); // it is known after a restart, and not repeated that day
         QCOMPARE(metric(world.port(), "talon_restore_drill_ok"), 1.0);
+    }
+
+    void aBackupThatCouldNotBeTriedIsKept()
+    {
+        auto settings = settings_of();
+        settings.backup.drill_hour = 0;
+        settings.backup.minutes = 1440;
+        ServerWorld world(settings);
+        go_to_noon(world);
+        QVERIFY(wait_for_metric(world.port(), "talon_restore_drill_ok", 1));
+        const std::string folder = world.data() + "/backups";
+        const auto name = names_in(folder).front();
+        // In its place something that cannot be read as a file, as on a share with an error.
+        const std::string path = folder + "/" + name.toStdString();
+        std::filesystem::rename(path, folder + "/kept");
+        std::filesystem::create_directory(path);
+        std::filesystem::create_directory(path + "/full");
+        world.advance(std::chrono::hours(13));
+        QVERIFY(wait_for_metric(world.port(), "talon_restore_drill_untried", 1));
+        QCOMPARE(metric(world.port(), "talon_restore_drill_failures_total"), 0.0);
+        QVERIFY(names_in(folder).contains(name) && !names_in(folder).contains(name + QStringLiteral(".bad")));
+        std::filesystem::remove_all(path);
+        std::filesystem::rename(folder + "/kept", path);
+        world.advance(std::chrono::hours(1)); // tried again
+        QVERIFY(wait_for_metric(world.port(), "talon_restore_drill_untried", 0));
+        QCOMPARE(metric(world.port(), "talon_restore_drill_ok"), 1.0);
+        QCOMPARE(metric(world.port(), "talon_restore_drill_failures_total"), 0.0);
     }
 
     void aStopWaitsForNoShare()

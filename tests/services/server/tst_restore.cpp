@@ -141,6 +141,49 @@ private Q_SLOTS:
         QCOMPARE(prefixes.size(), 3U);
     }
 
+    void theNewestIsTheOneThatReachesFurthestWhateverTheClockSaid()
+    {
+        auto device = m_world->device();
+        QVERIFY(device.connect(m_world->port()));
+        QVERIFY(m_world->push_tickets(device, 2));
+        m_world->advance(std::chrono::hours(24 * 700)); // a clock two years ahead
+        const auto wrong = back_up();
+        m_world->advance(-std::chrono::hours(24 * 700));
+        QVERIFY(device.connect(m_world->port()));
+        const auto first = static_cast<std::int64_t>(device.events.size()) + 1;
+        device.append(device.ticket(m_world->now(), m_world->today(), 500, "inn", "ordinary"), m_world->now());
+        QVERIFY(device.push_from(first) && device.wait_for_ack(first));
+        const auto right = back_up();
+        QVERIFY(!wrong.empty() && !right.empty() && fs::path(wrong).filename() > fs::path(right).filename());
+        m_world->stop();
+        QCOMPARE(code_of(restore(backup_folder())), 0);
+        QVERIFY2(m_said.str().find(right + " is the journal") != std::string::npos, m_said.str().c_str());
+        QVERIFY2(m_said.str().find("It reaches until event ") != std::string::npos, m_said.str().c_str());
+        m_world->start();
+        QVERIFY(device.connect(m_world->port()));
+        QCOMPARE(device.acked, first);
+    }
+
+    void aClockThatIsBehindGivesNoNumberTwice()
+    {
+        auto device = m_world->device();
+        QVERIFY(device.connect(m_world->port()));
+        QVERIFY(m_world->push_tickets(device, 2));
+        const auto today = m_world->today();
+        const auto backup = back_up();
+        m_world->stop();
+        m_world->advance(-std::chrono::hours(48)); // the new machine's clock
+        QCOMPARE(code_of(restore(backup)), 0);
+        m_world->advance(std::chrono::hours(48)); // put right
+        {
+            const auto opened = server::open_journal(m_world->data());
+            QVERIFY(opened.ok());
+            for (int day = 0; day <= 1; ++day)
+                QVERIFY2(!opened->state.hall.numbers().next(today + std::chrono::days(day), core::Letter::A), "a number may be given twice");
+        }
+        m_world->start();
+    }
+
     void aHeldJournalIsLeftAlone()
     {
         const auto backup = back_up();

@@ -59,7 +59,7 @@ private Q_SLOTS:
         const auto backups = made_folder(folder, "backups");
         const auto made = back_up(journal, folder.file("scratch"), backups, noon, short_pieces());
         QVERIFY_OK(made);
-        QCOMPARE(names_in(backups), QStringList{QStringLiteral("talon-site-1-20261122T120000Z-3000.db")});
+        QCOMPARE(names_in(backups), QStringList{QStringLiteral("talon-site-1-20261122T120000Z-0-3000.db")});
         QVERIFY(!QFile::exists(QString::fromStdString(folder.file("scratch"))));
         QCOMPARE(made->held.head, journal.head());
         QCOMPARE(made->held.owner, std::string("site-1"));
@@ -91,7 +91,8 @@ private Q_SLOTS:
                 too_late.back().body += std::string(20'000, 'y');
             }
             too_late.push_back(devices_entry("kiosk1", 2, 1));
-            QVERIFY(commits.submit(std::move(too_late), [](const Stored<Head> &head) { QVERIFY(!head); }));
+            // By the journal itself: the commit thread stops for good after such a group.
+            commits.with_journal([entries = std::move(too_late)](Journal &journal) { QVERIFY(!journal.append(entries)); });
         };
         const auto staged = stage_backup(through(commits, busy), folder.file("scratch"), short_pieces(), {});
         QVERIFY_OK(staged);
@@ -146,10 +147,12 @@ private Q_SLOTS:
         QVERIFY(rc::check([] {
             const core::Instant made{std::chrono::seconds(*rc::gen::inRange<std::int64_t>(0, 250'000'000'000))};
             const auto position = *rc::gen::inRange<std::int64_t>(0, 1'000'000'000'000);
+            const auto epoch = *rc::gen::inRange<std::int64_t>(0, 2'000'000'000'000);
             const auto owner = *rc::gen::string<std::string>();
-            const auto file = parse_backup_path("/mnt/share/" + backup_name(owner, made, position));
+            const auto file = parse_backup_path("/mnt/share/" + backup_name(owner, made, epoch, position));
             RC_ASSERT(file.has_value());
             RC_ASSERT(file->made == made);
+            RC_ASSERT(file->epoch == epoch);
             RC_ASSERT(file->position == position);
             RC_ASSERT(file->owner == owner_in_name(owner));
         }));
@@ -157,7 +160,29 @@ private Q_SLOTS:
                                  "talon-7701-20261322T091500Z-1.db", "talon-7701-20261122T241500Z-1.db", "journal.db",
                                  "talon-7701-20261122T091500Z-.db", "talon--20261122T091500Z-1.db"})
             QVERIFY2(!parse_backup_path(name), name);
+        const auto earlier = parse_backup_path("talon-7701-20261122T091500Z-12345.db"); // of an earlier version
+        QVERIFY(earlier && earlier->epoch == 0 && earlier->position == 12345);
         QVERIFY(owner_in_name("7701/../x") != owner_in_name("7701/../y"));
+    }
+
+    void the_newest_is_of_the_latest_history_and_reaches_furthest_whatever_the_clock_said()
+    {
+        const Folder folder;
+        const auto backups = made_folder(folder, "backups");
+        const auto year = std::chrono::hours(24 * 365);
+        const std::string names[] = {
+            "talon-site-1-20361122T120000Z-9000.db",           // of an earlier version, by a clock ten years ahead
+            backup_name("site-1", noon + 10 * year, 1, 500),   // the same clock
+            backup_name("site-1", noon, 1, 700),               // put right
+            backup_name("site-1", noon - 10 * year, 2, 600),   // after a restore, on a machine that was just set up
+        };
+        for (const std::string &name : names)
+            std::ofstream(backups + "/" + name) << "x";
+        const auto listed = list_backups(backups, "site-1");
+        QVERIFY_OK(listed);
+        QCOMPARE(listed->size(), std::size(names));
+        for (std::size_t i = 0; i < listed->size(); ++i)
+            QCOMPARE((*listed)[i].path, backups + "/" + names[std::size(names) - 1 - i]);
     }
 
     void only_the_owners_backups_are_thinned_out()
@@ -165,8 +190,8 @@ private Q_SLOTS:
         const Folder folder;
         const auto backups = made_folder(folder, "backups");
         for (int i = 0; i < 12; ++i) {
-            std::ofstream(backups + "/" + backup_name("site-1", noon + std::chrono::minutes(i), i)) << "x";
-            std::ofstream(backups + "/" + backup_name("site-2", noon + std::chrono::minutes(i), i)) << "x";
+            std::ofstream(backups + "/" + backup_name("site-1", noon + std::chrono::minutes(i), 1, i)) << "x";
+            std::ofstream(backups + "/" + backup_name("site-2", noon + std::chrono::minutes(i), 1, i)) << "x";
         }
         std::ofstream(backups + "/notes.txt") << "x";
         const auto deleted = thin_out(backups, "site-1", Retention{});
@@ -190,7 +215,7 @@ private Q_SLOTS:
         const auto made = back_up(journal, folder.file("scratch"), other.path().toStdString(), noon, short_pieces());
         QVERIFY_OK(made);
         remove_leftovers(other.path().toStdString(), "site-1");
-        QCOMPARE(names_in(other.path().toStdString()), QStringList{QStringLiteral("talon-site-1-20261122T120000Z-3000.db")});
+        QCOMPARE(names_in(other.path().toStdString()), QStringList{QStringLiteral("talon-site-1-20261122T120000Z-0-3000.db")});
         QCOMPARE(records_of(made->file.path).size(), 3000U);
         QVERIFY(!QFile::exists(QString::fromStdString(folder.file("scratch"))));
     }

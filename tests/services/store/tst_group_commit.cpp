@@ -97,7 +97,7 @@ private Q_SLOTS:
     void a_group_has_a_limit_but_a_submission_stays_whole()
     {
         const Folder folder;
-        GroupCommit commits{created(folder), {10, 1000}};
+        GroupCommit commits{created(folder), {10, {1000, 1 << 20}}};
         Gate gate{commits};
         std::vector<std::int64_t> answers;
         for (const int size : {4, 4, 4, 25, 1, 9, 1}) {
@@ -115,7 +115,7 @@ private Q_SLOTS:
     void a_full_queue_takes_nothing()
     {
         const Folder folder;
-        GroupCommit commits{created(folder), {10, 3}};
+        GroupCommit commits{created(folder), {10, {3, 1 << 20}}};
         Gate gate{commits};
         QVERIFY(commits.submit({owners_entry(1), owners_entry(2)}, ignore));
         QVERIFY(!commits.submit({owners_entry(3), owners_entry(4)}, ignore));
@@ -127,27 +127,69 @@ private Q_SLOTS:
         QCOMPARE(commits.stop().head().position, 5);
     }
 
-    void a_bad_submission_falls_alone()
+    void bytes_fill_the_queue_as_entries_do()
     {
         const Folder folder;
-        GroupCommit commits{created(folder)};
+        GroupCommit commits{created(folder), {10, {1000, 40'000}}};
         Gate gate{commits};
-        Entry too_large = owners_entry(1);
-        too_large.body.assign(2 * 1024 * 1024, 'x');
-        std::vector<int> answers;
-        const auto note = [&answers](const Stored<Head> &head) {
-            answers.push_back(head ? static_cast<int>(head->position) : -static_cast<int>(head.error().fault));
-        };
-        QVERIFY(commits.submit({devices_entry("kiosk1", 1, 1)}, note));
-        QVERIFY(commits.submit({owners_entry(1), devices_entry("kiosk1", 1, 1)}, note));
-        QVERIFY(commits.submit({too_large}, note));
-        QVERIFY(commits.submit({devices_entry("kiosk1", 1, 3)}, note));
-        QVERIFY(commits.submit({devices_entry("kiosk1", 1, 2)}, note));
+        Entry large = owners_entry(1);
+        large.body.assign(30'000, ' ');
+        QVERIFY(commits.submit({large}, ignore));
+        QVERIFY(!commits.submit({large}, ignore));
+        QVERIFY(commits.submit({owners_entry(2)}, ignore));
         gate.open();
-        const Journal journal = commits.stop();
-        QCOMPARE(answers, (std::vector<int>{1, -static_cast<int>(StoreFault::duplicate),
-                                            -static_cast<int>(StoreFault::too_large), -static_cast<int>(StoreFault::gap), 2}));
-        QCOMPARE(records(journal).size(), 2U);
+        Gate{commits}.open();
+        QVERIFY_OK(submit_and_wait(commits, {large}));
+        QCOMPARE(commits.stop().head().position, 3);
+    }
+
+    void nothing_is_committed_after_the_first_refused_submission_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::newRow("too large") << static_cast<int>(StoreFault::too_large);
+        QTest::newRow("a place that is taken") << static_cast<int>(StoreFault::duplicate);
+        QTest::newRow("a gap") << static_cast<int>(StoreFault::gap);
+    }
+
+    void nothing_is_committed_after_the_first_refused_submission()
+    {
+        QFETCH(int, fault);
+        Entry refused = devices_entry("kiosk1", 1, static_cast<StoreFault>(fault) == StoreFault::gap ? 3 : 1);
+        if (static_cast<StoreFault>(fault) == StoreFault::too_large) {
+            refused = owners_entry(1);
+            refused.body.assign(2 * 1024 * 1024, 'x');
+        }
+        for (const bool alone : {false, true}) {
+            const Folder folder;
+            GroupCommit commits{created(folder)};
+            std::vector<int> answers;
+            const auto note = [&answers](const Stored<Head> &head) {
+                answers.push_back(head ? static_cast<int>(head->position) : -static_cast<int>(head.error().fault));
+            };
+            const auto io = -static_cast<int>(StoreFault::io);
+            Gate gate{commits};
+            QVERIFY(commits.submit({devices_entry("kiosk1", 1, 1)}, note));
+            if (alone) // in a group of its own
+                commits.with_journal([](Journal &) {});
+            QVERIFY(commits.submit({refused}, note));
+            if (alone)
+                commits.with_journal([](Journal &) {});
+            // Sound by itself, but decided after what is not there.
+            QVERIFY(commits.submit({owners_entry(2)}, note));
+            gate.open();
+            Gate{commits}.open();
+            QVERIFY(commits.submit({devices_entry("kiosk1", 1, 2)}, note)); // in a later group
+            bool changed = true;
+            commits.with_journal([&changed](Journal &journal) { changed = journal.set_value("key", "value").ok(); });
+            {
+                const Journal journal = commits.stop();
+            }
+            QCOMPARE(answers, (std::vector<int>{1, -fault, io, io}));
+            QVERIFY(!changed); // as after an error of the disk
+            const auto reopened = Journal::open(folder.journal());
+            QVERIFY_OK(reopened);
+            QCOMPARE(records(*reopened).size(), 1U);
+        }
     }
 
     void an_empty_submission_is_answered_in_its_turn()

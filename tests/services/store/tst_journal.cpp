@@ -228,7 +228,7 @@ void TestJournal::projects_the_last_state_of_a_ticket()
     second.tickets = {called};
     QVERIFY_OK(append(journal.value(), {first, second}));
     QCOMPARE(journal->ticket({"T1"}).value(), std::optional{called});
-    QCOMPARE(journal->ticket({"T2"}).value(), std::optional{first.tickets[1]});
+    QCOMPARE(journal->ticket({"T2"}).value(), std::optional{first.tickets[1].ticket});
     QCOMPARE(journal->ticket({"T3"}).value(), std::optional<core::Ticket>{});
 
     std::vector<std::pair<std::string, std::int64_t>> all;

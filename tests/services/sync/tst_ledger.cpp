@@ -170,14 +170,75 @@ private Q_SLOTS:
     void too_much_waiting_turns_commands_away_and_loses_nothing()
     {
         World w;
-        for (std::size_t i = 0; i < Ledger::max_waiting; ++i)
+        for (std::size_t i = 0; i < Ledger::most_waiting.entries; ++i)
             QVERIFY(w.ledger.receive(kiosk, 1, {w.ticket(static_cast<std::int64_t>(i) + 1, monday_nine)}, monday_nine, [](bool) {}));
         World::Answers answers;
         w.ledger.ask(core::TakeWindow{1, staff(1)}, "s", monday_nine, w.count(answers));
         QVERIFY(std::get<Trouble>(*answers.fault) == Trouble::overloaded);
         QVERIFY(!w.take({w.ticket(40'000, monday_nine)}));
-        w.ledger.on_committed(Ledger::max_waiting);
-        QCOMPARE(w.ledger.durable().hall.today().issued, static_cast<int>(Ledger::max_waiting));
+        w.ledger.on_committed(Ledger::most_waiting.entries);
+        QCOMPARE(w.ledger.durable().hall.today().issued, static_cast<int>(Ledger::most_waiting.entries));
+        QVERIFY(w.take({w.ticket(40'000, monday_nine)}));
+    }
+
+    void what_waits_is_counted_in_entries_and_bytes_not_in_batches()
+    {
+        World w;
+        // Late tickets: each comes to two entries.
+        std::int64_t seq = 0;
+        std::size_t entries = 0;
+        for (bool taken = true; taken;) {
+            std::vector<Received> push;
+            for (std::size_t i = 0; i < 200; ++i)
+                push.push_back(w.ticket(++seq, monday_nine - 24h));
+            taken = w.take(push);
+            if (taken)
+                entries += w.batches.back().size();
+        }
+        QVERIFY(w.batches.back().size() == 400U && w.batches.size() < 200U);
+        QVERIFY(entries >= Ledger::most_waiting.entries);
+        QVERIFY((core::Weight{entries, 0}.fits(Ledger::most_waiting + core::largest_batch)));
+        World heavy;
+        Received odd;
+        odd.event = core::EventSetAside{kiosk, "odd", 1, "{}", "unknown_type"};
+        odd.stream.type = "odd";
+        odd.stream.body = '"' + std::string(60'000, 'x') + '"';
+        while (heavy.take({odd}))
+            ++odd.stream.seq;
+        QVERIFY(heavy.batches.size() > 500U && heavy.batches.size() < 2'000U);
+    }
+
+    void an_exception_on_the_way_to_the_disk_leaves_a_failed_ledger()
+    {
+        bool broken = false;
+        std::size_t submitted = 0;
+        Ledger ledger{World::state(), [&](std::vector<core::Entry>) {
+                          ++submitted;
+                          if (broken)
+                              throw std::logic_error("broken");
+                      }};
+        World::Answers answers;
+        const auto count = [&answers](const Ledger::Outcome &outcome) { ++(outcome ? answers.good : answers.bad); };
+        ledger.ask(core::TakeWindow{1, staff(1)}, "s", monday_nine, count);
+        broken = true;
+        QVERIFY_THROWS_EXCEPTION(std::logic_error, ledger.ask(core::TakeWindow{2, staff(2)}, "s", monday_nine, count));
+        // Whoever caught it: what was decided is on no disk, and nothing may rest on it.
+        broken = false;
+        QVERIFY(ledger.failed());
+        ledger.ask(core::TakeWindow{4, staff(4)}, "s", monday_nine, count);
+        QVERIFY(answers.good == 0 && answers.bad == 1 && submitted == 2U);
+        QVERIFY_THROWS_EXCEPTION(std::logic_error, ledger.on_committed(2));
+        QCOMPARE(answers.good, 0);
+    }
+
+    void an_event_that_cannot_be_written_leaves_a_failed_ledger()
+    {
+        World w;
+        World::Answers answers;
+        core::StaffSaved unfit{{"s"}, core::StaffRole::operator_, std::string(100'000, 'x'), true};
+        QVERIFY_THROWS_EXCEPTION(std::logic_error, w.ledger.record(unfit, "s", monday_nine, w.count(answers)));
+        QVERIFY(w.ledger.failed() && w.batches.empty());
+        QVERIFY(!w.take({w.ticket(1, monday_nine)}));
     }
 };
 
