@@ -30,6 +30,13 @@ std::variant<Options, int> parseOptions(int argc, char **argv)
                                                           "to be started afresh; 0: never")
         ->capture_default_str()
         ->check(CLI::Range(0, 65'536));
+    app.add_option("--screen-inches", options.screenInches, "Diagonal of the glass: sizes of what is touched and read follow it "
+                                                            "(default: 24 for the ticket kiosk, 55 for the hall display)")
+        ->check(CLI::Range(7.0, 200.0));
+    app.add_option("--viewing-distance", options.viewingDistance, "Metres from which the hall display is read")
+        ->capture_default_str()
+        ->check(CLI::Range(1.0, 50.0));
+    app.add_flag("--still", options.still, "Nothing on the screen moves");
     app.add_flag("--windowed", options.windowed, "A window that fits the desktop");
     app.add_option("--size", options.size, "Size of the screen, WIDTHxHEIGHT in pixels")
         ->check([](const std::string &text) {

@@ -20,6 +20,9 @@ struct Options {
     std::string audioDevice;       ///< empty: the default output
     bool chimeOnly = false;
     int memoryLimit = 700;         ///< MiB; above it the program asks for a fresh start at a quiet moment; 0: never
+    double screenInches = 0;       ///< diagonal of the glass; 0: 24 for the kiosk, 55 for the display
+    double viewingDistance = 10;   ///< metres from which the display is read
+    bool still = false;            ///< nothing on the screen moves
     bool windowed = false;         ///< a window that fits the desktop instead of the whole screen
     std::string size;              ///< WxH in pixels; empty: the whole screen
 };

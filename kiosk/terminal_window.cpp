@@ -55,8 +55,13 @@ QQuickWindow *showScreens(QQmlApplicationEngine &engine, const Options &options,
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     QVariantMap initial = properties;
     initial.insert(QStringLiteral("visible"), false); // placed before it is seen
-    engine.setInitialProperties(initial);
     const bool ticket = options.role == "ticket";
+    if (options.screenInches > 0)
+        initial.insert(QStringLiteral("screenInches"), options.screenInches);
+    if (!ticket)
+        initial.insert(QStringLiteral("viewingDistance"), options.viewingDistance);
+    initial.insert(QStringLiteral("motion"), !options.still);
+    engine.setInitialProperties(initial);
     engine.load(QUrl(ticket ? QStringLiteral("qrc:/qt/qml/Talon/Ticket/Main.qml")
                             : QStringLiteral("qrc:/qt/qml/Talon/Hall/Main.qml")));
     auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());

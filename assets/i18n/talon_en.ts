@@ -2,67 +2,128 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="ru_RU">
 <context>
-    <name>CallCard</name>
+    <name>CallHeads</name>
     <message>
-        <source>окно</source>
-        <translation>window</translation>
+        <source>талон · ticket</source>
+        <translation>талон · ticket</translation>
     </message>
     <message>
-        <source>талон</source>
-        <translation>ticket</translation>
+        <source>окно · window</source>
+        <translation>окно · window</translation>
     </message>
 </context>
 <context>
-    <name>CategoryScreen</name>
+    <name>ChoicePager</name>
     <message>
-        <source>Нажмите на строку, которая вам подходит</source>
-        <translation>Touch the line that fits you</translation>
+        <source>%1 из %2</source>
+        <comment>page of pages</comment>
+        <translation>%1 of %2</translation>
     </message>
     <message>
-        <source>Назад</source>
-        <translation>Back</translation>
+        <source>Предыдущая страница</source>
+        <translation>Previous page</translation>
     </message>
     <message>
-        <source>Выберите категорию</source>
-        <translation>Choose a category</translation>
+        <source>Следующая страница</source>
+        <translation>Next page</translation>
     </message>
 </context>
 <context>
     <name>ClassScreen</name>
     <message>
-        <source>Есть право на льготу?</source>
-        <translation>Are you entitled to priority?</translation>
+        <source>Какая у вас льгота?</source>
+        <translation>Which priority do you have?</translation>
     </message>
     <message>
-        <source>Выберите свою категорию. Документ покажите у окна.</source>
-        <translation>Choose your category. Show your document at the window.</translation>
-    </message>
-    <message>
-        <source>Назад</source>
-        <translation>Back</translation>
+        <source>Документ покажите у окна</source>
+        <translation>Show your document at the window</translation>
     </message>
 </context>
 <context>
-    <name>HallScreen</name>
+    <name>ComfortPanel</name>
     <message>
-        <source>Ожидайте вызова.
-Номер вашего талона
-появится здесь.</source>
-        <translation>Please wait.
-Your ticket number
-will appear here.</translation>
+        <source>Как удобнее?</source>
+        <translation>What suits you?</translation>
+    </message>
+    <message>
+        <source>Крупнее</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Чёрное на белом</source>
+        <translation>Black on white</translation>
+    </message>
+    <message>
+        <source>Белое на чёрном</source>
+        <translation>White on black</translation>
+    </message>
+    <message>
+        <source>Продолжить</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Обычные буквы</source>
+        <translation>Usual letters</translation>
+    </message>
+    <message>
+        <source>Ещё крупнее</source>
+        <translation>Largest</translation>
+    </message>
+    <message>
+        <source>Обычные цвета</source>
+        <translation>Usual colours</translation>
+    </message>
+    <message>
+        <source>На всём экране</source>
+        <translation>On the whole screen</translation>
+    </message>
+    <message>
+        <source>Кнопки ниже</source>
+        <translation>Keys lower</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierCalls</name>
+    <message>
+        <source>раньше · earlier</source>
+        <translation>раньше · earlier</translation>
+    </message>
+</context>
+<context>
+    <name>HallNight</name>
+    <message>
+        <source>Сейчас закрыто</source>
+        <translation>Closed now</translation>
+    </message>
+    <message>
+        <source>Откроемся %1</source>
+        <translation>Opens %1</translation>
+    </message>
+</context>
+<context>
+    <name>HallWords</name>
+    <message>
+        <source>Ожидайте вызова. Номер вашего талона появится здесь.</source>
+        <translation>Ожидайте вызова. Номер вашего талона появится здесь.</translation>
     </message>
     <message>
         <source>Табло готовится к работе</source>
+        <translation>Табло готовится к работе</translation>
+    </message>
+    <message>
+        <source>This display is not being updated. Please listen for calls at the windows.</source>
+        <comment>in English in every catalogue</comment>
+        <translation>This display is not being updated. Please listen for calls at the windows.</translation>
+    </message>
+    <message>
+        <source>Please wait. Your ticket number will appear here.</source>
+        <comment>in English in every catalogue</comment>
+        <translation>Please wait. Your ticket number will appear here.</translation>
+    </message>
+    <message>
+        <source>The display is getting ready</source>
+        <comment>in English in every catalogue</comment>
         <translation>The display is getting ready</translation>
-    </message>
-    <message>
-        <source>Талон</source>
-        <translation>Ticket</translation>
-    </message>
-    <message>
-        <source>Окно</source>
-        <translation>Window</translation>
     </message>
 </context>
 <context>
@@ -70,6 +131,17 @@ will appear here.</translation>
     <message>
         <source>Готовим талон…</source>
         <translation>Preparing your ticket…</translation>
+    </message>
+</context>
+<context>
+    <name>KioskPage</name>
+    <message>
+        <source>Назад</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Удобнее</source>
+        <translation>Easier</translation>
     </message>
 </context>
 <context>
@@ -84,18 +156,53 @@ will appear here.</translation>
     </message>
 </context>
 <context>
+    <name>NightScreen</name>
+    <message>
+        <source>Сейчас закрыто</source>
+        <translation>Closed now</translation>
+    </message>
+    <message>
+        <source>Откроемся %1</source>
+        <translation>Opens %1</translation>
+    </message>
+    <message>
+        <source>Удобнее</source>
+        <translation>Easier</translation>
+    </message>
+    <message>
+        <source>Русский</source>
+        <comment>in Russian in every catalogue</comment>
+        <translation>Русский</translation>
+    </message>
+    <message>
+        <source>Выберите язык</source>
+        <translation>Choose a language</translation>
+    </message>
+</context>
+<context>
     <name>OutOfOrderScreen</name>
     <message>
         <source>Терминал временно не работает</source>
         <translation>This terminal is out of order</translation>
     </message>
     <message>
-        <source>Обратитесь, пожалуйста, к сотруднику инспекции.</source>
-        <translation>Please ask a member of staff.</translation>
+        <source>Возьмите талон на другом терминале или обратитесь, пожалуйста, к сотруднику.</source>
+        <translation>Take a ticket at another terminal, or please ask a member of staff.</translation>
     </message>
     <message>
-        <source>Попробуйте взять талон на другом терминале</source>
-        <translation>Please try to take a ticket at another terminal</translation>
+        <source>Код для сотрудника: Т-3</source>
+        <translation>Code for staff: T-3</translation>
+    </message>
+</context>
+<context>
+    <name>PreparingScreen</name>
+    <message>
+        <source>Терминал готовится к работе</source>
+        <translation>The terminal is getting ready</translation>
+    </message>
+    <message>
+        <source>Это займёт немного времени. Если нужно срочно, обратитесь, пожалуйста, к сотруднику.</source>
+        <translation>This takes a little while. If it is urgent, please ask a member of staff.</translation>
     </message>
 </context>
 <context>
@@ -127,16 +234,20 @@ will appear here.</translation>
         <source>Закончить</source>
         <translation>Finish</translation>
     </message>
+    <message>
+        <source>Удобнее</source>
+        <translation>Easier</translation>
+    </message>
 </context>
 <context>
     <name>ServiceScreen</name>
     <message>
-        <source>Выберите услугу</source>
-        <translation>Choose a service</translation>
+        <source>Что вам нужно?</source>
+        <translation>What do you need?</translation>
     </message>
     <message>
-        <source>Назад</source>
-        <translation>Back</translation>
+        <source>по льготе</source>
+        <translation>with priority</translation>
     </message>
 </context>
 <context>
@@ -165,29 +276,24 @@ will appear here.</translation>
         <translation>Code for your phone</translation>
     </message>
     <message>
-        <source>Наведите камеру телефона на код и следите за очередью на телефоне</source>
-        <translation>Point your phone’s camera at the code and follow the queue on your phone</translation>
-    </message>
-    <message>
         <source>Готово</source>
         <translation>Done</translation>
     </message>
-</context>
-<context>
-    <name>TurnPages</name>
     <message>
-        <source>%1 из %2</source>
-        <comment>page of pages</comment>
-        <translation>%1 of %2</translation>
+        <source>Удобнее</source>
+        <translation>Easier</translation>
     </message>
     <message>
-        <source>Предыдущая страница</source>
-        <translation>Previous page</translation>
+        <source>Вас вызовут по номеру</source>
+        <translation>You will be called by number</translation>
     </message>
     <message>
-        <source>Ещё</source>
-        <comment>more choices on the next page</comment>
-        <translation>More</translation>
+        <source>Следите за табло</source>
+        <translation>Watch the display</translation>
+    </message>
+    <message>
+        <source>Очередь в вашем телефоне: наведите камеру на код</source>
+        <translation>The queue on your phone: point its camera at the code</translation>
     </message>
 </context>
 <context>
@@ -197,23 +303,21 @@ will appear here.</translation>
         <translation>Take a ticket</translation>
     </message>
     <message>
-        <source>Терминал готовится к работе</source>
-        <translation>The terminal is getting ready</translation>
-    </message>
-    <message>
-        <source>Нажмите на свой язык
-Touch your language</source>
-        <translation>Нажмите на свой язык
-Touch your language</translation>
-    </message>
-    <message>
-        <source>Это займёт немного времени. Если нужно срочно, обратитесь, пожалуйста, к сотруднику.</source>
-        <translation>This takes a little while. If it is urgent, please ask a member of staff.</translation>
-    </message>
-    <message>
         <source>Русский</source>
         <comment>in Russian in every catalogue</comment>
         <translation>Русский</translation>
+    </message>
+    <message>
+        <source>Удобнее: крупнее, ниже, контраст</source>
+        <translation>Easier: larger, lower, contrast</translation>
+    </message>
+    <message>
+        <source>Выберите, что вам подходит</source>
+        <translation>Choose what fits you</translation>
+    </message>
+    <message>
+        <source>Выберите язык</source>
+        <translation>Choose a language</translation>
     </message>
 </context>
 <context>
@@ -224,13 +328,21 @@ Touch your language</translation>
         <translation>Ticket %1, window %2</translation>
     </message>
     <message>
-        <source>Нет связи с %1. Вызовы слушайте у окон.</source>
+        <source>Табло не обновляется с %1. Слушайте вызовы у окон.</source>
         <comment>time</comment>
-        <translation>No connection since %1. Listen for calls at the windows.</translation>
+        <translation>Табло не обновляется с %1. Слушайте вызовы у окон.</translation>
     </message>
     <message>
-        <source>Ожидают: %1</source>
-        <translation>Waiting: %1</translation>
+        <source>Никто не ждёт</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ждут %n человек</source>
+        <comment>in the hall</comment>
+        <translation>
+            <numerusform>%n person is waiting</numerusform>
+            <numerusform>%n people are waiting</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -258,16 +370,12 @@ Touch your language</translation>
 <context>
     <name>talon::kiosk::Preference</name>
     <message>
-        <source>Есть право на льготу?</source>
-        <translation>Are you entitled to priority?</translation>
+        <source>Есть льгота</source>
+        <translation>I have priority</translation>
     </message>
     <message>
-        <source>Отметьте, если у вас есть право на льготу. Документ покажите у окна.</source>
-        <translation>Tick if you are entitled to priority. Show your document at the window.</translation>
-    </message>
-    <message>
-        <source>Нажмите здесь и выберите свою категорию</source>
-        <translation>Touch here and choose your category</translation>
+        <source>Документ покажите у окна.</source>
+        <translation>Show your document at the window.</translation>
     </message>
 </context>
 <context>
@@ -304,16 +412,17 @@ Touch your language</translation>
         <source>Попробуйте ещё раз. Если не получится, обратитесь, пожалуйста, к сотруднику.</source>
         <translation>Please try again. If it does not work, ask a member of staff.</translation>
     </message>
+    <message>
+        <source>Код для сотрудника: Т-%1</source>
+        <comment>the code of a refusal</comment>
+        <translation>Code for staff: T-%1</translation>
+    </message>
 </context>
 <context>
     <name>talon::kiosk::TicketController</name>
     <message>
-        <source>Принтер не работает. Номер талона будет показан на экране.</source>
-        <translation>The printer is not working. Your number will be shown on the screen.</translation>
-    </message>
-    <message>
-        <source>Нет связи с сервером. Талоны выдаются как обычно.</source>
-        <translation>No connection to the server. Tickets are given as usual.</translation>
+        <source>Талон без бумаги: запомните номер</source>
+        <translation>No paper: remember your number</translation>
     </message>
 </context>
 <context>
@@ -325,8 +434,8 @@ Touch your language</translation>
     <message numerus="yes">
         <source>Перед вами %n человек</source>
         <translation>
-            <numerusform>There is %n person ahead of you</numerusform>
-            <numerusform>There are %n people ahead of you</numerusform>
+            <numerusform>There is %n&#xa0;person ahead of you</numerusform>
+            <numerusform>There are %n&#xa0;people ahead of you</numerusform>
         </translation>
     </message>
     <message>
@@ -336,13 +445,9 @@ Touch your language</translation>
     <message numerus="yes">
         <source>Ожидание около %n минут</source>
         <translation>
-            <numerusform>The wait is about %n minute</numerusform>
-            <numerusform>The wait is about %n minutes</numerusform>
+            <numerusform>The wait is about %n&#xa0;minute</numerusform>
+            <numerusform>The wait is about %n&#xa0;minutes</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Очереди нет</source>
-        <translation>No queue</translation>
     </message>
     <message>
         <source>с %1 до %2</source>
@@ -406,17 +511,61 @@ Touch your language</translation>
         <source>%n секунд</source>
         <comment>after «через»</comment>
         <translation>
-            <numerusform>%n second</numerusform>
-            <numerusform>%n seconds</numerusform>
+            <numerusform>%n&#xa0;second</numerusform>
+            <numerusform>%n&#xa0;seconds</numerusform>
         </translation>
     </message>
     <message>
-        <source>Ждут: %1</source>
-        <translation>Waiting: %1</translation>
+        <source>Никто не ждёт</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n человек</source>
+        <comment>in the queue</comment>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>около %n минут</source>
+        <comment>the wait</comment>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
     </message>
     <message>
-        <source>около %1 мин</source>
-        <translation>about %1 min</translation>
+        <source>пн</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>вт</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>ср</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>чт</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>пт</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>сб</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>вс</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>выходной</source>
+        <translation>closed</translation>
     </message>
 </context>
 </TS>

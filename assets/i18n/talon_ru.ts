@@ -2,67 +2,128 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="ru_RU">
 <context>
-    <name>CallCard</name>
+    <name>CallHeads</name>
     <message>
-        <source>окно</source>
-        <translation>окно</translation>
+        <source>талон · ticket</source>
+        <translation>талон · ticket</translation>
     </message>
     <message>
-        <source>талон</source>
-        <translation>талон</translation>
+        <source>окно · window</source>
+        <translation>окно · window</translation>
     </message>
 </context>
 <context>
-    <name>CategoryScreen</name>
+    <name>ChoicePager</name>
     <message>
-        <source>Нажмите на строку, которая вам подходит</source>
-        <translation>Нажмите на строку, которая вам подходит</translation>
+        <source>%1 из %2</source>
+        <comment>page of pages</comment>
+        <translation>%1 из %2</translation>
     </message>
     <message>
-        <source>Назад</source>
-        <translation>Назад</translation>
+        <source>Предыдущая страница</source>
+        <translation>Предыдущая страница</translation>
     </message>
     <message>
-        <source>Выберите категорию</source>
-        <translation>Выберите категорию</translation>
+        <source>Следующая страница</source>
+        <translation>Следующая страница</translation>
     </message>
 </context>
 <context>
     <name>ClassScreen</name>
     <message>
-        <source>Есть право на льготу?</source>
-        <translation>Есть право на льготу?</translation>
+        <source>Какая у вас льгота?</source>
+        <translation>Какая у вас льгота?</translation>
     </message>
     <message>
-        <source>Выберите свою категорию. Документ покажите у окна.</source>
-        <translation>Выберите свою категорию. Документ покажите у окна.</translation>
-    </message>
-    <message>
-        <source>Назад</source>
-        <translation>Назад</translation>
+        <source>Документ покажите у окна</source>
+        <translation>Документ покажите у окна</translation>
     </message>
 </context>
 <context>
-    <name>HallScreen</name>
+    <name>ComfortPanel</name>
     <message>
-        <source>Ожидайте вызова.
-Номер вашего талона
-появится здесь.</source>
-        <translation>Ожидайте вызова.
-Номер вашего талона
-появится здесь.</translation>
+        <source>Как удобнее?</source>
+        <translation>Как удобнее?</translation>
+    </message>
+    <message>
+        <source>Крупнее</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Чёрное на белом</source>
+        <translation>Чёрное на белом</translation>
+    </message>
+    <message>
+        <source>Белое на чёрном</source>
+        <translation>Белое на чёрном</translation>
+    </message>
+    <message>
+        <source>Продолжить</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Обычные буквы</source>
+        <translation>Обычные буквы</translation>
+    </message>
+    <message>
+        <source>Ещё крупнее</source>
+        <translation>Ещё крупнее</translation>
+    </message>
+    <message>
+        <source>Обычные цвета</source>
+        <translation>Обычные цвета</translation>
+    </message>
+    <message>
+        <source>На всём экране</source>
+        <translation>На всём экране</translation>
+    </message>
+    <message>
+        <source>Кнопки ниже</source>
+        <translation>Кнопки ниже</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierCalls</name>
+    <message>
+        <source>раньше · earlier</source>
+        <translation>раньше · earlier</translation>
+    </message>
+</context>
+<context>
+    <name>HallNight</name>
+    <message>
+        <source>Сейчас закрыто</source>
+        <translation>Сейчас закрыто</translation>
+    </message>
+    <message>
+        <source>Откроемся %1</source>
+        <translation>Откроемся %1</translation>
+    </message>
+</context>
+<context>
+    <name>HallWords</name>
+    <message>
+        <source>Ожидайте вызова. Номер вашего талона появится здесь.</source>
+        <translation>Ожидайте вызова. Номер вашего талона появится здесь.</translation>
     </message>
     <message>
         <source>Табло готовится к работе</source>
-        <translation>Табло готовится к работе</translation>
+        <translation>Табло готовится к работе</translation>
     </message>
     <message>
-        <source>Талон</source>
-        <translation>Талон</translation>
+        <source>This display is not being updated. Please listen for calls at the windows.</source>
+        <comment>in English in every catalogue</comment>
+        <translation>This display is not being updated. Please listen for calls at the windows.</translation>
     </message>
     <message>
-        <source>Окно</source>
-        <translation>Окно</translation>
+        <source>Please wait. Your ticket number will appear here.</source>
+        <comment>in English in every catalogue</comment>
+        <translation>Please wait. Your ticket number will appear here.</translation>
+    </message>
+    <message>
+        <source>The display is getting ready</source>
+        <comment>in English in every catalogue</comment>
+        <translation>The display is getting ready</translation>
     </message>
 </context>
 <context>
@@ -70,6 +131,17 @@
     <message>
         <source>Готовим талон…</source>
         <translation>Готовим талон…</translation>
+    </message>
+</context>
+<context>
+    <name>KioskPage</name>
+    <message>
+        <source>Назад</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Удобнее</source>
+        <translation>Удобнее</translation>
     </message>
 </context>
 <context>
@@ -84,18 +156,53 @@
     </message>
 </context>
 <context>
+    <name>NightScreen</name>
+    <message>
+        <source>Сейчас закрыто</source>
+        <translation>Сейчас закрыто</translation>
+    </message>
+    <message>
+        <source>Откроемся %1</source>
+        <translation>Откроемся %1</translation>
+    </message>
+    <message>
+        <source>Удобнее</source>
+        <translation>Удобнее</translation>
+    </message>
+    <message>
+        <source>Русский</source>
+        <comment>in Russian in every catalogue</comment>
+        <translation>Русский</translation>
+    </message>
+    <message>
+        <source>Выберите язык</source>
+        <translation>Выберите язык</translation>
+    </message>
+</context>
+<context>
     <name>OutOfOrderScreen</name>
     <message>
         <source>Терминал временно не работает</source>
-        <translation>Терминал временно не работает</translation>
+        <translation>Терминал временно не&#xa0;работает</translation>
     </message>
     <message>
-        <source>Обратитесь, пожалуйста, к сотруднику инспекции.</source>
-        <translation>Обратитесь, пожалуйста, к сотруднику инспекции.</translation>
+        <source>Возьмите талон на другом терминале или обратитесь, пожалуйста, к сотруднику.</source>
+        <translation>Возьмите талон на другом терминале или обратитесь, пожалуйста, к сотруднику.</translation>
     </message>
     <message>
-        <source>Попробуйте взять талон на другом терминале</source>
-        <translation>Попробуйте взять талон на другом терминале</translation>
+        <source>Код для сотрудника: Т-3</source>
+        <translation>Код для сотрудника: Т-3</translation>
+    </message>
+</context>
+<context>
+    <name>PreparingScreen</name>
+    <message>
+        <source>Терминал готовится к работе</source>
+        <translation>Терминал готовится к работе</translation>
+    </message>
+    <message>
+        <source>Это займёт немного времени. Если нужно срочно, обратитесь, пожалуйста, к сотруднику.</source>
+        <translation>Это займёт немного времени. Если нужно срочно, обратитесь, пожалуйста, к сотруднику.</translation>
     </message>
 </context>
 <context>
@@ -106,15 +213,15 @@
     </message>
     <message>
         <source>Возьмите талон и следите за табло: вас вызовут по номеру.</source>
-        <translation>Возьмите талон и следите за табло: вас вызовут по номеру.</translation>
+        <translation>Возьмите талон и&#xa0;следите за&#xa0;табло: вас вызовут по&#xa0;номеру.</translation>
     </message>
     <message>
         <source>Талон не будет напечатан. Запишите номер или сфотографируйте экран.</source>
-        <translation>Талон не будет напечатан. Запишите номер или сфотографируйте экран.</translation>
+        <translation>Талон не&#xa0;будет напечатан. Запишите номер или сфотографируйте экран.</translation>
     </message>
     <message>
         <source>Напечатать талон не получилось. Запишите номер или сфотографируйте экран.</source>
-        <translation>Напечатать талон не получилось. Запишите номер или сфотографируйте экран.</translation>
+        <translation>Напечатать талон не&#xa0;получилось. Запишите номер или сфотографируйте экран.</translation>
     </message>
 </context>
 <context>
@@ -127,27 +234,31 @@
         <source>Закончить</source>
         <translation>Закончить</translation>
     </message>
+    <message>
+        <source>Удобнее</source>
+        <translation>Удобнее</translation>
+    </message>
 </context>
 <context>
     <name>ServiceScreen</name>
     <message>
-        <source>Выберите услугу</source>
-        <translation>Выберите услугу</translation>
+        <source>Что вам нужно?</source>
+        <translation>Что вам нужно?</translation>
     </message>
     <message>
-        <source>Назад</source>
-        <translation>Назад</translation>
+        <source>по льготе</source>
+        <translation>по льготе</translation>
     </message>
 </context>
 <context>
     <name>StillHere</name>
     <message>
         <source>Вы ещё здесь?</source>
-        <translation>Вы ещё здесь?</translation>
+        <translation>Вы&#xa0;ещё здесь?</translation>
     </message>
     <message>
         <source>Я ещё здесь</source>
-        <translation>Я ещё здесь</translation>
+        <translation>Я&#xa0;ещё здесь</translation>
     </message>
     <message>
         <source>Закончить</source>
@@ -165,29 +276,24 @@
         <translation>Код для телефона</translation>
     </message>
     <message>
-        <source>Наведите камеру телефона на код и следите за очередью на телефоне</source>
-        <translation>Наведите камеру телефона на код и следите за очередью на телефоне</translation>
-    </message>
-    <message>
         <source>Готово</source>
         <translation>Готово</translation>
     </message>
-</context>
-<context>
-    <name>TurnPages</name>
     <message>
-        <source>%1 из %2</source>
-        <comment>page of pages</comment>
-        <translation>%1 из %2</translation>
+        <source>Удобнее</source>
+        <translation>Удобнее</translation>
     </message>
     <message>
-        <source>Предыдущая страница</source>
-        <translation>Предыдущая страница</translation>
+        <source>Вас вызовут по номеру</source>
+        <translation>Вас вызовут по номеру</translation>
     </message>
     <message>
-        <source>Ещё</source>
-        <comment>more choices on the next page</comment>
-        <translation>Ещё</translation>
+        <source>Следите за табло</source>
+        <translation>Следите за табло</translation>
+    </message>
+    <message>
+        <source>Очередь в вашем телефоне: наведите камеру на код</source>
+        <translation>Очередь в вашем телефоне: наведите камеру на код</translation>
     </message>
 </context>
 <context>
@@ -197,23 +303,21 @@
         <translation>Возьмите талон</translation>
     </message>
     <message>
-        <source>Терминал готовится к работе</source>
-        <translation>Терминал готовится к работе</translation>
-    </message>
-    <message>
-        <source>Нажмите на свой язык
-Touch your language</source>
-        <translation>Нажмите на свой язык
-Touch your language</translation>
-    </message>
-    <message>
-        <source>Это займёт немного времени. Если нужно срочно, обратитесь, пожалуйста, к сотруднику.</source>
-        <translation>Это займёт немного времени. Если нужно срочно, обратитесь, пожалуйста, к сотруднику.</translation>
-    </message>
-    <message>
         <source>Русский</source>
         <comment>in Russian in every catalogue</comment>
         <translation>Русский</translation>
+    </message>
+    <message>
+        <source>Удобнее: крупнее, ниже, контраст</source>
+        <translation>Удобнее: крупнее, ниже, контраст</translation>
+    </message>
+    <message>
+        <source>Выберите, что вам подходит</source>
+        <translation>Выберите, что вам подходит</translation>
+    </message>
+    <message>
+        <source>Выберите язык</source>
+        <translation>Выберите язык</translation>
     </message>
 </context>
 <context>
@@ -224,13 +328,22 @@ Touch your language</translation>
         <translation>Талон %1, окно %2</translation>
     </message>
     <message>
-        <source>Нет связи с %1. Вызовы слушайте у окон.</source>
+        <source>Табло не обновляется с %1. Слушайте вызовы у окон.</source>
         <comment>time</comment>
-        <translation>Нет связи с %1. Вызовы слушайте у окон.</translation>
+        <translation>Табло не обновляется с %1. Слушайте вызовы у окон.</translation>
     </message>
     <message>
-        <source>Ожидают: %1</source>
-        <translation>Ожидают: %1</translation>
+        <source>Никто не ждёт</source>
+        <translation>Никто не ждёт</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ждут %n человек</source>
+        <comment>in the hall</comment>
+        <translation>
+            <numerusform>Ждёт %n человек</numerusform>
+            <numerusform>Ждут %n человека</numerusform>
+            <numerusform>Ждут %n человек</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -248,26 +361,22 @@ Touch your language</translation>
     </message>
     <message>
         <source>Следите за табло: вас вызовут по номеру</source>
-        <translation>Следите за табло: вас вызовут по номеру</translation>
+        <translation>Следите за&#xa0;табло: вас вызовут по&#xa0;номеру</translation>
     </message>
     <message>
         <source>Очередь на вашем телефоне</source>
-        <translation>Очередь на вашем телефоне</translation>
+        <translation>Очередь на&#xa0;вашем телефоне</translation>
     </message>
 </context>
 <context>
     <name>talon::kiosk::Preference</name>
     <message>
-        <source>Есть право на льготу?</source>
-        <translation>Есть право на льготу?</translation>
+        <source>Есть льгота</source>
+        <translation>Есть льгота</translation>
     </message>
     <message>
-        <source>Отметьте, если у вас есть право на льготу. Документ покажите у окна.</source>
-        <translation>Отметьте, если у вас есть право на льготу. Документ покажите у окна.</translation>
-    </message>
-    <message>
-        <source>Нажмите здесь и выберите свою категорию</source>
-        <translation>Нажмите здесь и выберите свою категорию</translation>
+        <source>Документ покажите у окна.</source>
+        <translation>Документ покажите у окна.</translation>
     </message>
 </context>
 <context>
@@ -278,15 +387,15 @@ Touch your language</translation>
     </message>
     <message>
         <source>Сейчас талоны на эту услугу не выдаются. Спросите сотрудника, когда откроется приём.</source>
-        <translation>Сейчас талоны на эту услугу не выдаются. Спросите сотрудника, когда откроется приём.</translation>
+        <translation>Сейчас талоны на&#xa0;эту услугу не&#xa0;выдаются. Спросите сотрудника, когда откроется приём.</translation>
     </message>
     <message>
         <source>Талоны на сегодня закончились</source>
-        <translation>Талоны на сегодня закончились</translation>
+        <translation>Талоны на&#xa0;сегодня закончились</translation>
     </message>
     <message>
         <source>На эту услугу сегодня больше нет талонов. Приходите, пожалуйста, в другой день или обратитесь к сотруднику.</source>
-        <translation>На эту услугу сегодня больше нет талонов. Приходите, пожалуйста, в другой день или обратитесь к сотруднику.</translation>
+        <translation>На&#xa0;эту услугу сегодня больше нет талонов. Приходите, пожалуйста, в&#xa0;другой день или обратитесь к&#xa0;сотруднику.</translation>
     </message>
     <message>
         <source>Список услуг изменился</source>
@@ -294,26 +403,27 @@ Touch your language</translation>
     </message>
     <message>
         <source>Вернитесь назад и выберите услугу ещё раз.</source>
-        <translation>Вернитесь назад и выберите услугу ещё раз.</translation>
+        <translation>Вернитесь назад и&#xa0;выберите услугу ещё раз.</translation>
     </message>
     <message>
         <source>Не получилось выдать талон</source>
-        <translation>Не получилось выдать талон</translation>
+        <translation>Не&#xa0;получилось выдать талон</translation>
     </message>
     <message>
         <source>Попробуйте ещё раз. Если не получится, обратитесь, пожалуйста, к сотруднику.</source>
-        <translation>Попробуйте ещё раз. Если не получится, обратитесь, пожалуйста, к сотруднику.</translation>
+        <translation>Попробуйте ещё раз. Если не&#xa0;получится, обратитесь, пожалуйста, к&#xa0;сотруднику.</translation>
+    </message>
+    <message>
+        <source>Код для сотрудника: Т-%1</source>
+        <comment>the code of a refusal</comment>
+        <translation>Код для сотрудника: Т-%1</translation>
     </message>
 </context>
 <context>
     <name>talon::kiosk::TicketController</name>
     <message>
-        <source>Принтер не работает. Номер талона будет показан на экране.</source>
-        <translation>Принтер не работает. Номер талона будет показан на экране.</translation>
-    </message>
-    <message>
-        <source>Нет связи с сервером. Талоны выдаются как обычно.</source>
-        <translation>Нет связи с сервером. Талоны выдаются как обычно.</translation>
+        <source>Талон без бумаги: запомните номер</source>
+        <translation>Талон без бумаги: запомните номер</translation>
     </message>
 </context>
 <context>
@@ -325,9 +435,9 @@ Touch your language</translation>
     <message numerus="yes">
         <source>Перед вами %n человек</source>
         <translation>
-            <numerusform>Перед вами %n человек</numerusform>
-            <numerusform>Перед вами %n человека</numerusform>
-            <numerusform>Перед вами %n человек</numerusform>
+            <numerusform>Перед вами %n&#xa0;человек</numerusform>
+            <numerusform>Перед вами %n&#xa0;человека</numerusform>
+            <numerusform>Перед вами %n&#xa0;человек</numerusform>
         </translation>
     </message>
     <message>
@@ -337,22 +447,18 @@ Touch your language</translation>
     <message numerus="yes">
         <source>Ожидание около %n минут</source>
         <translation>
-            <numerusform>Ожидание около %n минуты</numerusform>
-            <numerusform>Ожидание около %n минут</numerusform>
-            <numerusform>Ожидание около %n минут</numerusform>
+            <numerusform>Ожидание около %n&#xa0;минуты</numerusform>
+            <numerusform>Ожидание около %n&#xa0;минут</numerusform>
+            <numerusform>Ожидание около %n&#xa0;минут</numerusform>
         </translation>
     </message>
     <message>
-        <source>Очереди нет</source>
-        <translation>Очереди нет</translation>
-    </message>
-    <message>
         <source>с %1 до %2</source>
-        <translation>с %1 до %2</translation>
+        <translation>с&#xa0;%1&#xa0;до&#xa0;%2</translation>
     </message>
     <message>
         <source> и </source>
-        <translation> и </translation>
+        <translation> и&#xa0;</translation>
     </message>
     <message>
         <source>сегодня</source>
@@ -364,31 +470,31 @@ Touch your language</translation>
     </message>
     <message>
         <source>в понедельник</source>
-        <translation>в понедельник</translation>
+        <translation>в&#xa0;понедельник</translation>
     </message>
     <message>
         <source>во вторник</source>
-        <translation>во вторник</translation>
+        <translation>во&#xa0;вторник</translation>
     </message>
     <message>
         <source>в среду</source>
-        <translation>в среду</translation>
+        <translation>в&#xa0;среду</translation>
     </message>
     <message>
         <source>в четверг</source>
-        <translation>в четверг</translation>
+        <translation>в&#xa0;четверг</translation>
     </message>
     <message>
         <source>в пятницу</source>
-        <translation>в пятницу</translation>
+        <translation>в&#xa0;пятницу</translation>
     </message>
     <message>
         <source>в субботу</source>
-        <translation>в субботу</translation>
+        <translation>в&#xa0;субботу</translation>
     </message>
     <message>
         <source>в воскресенье</source>
-        <translation>в воскресенье</translation>
+        <translation>в&#xa0;воскресенье</translation>
     </message>
     <message>
         <source>Сейчас закрыто</source>
@@ -397,29 +503,75 @@ Touch your language</translation>
     <message>
         <source>Сейчас закрыто, откроется %1 в %2</source>
         <comment>day, time</comment>
-        <translation>Сейчас закрыто, откроется %1 в %2</translation>
+        <translation>Сейчас закрыто, откроется %1&#xa0;в&#xa0;%2</translation>
     </message>
     <message>
         <source>Талоны на эту услугу начнут выдавать %1 в %2.</source>
         <comment>day, time</comment>
-        <translation>Талоны на эту услугу начнут выдавать %1 в %2.</translation>
+        <translation>Талоны на&#xa0;эту услугу начнут выдавать %1&#xa0;в&#xa0;%2.</translation>
     </message>
     <message numerus="yes">
         <source>%n секунд</source>
         <comment>after «через»</comment>
         <translation>
-            <numerusform>%n секунду</numerusform>
-            <numerusform>%n секунды</numerusform>
-            <numerusform>%n секунд</numerusform>
+            <numerusform>%n&#xa0;секунду</numerusform>
+            <numerusform>%n&#xa0;секунды</numerusform>
+            <numerusform>%n&#xa0;секунд</numerusform>
         </translation>
     </message>
     <message>
-        <source>Ждут: %1</source>
-        <translation>Ждут: %1</translation>
+        <source>Никто не ждёт</source>
+        <translation>Никто не ждёт</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n человек</source>
+        <comment>in the queue</comment>
+        <translation>
+            <numerusform>%n человек</numerusform>
+            <numerusform>%n человека</numerusform>
+            <numerusform>%n человек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>около %n минут</source>
+        <comment>the wait</comment>
+        <translation>
+            <numerusform>около %n минуты</numerusform>
+            <numerusform>около %n минут</numerusform>
+            <numerusform>около %n минут</numerusform>
+        </translation>
     </message>
     <message>
-        <source>около %1 мин</source>
-        <translation>около %1 мин</translation>
+        <source>пн</source>
+        <translation>пн</translation>
+    </message>
+    <message>
+        <source>вт</source>
+        <translation>вт</translation>
+    </message>
+    <message>
+        <source>ср</source>
+        <translation>ср</translation>
+    </message>
+    <message>
+        <source>чт</source>
+        <translation>чт</translation>
+    </message>
+    <message>
+        <source>пт</source>
+        <translation>пт</translation>
+    </message>
+    <message>
+        <source>сб</source>
+        <translation>сб</translation>
+    </message>
+    <message>
+        <source>вс</source>
+        <translation>вс</translation>
+    </message>
+    <message>
+        <source>выходной</source>
+        <translation>выходной</translation>
     </message>
 </context>
 </TS>

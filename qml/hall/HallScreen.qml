@@ -1,153 +1,119 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
 import QtQuick
 import Talon.Ui
 import Talon.Screens
 
-// Left: the calls of this minute, large. Right: the last calls as a table. Above: whose hall, and the time.
+// The calls in rows of one size, the newest on top; the earlier ones beside them, or below on an upright screen. Sizes follow
+// the distance from which they are read.
 Rectangle {
     id: screen
 
     required property HallController controller
+    required property real viewingDistance // metres
 
-    color: Theme.deep.ground
+    readonly property bool upright: width < height
+    readonly property int caption: Math.max(Type.hallCaption, Type.readFrom(viewingDistance / 2))
+    readonly property int small: Math.max(Type.hallEarlier, Type.readFrom(viewingDistance))
+    readonly property int large: Math.max(Math.min(Type.hallRow, Math.floor(sheet.width * 0.17)), small)
+    readonly property bool stale: controller.stale !== ""
+    readonly property int rowHeight: Math.max(upright ? Theme.hallRow : Theme.hallRowLeast, Math.ceil(large * 1.12))
+    readonly property int most: Math.max(1, Math.min(3, Math.floor((calls.height + Theme.gap) / (rowHeight + Theme.gap))))
+    readonly property int earlierWidth: Math.ceil(small * 5.2)
+    readonly property bool beside: controller.earlier.count > 0 && !stale && !upright && earlierWidth <= sheet.width * 0.4
+    readonly property bool beneath: controller.earlier.count > 0 && !stale && upright
 
-    Item {
-        id: top
-        x: Theme.margin
-        width: parent.width - 2 * x
-        height: Theme.hallTop
-
-        Label {
-            anchors.left: parent.left
-            anchors.right: date.left
-            anchors.rightMargin: Theme.space
-            anchors.verticalCenter: parent.verticalCenter
-            tone: Theme.deep
-            text: screen.controller.sign.siteName
-            font.pixelSize: Type.hallNote
-            font.bold: true
-            maximumLineCount: 2
-            elide: Text.ElideRight
-        }
-        Label {
-            id: date
-            anchors.right: clock.left
-            anchors.rightMargin: Theme.space
-            anchors.baseline: clock.baseline
-            tone: Theme.deep
-            muted: true
-            text: screen.controller.sign.date
-            font.pixelSize: Type.hallNote
-        }
-        Label {
-            id: clock
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            tone: Theme.deep
-            text: screen.controller.sign.clock
-            font.pixelSize: Type.hallClock
-            font.bold: true
-        }
-    }
+    color: controller.night ? Theme.night.ground : Theme.deep.ground
 
     Item {
-        id: calls
-        anchors.top: top.bottom
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.margin
-        anchors.right: table.visible ? table.left : parent.right
-        anchors.rightMargin: Theme.margin
-        anchors.bottom: foot.top
+        id: sheet
+        x: Theme.margin + screen.controller.shift.x * Theme.wander
+        y: screen.controller.shift.y * Theme.wander
+        width: parent.width - 2 * Theme.margin
+        height: parent.height
 
-        Column {
-            id: cards
-            anchors.fill: parent
-            spacing: Theme.gap
-            visible: screen.controller.current.count > 0
+        HallTop {
+            id: top
+            y: Theme.tight
+            width: parent.width
+            sign: screen.controller.sign
+            tone: screen.controller.night ? Theme.night : Theme.deep
+        }
+        HallNight {
+            anchors.top: top.bottom
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.margin
+            width: parent.width
+            visible: screen.controller.night
+            controller: screen.controller
+            caption: screen.caption
+        }
+        Item {
+            id: day
+            anchors.top: top.bottom
+            anchors.bottom: foot.top
+            anchors.bottomMargin: Theme.tight
+            width: parent.width
+            visible: !screen.controller.night
 
-            Repeater {
-                model: screen.controller.current
-
-                CallCard {
-                    width: cards.width
-                    height: (cards.height - (screen.controller.current.count - 1) * cards.spacing)
-                        / Math.max(1, screen.controller.current.count)
-                    together: screen.controller.current.count
-                    emphasis: fresh && screen.controller.emphasis
-                }
+            CallHeads {
+                id: heads
+                width: calls.width
+                height: Math.ceil(screen.caption * 1.2)
+                visible: screen.controller.rows.count > 0
+                caption: screen.caption
+                size: screen.large
+                rowHeight: screen.rowHeight
+            }
+            CallRows {
+                id: calls
+                anchors.top: heads.bottom
+                anchors.topMargin: Theme.tight
+                width: screen.beside ? parent.width - screen.earlierWidth - Theme.margin : parent.width
+                height: screen.beneath ? 3 * Theme.hallRow + 2 * Theme.gap : parent.height - y
+                controller: screen.controller
+                stale: screen.stale
+                size: screen.large
+                least: screen.small
+                rowHeight: screen.upright || screen.most < 3 ? screen.rowHeight : Math.floor((height - 2 * Theme.gap) / 3)
+                most: screen.stale ? 1 : screen.most
+                visible: screen.controller.rows.count > 0
+            }
+            EarlierCalls {
+                visible: screen.beside || screen.beneath
+                x: screen.beside ? parent.width - width : 0
+                y: screen.beside ? 0 : calls.y + calls.height + Theme.gap
+                width: screen.beside ? screen.earlierWidth : parent.width
+                height: parent.height - y
+                controller: screen.controller
+                caption: screen.caption
+                size: screen.small
+                arrows: screen.beneath
+            }
+            HallWords {
+                visible: screen.stale || screen.controller.rows.count === 0
+                anchors.bottom: parent.bottom
+                width: parent.width
+                height: screen.stale && calls.visible ? parent.height - calls.y - calls.rowHeight - Theme.gap : parent.height
+                controller: screen.controller
+                size: screen.small
+                caption: screen.caption
             }
         }
-        Label {
-            objectName: "empty"
-            anchors.centerIn: parent
+        Item {
+            id: foot
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.gap
             width: parent.width
-            visible: screen.controller.current.count === 0
-            horizontalAlignment: Text.AlignHCenter
-            tone: Theme.deep
-            text: screen.controller.ready ? qsTr("Ожидайте вызова.\nНомер вашего талона\nпоявится здесь.")
-                                          : qsTr("Табло готовится к работе")
-            font.pixelSize: Type.poster
-            font.bold: true
-        }
-    }
+            height: Math.ceil(screen.caption * 1.4)
 
-    Item {
-        id: table
-        anchors.top: top.bottom
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
-        anchors.bottom: foot.top
-        width: Theme.hallTable
-        visible: screen.controller.last.count > 0
-
-        CallRow {
-            id: head
-            width: parent.width
-            height: Theme.hallHead
-            heading: true
-            number: qsTr("Талон")
-            window: qsTr("Окно")
-            sentence: ""
-            fresh: false
-        }
-        Column {
-            anchors.top: head.bottom
-            width: parent.width
-
-            Repeater {
-                model: screen.controller.last
-
-                CallRow {
-                    width: table.width
-                    height: Theme.hallRow
-                }
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width
+                visible: screen.controller.ready && !screen.controller.night
+                tone: Theme.deep
+                text: screen.controller.waiting
+                font.pixelSize: screen.caption
             }
-        }
-    }
-
-    Item {
-        id: foot
-        x: Theme.margin
-        width: parent.width - 2 * x
-        anchors.bottom: parent.bottom
-        height: Theme.hallFoot
-
-        Label {
-            anchors.verticalCenter: parent.verticalCenter
-            visible: !stale.visible && screen.controller.ready
-            tone: Theme.deep
-            text: screen.controller.waiting
-            font.pixelSize: Type.hallLead
-        }
-        Notice {
-            id: stale
-            objectName: "stale"
-            anchors.verticalCenter: parent.verticalCenter
-            width: parent.width
-            visible: text !== ""
-            text: screen.controller.stale
-            textSize: Type.hallNote
         }
     }
 }

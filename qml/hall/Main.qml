@@ -8,9 +8,12 @@ Window {
     id: window
 
     required property HallController controller
+    property real screenInches: 55
+    property real viewingDistance: 10
+    property bool motion: true
 
-    width: Theme.hallWidth
-    height: Theme.hallHeight
+    width: Theme.longSide
+    height: Theme.shortSide
     visible: true
     color: Theme.deep.ground
     title: qsTr("Талон: главное табло")
@@ -18,5 +21,8 @@ Window {
     HallFlow {
         anchors.fill: parent
         controller: window.controller
+        screenInches: window.screenInches
+        viewingDistance: window.viewingDistance
+        motion: window.motion
     }
 }

@@ -4,61 +4,125 @@ import QtQuick
 import Talon.Ui
 import Talon.Screens
 
-// The choices of a page, one below the other: as tall as the room allows within reason, and as low as a hand likes it.
-Column {
+// The choices of a page. All of them are measured first, on whatever page they stand, and the pages are made of that: none is
+// cut, and a turned page is laid out as well as the first.
+Item {
     id: list
 
     required property ChoiceModel choices
-    required property real room // what the cards may fill, from the top of the content
-    required property real screenY // where the content begins
+    property bool halves: false
+    property bool wide: false  // two columns
+    property string filled     // the one whose answer is on the way
+    property string tag        // stands on every open one: «по льготе»
+    property int most: 7
 
     signal chose(string id)
 
-    readonly property bool few: repeater.count <= 4
-    readonly property real gaps: (repeater.count - 1) * spacing
-    readonly property int fair: Math.floor((room - gaps) / Math.max(1, repeater.count))
-    readonly property var needs: {
-        let tallest = 0, sum = 0;
-        for (let i = 0; i < repeater.count; ++i) {
-            const need = repeater.itemAt(i)?.implicitHeight ?? 0;
-            tallest = Math.max(tallest, need);
-            sum += need;
+    readonly property int columns: wide && Theme.zoom < 2 && measures.count > 1 ? 2 : 1
+    readonly property int cell: Math.floor((width - (columns - 1) * Theme.gapLeast) / columns)
+    readonly property int rows: Math.ceil(shown.count / columns)
+    // Open ones grow into the room that is left, all by the same, up to a height that the eye still takes for a row.
+    readonly property real spare: {
+        let used = (rows - 1) * Theme.gapLeast;
+        for (let row = 0; row < rows; ++row)
+            used += natural(row * columns);
+        return Math.max(0, (height - used) / Math.max(1, rows));
+    }
+    readonly property real cardMost: halves ? Theme.halfMost : Theme.cardMost
+
+    function need(index: int): real { return shown.itemAt(index)?.implicitHeight ?? 0 }
+    function natural(first: int): real {
+        let most = 0;
+        for (let i = first; i < Math.min(first + columns, shown.count); ++i)
+            most = Math.max(most, need(i));
+        return most;
+    }
+    function heightOf(index: int): real {
+        const own = natural(index - index % columns);
+        return Math.floor(Math.max(own, Math.min(own + spare, cardMost)));
+    }
+    function pictogramOf(name: string): int {
+        return name === "person" ? Glyph.Person : name === "building" ? Glyph.Building : name === "papers" ? Glyph.Papers : -1;
+    }
+    function figuresOf(closed: bool, opens: string, queue: string, wait: string): string {
+        if (closed)
+            return opens;
+        let text = list.tag;
+        for (const part of [queue, wait])
+            text += text !== "" && part !== "" ? " · " + part : part;
+        return text;
+    }
+    function measure() {
+        const full = [], brief = [];
+        for (let i = 0; i < measures.count; ++i) {
+            const item = measures.itemAt(i);
+            if (!item)
+                return;
+            full.push(Math.ceil(item.withNote));
+            brief.push(Math.ceil(item.withoutNote));
         }
-        return { tallest: Math.ceil(tallest), spare: (room - gaps - sum) / Math.max(1, repeater.count) };
+        list.choices.lay(full, brief, list.height, Theme.gapLeast, list.columns, list.most);
     }
 
-    function heightFor(need: real): real {
-        if (needs.tallest > fair) // one long title: it takes from the others what they can spare
-            return needs.spare >= 0 ? Math.floor(need + needs.spare) : fair;
-        return Math.min(fair, Math.max(needs.tallest, few ? Theme.cardFew : Theme.cardMost));
-    }
-
-    y: Math.max(0, Math.min(room - height, Theme.reachTop - screenY))
-    spacing: Theme.gapLeast
+    onHeightChanged: list.measure()
+    onCellChanged: list.measure()
+    onMostChanged: list.measure()
+    onTagChanged: list.measure()
+    Component.onCompleted: measure()
 
     Repeater {
-        id: repeater
-        model: list.choices
+        id: measures
+        model: list.choices.everything
+        onItemAdded: list.measure()
+        onItemRemoved: list.measure()
 
         Choice {
-            required property string choiceId
-            required property string title
-            required property string opens
-            required property string queue
-            required property string wait
-            required property var model
+            required property var modelData
+            visible: false
+            width: list.cell
+            half: list.halves
+            letter: modelData.letter
+            pictogram: list.pictogramOf(modelData.pictogram)
+            text: modelData.title
+            note: modelData.note
+            closed: modelData.closed
+            figures: list.figuresOf(modelData.closed, modelData.opens, modelData.queue, modelData.wait)
+            onWithNoteChanged: list.measure()
+        }
+    }
+    Grid {
+        columns: list.columns
+        spacing: Theme.gapLeast
 
-            objectName: "choice-" + choiceId
-            width: list.width
-            height: list.heightFor(implicitHeight)
-            text: title
-            textSize: list.few ? Type.large : Type.lead
-            note: model.closed ? opens : model.note
-            figure: queue
-            figureNote: wait
-            closed: model.closed
-            chosen: model.chosen
-            onClicked: list.chose(choiceId)
+        Repeater {
+            id: shown
+            model: list.choices
+
+            Choice {
+                required property string choiceId
+                required property string title
+                required property string opens
+                required property string queue
+                required property string wait
+                required property string pictogramName
+                required property int index
+                required property var model
+
+                objectName: "choice-" + choiceId
+                width: list.cell
+                height: list.heightOf(index)
+                half: list.halves
+                letter: model.letter
+                pictogram: list.pictogramOf(pictogramName)
+                text: title
+                note: model.note
+                noteShown: list.choices.notesShown
+                closed: model.closed
+                chosen: model.chosen
+                filled: list.filled !== "" && list.filled === choiceId
+                figures: list.figuresOf(model.closed, opens, queue, wait)
+                onClicked: list.chose(choiceId)
+            }
         }
     }
 }

@@ -3,12 +3,14 @@ import QtQuick
 import Talon.Ui
 import Talon.Screens
 
-// A moment: the ticket is being given.
-Page {
+// The ticket takes longer than a moment.
+TroublePage {
     required property TicketController controller
 
+    tone: Theme.deep
     siteName: controller.sign.siteName
     time: controller.sign.clock
     title: qsTr("Готовим талон…")
     backShown: false
+    comfortShown: false
 }

@@ -8,9 +8,11 @@ Window {
     id: window
 
     required property TicketController controller
+    property real screenInches: 24
+    property bool motion: true
 
-    width: Theme.kioskWidth
-    height: Theme.kioskHeight
+    width: Theme.shortSide
+    height: Theme.longSide
     visible: true
     color: Theme.deep.ground
     title: qsTr("Талон: терминал регистрации")
@@ -18,6 +20,8 @@ Window {
     TicketFlow {
         anchors.fill: parent
         controller: window.controller
+        screenInches: window.screenInches
+        motion: window.motion
         focus: true
     }
 }

@@ -18,42 +18,43 @@ Item {
         }
     }
 
-    implicitHeight: Theme.targetTall
+    implicitHeight: Math.max(Theme.target, state.ticket.onPaper ? calm.implicitHeight : loud.implicitHeight)
 
-    Rectangle {
+    Item {
+        id: calm
         objectName: "printCalm"
         anchors.fill: parent
+        implicitHeight: said.implicitHeight
         visible: state.ticket.onPaper
-        radius: Theme.radius
-        color: Theme.raised.ground
 
         Glyph {
-            id: tick
+            id: sign
+            visible: Theme.zoom === 1
             anchors.left: parent.left
-            anchors.leftMargin: Theme.space
             anchors.verticalCenter: parent.verticalCenter
-            visible: state.ticket.print === IssuedTicket.Printed
-            width: Theme.glyph
-            shape: Glyph.Check
-            ink: Theme.emphasis.ground
+            width: Theme.mark
+            height: width
+            shape: Glyph.Slot
+            ink: Theme.deep.ink
         }
         Label {
-            anchors.left: tick.visible ? tick.right : parent.left
-            anchors.leftMargin: Theme.space
+            id: said
+            anchors.left: sign.visible ? sign.right : parent.left
+            anchors.leftMargin: sign.visible ? Theme.gap : 0
             anchors.right: parent.right
-            anchors.rightMargin: Theme.space
             anchors.verticalCenter: parent.verticalCenter
-            tone: Theme.raised
+            tone: Theme.deep
+            balanced: true
             text: state.words
-            font.pixelSize: Type.lead
             font.bold: true
+            lineHeight: 1
         }
     }
     Notice {
+        id: loud
         objectName: "printTrouble"
         anchors.fill: parent
         visible: !state.ticket.onPaper
         text: state.words
-        textSize: Type.lead
     }
 }

@@ -3,60 +3,39 @@ import QtQuick
 import Talon.Ui
 import Talon.Screens
 
-// What the visitor has come for, and whether with a right to a shorter wait.
-Page {
+// What the visitor has come for. In which queue is set above, before the touch that gives the ticket, and stands on what is
+// touched.
+KioskPage {
     id: screen
 
-    required property TicketController controller
     readonly property Preference preference: controller.preference
 
-    siteName: controller.sign.siteName
-    time: controller.sign.clock
     trouble: controller.trouble
-    title: qsTr("Выберите услугу")
-    subtitle: controller.categoryTitle
-    backText: qsTr("Назад")
-    onBack: controller.back()
+    title: qsTr("Что вам нужно?")
+    subtitle: preference.chosen && Theme.zoom === 1 ? preference.note
+        : controller.categoryTitle.length <= 64 && Theme.zoom < 2 ? controller.categoryTitle : "" // a repetition gives way to choices
+    backShown: controller.step === TicketController.Service
+
+    aside: Segments {
+        width: parent.width
+        visible: screen.preference.offered
+        prefix: "class-"
+        options: screen.preference.offered ? [{ id: "ordinary", text: screen.preference.ordinary }, { id: "preferential", text: screen.preference.title }] : []
+        current: screen.preference.chosen ? "preferential" : "ordinary"
+        onChose: id => screen.preference.single || id === "ordinary" ? screen.preference.tick(id !== "ordinary")
+                                                                     : screen.controller.openClasses()
+    }
 
     ChoiceList {
         width: parent.width
-        room: classes.visible ? classes.y - Theme.space : screen.contentHeight
-        screenY: screen.contentTop
+        height: parent.height
+        wide: screen.wide
         choices: screen.controller.services
+        filled: screen.controller.step === TicketController.Issuing ? screen.controller.chosenService : ""
+        tag: screen.preference.chosen ? qsTr("по льготе") : ""
+        most: screen.low ? 4 : 7
         onChose: id => screen.controller.chooseService(id)
     }
 
-    Item {
-        id: classes
-        anchors.bottom: parent.bottom
-        width: parent.width
-        height: tick.visible ? tick.height : choice.height
-        visible: screen.preference.offered
-
-        Toggle {
-            id: tick
-            objectName: "preference"
-            width: parent.width
-            visible: screen.preference.single
-            text: screen.preference.title
-            note: screen.preference.note
-            checked: screen.preference.chosen
-            onToggled: screen.preference.tick(checked)
-        }
-        Choice {
-            id: choice
-            objectName: "preference"
-            width: parent.width
-            visible: !screen.preference.single
-            text: screen.preference.title
-            note: screen.preference.note
-            chosen: screen.preference.chosen
-            onClicked: screen.controller.openClasses()
-        }
-    }
-
-    bar: TurnPages {
-        anchors.right: parent.right
-        choices: screen.controller.services
-    }
+    bar: ChoicePager { choices: screen.controller.services }
 }

@@ -3,79 +3,37 @@ import QtQuick
 import Talon.Ui
 import Talon.Screens
 
-// Warns that the screen is about to close. The number of a ticket stays in sight.
-Item {
+// Asks, seen and heard, before the screen forgets its visitor. The number of a ticket stays in sight.
+QuestionPanel {
     id: question
 
     objectName: "stillHere"
     required property TicketController controller
 
-    Rectangle {
-        anchors.fill: parent
-        color: Theme.veil
-        opacity: Theme.veilOpacity
-        visible: question.controller.step !== TicketController.Ticket
-    }
-    // What lies beneath is not to be touched; a touch anywhere says that somebody is there.
-    MouseArea {
-        anchors.fill: parent
-        onClicked: question.controller.touched()
-    }
+    title: qsTr("Вы ещё здесь?")
+    text: controller.idle.sentence
+    veiled: controller.step !== TicketController.Ticket
+    onTouchedBeside: controller.touched()
 
-    Rectangle {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        height: sheet.height + 2 * Theme.margin
-        color: Theme.page.ground
+    Grid {
+        readonly property bool stacked: Theme.zoom > 1
+        width: parent ? parent.width : 0
+        columns: stacked ? 1 : 2
+        spacing: Theme.gapLeast
 
-        Rectangle {
-            width: parent.width
-            height: Theme.strokeBold
-            color: Theme.emphasis.ground
+        Action {
+            objectName: "leave"
+            width: parent.stacked ? parent.width : Math.floor((parent.width - parent.spacing) * 0.4)
+            text: qsTr("Закончить")
+            onClicked: question.controller.finish()
         }
-        Column {
-            id: sheet
-            x: Theme.margin
-            y: Theme.margin
-            width: parent.width - 2 * x
-            spacing: Theme.gap
-
-            Label {
-                width: parent.width
-                text: qsTr("Вы ещё здесь?")
-                font.pixelSize: Type.title
-                font.bold: true
-                lineHeight: 1
-                Accessible.role: Accessible.Heading
-            }
-            Label {
-                objectName: "countdown"
-                width: parent.width
-                text: question.controller.idle.sentence
-                font.pixelSize: Type.heading
-            }
-            Row {
-                width: parent.width
-                spacing: Theme.gap
-
-                Action {
-                    objectName: "leave"
-                    width: Theme.barWidth
-                    height: Theme.targetTall
-                    text: qsTr("Закончить")
-                    onClicked: question.controller.finish()
-                }
-                Action {
-                    objectName: "stay"
-                    width: parent.width - Theme.barWidth - parent.spacing
-                    height: Theme.targetTall
-                    primary: true
-                    text: qsTr("Я ещё здесь")
-                    textSize: Type.heading
-                    onClicked: question.controller.touched()
-                }
-            }
+        Action {
+            objectName: "stay"
+            width: parent.stacked ? parent.width : parent.width - parent.spacing - Math.floor((parent.width - parent.spacing) * 0.4)
+            primary: true
+            text: qsTr("Я ещё здесь")
+            textSize: Type.lead
+            onClicked: question.controller.touched()
         }
     }
 }

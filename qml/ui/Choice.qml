@@ -1,34 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Talon.Ui
 import QtQuick.Templates as T
 
-// One of the things a visitor may choose: a title, a note below it, and figures at the right.
+// One of the things a visitor may choose: its letter or its pictogram, a title over the full width, below it a note and
+// figures; a closed one says when it opens, and has no arrow.
 T.Button {
     id: choice
 
+    property string letter
+    property int pictogram: -1 // a Glyph in the letter's place
     property string note
-    property string figure
-    property string figureNote
-    property int textSize: Type.lead
+    property string figures
+    property bool half: false  // one of a few, tall
     property bool closed: false // may still be touched: the next screen says when it opens
     property bool chosen: false
+    property bool filled: false // has been touched, and its answer is on the way
+    property bool noteShown: true
     property bool available: true // a screen that has just come takes no touch, and yet looks the same
     readonly property Tone tone: !available ? Theme.disabled
-        : down ? Theme.cardPressed
+        : down || filled ? Theme.pressed
         : chosen ? Theme.chosen
         : closed ? Theme.cardClosed : Theme.card
+    readonly property ChoiceFace face: contentItem as ChoiceFace
+    readonly property real withNote: Math.max(Theme.targetLeast, face.full + topPadding + bottomPadding)
+    readonly property real withoutNote: Math.max(Theme.targetLeast, face.brief + topPadding + bottomPadding)
 
     enabled: available
-    implicitWidth: Theme.targetLarge
-    implicitHeight: Math.max(Theme.cardLeast, contentItem.implicitHeight + 2 * Theme.tight)
-    leftPadding: Theme.space
-    rightPadding: Theme.space
+    implicitWidth: Theme.target
+    implicitHeight: noteShown ? withNote : withoutNote
+    leftPadding: half ? Theme.margin : Theme.gap
+    rightPadding: Theme.gap
+    topPadding: half ? Theme.gap : Theme.tight
+    bottomPadding: topPadding
     focusPolicy: Qt.StrongFocus
 
     Accessible.role: Accessible.Button
     Accessible.name: Type.plain(text)
     Accessible.ignored: !enabled && available
-    Accessible.description: Type.plain(note + " " + figure + " " + figureNote).trim()
+    Accessible.description: Type.plain(note + " " + figures).trim()
     Keys.onReturnPressed: choice.clicked()
     Keys.onEnterPressed: choice.clicked()
 
@@ -43,11 +53,15 @@ T.Button {
 
     contentItem: ChoiceFace {
         tone: choice.tone
+        letter: choice.letter
+        pictogram: choice.pictogram
         text: choice.text
-        textSize: choice.textSize
+        textSize: Type.ofTitle(choice.text, choice.half ? Type.lead : Type.row)
         note: choice.note
-        figure: choice.figure
-        figureNote: choice.figureNote
-        shape: choice.chosen ? Glyph.Check : Glyph.Forward
+        noteShown: choice.noteShown
+        figures: choice.figures
+        closed: choice.closed
+        filled: choice.down || choice.filled || choice.chosen
+        shape: choice.closed ? -1 : choice.chosen ? Glyph.Check : Glyph.Forward
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-// A calm strip that tells a trouble in one sentence.
+// A calm strip that tells in one sentence what is different today.
 Rectangle {
     id: notice
 
@@ -9,10 +9,10 @@ Rectangle {
     property alias textSize: words.font.pixelSize
     property int corner: Theme.radius
 
-    implicitHeight: Math.max(Theme.noticeHeight, words.implicitHeight + Theme.gap)
+    implicitHeight: Math.max(Theme.noticeLeast, words.implicitHeight + 2 * Theme.tight)
     radius: corner
     color: Theme.notice.ground
-    border.width: Theme.stroke
+    border.width: corner > 0 ? Theme.stroke : 0
     border.color: Theme.notice.edge
 
     Accessible.role: Accessible.AlertMessage
@@ -21,9 +21,9 @@ Rectangle {
     Rectangle {
         id: badge
         anchors.left: parent.left
-        anchors.leftMargin: Theme.space
+        anchors.leftMargin: notice.corner > 0 ? Theme.gap : Theme.margin
         anchors.verticalCenter: parent.verticalCenter
-        width: words.font.pixelSize * 1.5
+        width: Math.min(words.font.pixelSize * 1.4, Theme.mark)
         height: width
         radius: width / 2
         color: Theme.notice.ink
@@ -31,8 +31,8 @@ Rectangle {
         Label {
             anchors.centerIn: parent
             text: "!"
-            tone: Theme.deep
-            font.pixelSize: words.font.pixelSize
+            color: Theme.notice.ground
+            font.pixelSize: parent.width * 0.7
             font.bold: true
             lineHeight: 1
             Accessible.ignored: true
@@ -43,10 +43,12 @@ Rectangle {
         anchors.left: badge.right
         anchors.leftMargin: Theme.gap
         anchors.right: parent.right
-        anchors.rightMargin: Theme.space
+        anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         tone: Theme.notice
+        balanced: true
         font.pixelSize: Type.note
+        lineHeight: 1
         Accessible.ignored: true
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Talon.Ui
 
 // Turns the pages of a list that is longer than a screen.
 Row {
@@ -9,11 +10,11 @@ Row {
     property int pageCount: 1
     property string position // «1 из 2»
     property string previousName
-    property string nextText
+    property string nextName
 
     signal turned(int page)
 
-    spacing: Theme.gap
+    spacing: Theme.gapLeast
     visible: pageCount > 1
 
     Action {
@@ -28,15 +29,17 @@ Row {
     Label {
         anchors.verticalCenter: parent.verticalCenter
         text: pager.position
+        font.pixelSize: Type.pager
         font.bold: true
     }
     Action {
         objectName: "nextPage"
+        width: Theme.target
         height: Theme.target
         primary: true
         shape: Glyph.Down
-        text: pager.nextText
         available: pager.page + 1 < pager.pageCount
+        Accessible.name: pager.nextName
         onClicked: pager.turned(pager.page + 1)
     }
 }

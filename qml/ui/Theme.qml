@@ -1,118 +1,162 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because every tone of the house stands in this one table.
 pragma Singleton
 import QtQuick
 
-// What every screen is made of: tones, spaces, strokes and times. Sizes are those of a screen 1080 wide (kiosk) or
-// 1080 high (hall); `unit` scales them all, and the window of a role sets it.
+// What every screen is made of: tones, spaces, targets, strokes and times. Lengths are those of a screen whose short side
+// has 1080 pixels; `unit` scales them, and the flow of a role sets it, with what it knows of its glass and its visitor.
 QtObject {
     id: theme
 
+    // Set by the flow of a role
     property real unit: 1
-    function px(size: real): int { return Math.round(size * theme.unit) }
+    property real pixelsPerMm: 3.6
+    property real zoom: 1                  // «Крупнее»: 1, 1.5, 2
+    property int contrast: Theme.Usual
+    property bool motion: true             // false: nothing moves
 
-    // Spaces
-    readonly property int hair: px(4)
+    enum Contrast { Usual, DarkOnLight, LightOnDark }
+
+    function px(size: real): int { return Math.max(1, Math.round(size * theme.unit)) }
+    /// Whole pixels that hold so many millimetres of this glass.
+    function mm(length: real): int { return Math.ceil(length * theme.pixelsPerMm) }
+    /// Pixels in a millimetre of a glass of so many pixels and inches.
+    function density(width: real, height: real, inches: real): real {
+        return Math.sqrt(width * width + height * height) / (inches * 25.4)
+    }
+
+    // The grid: three spaces, and what is made of them
     readonly property int tight: px(8)
-    readonly property int gap: px(20)
-    readonly property int space: px(32)
+    readonly property int gap: px(24)
     readonly property int margin: px(56)
-    readonly property int section: px(80)
 
-    // Targets: 96 is 20 mm and more on the kiosk's 32-inch screen
-    readonly property int targetLeast: px(96)
-    readonly property int gapLeast: px(16)
-    readonly property int target: px(128)
-    readonly property int targetTall: px(160)
-    readonly property int targetLarge: px(216)
-    readonly property int cardLeast: px(132)
-    readonly property int cardMost: px(184)
-    readonly property int cardFew: px(272) // of a list of four or fewer
+    // Targets: 20 mm at the least, with 3 mm between, whatever the glass
+    readonly property real leastTargetMm: 20
+    readonly property real leastGapMm: 3
+    readonly property int targetLeast: Math.max(px(96), mm(leastTargetMm))
+    readonly property int gapLeast: Math.max(px(16), mm(leastGapMm))
+    readonly property int target: Math.max(px(128), mm(leastTargetMm))
+    readonly property int cardMost: Math.max(px(184), targetLeast)
+    readonly property int halfMost: Math.max(px(460), targetLeast)
 
     // Strokes and corners
     readonly property int stroke: px(3)
     readonly property int strokeBold: px(6)
     readonly property int radius: px(16)
-    readonly property int radiusSmall: px(8)
-    readonly property int glyph: px(44)
-    readonly property int glyphSmall: px(32)
+    readonly property int hair: px(4)
+    readonly property int mark: px(64)
+    readonly property int glyph: px(40)
+    readonly property int tile: px(96)
+    readonly property int pictogram: px(144)
 
-    // The screens that the sizes are drawn for
-    readonly property int kioskWidth: 1080
-    readonly property int kioskHeight: 1920
-    readonly property int hallWidth: 1920
-    readonly property int hallHeight: 1080
+    // The screens that the sizes are drawn for: the short side and the long one
+    readonly property int shortSide: 1080
+    readonly property int longSide: 1920
 
     // Fixed places of the kiosk's screen
-    readonly property int welcomeTop: px(232)
     readonly property int bannerHeight: px(136)
-    readonly property int noticeHeight: px(72)
-    readonly property int titleTop: px(248)
-    readonly property int contentTop: px(408)
-    readonly property int reachTop: px(640) // the lower two thirds begin here
-    readonly property int barWidth: px(340)
-    readonly property int qrSide: px(336)
+    readonly property int footHeight: target + 2 * margin
+    readonly property int reach: px(1100)  // «Ниже»: what is touched is no higher from the lower edge
+    readonly property int languageLeast: px(272)
+    readonly property int noticeLeast: px(80)
+    readonly property int paperMost: px(1010)
+    readonly property int qrSide: px(288)
+    readonly property int notchRadius: px(40)
 
     // Fixed places of the hall display
-    readonly property int hallTop: px(136)
-    readonly property int hallFoot: px(120)
-    readonly property int hallTable: px(600)
-    readonly property int hallHead: px(64)
-    readonly property int hallRow: px(84)
+    readonly property int hallTop: px(120)
+    readonly property int hallRow: px(232)
+    readonly property int hallRowLeast: px(200)
+    readonly property int hallPad: px(40)
+    readonly property int wander: px(6)    // a step of the picture that lets nothing burn in
 
-    // Tones
+    // Times, in milliseconds
+    readonly property int quick: 240
+
+    function shade(usual: color, onLight: color, onDark: color): color {
+        return contrast === Theme.DarkOnLight ? onLight : contrast === Theme.LightOnDark ? onDark : usual
+    }
+    // Of a ground that is light, or dark, as designed; and of the ink that stands on it.
+    function light(usual: color): color { return shade(usual, Colours.white, Colours.black) }
+    function dark(usual: color): color { return shade(usual, Colours.black, Colours.white) }
+
+    // Tones of the page and of what lies on it
     readonly property Tone page: Tone {
-        name: "page"; ground: Colours.paper; ink: Colours.navy; muted: Colours.slate; edge: Colours.line
+        name: "page"; ground: theme.light(Colours.paper); ink: theme.dark(Colours.navy); muted: theme.dark(Colours.slate)
+        edge: theme.dark(Colours.line)
     }
     readonly property Tone deep: Tone {
-        name: "deep"; ground: Colours.navy; ink: Colours.white; muted: Colours.sky; edge: Colours.navyLine
+        name: "deep"; ground: theme.shade(Colours.navy, Colours.black, Colours.black); ink: Colours.white
+        muted: theme.shade(Colours.sky, Colours.white, Colours.white); edge: theme.shade(Colours.navyLine, Colours.white, Colours.white)
     }
     readonly property Tone raised: Tone {
-        name: "raised"; ground: Colours.navyRaised; ink: Colours.white; muted: Colours.sky; edge: Colours.navyLine
+        name: "raised"; ground: theme.shade(Colours.navyRaised, Colours.black, Colours.black); ink: Colours.white
+        muted: theme.shade(Colours.sky, Colours.white, Colours.white); edge: theme.shade(Colours.navyLine, Colours.white, Colours.white)
+    }
+    readonly property Tone night: Tone {
+        name: "night"; ground: theme.shade(Colours.night, Colours.black, Colours.black); ink: theme.shade(Colours.sky, Colours.white, Colours.white)
+        edge: Colours.navyLine
+    }
+    readonly property Tone strip: Tone {
+        name: "strip"; ground: theme.light(Colours.haze); ink: theme.dark(Colours.blue); muted: theme.dark(Colours.slate)
+        edge: theme.dark(Colours.line)
     }
     readonly property Tone card: Tone {
-        name: "card"; ground: Colours.white; ink: Colours.navy; muted: Colours.slate; edge: Colours.line
-    }
-    readonly property Tone cardPressed: Tone {
-        name: "cardPressed"; ground: Colours.navyRaised; ink: Colours.white; muted: Colours.sky; edge: Colours.navyRaised
+        name: "card"; ground: theme.light(Colours.white); ink: theme.dark(Colours.navy); muted: theme.dark(Colours.slate)
+        edge: theme.dark(Colours.line)
     }
     readonly property Tone cardClosed: Tone {
-        name: "cardClosed"; ground: Colours.mist; ink: Colours.slate; muted: Colours.slate; edge: Colours.line
+        name: "cardClosed"; ground: theme.light(Colours.mist); ink: theme.dark(Colours.slate); edge: theme.dark(Colours.line)
     }
-    readonly property Tone chosen: Tone {
-        name: "chosen"; ground: Colours.navy; ink: Colours.white; muted: Colours.sky; edge: Colours.navy
+    readonly property Tone tileTone: Tone {
+        name: "tileTone"; ground: theme.dark(Colours.navy); ink: theme.light(Colours.white)
     }
+    readonly property Tone tileClosed: Tone {
+        name: "tileClosed"; ground: theme.dark(Colours.grey); ink: theme.light(Colours.white)
+    }
+
+    // Actions are blue
     readonly property Tone primary: Tone {
-        name: "primary"; ground: Colours.amber; ink: Colours.navy; edge: Colours.navy
+        name: "primary"; ground: theme.dark(Colours.blue); ink: theme.light(Colours.white)
     }
     readonly property Tone primaryPressed: Tone {
-        name: "primaryPressed"; ground: Colours.navy; ink: Colours.amber; edge: Colours.amber
+        name: "primaryPressed"; ground: theme.light(Colours.sky); ink: theme.dark(Colours.navy); edge: theme.dark(Colours.blue)
     }
     readonly property Tone secondary: Tone {
-        name: "secondary"; ground: Colours.white; ink: Colours.navy; edge: Colours.navy
+        name: "secondary"; ground: theme.light(Colours.white); ink: theme.dark(Colours.blue); edge: theme.dark(Colours.blue)
     }
-    readonly property Tone secondaryPressed: Tone {
-        name: "secondaryPressed"; ground: Colours.navyRaised; ink: Colours.white; edge: Colours.navy
+    readonly property Tone pressed: Tone {
+        name: "pressed"; ground: theme.dark(Colours.blue); ink: theme.light(Colours.white); edge: theme.dark(Colours.blue)
+    }
+    readonly property Tone chosen: Tone {
+        name: "chosen"; ground: theme.dark(Colours.blue); ink: theme.light(Colours.white); edge: theme.dark(Colours.blue)
+    }
+    readonly property Tone quiet: Tone { // an action on a deep ground
+        name: "quiet"; ground: theme.deep.ground; ink: Colours.white; edge: Colours.white
+    }
+    readonly property Tone quietPressed: Tone {
+        name: "quietPressed"; ground: Colours.white; ink: theme.shade(Colours.navy, Colours.black, Colours.black); edge: Colours.white
     }
     readonly property Tone disabled: Tone {
-        name: "disabled"; ground: Colours.mist; ink: Colours.slate; edge: Colours.line
+        name: "disabled"; ground: theme.light(Colours.mist); ink: theme.dark(Colours.slate); edge: theme.dark(Colours.line)
     }
-    readonly property Tone notice: Tone {
-        name: "notice"; ground: Colours.amberPale; ink: Colours.navy; edge: Colours.amber
+    readonly property Tone notice: Tone { // a calm sentence about trouble
+        name: "notice"; ground: theme.light(Colours.sky); ink: theme.dark(Colours.navy); edge: theme.dark(Colours.blue)
     }
-    readonly property Tone emphasis: Tone {
-        name: "emphasis"; ground: Colours.amber; ink: Colours.navy; edge: Colours.amber
-    }
-    readonly property Tone emphasisCalm: Tone {
-        name: "emphasisCalm"; ground: Colours.navyRaised; ink: Colours.amber; edge: Colours.amber
-    }
+
+    // A call, and nothing else
+    readonly property Tone call: Tone { name: "call"; ground: Colours.amber; ink: Colours.navy }
+    readonly property Tone callCalm: Tone { name: "callCalm"; ground: Colours.navy; ink: Colours.amber; edge: Colours.amber }
+    readonly property Tone callStale: Tone { name: "callStale"; ground: Colours.navy; ink: Colours.ash; edge: Colours.navyLine }
+
     readonly property Tone code: Tone { name: "code"; ground: Colours.white; ink: Colours.black }
     /// All of the above, for the test that measures their contrast.
-    readonly property list<Tone> tones: [page, deep, raised, card, cardPressed, cardClosed, chosen, primary,
-        primaryPressed, secondary, secondaryPressed, disabled, notice, emphasis, emphasisCalm, code]
+    readonly property list<Tone> tones: [page, deep, raised, night, strip, card, cardClosed, tileTone, tileClosed, primary,
+        primaryPressed, secondary, pressed, chosen, quiet, quietPressed, disabled, notice, call, callCalm, callStale, code]
 
     // The focus ring is two lines, so that one of them shows on any ground.
     readonly property color focusOuter: Colours.navy
-    readonly property color focusInner: Colours.amber
+    readonly property color focusInner: Colours.white
 
     readonly property color veil: Colours.navy
     readonly property real veilOpacity: 0.82

@@ -102,7 +102,7 @@ std::vector<Row> rows(Settings &s)
          "Backups and drills leave so much room free on every disk, so that they never bring the journal to a full one."},
         {"screens", "idle_seconds", Number{&s.screens.idle_seconds, 5, 3600},
          "Without a touch, until the kiosk asks whether somebody is there."},
-        {"screens", "warning_seconds", Number{&s.screens.warning_seconds, 5, 3600}, "How long it asks before it forgets everything."},
+        {"screens", "warning_seconds", Number{&s.screens.warning_seconds, 5, 3600}, "How long it asks before it forgets everything; a kiosk asks for 20 s at the least."},
         {"screens", "number_seconds", Number{&s.screens.number_seconds, 5, 3600}, "How long a printed ticket's number stays on the screen."},
         {"screens", "unprinted_seconds", Number{&s.screens.unprinted_seconds, 5, 3600}, "The same for one that was not printed."},
         {"screens", "call_seconds", Number{&s.screens.call_seconds, 5, 3600}, "How long a new call stands large on the display."},

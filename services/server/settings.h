@@ -69,7 +69,7 @@ struct Settings {
     } backup;
     struct Screens {
         int idle_seconds = 45;
-        int warning_seconds = 15;
+        int warning_seconds = 30;
         int number_seconds = 12;
         int unprinted_seconds = 40;
         int call_seconds = 20;

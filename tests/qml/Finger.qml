@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtTest
+import Talon.Ui
 
 // What tests of all screens do: touch by name, and look over what is shown.
 TestCase {
@@ -47,25 +48,27 @@ TestCase {
         stage.settle();
     }
     function hasText(root, text) {
-        return shown(root, isText).some(item => item.text.replace(/\u00a0/g, " ") === text);
+        return shown(root, isText).some(item => item.text.replace(/[\u00a0\u2060]/g, " ") === text);
     }
 
     /// Sizes, distances, names and texts of all that is on the screen.
     function inspect(root, where) {
         waitForRendering(root, 200);
+        const least = Math.min(96, Theme.targetLeast), apart = Math.min(16, Theme.gapLeast);
+        verify(Theme.targetLeast >= 20 * Theme.pixelsPerMm && Theme.gapLeast >= 3 * Theme.pixelsPerMm, where + ": 20 mm and 3 mm of this glass");
         const places = targets(root).map(item => ({ item: item, box: item.mapToItem(root, 0, 0, item.width, item.height) }));
         for (const one of places) {
             const name = where + ": " + (one.item.objectName || one.item.text);
-            verify(one.box.width >= 96 && one.box.height >= 96, name + " is a target of 96 px");
-            verify(one.box.x >= 0 && one.box.y >= 0 && one.box.x + one.box.width <= root.width
-                   && one.box.y + one.box.height <= root.height, name + " is on the screen");
+            verify(one.box.width >= least - 1 && one.box.height >= least - 1, name + " is a target of " + least + " px: " + one.box.width + "×" + one.box.height);
+            verify(one.box.x >= -1 && one.box.y >= -1 && one.box.x + one.box.width <= root.width + 1
+                   && one.box.y + one.box.height <= root.height + 1, name + " is on the screen");
             verify(one.item.Accessible.name !== "", name + " has a name");
             for (const other of places) {
                 if (other === one)
                     continue;
                 const across = Math.max(one.box.x, other.box.x) - Math.min(one.box.x + one.box.width, other.box.x + other.box.width);
                 const down = Math.max(one.box.y, other.box.y) - Math.min(one.box.y + one.box.height, other.box.y + other.box.height);
-                verify(Math.max(across, down) >= 16, name + " keeps 16 px from " + (other.item.objectName || other.item.text));
+                verify(Math.max(across, down) >= apart - 1, name + " keeps " + apart + " px from " + (other.item.objectName || other.item.text));
             }
         }
         for (const label of shown(root, isText)) {

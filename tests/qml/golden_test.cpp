@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every screen of the kiosk and of the hall display, in both languages, as pictures.
+// Long because the table of all pictures stands in one place.
+// Every screen of the kiosk and of the hall display as pictures: upright and lying, both languages, larger, lower, with contrast.
 #include "picture.h"
 #include "stage.h"
 
@@ -19,14 +20,9 @@ class GoldenTest : public QObject
     Q_OBJECT
 
 private:
-    static void enter(Stage &stage, const QString &language)
-    {
-        stage.ticket()->chooseLanguage(language);
-        stage.settle();
-    }
     static void openServices(Stage &stage, const QString &language, const QString &category)
     {
-        enter(stage, language);
+        stage.ticket()->chooseLanguage(language);
         stage.ticket()->chooseCategory(category);
         stage.settle();
     }
@@ -38,13 +34,19 @@ private:
         stage.give(prefix);
         stage.settle();
     }
-    /// The scene in Russian and in English.
-    static void both(const char *name, const std::function<void(Stage &, const QString &)> &scene)
+    using Made = std::function<void(Stage &, const QString &)>;
+    static void row(const char *name, const char *language, const QSize &size, const Made &scene)
     {
-        for (const char *language : {"ru", "en"}) {
-            const QString code = QString::fromLatin1(language);
-            QTest::addRow("%s.%s", name, language) << Scene([scene, code](Stage &stage) { scene(stage, code); });
-        }
+        const QString code = QString::fromLatin1(language);
+        QTest::addRow("%s.%s", name, language) << Scene([scene, code](Stage &stage) { scene(stage, code); }) << size;
+    }
+    static constexpr QSize upright{1080, 1920};
+    static constexpr QSize lying{1920, 1080};
+    static void russian(const char *name, const Made &scene, const QSize &size = upright) { row(name, "ru", size, scene); }
+    static void both(const char *name, const Made &scene, const QSize &size = upright)
+    {
+        row(name, "ru", size, scene);
+        row(name, "en", size, scene);
     }
 
     static QRgb mean(QRgb a, QRgb b)
@@ -59,9 +61,12 @@ private:
                 picture.setPixel(x, y, change(picture.pixel(x, y)));
     }
 
-    QImage photograph(const char *module, const QVariantMap &properties)
+    QImage photograph(const char *module, const QSize &size, QVariantMap properties)
     {
         QQmlApplicationEngine *engine = m_engine.get();
+        properties.insert(QStringLiteral("width"), size.width());
+        properties.insert(QStringLiteral("height"), size.height());
+        properties.insert(QStringLiteral("motion"), false);
         engine->setInitialProperties(properties);
         engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Talon/%1/Main.qml").arg(QLatin1String(module))));
         if (engine->rootObjects().isEmpty())
@@ -69,11 +74,17 @@ private:
         auto *window = qobject_cast<QQuickWindow *>(engine->rootObjects().constLast());
         if (!QTest::qWaitForWindowExposed(window))
             return {};
+        // Pages are made of what was measured.
+        QCoreApplication::processEvents();
+        if (m_turnTo > 0)
+            m_stage->ticket()->services()->setPage(m_turnTo);
+        QCoreApplication::processEvents();
         return window->grabWindow();
     }
 
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     std::unique_ptr<Stage> m_stage;
+    int m_turnTo = 0;
 
 private Q_SLOTS:
     void initTestCase()
@@ -87,6 +98,7 @@ private Q_SLOTS:
         m_engine = std::make_unique<QQmlApplicationEngine>();
         m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
         m_stage = std::make_unique<Stage>(m_engine.get());
+        m_turnTo = 0;
     }
 
     void cleanup()
@@ -143,58 +155,97 @@ private Q_SLOTS:
     void ticket_data()
     {
         QTest::addColumn<Scene>("scene");
-        both("welcome", [](Stage &stage, const QString &language) { stage.setFirstLanguage(language); });
-        both("welcome-trouble", [](Stage &stage, const QString &language) {
-            stage.setFirstLanguage(language);
+        QTest::addColumn<QSize>("size");
+        const Made welcome = [](Stage &stage, const QString &language) { stage.setFirstLanguage(language); };
+        both("welcome", welcome);
+        russian("welcome-lying", welcome, lying);
+        russian("welcome-720", welcome, QSize(720, 1280));
+        russian("welcome-trouble", [](Stage &stage, const QString &) {
             stage.noPrinter();
-            stage.goOffline();
+            stage.settle();
         });
-        both("preparing", [](Stage &stage, const QString &language) {
-            stage.start(false);
+        russian("welcome-longest", [](Stage &stage, const QString &) { stage.longestTitles(); });
+        russian("welcome-150", [](Stage &stage, const QString &) { stage.ticket()->comfort()->setPercent(150); });
+        russian("preparing", [](Stage &stage, const QString &) { stage.start(false); });
+        const Made night = [](Stage &stage, const QString &language) {
             stage.setFirstLanguage(language);
-        });
-        both("category", [](Stage &stage, const QString &language) { enter(stage, language); });
-        both("services", [](Stage &stage, const QString &language) { openServices(stage, language, QStringLiteral("person")); });
+            stage.wait(8);
+        };
+        both("night", night);
+        russian("night-lying", night, lying);
+        const Made services = [](Stage &stage, const QString &language) { openServices(stage, language, QStringLiteral("person")); };
+        both("services", services);
+        russian("services-lying", services, lying);
         both("services-closed", [](Stage &stage, const QString &language) {
             openServices(stage, language, QStringLiteral("business"));
             stage.ticket()->preference()->tick(true);
         });
-        both("services-many", [](Stage &stage, const QString &language) {
+        const auto many = [](Stage &stage, const QString &language) {
             stage.manyServices();
             stage.settle();
-            enter(stage, language);
+            openServices(stage, language, QStringLiteral("business"));
+        };
+        russian("services-many-page2", [this, many](Stage &stage, const QString &language) {
+            many(stage, language);
+            m_turnTo = 1;
         });
-        both("services-many-page2", [](Stage &stage, const QString &language) {
-            stage.manyServices();
+        const auto longest = [](Stage &stage, const QString &language) {
+            stage.longestTitles();
             stage.settle();
-            enter(stage, language);
-            stage.ticket()->services()->setPage(1);
-        });
-        both("services-offline", [](Stage &stage, const QString &language) {
             openServices(stage, language, QStringLiteral("person"));
-            stage.goOffline();
+        };
+        both("services-longest", longest);
+        russian("services-longest-last", [this, longest](Stage &stage, const QString &language) {
+            longest(stage, language);
+            m_turnTo = 2;
         });
-        both("classes", [](Stage &stage, const QString &language) {
+        russian("services-longest-lying", longest, lying);
+        const auto comfortable = [services](int percent, bool low, int contrast) {
+            return [services, percent, low, contrast](Stage &stage, const QString &language) {
+                services(stage, language);
+                stage.ticket()->comfort()->setPercent(percent);
+                stage.ticket()->comfort()->setLow(low);
+                stage.ticket()->comfort()->setContrast(contrast);
+            };
+        };
+        both("services-150", comfortable(150, false, 0));
+        russian("services-200", comfortable(200, false, 0));
+        russian("services-200-lying", comfortable(200, false, 0), lying);
+        russian("services-low", comfortable(100, true, 0));
+        russian("services-black-on-white", comfortable(100, false, 1));
+        russian("services-white-on-black", comfortable(100, false, 2));
+        russian("classes", [](Stage &stage, const QString &language) {
             stage.manyClasses();
             openServices(stage, language, QStringLiteral("business"));
             stage.ticket()->openClasses();
             stage.settle();
         });
-        both("issuing", [](Stage &stage, const QString &language) {
+        russian("touched", [](Stage &stage, const QString &language) {
             openServices(stage, language, QStringLiteral("person"));
             stage.ticket()->chooseService(QStringLiteral("decl"));
         });
-        both("ticket-printing", [](Stage &stage, const QString &language) { take(stage, language); });
-        both("ticket-own-number", [](Stage &stage, const QString &language) { take(stage, language, longestPrefix); });
-        both("ticket-printed", [](Stage &stage, const QString &language) {
+        row("issuing", "en", upright, [](Stage &stage, const QString &language) {
+            openServices(stage, language, QStringLiteral("person"));
+            stage.ticket()->chooseService(QStringLiteral("decl"));
+            stage.settle();
+        });
+        russian("ticket-printing", [](Stage &stage, const QString &language) { take(stage, language); });
+        russian("ticket-own-number", [](Stage &stage, const QString &language) { take(stage, language, longestPrefix); });
+        const Made printed = [](Stage &stage, const QString &language) {
             take(stage, language);
             stage.printed();
+        };
+        both("ticket-printed", printed);
+        russian("ticket-lying", printed, lying);
+        russian("ticket-200", [printed](Stage &stage, const QString &language) {
+            printed(stage, language);
+            stage.ticket()->comfort()->setPercent(200);
         });
-        both("ticket-print-failed", [](Stage &stage, const QString &language) {
+        russian("ticket-print-failed", [](Stage &stage, const QString &language) {
             take(stage, language);
             stage.printFailed();
         });
-        both("ticket-warning", [](Stage &stage, const QString &language) {
+        russian("ticket-warning", [](Stage &stage, const QString &language) {
             stage.noPrinter();
             take(stage, language);
             stage.advance(44'000);
@@ -203,19 +254,25 @@ private Q_SLOTS:
             openServices(stage, language, QStringLiteral("person"));
             stage.advance(48'000);
         });
+        const Made comfort = [](Stage &stage, const QString &) { stage.ticket()->comfort()->setOpen(true); };
+        russian("comfort", comfort);
+        russian("comfort-lying", comfort, lying);
+        russian("comfort-200", [comfort](Stage &stage, const QString &language) {
+            comfort(stage, language);
+            stage.ticket()->comfort()->setPercent(200);
+        });
         both("refused-closed", [](Stage &stage, const QString &language) {
             openServices(stage, language, QStringLiteral("business"));
             stage.ticket()->chooseService(QStringLiteral("signature"));
             stage.settle();
         });
-        both("refused-used-up", [](Stage &stage, const QString &language) {
+        russian("refused-used-up", [](Stage &stage, const QString &language) {
             openServices(stage, language, QStringLiteral("person"));
             stage.ticket()->chooseService(QStringLiteral("decl"));
             stage.refuse(QStringLiteral("numbers_used_up"));
             stage.settle();
         });
-        both("out-of-order", [](Stage &stage, const QString &language) {
-            enter(stage, language);
+        russian("out-of-order", [](Stage &stage, const QString &) {
             stage.breakDown();
             stage.settle();
         });
@@ -224,9 +281,10 @@ private Q_SLOTS:
     void ticket()
     {
         QFETCH(Scene, scene);
+        QFETCH(QSize, size);
         scene(*m_stage);
-        const QImage picture = photograph("Ticket", {{QStringLiteral("controller"), QVariant::fromValue(m_stage->ticket())}});
-        QCOMPARE(picture.size(), QSize(1080, 1920));
+        const QImage picture = photograph("Ticket", size, {{QStringLiteral("controller"), QVariant::fromValue(m_stage->ticket())}});
+        QCOMPARE(picture.size(), size);
         const QString complaint = compareWithGolden(picture, QStringLiteral("ticket/") + QLatin1String(QTest::currentDataTag()));
         QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
         if (m_stage->ticket()->step() == kiosk::TicketController::Step::Ticket && !m_stage->ticket()->idle()->warning())
@@ -236,56 +294,68 @@ private Q_SLOTS:
     void hall_data()
     {
         QTest::addColumn<Scene>("scene");
-        const auto calls = [](int count, int youngest) {
-            return [count, youngest](Stage &stage, const QString &language) {
+        QTest::addColumn<QSize>("size");
+        const auto calls = [](int count, int youngest, int prefix = 0) {
+            return [count, youngest, prefix](Stage &stage, const QString &language) {
                 stage.setHallLanguage(language);
-                stage.showCalls(count, youngest);
+                stage.showCalls(count, youngest, prefix);
             };
         };
-        both("empty", calls(0, 0));
-        both("full", [calls](Stage &stage, const QString &language) {
+        const Made full = [calls](Stage &stage, const QString &language) {
             calls(12, 0)(stage, language);
             stage.advance(400);
-        });
-        both("one", calls(1, 0));
-        both("one-other-phase", [calls](Stage &stage, const QString &language) {
-            calls(1, 0)(stage, language);
-            stage.advance(600);
-        });
-        both("two", calls(2, 0));
-        both("three", [](Stage &stage, const QString &language) {
+        };
+        russian("empty", calls(0, 0), lying);
+        both("full", full, lying);
+        russian("full-720", full, QSize(1280, 720));
+        russian("full-4k", full, QSize(3840, 2160));
+        russian("full-upright", full);
+        russian("one", calls(1, 0), lying);
+        const auto again = [calls](int milliseconds) {
+            return [calls, milliseconds](Stage &stage, const QString &language) {
+                calls(2, 90'000)(stage, language);
+                stage.recall();
+                stage.advance(milliseconds);
+            };
+        };
+        russian("recall", again(200), lying);
+        russian("recall-other-phase", again(800), lying);
+        russian("three", [](Stage &stage, const QString &language) {
             // The second call is being spoken, the third waits for its turn.
             stage.setHallLanguage(language);
             stage.callTogether(3);
             stage.advance(400);
-        });
-        both("own-numbers", [](Stage &stage, const QString &language) {
-            stage.setHallLanguage(language);
-            stage.showCalls(12, 0, longestPrefix);
-        });
-        both("calm", calls(12, 90'000));
-        both("missed", [](Stage &stage, const QString &language) {
+        }, lying);
+        russian("own-numbers", calls(12, 0, longestPrefix), lying);
+        russian("calm", calls(12, 90'000), lying);
+        russian("missed", [](Stage &stage, const QString &language) {
             // The display was away for some minutes; the oldest calls that still wait for somebody come first.
             stage.setHallLanguage(language);
             stage.missCalls(12);
             stage.advance(400);
-        });
-        both("stale", [calls](Stage &stage, const QString &language) {
+        }, lying);
+        const Made stale = [calls](Stage &stage, const QString &language) {
             calls(6, 90'000)(stage, language);
             stage.goOffline();
-        });
-        both("preparing", [](Stage &stage, const QString &language) {
+        };
+        russian("stale", stale, lying);
+        russian("stale-upright", stale);
+        const Made night = [](Stage &stage, const QString &) { stage.wait(8); };
+        russian("night", night, lying);
+        russian("night-upright", night);
+        russian("preparing", [](Stage &stage, const QString &language) {
             stage.start(false);
             stage.setHallLanguage(language);
-        });
+        }, lying);
     }
 
     void hall()
     {
         QFETCH(Scene, scene);
+        QFETCH(QSize, size);
         scene(*m_stage);
-        const QImage picture = photograph("Hall", {{QStringLiteral("controller"), QVariant::fromValue(m_stage->hall())}});
-        QCOMPARE(picture.size(), QSize(1920, 1080));
+        const QImage picture = photograph("Hall", size, {{QStringLiteral("controller"), QVariant::fromValue(m_stage->hall())}});
+        QCOMPARE(picture.size(), size);
         const QString complaint = compareWithGolden(picture, QStringLiteral("hall/") + QLatin1String(QTest::currentDataTag()));
         QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
     }

@@ -59,6 +59,43 @@ void Stage::manyClasses()
     m_terminal->setMenu(sampleMenuManyClasses());
 }
 
+void Stage::longestTitles()
+{
+    m_terminal->setMenu(sampleMenuLongestTitles());
+}
+
+void Stage::closeCategory(const QString &id)
+{
+    wire::Menu menu = m_terminal->menu();
+    core::WeekHours mornings = menu.site.hours;
+    for (auto &day : mornings)
+        if (!day.empty())
+            day = {{9 * 60, 13 * 60}};
+    for (core::Service &service : menu.site.services)
+        if (service.category.value == id.toStdString())
+            service.hours = mornings;
+    m_terminal->setMenu(menu);
+}
+
+void Stage::wait(int hours)
+{
+    m_terminal->setNow(m_terminal->now() + std::chrono::hours(hours));
+    m_terminal->setBoard({});
+    Q_EMIT m_heartbeat->beat();
+    settle();
+}
+
+void Stage::recall()
+{
+    wire::Calls calls = m_terminal->calls();
+    wire::CallLine again = calls.lines.front();
+    ++again.call.call;
+    ++again.call.repeat;
+    again.call.at = m_terminal->now();
+    calls.lines.insert(calls.lines.begin(), again);
+    m_terminal->setCalls(calls);
+}
+
 void Stage::advance(int milliseconds)
 {
     constexpr core::Millis beat{200};

@@ -36,6 +36,13 @@ public:
     Q_INVOKABLE void start(bool withMenu = true);
     Q_INVOKABLE void manyServices();
     Q_INVOKABLE void manyClasses();
+    Q_INVOKABLE void longestTitles();
+    /// Hours later: the evening, the night, Sunday.
+    Q_INVOKABLE void wait(int hours);
+    /// Its services are open in the mornings only.
+    Q_INVOKABLE void closeCategory(const QString &id);
+    /// The newest call is called again.
+    Q_INVOKABLE void recall();
     /// Lets time go on, in beats.
     Q_INVOKABLE void advance(int milliseconds);
     Q_INVOKABLE void settle() { advance(600); }

@@ -2,6 +2,7 @@
 import QtQuick
 import QtTest
 import Talon.Hall
+import Talon.Ui
 
 // The hall display: what is seen, and that nothing on it can be touched.
 Item {
@@ -11,7 +12,7 @@ Item {
 
     Component {
         id: flowComponent
-        HallFlow { width: 1920; height: 1080 }
+        HallFlow { width: 1920; height: 1080; motion: false }
     }
 
     Finger {
@@ -28,7 +29,7 @@ Item {
         function test_empty() {
             inspect(flow, "empty");
             verify(findChild(flow, "empty").visible);
-            verify(hasText(flow, "Ожидают: 37"));
+            verify(hasText(flow, "Ждут 37 человек"));
         }
 
         function test_calls_data() {
@@ -47,22 +48,79 @@ Item {
             verify(hasText(flow, "А123"));
         }
 
-        function test_blinkingIsSlowAndEnds() {
-            stage.showCalls(1, 0);
+        function changesOfGround(milliseconds) {
             let changes = 0;
             let before = stage.hall.emphasis;
-            for (let i = 0; i < 50; ++i) {
+            for (let i = 0; i < milliseconds / 200; ++i) {
                 stage.advance(200);
                 if (stage.hall.emphasis !== before)
                     ++changes;
                 before = stage.hall.emphasis;
             }
+            return changes;
+        }
+        function test_aCallIsSteady() {
+            stage.showCalls(1, 0);
+            compare(changesOfGround(10000), 0);
+        }
+        function test_aRecallFlashesSlowlyAndEnds() {
+            stage.showCalls(1, 0);
+            stage.recall();
+            const changes = changesOfGround(10000);
             verify(changes >= 10);
-            verify(changes <= 40, "at most two full blinks a second");
+            verify(changes <= 40, "at most two full flashes a second");
             stage.announceEnds();
-            stage.advance(30000);
+            stage.announceEnds();
+            stage.advance(70000);
             verify(!stage.hall.emphasis);
             verify(hasText(flow, "А123"));
+        }
+
+        // Capitals of a 200th of the distance: rows, windows, the sentence of a stale display; captions from half.
+        function test_readFromWherePeopleStand_data() {
+            const rows = [];
+            for (const [width, height] of [[1280, 720], [1920, 1080], [3840, 2160], [1080, 1920]])
+                for (const [inches, metres] of [[55, 10], [43, 8], [75, 14], [55, height > width ? 11 : 15]])
+                    rows.push({ tag: width + "x" + height + ", " + inches + " inches, " + metres + " m", width: width, height: height, inches: inches, metres: metres });
+            return rows;
+        }
+        function test_readFromWherePeopleStand(row) {
+            flow.width = row.width;
+            flow.height = row.height;
+            flow.screenInches = row.inches;
+            flow.viewingDistance = row.metres;
+            stage.showCalls(12, 0);
+            waitForRendering(flow);
+            inspect(flow, row.tag);
+            const density = Math.sqrt(row.width * row.width + row.height * row.height) / row.inches / 25.4;
+            const capitals = item => item.font.pixelSize * Type.capHeight / density; // mm
+            const figures = shown(flow, item => item.slant !== undefined && item.text !== "");
+            verify(figures.length >= 4);
+            for (const item of figures)
+                verify(capitals(item) >= row.metres * 1000 / 200, item.text + ": " + capitals(item) + " mm");
+            for (const caption of ["талон · ticket", "окно · window"])
+                verify(capitals(shown(flow, item => isText(item) && item.text === caption)[0]) >= row.metres * 1000 / 400, caption);
+            stage.goOffline();
+            waitForRendering(flow, 200);
+            inspect(flow, row.tag + ", stale");
+            verify(capitals(findChild(flow, "stale")) >= row.metres * 1000 / 200);
+        }
+
+        // Nothing burns in: the whole picture wanders by some pixels.
+        function test_thePictureWanders() {
+            const places = new Set();
+            for (let i = 0; i < 9; ++i) {
+                places.add(stage.hall.shift.x + "," + stage.hall.shift.y);
+                stage.advance(300000);
+            }
+            compare(places.size, 9);
+        }
+
+        function test_night() {
+            stage.wait(8);
+            inspect(flow, "night");
+            verify(hasText(flow, "Сейчас закрыто"));
+            verify(hasText(flow, "9:00"));
         }
 
         function test_stale() {
@@ -70,9 +128,9 @@ Item {
             stage.goOffline();
             inspect(flow, "stale");
             verify(findChild(flow, "stale").visible);
-            verify(hasText(flow, "Нет связи с 14:05. Вызовы слушайте у окон."));
+            verify(hasText(flow, "Табло не обновляется с 14:05. Слушайте вызовы у окон."));
             stage.goOnline();
-            verify(!findChild(flow, "stale").visible);
+            verify(!shown(flow, item => item.objectName === "stale").length);
         }
 
         function test_english() {
@@ -81,18 +139,6 @@ Item {
             inspect(flow, "english");
             verify(hasText(flow, "A123"));
             stage.setHallLanguage("ru");
-        }
-
-        function test_fourK() {
-            flow.width = 3840;
-            flow.height = 2160;
-            stage.showCalls(12, 0);
-            waitForRendering(flow);
-            inspect(flow, "4K");
-            flow.width = 1280;
-            flow.height = 720;
-            waitForRendering(flow);
-            inspect(flow, "720 lines");
         }
     }
 }

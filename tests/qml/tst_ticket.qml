@@ -11,12 +11,9 @@ Item {
     TicketFinger {
         name: "TicketByTouch"
 
-        function test_ticketIsTaken() {
+        function test_ticketIsTakenWithTwoTouches() {
             compare(step(), TicketController.Welcome);
-            inspect(flow, "welcome");
-            touch(flow, "language-ru");
-            compare(step(), TicketController.Category);
-            inspect(flow, "category");
+            inspect(flow, "first screen");
             touch(flow, "choice-person");
             compare(step(), TicketController.Service);
             inspect(flow, "services");
@@ -33,12 +30,13 @@ Item {
 
         function test_english() {
             touch(flow, "language-en");
-            inspect(flow, "category");
-            verify(hasText(flow, "Choose a category"));
+            compare(step(), TicketController.Welcome);
+            verify(hasText(flow, "Take a ticket"));
+            inspect(flow, "first screen in English");
             touch(flow, "choice-business");
-            inspect(flow, "services");
+            inspect(flow, "services in English");
             take("till");
-            inspect(flow, "ticket");
+            inspect(flow, "ticket in English");
             compare(stage.askedLast(), "till/ordinary/en");
             verify(hasText(flow, "T023"));
             verify(hasText(flow, "There are 3 people ahead of you"));
@@ -46,26 +44,47 @@ Item {
             verify(hasText(flow, "Возьмите талон"));
         }
 
-        function test_backIsAlwaysAtTheSamePlace() {
-            touch(flow, "language-ru");
-            const place = target(flow, "back").mapToItem(flow, 0, 0);
+        function test_waysStandAlwaysAtTheSamePlaces() {
+            const comfort = target(flow, "comfort").mapToItem(flow, 0, 0);
             touch(flow, "choice-business");
-            compare(target(flow, "back").mapToItem(flow, 0, 0), place);
+            const back = target(flow, "back").mapToItem(flow, 0, 0);
+            compare(target(flow, "comfort").mapToItem(flow, 0, 0), comfort);
             touch(flow, "choice-signature");
             compare(step(), TicketController.Refused);
-            compare(target(flow, "back").mapToItem(flow, 0, 0), place);
+            compare(target(flow, "back").mapToItem(flow, 0, 0), back);
+            compare(target(flow, "comfort").mapToItem(flow, 0, 0), comfort);
             touch(flow, "back");
             compare(step(), TicketController.Service);
-            touch(flow, "back");
-            compare(step(), TicketController.Category);
+            take("till");
+            compare(target(flow, "comfort").mapToItem(flow, 0, 0), comfort);
+            touch(flow, "done");
+            touch(flow, "choice-business");
             touch(flow, "back");
             compare(step(), TicketController.Welcome);
         }
 
-        function test_preferenceIsTicked() {
+        // The language that somebody chose outlives the way back, and not the visitor.
+        function test_languageStaysWithTheVisitor() {
+            touch(flow, "language-en");
+            touch(flow, "choice-business");
+            touch(flow, "back");
+            verify(hasText(flow, "Take a ticket"));
+            stage.advance(46000);
+            verify(stage.ticket.idle.warning);
+            stage.advance(31000);
+            verify(!stage.ticket.idle.warning);
+            verify(hasText(flow, "Возьмите талон"));
+        }
+
+        function test_theQueueIsChosenBeforeTheTouchThatGives() {
             openServices("business");
-            touch(flow, "preference");
+            touch(flow, "class-preferential");
             verify(stage.ticket.preference.chosen);
+            verify(shown(flow, item => item.objectName === "choice-till").every(item => item.figures.startsWith("по\u00a0льготе")), "seen on what is touched");
+            inspect(flow, "services with a preference");
+            touch(flow, "class-ordinary");
+            verify(!stage.ticket.preference.chosen);
+            touch(flow, "class-preferential");
             take("till");
             compare(stage.askedLast(), "till/preferential/ru");
             touch(flow, "done");
@@ -75,7 +94,7 @@ Item {
         function test_preferenceIsChosenOfSeveral() {
             stage.manyClasses();
             openServices("business");
-            touch(flow, "preference");
+            touch(flow, "class-preferential");
             compare(step(), TicketController.VisitorClass);
             inspect(flow, "classes");
             touch(flow, "choice-veteran");
@@ -88,14 +107,12 @@ Item {
         function test_manyServicesArePaged() {
             stage.manyServices();
             stage.settle();
-            touch(flow, "language-ru");
-            compare(step(), TicketController.Service); // the only category is not asked for
+            openServices("business");
             inspect(flow, "first page");
             verify(targets(flow).filter(item => item.objectName.startsWith("choice-")).length <= 7);
             touch(flow, "nextPage");
             inspect(flow, "second page");
             touch(flow, "previousPage");
-            touch(flow, "nextPage");
             take("else");
             compare(stage.askedLast(), "else/ordinary/ru");
         }
@@ -118,17 +135,16 @@ Item {
         }
 
         function test_secondTapOfAPairChoosesNothing() {
-            touchItem(target(flow, "language-ru"));
-            compare(step(), TicketController.Category);
             touchItem(target(flow, "choice-person"));
-            compare(step(), TicketController.Category);
-            stage.settle();
-            touch(flow, "choice-person");
             compare(step(), TicketController.Service);
+            touchItem(target(flow, "choice-decl"));
+            compare(step(), TicketController.Service);
+            stage.settle();
+            touch(flow, "choice-decl");
+            compare(step(), TicketController.Issuing);
         }
 
         function test_pressIsSeenAtOnce() {
-            touch(flow, "language-ru");
             const item = target(flow, "choice-person");
             const calm = String(item.background.color);
             const touching = press(item);
@@ -137,21 +153,31 @@ Item {
         }
 
         function test_fingerThatSlidesAwayChoosesNothing() {
-            touch(flow, "language-ru");
             const item = target(flow, "choice-person");
             const touching = press(item);
             touching.move(0, item, item.width / 2, -200).commit();
             touching.release(0, item, item.width / 2, -200).commit();
-            compare(step(), TicketController.Category);
+            compare(step(), TicketController.Welcome);
         }
 
-        function test_keyboard() {
-            flow.forceActiveFocus();
-            keyClick(Qt.Key_Tab);
-            const first = target(flow, "language-ru");
-            verify(first.activeFocus);
-            keyClick(Qt.Key_Return);
-            compare(step(), TicketController.Category);
+        function test_aTremblingFingerCounts() {
+            const item = target(flow, "choice-person");
+            const touching = press(item);
+            touching.move(0, item, item.width / 2, -200).commit();
+            touching.move(0, item, item.width / 2, item.height / 2).commit();
+            touching.release(0, item, item.width / 2, item.height / 2).commit();
+            compare(step(), TicketController.Service);
+        }
+
+        // What was touched is filled at once; a screen of its own comes only when the ticket takes longer.
+        function test_touchedIsFilled() {
+            openServices("person");
+            touchItem(target(flow, "choice-decl"));
+            compare(step(), TicketController.Issuing);
+            verify(shown(flow, item => item.objectName === "choice-decl")[0].filled);
+            verify(!hasText(flow, "Готовим талон…"));
+            stage.settle();
+            verify(hasText(flow, "Готовим талон…"));
         }
     }
 }

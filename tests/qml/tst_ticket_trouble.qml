@@ -69,7 +69,9 @@ Item {
             openServices("person");
             inspect(flow, "services in trouble");
             touch(flow, "back");
-            inspect(flow, "categories in trouble");
+            inspect(flow, "first screen in trouble");
+            verify(!hasText(flow, "Нет связи с сервером. Талоны выдаются как обычно."));
+            verify(hasText(flow, "Талон без бумаги: запомните номер"));
         }
 
         function test_idleWarnsAndForgets() {
@@ -86,7 +88,9 @@ Item {
             touch(flow, "leave");
             compare(step(), TicketController.Welcome);
             openServices("person");
-            stage.advance(61000);
+            stage.advance(46000 + 28000);
+            verify(stage.ticket.idle.warning, "half a minute to answer");
+            stage.advance(3000);
             compare(step(), TicketController.Welcome);
         }
 
@@ -112,12 +116,32 @@ Item {
             compare(step(), TicketController.Service);
         }
 
+        function test_night() {
+            stage.wait(8);
+            inspect(flow, "night");
+            verify(hasText(flow, "Сейчас закрыто"));
+            verify(hasText(flow, "9:00"));
+            verify(hasText(flow, "Откроемся завтра"));
+            compare(targets(flow).filter(item => item.objectName.startsWith("choice-")).length, 0);
+            touch(flow, "language-en");
+            verify(hasText(flow, "Opens tomorrow"));
+        }
+
+        function test_aClosedCategoryIsToldOnTheFirstScreen() {
+            const half = () => shown(flow, item => item.objectName === "choice-business")[0];
+            verify(!half().closed);
+            stage.closeCategory("business");
+            verify(half().closed);
+            verify(half().figures.includes("откроется"), half().figures);
+        }
+
         function test_outOfOrder() {
             touch(flow, "language-ru");
             stage.breakDown();
             stage.settle();
             compare(step(), TicketController.OutOfOrder);
             inspect(flow, "out of order");
+            verify(!shown(flow, isText).some(item => item.text.includes("journal")), "no English error for the public");
             compare(targets(flow).length, 0);
             stage.advance(300000);
             compare(step(), TicketController.OutOfOrder);

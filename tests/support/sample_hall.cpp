@@ -43,9 +43,9 @@ wire::Menu sampleMenu()
                  "Interdistrict Inspectorate of the Federal Tax Service No. 12, Moscow Region"};
     site.hours = officeHours();
     site.categories = {
-        {{"person"}, {"Физическое лицо", "Private person"}, {"Гражданин, самозанятый", "Citizen, self-employed"}},
+        {{"person"}, {"Физическое лицо", "Private person"}, {"Декларация и вычет, налоги на жильё и машину, ИНН", "Return and deduction, home and car taxes, taxpayer number"}},
         {{"business"}, {"Предприниматель или организация", "Sole trader or company"},
-         {"ИП, юридическое лицо или их представитель", "Sole trader, legal entity or their representative"}},
+         {"Регистрация, подпись, касса", "Registration, signature, cash register"}},
     };
     site.services = {
         service("decl", "person", Letter::A, {"Декларация 3-НДФЛ и налоговые вычеты", "3-NDFL return and tax deductions"}),
@@ -77,6 +77,7 @@ wire::Menu sampleMenu()
           "Disabled visitors, veterans, pregnant women. Show your document at the window."}},
     };
     menu.status_url = "http://10.20.0.5:8080/t/";
+    menu.timeouts.warning = 30; // as talond sends it
     return menu;
 }
 
@@ -95,6 +96,18 @@ wire::Menu sampleMenuManyServices()
         each.category = {"business"};
     menu.site.services.push_back(service("rent", "business", core::Letter::Y, {"Патент и специальные налоговые режимы", "Patent and special tax regimes"}));
     menu.site.services.push_back(service("else", "business", core::Letter::X, {"Другой вопрос", "Something else"}));
+    return menu;
+}
+
+wire::Menu sampleMenuLongestTitles()
+{
+    wire::Menu menu = sampleMenu();
+    const std::string ru = "Государственная регистрация юридических лиц и индивидуальных предпринимателей, внесение изменений в сведения реестра и выдача документов о них";
+    const std::string en = "State registration of legal entities and sole traders, entry of changes into the particulars that the register holds of them, and the issue of documents about them; certificates, reconciliation, copies of what was filed, answers to written requests, and complaints that concern any of these matters";
+    for (core::Service &each : menu.site.services)
+        each.title = {ru, en};
+    for (core::Category &each : menu.site.categories)
+        each.title = {ru, en};
     return menu;
 }
 

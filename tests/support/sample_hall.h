@@ -14,6 +14,8 @@ wire::Menu sampleMenu();
 wire::Menu sampleMenuManyClasses();
 /// As many services in one category as a site may hold.
 wire::Menu sampleMenuManyServices();
+/// Titles and notes of the greatest length that the check of a site lets through.
+wire::Menu sampleMenuLongestTitles();
 wire::Board sampleBoard();
 
 /// The last `count` calls, the newest `youngest` before sampleNow() and each older one 40 s before it; with a prefix,

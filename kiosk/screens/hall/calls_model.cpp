@@ -22,6 +22,8 @@ QVariant CallsModel::data(const QModelIndex &index, int role) const
     case WindowRole: return row.window;
     case SentenceRole: return row.sentence;
     case FreshRole: return row.fresh;
+    case RecallRole: return row.recall;
+    case ActiveRole: return row.active;
     default: return {};
     }
 }
@@ -29,7 +31,7 @@ QVariant CallsModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> CallsModel::roleNames() const
 {
     return {{CallRole, "call"}, {NumberRole, "number"}, {WindowRole, "window"}, {SentenceRole, "sentence"},
-            {FreshRole, "fresh"}};
+            {FreshRole, "fresh"}, {RecallRole, "recall"}, {ActiveRole, "active"}};
 }
 
 void CallsModel::setRows(std::vector<CallRow> rows)
@@ -42,9 +44,12 @@ void CallsModel::setRows(std::vector<CallRow> rows)
         Q_EMIT dataChanged(index(0), index(count() - 1));
         return;
     }
+    const bool pushing = !m_rows.empty() && !rows.empty() && rows.front().call > m_rows.front().call;
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();
+    if (pushing)
+        Q_EMIT pushed();
     Q_EMIT countChanged();
 }
 

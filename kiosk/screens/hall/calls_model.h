@@ -14,6 +14,8 @@ struct CallRow {
     QString window; ///< «5»
     QString sentence; ///< «Талон А023, окно 5», for accessibility
     bool fresh = false; ///< still being pointed out
+    bool recall = false; ///< called again: that alone flashes
+    bool active = false; ///< the visitor has not come yet
 
     bool operator==(const CallRow &) const = default;
 };
@@ -27,7 +29,7 @@ class CallsModel : public QAbstractListModel
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
 
 public:
-    enum Role { CallRole = Qt::UserRole, NumberRole, WindowRole, SentenceRole, FreshRole };
+    enum Role { CallRole = Qt::UserRole, NumberRole, WindowRole, SentenceRole, FreshRole, RecallRole, ActiveRole };
 
     using QAbstractListModel::QAbstractListModel;
 
@@ -40,6 +42,8 @@ public:
 
 Q_SIGNALS:
     void countChanged();
+    /// A new call stands on top of the others.
+    void pushed();
 
 private:
     std::vector<CallRow> m_rows;

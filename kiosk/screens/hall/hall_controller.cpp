@@ -26,6 +26,14 @@ HallController::HallController(Terminal *terminal, CallAnnouncer *announcer, Spo
     takeCalls();
 }
 
+QPoint HallController::shiftAt(core::Instant now)
+{
+    static constexpr QPoint places[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}, {1, -1}};
+    constexpr core::Millis rest = std::chrono::minutes(5);
+    const auto turn = now.time_since_epoch() / rest % std::ssize(places);
+    return places[turn < 0 ? 0 : turn];
+}
+
 bool HallController::ready() const
 {
     return !m_terminal->menu().site.name.ru.empty();
@@ -62,16 +70,20 @@ void HallController::takeCalls()
     }
     m_seen = std::move(seen);
     m_speech.offer(calls, now);
+    refresh();
     refreshCalls();
 }
 
-/// The newest call of each ticket, newest first: a recall takes the place of the earlier call of the same ticket.
+/// The newest call of each ticket of today, newest first: a recall takes the place of the earlier call of the same ticket. A call of
+/// another day calls nobody.
 std::vector<const wire::CallLine *> HallController::latest() const
 {
     std::vector<const wire::CallLine *> result;
     std::set<core::TicketNumber> shown;
+    const core::UtcOffset offset = m_terminal->menu().site.utc_offset;
+    const core::Day today = core::local_day(m_terminal->now(), offset);
     for (const wire::CallLine &line : m_terminal->calls().lines)
-        if (shown.insert(line.call.number).second)
+        if (core::local_day(line.call.at, offset) == today && shown.insert(line.call.number).second)
             result.push_back(&line);
     return result;
 }
@@ -159,11 +171,13 @@ bool HallController::isCurrent(const core::Call &call) const
     return call.call == m_speech.speaking() || hasTurn(call.call) || m_speech.awaits(call, now) || now - seen->second.since < large;
 }
 
-CallRow HallController::rowOf(const core::Call &call) const
+CallRow HallController::rowOf(const wire::CallLine &line) const
 {
+    const core::Call &call = line.call;
     const QString number = Wording::number(call.number, m_language);
     const QString window = QString::number(call.window);
-    return {call.call, number, window, tr("Талон %1, окно %2", "on the display").arg(number, window), isFresh(call)};
+    return {call.call, number, window, tr("Талон %1, окно %2", "on the display").arg(number, window), isFresh(call), call.repeat > 0,
+            line.active};
 }
 
 void HallController::refreshCalls()
@@ -174,21 +188,33 @@ void HallController::refreshCalls()
     noteLarge(large, now);
     std::vector<CallRow> current;
     std::vector<CallRow> last;
+    std::vector<CallRow> rows;
+    std::vector<CallRow> earlier;
+    std::size_t spare = mostCurrent - large.size(); // places that no call needs which is pointed out
     for (const wire::CallLine *line : latest()) {
+        const bool pointedOut = large.count(line->call.call) > 0;
         if (last.size() < mostLast)
-            last.push_back(rowOf(line->call));
-        if (large.count(line->call.call) > 0)
-            current.push_back(rowOf(line->call));
+            last.push_back(rowOf(*line));
+        if (pointedOut)
+            current.push_back(rowOf(*line));
+        if (pointedOut || spare > 0) {
+            rows.push_back(rowOf(*line));
+            spare -= pointedOut ? 0 : 1;
+        } else if (earlier.size() < mostLast) {
+            earlier.push_back(rowOf(*line));
+        }
     }
     // Nothing new: the last call stays, calm.
     if (current.empty() && !last.empty())
         current.push_back(last.front());
 
     const auto sinceEpoch = now.time_since_epoch();
-    const bool fresh = std::any_of(current.begin(), current.end(), [](const CallRow &row) { return row.fresh; });
+    const bool fresh = std::any_of(current.begin(), current.end(), [](const CallRow &row) { return row.fresh && row.recall; });
     const bool emphasis = fresh && (sinceEpoch / blinkPhase) % 2 == 0;
     m_current.setRows(std::move(current));
     m_last.setRows(std::move(last));
+    m_rows.setRows(std::move(rows));
+    m_earlier.setRows(std::move(earlier));
     if (emphasis != m_emphasis) {
         m_emphasis = emphasis;
         Q_EMIT emphasisChanged();
@@ -199,12 +225,20 @@ void HallController::refresh()
 {
     m_sign.show(m_terminal->menu(), view());
     const bool away = !m_terminal->online() && m_terminal->now() - m_terminal->offlineSince() >= shortOutage;
-    const QString stale = away ? tr("Нет связи с %1. Вызовы слушайте у окон.", "time")
+    const QString stale = away ? tr("Табло не обновляется с %1. Слушайте вызовы у окон.", "time")
                                      .arg(Wording::clockAt(m_terminal->offlineSince(), view()))
                                : QString();
-    const QString waiting = away ? QString() : tr("Ожидают: %1").arg(m_terminal->board().waiting_total);
-    if (stale == m_stale && waiting == m_waiting && ready() == m_ready)
+    const int people = m_terminal->board().waiting_total;
+    const QString waiting = away ? QString() : people == 0 ? tr("Никто не ждёт") : tr("Ждут %n человек", "in the hall", people);
+    m_opening.show(m_terminal->menu().site, view());
+    const auto lines = latest();
+    const bool called = std::any_of(lines.begin(), lines.end(), [this](const wire::CallLine *line) { return line->active || isCurrent(line->call); });
+    const bool night = ready() && m_opening.closed() && !called && (away || people == 0);
+    const QPoint shift = shiftAt(m_terminal->now());
+    if (stale == m_stale && waiting == m_waiting && ready() == m_ready && night == m_night && shift == m_shift)
         return;
+    m_night = night;
+    m_shift = shift;
     m_ready = ready();
     m_stale = stale;
     m_waiting = waiting;

@@ -5,8 +5,10 @@
 #include "kiosk/screens/hall/shown_calls.h"
 #include "kiosk/screens/hall/speech_queue.h"
 #include "kiosk/screens/shared/heartbeat.h"
+#include "kiosk/screens/shared/opening.h"
 #include "kiosk/screens/shared/site_sign.h"
 
+#include <QPoint>
 #include <map>
 
 namespace talon::kiosk {
@@ -18,15 +20,18 @@ class HallController : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by the program")
     Q_PROPERTY(talon::kiosk::SiteSign *sign READ sign CONSTANT FINAL)
-    Q_PROPERTY(talon::kiosk::CallsModel *current READ current CONSTANT FINAL)
-    Q_PROPERTY(talon::kiosk::CallsModel *last READ last CONSTANT FINAL)
+    Q_PROPERTY(talon::kiosk::CallsModel *rows READ rows CONSTANT FINAL)
+    Q_PROPERTY(talon::kiosk::CallsModel *earlier READ earlier CONSTANT FINAL)
+    Q_PROPERTY(talon::kiosk::Opening *opening READ opening CONSTANT FINAL)
     Q_PROPERTY(bool emphasis READ emphasis NOTIFY emphasisChanged FINAL)
     Q_PROPERTY(QString waiting READ waiting NOTIFY changed FINAL)
     Q_PROPERTY(QString stale READ stale NOTIFY changed FINAL)
     Q_PROPERTY(bool ready READ ready NOTIFY changed FINAL)
+    Q_PROPERTY(bool night READ night NOTIFY changed FINAL)
+    Q_PROPERTY(QPoint shift READ shift NOTIFY changed FINAL)
 
 public:
-    /// A new call changes its ground for so long, twice a phase; it can be read in both.
+    /// A new call is pointed out for so long. A recall flashes, twice a phase; it can be read in both.
     static constexpr core::Millis blinkTime{10'000};
     static constexpr core::Millis blinkPhase{600};
     /// A call that stood large for so long counts as shown; one that the display missed keeps its place at least as long.
@@ -40,9 +45,21 @@ public:
                    Heartbeat *heartbeat, core::Language language = core::Language::ru, QObject *parent = nullptr);
 
     SiteSign *sign() { return &m_sign; }
+    /// The calls that are pointed out; when there are none, the last one.
     CallsModel *current() { return &m_current; }
+    /// The last calls, those that are pointed out too.
     CallsModel *last() { return &m_last; }
-    /// The present phase of blinking; false when nothing is new.
+    /// What stands large: the calls that are pointed out, and in the places that they leave the newest others, newest on top.
+    CallsModel *rows() { return &m_rows; }
+    /// The last calls that do not stand large.
+    CallsModel *earlier() { return &m_earlier; }
+    Opening *opening() { return &m_opening; }
+    /// Nobody is served, nobody waits and nobody is called: dark until it opens.
+    bool night() const { return m_night; }
+    QPoint shift() const { return m_shift; }
+    /// Where the picture stands, in steps of a few pixels: at another of nine places every five minutes, so that nothing burns in.
+    static QPoint shiftAt(core::Instant now);
+    /// The present phase of a recall's flashing; false when there is none.
     bool emphasis() const { return m_emphasis; }
     QString waiting() const { return m_waiting; }
     QString stale() const { return m_stale; }
@@ -76,7 +93,7 @@ private:
     bool hasTurn(qint64 call) const;
     bool isCurrent(const core::Call &call) const;
     bool isFresh(const core::Call &call) const;
-    CallRow rowOf(const core::Call &call) const;
+    CallRow rowOf(const wire::CallLine &line) const;
     View view() const { return viewOf(*m_terminal, m_language); }
 
     Terminal *m_terminal;
@@ -84,6 +101,10 @@ private:
     SiteSign m_sign;
     CallsModel m_current;
     CallsModel m_last;
+    CallsModel m_rows;
+    CallsModel m_earlier;
+    Opening m_opening;
+    QPoint m_shift;
     core::Language m_language;
     ShownCallsMemory *m_memory;
     ShownCalls m_shown;
@@ -93,6 +114,7 @@ private:
     QString m_stale;
     bool m_emphasis = false;
     bool m_ready = false;
+    bool m_night = false;
 };
 
 } // namespace talon::kiosk

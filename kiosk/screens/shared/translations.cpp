@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/screens/shared/translations.h"
 
+#include "kiosk/screens/shared/ties.h"
+
 #include <QCoreApplication>
 
 namespace talon::kiosk {
+
+QString TyingTranslator::translate(const char *context, const char *source, const char *disambiguation, int n) const
+{
+    const QString found = QTranslator::translate(context, source, disambiguation, n);
+    return tied(found.isNull() ? QString::fromUtf8(source) : found);
+}
 
 Translations::Translations(QObject *parent) : QObject(parent)
 {

@@ -11,6 +11,14 @@
 
 namespace talon::kiosk {
 
+/// A catalogue whose texts break their lines well: each is tied as it is looked up.
+class TyingTranslator final : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+    QString translate(const char *context, const char *source, const char *disambiguation, int n) const override;
+};
+
 /// The catalogue in force: that of the visitor's language. Texts in the sources are Russian; the Russian catalogue
 /// holds their plural forms.
 class Translations final : public QObject
@@ -30,7 +38,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QTranslator m_translator;
+    TyingTranslator m_translator;
     core::Language m_language = core::Language::ru;
 };
 

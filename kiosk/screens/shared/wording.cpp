@@ -2,10 +2,10 @@
 #include "kiosk/screens/shared/wording.h"
 
 #include "core/values/number.h"
+#include "kiosk/screens/shared/ties.h"
 
 #include <QDate>
 #include <QLocale>
-#include <QRegularExpression>
 #include <QStringList>
 
 namespace talon::kiosk {
@@ -22,13 +22,6 @@ QDate dateOf(core::Day day)
 {
     const std::chrono::year_month_day parts(day);
     return QDate(int(parts.year()), int(unsigned(parts.month())), int(unsigned(parts.day())));
-}
-
-/// No line ends with a preposition, a «№» or a number that belongs to the next word.
-QString tied(QString text)
-{
-    static const QRegularExpression loose(QStringLiteral("(?<![\\p{L}\\p{N}])([\\p{L}№]{1,2}|\\d+) "));
-    return text.replace(loose, QStringLiteral("\\1\u00a0"));
 }
 
 QString minuteText(int minute)
@@ -64,12 +57,12 @@ QString Wording::wait(std::optional<int> minutes)
 
 QString Wording::queue(int people)
 {
-    return people == 0 ? tr("Очереди нет") : tr("Ждут: %1").arg(people);
+    return people == 0 ? tr("Никто не ждёт") : tr("%n человек", "in the queue", people);
 }
 
 QString Wording::shortWait(int minutes)
 {
-    return minutes < 1 ? QString() : tr("около %1 мин").arg(minutes);
+    return minutes < 1 ? QString() : tr("около %n минут", "the wait", minutes);
 }
 
 QString Wording::hours(const std::vector<core::Interval> &day)
@@ -78,6 +71,26 @@ QString Wording::hours(const std::vector<core::Interval> &day)
     for (const core::Interval &interval : day)
         parts << tr("с %1 до %2").arg(minuteText(interval.from), minuteText(interval.to));
     return parts.join(tr(" и "));
+}
+
+QVariantList Wording::week(const core::WeekHours &hours)
+{
+    const QString names[] = {tr("пн"), tr("вт"), tr("ср"), tr("чт"), tr("пт"), tr("сб"), tr("вс")};
+    QVariantList lines;
+    for (std::size_t first = 0; first < hours.size();) {
+        std::size_t after = first + 1;
+        while (after < hours.size() && hours[after] == hours[first])
+            ++after;
+        QStringList parts;
+        for (const core::Interval &interval : hours[first])
+            parts << QStringLiteral("%1\u2013%2").arg(minuteText(interval.from), minuteText(interval.to));
+        const QString days = after - first == 1 ? names[first]
+            : names[first] + (after - first == 2 ? QStringLiteral(", ") : QStringLiteral("\u2013")) + names[after - 1];
+        lines << QVariantMap{{QStringLiteral("days"), days},
+                             {QStringLiteral("hours"), parts.isEmpty() ? tr("выходной") : parts.join(QStringLiteral(", "))}};
+        first = after;
+    }
+    return lines;
 }
 
 QString Wording::dayName(core::Instant at, const View &view)

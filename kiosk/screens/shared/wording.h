@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QVariantList>
 #include <optional>
 
 namespace talon::kiosk {
@@ -32,9 +33,9 @@ public:
     static QString ahead(std::optional<int> people);
     /// «Ожидание около 12 минут»; empty when unknown.
     static QString wait(std::optional<int> minutes);
-    /// «Ждут: 4»; «Очереди нет».
+    /// «4 человека»; «Никто не ждёт».
     static QString queue(int people);
-    /// «около 12 мин»; empty for less than a minute.
+    /// «около 12 минут»; empty for less than a minute.
     static QString shortWait(int minutes);
 
     /// «с 9:00 до 13:00 и с 14:00 до 18:00»; empty for a closed day.
@@ -50,9 +51,10 @@ public:
     static QString dateAndTime(core::Instant at, const View &view); ///< «22 ноября 2026, 14:05»
     /// «10 секунд», after «через».
     static QString seconds(int count);
-
-private:
+    /// «сегодня», «завтра», «в понедельник».
     static QString dayName(core::Instant at, const View &view);
+    /// Days of equal hours together: {days: «пн–чт», hours: «9:00–18:00»}, from Monday on.
+    static QVariantList week(const core::WeekHours &hours);
 };
 
 } // namespace talon::kiosk

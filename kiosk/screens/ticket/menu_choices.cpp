@@ -4,6 +4,7 @@
 #include "core/site/calendar.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace talon::kiosk {
 
@@ -24,12 +25,26 @@ const wire::BoardLine *lineOf(const wire::Board *board, const core::ServiceId &s
     return found == board->lines.end() ? nullptr : &*found;
 }
 
+/// The picture of a category by what its id says; ids are the specialist's, and what they do not say is told by the title.
+QString pictogramOf(const core::Category &category)
+{
+    const auto says = [&](std::initializer_list<std::string_view> words) {
+        return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return category.id.value.find(word) != std::string::npos; });
+    };
+    if (says({"person", "individual", "citizen", "people"}))
+        return QStringLiteral("person");
+    if (says({"business", "company", "compan", "organi", "legal", "entit"}))
+        return QStringLiteral("building");
+    return QStringLiteral("papers");
+}
+
 Choice serviceChoice(const core::Site &site, const core::Service &service, const wire::BoardLine *line,
                      const View &view)
 {
     const int today = core::weekday(core::local_day(view.now, view.offset));
     Choice choice;
     choice.id = QString::fromStdString(service.id.value);
+    choice.letter = Wording::number({service.letter, 1}, view.language).left(1);
     choice.title = Wording::text(service.title, view.language);
     choice.note = Wording::text(service.note, view.language);
     choice.hours = Wording::hours(core::hours_of(site, service)[static_cast<std::size_t>(today)]);
@@ -42,6 +57,22 @@ Choice serviceChoice(const core::Site &site, const core::Service &service, const
         choice.wait = line->wait ? Wording::shortWait(int(line->wait->count())) : QString();
     }
     return choice;
+}
+
+/// A category is closed when all of its services are, until the first of them opens.
+void tellClosed(Choice &choice, const core::Site &site, const View &view)
+{
+    std::optional<core::Instant> next;
+    for (const core::Service &service : site.services) {
+        if (service.category.value != choice.id.toStdString())
+            continue;
+        if (core::gives_tickets(site, service, view.now))
+            return;
+        if (const auto opens = core::next_opening(site, service, view.now); opens && (!next || *opens < *next))
+            next = opens;
+    }
+    choice.closed = true;
+    choice.opens = Wording::opens(next, view);
 }
 
 } // namespace
@@ -63,6 +94,8 @@ std::vector<Choice> categoryChoices(const wire::Menu &menu, const View &view)
         choice.id = QString::fromStdString(category.id.value);
         choice.title = Wording::text(category.title, view.language);
         choice.note = Wording::text(category.note, view.language);
+        choice.pictogram = pictogramOf(category);
+        tellClosed(choice, menu.site, view);
         choices.push_back(choice);
     }
     return choices;
@@ -75,6 +108,7 @@ std::vector<Choice> serviceChoices(const wire::Menu &menu, const wire::Board *bo
     for (const core::Service &service : menu.site.services)
         if (service.category == category)
             choices.push_back(serviceChoice(menu.site, service, lineOf(board, service.id), view));
+    std::stable_partition(choices.begin(), choices.end(), [](const Choice &choice) { return !choice.closed; });
     return choices;
 }
 

@@ -10,10 +10,10 @@ namespace talon::kiosk {
 /// Can a visitor do anything with this menu?
 bool usable(const wire::Menu &menu);
 
-/// Categories that hold a service, in the menu's order.
+/// Categories that hold a service, in the menu's order; one whose services are all closed is closed.
 std::vector<Choice> categoryChoices(const wire::Menu &menu, const View &view);
 
-/// Services of a category with what is known of their queues; `board` is null while it may be out of date.
+/// Services of a category, the closed ones last, with what is known of their queues; `board` is null while it may be out of date.
 std::vector<Choice> serviceChoices(const wire::Menu &menu, const wire::Board *board, const core::CategoryId &category,
                                    const View &view);
 

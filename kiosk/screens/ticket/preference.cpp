@@ -49,7 +49,7 @@ QString Preference::title() const
         return {};
     if (single())
         return Wording::text(m_classes[1].title, m_view.language);
-    return chosen() ? Wording::text(m_classes[m_chosen].title, m_view.language) : tr("Есть право на льготу?");
+    return chosen() ? Wording::text(m_classes[m_chosen].title, m_view.language) : tr("Есть льгота");
 }
 
 QString Preference::note() const
@@ -58,8 +58,13 @@ QString Preference::note() const
         return {};
     const QString own = Wording::text(m_classes[single() ? 1 : m_chosen].note, m_view.language);
     if (single())
-        return own.isEmpty() ? tr("Отметьте, если у вас есть право на льготу. Документ покажите у окна.") : own;
-    return chosen() ? own : tr("Нажмите здесь и выберите свою категорию");
+        return own.isEmpty() ? tr("Документ покажите у окна.") : own;
+    return chosen() ? own : QString();
+}
+
+QString Preference::ordinary() const
+{
+    return offered() ? Wording::text(m_classes[0].title, m_view.language) : QString();
 }
 
 void Preference::select(std::size_t index)

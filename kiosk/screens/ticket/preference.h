@@ -17,6 +17,7 @@ class Preference : public QObject
     Q_PROPERTY(bool single READ single NOTIFY changed FINAL)
     Q_PROPERTY(bool chosen READ chosen NOTIFY changed FINAL)
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
+    Q_PROPERTY(QString ordinary READ ordinary NOTIFY changed FINAL)
     Q_PROPERTY(QString note READ note NOTIFY changed FINAL)
     Q_PROPERTY(talon::kiosk::ChoiceModel *choices READ choices CONSTANT FINAL)
 
@@ -36,6 +37,7 @@ public:
     bool single() const { return m_classes.size() == 2; }
     bool chosen() const { return m_chosen != 0; }
     QString title() const;
+    QString ordinary() const; ///< the title of the ordinary class
     QString note() const;
     ChoiceModel *choices() { return &m_choices; }
 

@@ -18,8 +18,13 @@ RefusalText closed(const wire::Menu &menu, const core::ServiceId &id, const View
     const core::Service *service = menu.site.service(id);
     const auto next = service ? core::next_opening(menu.site, *service, view.now) : std::nullopt;
     const QString when = Wording::opensSentence(next, view);
-    return {Texts::tr("Сейчас приёма нет"),
-            when.isEmpty() ? Texts::tr("Сейчас талоны на эту услугу не выдаются. Спросите сотрудника, когда откроется приём.") : when};
+    RefusalText said{Texts::tr("Сейчас приёма нет"),
+                     when.isEmpty() ? Texts::tr("Сейчас талоны на эту услугу не выдаются. Спросите сотрудника, когда откроется приём.") : when};
+    if (next) {
+        said.figure = Wording::clockAt(*next, view);
+        said.day = Wording::dayName(*next, view);
+    }
+    return said;
 }
 
 } // namespace
@@ -38,7 +43,8 @@ RefusalText refusalText(core::Refusal refusal, const wire::Menu &menu, const cor
         return {Texts::tr("Список услуг изменился"), Texts::tr("Вернитесь назад и выберите услугу ещё раз.")};
     default:
         return {Texts::tr("Не получилось выдать талон"),
-                Texts::tr("Попробуйте ещё раз. Если не получится, обратитесь, пожалуйста, к сотруднику.")};
+                Texts::tr("Попробуйте ещё раз. Если не получится, обратитесь, пожалуйста, к сотруднику."), {}, {},
+                Texts::tr("Код для сотрудника: Т-%1", "the code of a refusal").arg(100 + int(refusal))};
     }
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QObject>
+#include <qqmlregistration.h>
+
 #include "core/values/refusal.h"
 #include "kiosk/screens/ticket/menu_choices.h"
 
@@ -8,8 +11,20 @@ namespace talon::kiosk {
 
 /// What a visitor is told when there is no ticket.
 struct RefusalText {
+    Q_GADGET
+    QML_VALUE_TYPE(refusalText)
+    Q_PROPERTY(QString title MEMBER title FINAL)
+    Q_PROPERTY(QString text MEMBER text FINAL)
+    Q_PROPERTY(QString figure MEMBER figure FINAL)
+    Q_PROPERTY(QString day MEMBER day FINAL)
+    Q_PROPERTY(QString code MEMBER code FINAL)
+
+public:
     QString title;
     QString text;
+    QString figure{}; ///< «9:00», of a service that opens then
+    QString day{};    ///< «завтра»
+    QString code{};   ///< for the staff: «Т-21»; empty where nothing is wrong
 };
 
 /// `service` is the one that was asked for; it may be gone from the menu.

@@ -24,8 +24,18 @@ TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, 
         if (m_step == Step::Ticket)
             startIdle();
     });
+    connect(&m_comfort, &Comfort::changed, this, [this] {
+        if (m_step == Step::Welcome)
+            startIdle();
+    });
     m_sinceStep.restart(terminal->now());
     refreshMenu();
+}
+
+bool TicketController::quiet() const
+{
+    const bool nobody = m_step == Step::Welcome && !m_begun && !m_comfort.changedAnything();
+    return nobody || m_step == Step::Preparing || m_step == Step::OutOfOrder;
 }
 
 void TicketController::resume(const std::optional<GivenTicket> &last)
@@ -41,8 +51,8 @@ void TicketController::resume(const std::optional<GivenTicket> &last)
     m_ticket.showAgain(again->ticket, m_terminal->menu(), view(), again->printed);
     go(Step::Ticket);
     // No more than what was left: a program that is started again and again must not keep a ticket there for ever.
-    const core::Millis warning = std::min<core::Millis>(again->left, std::chrono::seconds(limits.warning));
-    m_idle.start(m_terminal->now(), again->left - warning, warning);
+    const core::Millis question = std::min(again->left, questionTime(limits));
+    m_idle.start(m_terminal->now(), again->left - question, question);
     m_keeper.keep(m_terminal->now() + again->left, again->printed);
 }
 
@@ -54,8 +64,8 @@ QString TicketController::language() const
 QStringList TicketController::languages() const
 {
     QStringList codes;
-    for (const core::Language language : m_terminal->menu().languages)
-        codes << codeOf(language);
+    for (const core::Language each : m_terminal->menu().languages)
+        codes << codeOf(each);
     return codes;
 }
 
@@ -71,21 +81,15 @@ void TicketController::chooseLanguage(const QString &code)
     if (!at(Step::Welcome) || !language)
         return;
     setLanguage(*language);
-    if (m_categories.count() == 1)
-        openCategory({m_categories.data(m_categories.index(0), ChoiceModel::IdRole).toString().toStdString()});
-    else
-        go(Step::Category);
+    m_begun = true;
+    startIdle();
 }
 
 void TicketController::chooseCategory(const QString &id)
 {
-    if (at(Step::Category) && m_categories.find(id))
-        openCategory({id.toStdString()});
-}
-
-void TicketController::openCategory(const core::CategoryId &category)
-{
-    m_category = category;
+    if (!at(Step::Welcome) || !m_categories.find(id))
+        return;
+    m_category = {id.toStdString()};
     m_services.setPage(0);
     refreshServices();
     Q_EMIT textsChanged();
@@ -123,8 +127,11 @@ void TicketController::back()
     if (!m_settled)
         return;
     switch (m_step) {
-    case Step::Category: finish(); return;
-    case Step::Service: m_categories.count() > 1 ? go(Step::Category) : finish(); return;
+    case Step::Service:
+        m_begun = true; // the language is kept: it is the same visitor
+        m_category = {};
+        go(Step::Welcome);
+        return;
     case Step::VisitorClass:
     case Step::Refused: go(Step::Service); return;
     default: return;
@@ -139,6 +146,8 @@ void TicketController::finish()
     m_service = {};
     m_refusal.reset();
     m_preference.reset();
+    m_begun = false;
+    m_comfort.reset();
     m_ticket.clear();
     m_keeper.putAway();
     m_categories.setPage(0);
@@ -169,7 +178,7 @@ void TicketController::startIdle()
     const bool printing = m_ticket.print() == IssuedTicket::Print::Printing;
     int quiet = 0;
     switch (m_step) {
-    case Step::Category:
+    case Step::Welcome: quiet = m_begun || m_comfort.changedAnything() ? limits.idle : 0; break;
     case Step::Service:
     case Step::VisitorClass:
     case Step::Refused: quiet = limits.idle; break;
@@ -177,10 +186,10 @@ void TicketController::startIdle()
     default: break;
     }
     if (m_step == Step::Ticket)
-        m_keeper.keep(m_terminal->now() + (quiet > 0 ? seconds(quiet + limits.warning) : longestShown(limits)),
+        m_keeper.keep(m_terminal->now() + (quiet > 0 ? seconds(quiet) + questionTime(limits) : longestShown(limits)),
                       m_ticket.print() == IssuedTicket::Print::Printed);
     if (quiet > 0)
-        m_idle.start(m_terminal->now(), seconds(quiet), seconds(limits.warning));
+        m_idle.start(m_terminal->now(), seconds(quiet), questionTime(limits));
     else
         m_idle.stop();
 }
@@ -194,8 +203,10 @@ void TicketController::beat()
     }
     if (m_idle.advance(m_terminal->now()))
         finish();
-    if (m_sign.show(m_terminal->menu(), view()))
-        refreshServices(); // a new minute may open or close a service
+    if (m_sign.show(m_terminal->menu(), view())) {
+        refreshCategories(); // a new minute may open or close a service
+        refreshServices();
+    }
     refreshTrouble();
 }
 
@@ -215,20 +226,19 @@ void TicketController::setLanguage(core::Language language)
 void TicketController::refreshMenu()
 {
     const bool ready = usable(m_terminal->menu());
-    const bool nobody = m_step == Step::Preparing || m_step == Step::Welcome;
+    const bool nobody = m_step == Step::Preparing || (m_step == Step::Welcome && !m_begun);
     if (nobody && (ready != (m_step == Step::Welcome) || m_language != firstLanguage()))
         finish();
     refreshTexts();
     // What the visitor was choosing from may be gone.
-    if (m_step == Step::Service || m_step == Step::VisitorClass || m_step == Step::Category)
-        if (!ready || (m_step != Step::Category && m_services.count() == 0))
-            finish();
+    if ((m_step == Step::Welcome && !ready) || ((m_step == Step::Service || m_step == Step::VisitorClass) && (!ready || m_services.count() == 0)))
+        finish();
 }
 
 void TicketController::refreshTexts()
 {
     m_sign.show(m_terminal->menu(), view());
-    m_categories.setChoices(categoryChoices(m_terminal->menu(), view()));
+    refreshCategories();
     m_preference.show(m_terminal->menu(), view());
     if (m_refusal)
         m_said = talon::kiosk::refusalText(*m_refusal, m_terminal->menu(), m_service, view());
@@ -237,10 +247,20 @@ void TicketController::refreshTexts()
     Q_EMIT textsChanged();
 }
 
+void TicketController::refreshCategories()
+{
+    m_opening.show(m_terminal->menu().site, view());
+    m_categories.setChoices(categoryChoices(m_terminal->menu(), view()));
+}
+
 void TicketController::refreshServices()
 {
     const wire::Board *board = !m_away ? &m_terminal->board() : nullptr;
-    m_services.setChoices(serviceChoices(m_terminal->menu(), board, m_category, view()));
+    std::vector<Choice> choices = serviceChoices(m_terminal->menu(), board, m_category, view());
+    // What closes or opens before somebody's eyes keeps its place.
+    if (m_step == Step::Service || m_step == Step::Issuing)
+        m_services.keepOrder(choices);
+    m_services.setChoices(std::move(choices));
 }
 
 void TicketController::onGiven(const GivenTicket &ticket)
@@ -258,9 +278,9 @@ void TicketController::onRefused(core::Refusal refusal)
     go(Step::Refused);
 }
 
-void TicketController::onFailed(const QString &sentence)
+// The sentence is English and in the log; the public gets a short code.
+void TicketController::onFailed(const QString &)
 {
-    m_failure = sentence;
     go(Step::OutOfOrder);
 }
 
@@ -269,12 +289,8 @@ void TicketController::refreshTrouble()
     const bool away = !m_terminal->online() && m_terminal->now() - m_terminal->offlineSince() >= shortOutage;
     if (std::exchange(m_away, away) != away)
         refreshServices(); // figures that nobody keeps up are not shown
-    QStringList sentences;
-    if (!prints(m_printer->state()))
-        sentences << tr("Принтер не работает. Номер талона будет показан на экране.");
-    if (m_away)
-        sentences << tr("Нет связи с сервером. Талоны выдаются как обычно.");
-    const QString trouble = sentences.join(QLatin1Char('\n'));
+    // Of the staff's trouble only what changes something for the visitor: a kiosk without the backend gives tickets as ever.
+    const QString trouble = prints(m_printer->state()) ? QString() : tr("Талон без бумаги: запомните номер");
     if (trouble == m_trouble)
         return;
     m_trouble = trouble;

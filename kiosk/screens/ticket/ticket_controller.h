@@ -2,8 +2,10 @@
 // Long because a screen sees all of its state in one object.
 #pragma once
 
+#include "kiosk/screens/shared/comfort.h"
 #include "kiosk/screens/shared/heartbeat.h"
 #include "kiosk/screens/shared/idle_watch.h"
+#include "kiosk/screens/shared/opening.h"
 #include "kiosk/screens/shared/site_sign.h"
 #include "kiosk/screens/ticket/issued_ticket.h"
 #include "kiosk/screens/ticket/preference.h"
@@ -26,9 +28,10 @@ class TicketController : public QObject
     Q_PROPERTY(QStringList languages READ languages NOTIFY textsChanged FINAL)
     Q_PROPERTY(QString categoryTitle READ categoryTitle NOTIFY textsChanged FINAL)
     Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged FINAL)
-    Q_PROPERTY(QString refusalTitle READ refusalTitle NOTIFY textsChanged FINAL)
-    Q_PROPERTY(QString refusalText READ refusalText NOTIFY textsChanged FINAL)
-    Q_PROPERTY(QString failure READ failure NOTIFY stepChanged FINAL)
+    Q_PROPERTY(talon::kiosk::RefusalText refusal READ refusal NOTIFY textsChanged FINAL)
+    Q_PROPERTY(QString chosenService READ chosenService NOTIFY stepChanged FINAL)
+    Q_PROPERTY(talon::kiosk::Opening *opening READ opening CONSTANT FINAL)
+    Q_PROPERTY(talon::kiosk::Comfort *comfort READ comfort CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::SiteSign *sign READ sign CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::ChoiceModel *categories READ categories CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::ChoiceModel *services READ services CONSTANT FINAL)
@@ -37,7 +40,7 @@ class TicketController : public QObject
     Q_PROPERTY(talon::kiosk::IdleWatch *idle READ idle CONSTANT FINAL)
 
 public:
-    enum class Step { Preparing, Welcome, Category, Service, VisitorClass, Issuing, Ticket, Refused, OutOfOrder };
+    enum class Step { Preparing, Welcome, Service, VisitorClass, Issuing, Ticket, Refused, OutOfOrder };
     Q_ENUM(Step)
 
     /// A touch this soon after a step began is the second of a pair and does nothing.
@@ -51,7 +54,7 @@ public:
     /// time there was not over.
     void resume(const std::optional<GivenTicket> &last);
     /// Nobody is in the middle of anything.
-    bool quiet() const { return m_step == Step::Welcome || m_step == Step::Preparing || m_step == Step::OutOfOrder; }
+    bool quiet() const;
 
     Step step() const { return m_step; }
     bool settled() const { return m_settled; }
@@ -59,9 +62,11 @@ public:
     QStringList languages() const;
     QString categoryTitle() const;
     QString trouble() const { return m_trouble; }
-    QString refusalTitle() const { return m_said.title; }
-    QString refusalText() const { return m_said.text; }
-    QString failure() const { return m_failure; }
+    RefusalText refusal() const { return m_said; }
+    /// The service whose ticket is being given, so that what was touched shows it.
+    QString chosenService() const { return QString::fromStdString(m_service.value); }
+    Opening *opening() { return &m_opening; }
+    Comfort *comfort() { return &m_comfort; }
     SiteSign *sign() { return &m_sign; }
     ChoiceModel *categories() { return &m_categories; }
     ChoiceModel *services() { return &m_services; }
@@ -96,11 +101,11 @@ private:
     void beat();
     void refreshMenu();
     void refreshTexts();
+    void refreshCategories();
     void refreshServices();
     void refreshTrouble();
     core::Language firstLanguage() const;
     void setLanguage(core::Language language);
-    void openCategory(const core::CategoryId &category);
     void onGiven(const GivenTicket &ticket);
     void onRefused(core::Refusal refusal);
     void onFailed(const QString &sentence);
@@ -115,17 +120,19 @@ private:
     IssuedTicket m_ticket;
     TicketKeeper m_keeper;
     IdleWatch m_idle;
+    Opening m_opening;
+    Comfort m_comfort;
     Stopwatch m_sinceStep;
     Step m_step = Step::Preparing;
     bool m_settled = false;
     bool m_away = false;
+    bool m_begun = false; ///< somebody has chosen something on the first screen
     core::Language m_language = core::Language::ru;
     core::CategoryId m_category;
     core::ServiceId m_service;
     std::optional<core::Refusal> m_refusal;
     RefusalText m_said;
     QString m_trouble;
-    QString m_failure;
 };
 
 } // namespace talon::kiosk

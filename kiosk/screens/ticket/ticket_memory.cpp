@@ -5,9 +5,15 @@
 
 namespace talon::kiosk {
 
+core::Millis questionTime(const wire::ScreenTimeouts &limits)
+{
+    constexpr int least = 20;
+    return std::chrono::seconds(std::max(limits.warning, least));
+}
+
 core::Millis longestShown(const wire::ScreenTimeouts &limits)
 {
-    return std::chrono::seconds(std::max(limits.number, limits.unprinted) + limits.warning);
+    return std::chrono::seconds(std::max(limits.number, limits.unprinted)) + questionTime(limits);
 }
 
 core::Millis timeToShowAgain(const GivenTicket &last, const std::optional<TicketOnScreen> &kept,

@@ -111,9 +111,72 @@ private Q_SLOTS:
         QCOMPARE(numbers(m_controller->last()), (QStringList{u"А023"_qs, u"А024"_qs}));
     }
 
+    void rowsAreAlwaysAsManyNewestOnTop()
+    {
+        m_terminal->setCalls(sampleCalls(12, std::chrono::minutes(5)));
+        const QStringList last = numbers(m_controller->last());
+        QCOMPARE(numbers(m_controller->rows()), last.mid(0, 3));
+        QCOMPARE(numbers(m_controller->earlier()).mid(0, 6), last.mid(3));
+        arrive(call(200, 5, 1));
+        QCOMPARE(numbers(m_controller->rows()), (QStringList{u"А005"_qs} + last.mid(0, 2)));
+        for (const QString &number : numbers(m_controller->earlier()))
+            QVERIFY(!numbers(m_controller->rows()).contains(number));
+    }
+
+    void aNewCallPushesTheOthersDown()
+    {
+        QSignalSpy pushed(m_controller->rows(), &CallsModel::pushed);
+        arrive(call(1, 23, 5));
+        QCOMPARE(pushed.count(), 0); // there was nothing to push
+        arrive(call(2, 24, 6));
+        QCOMPARE(pushed.count(), 1);
+        advance(std::chrono::minutes(2));
+        QCOMPARE(pushed.count(), 1);
+    }
+
+    void onlyARecallFlashes()
+    {
+        arrive(call(1, 23, 5));
+        advance(HallController::blinkPhase);
+        QVERIFY(!m_controller->emphasis());
+        wire::CallLine again = call(2, 23, 5);
+        again.call.repeat = 1;
+        arrive(again);
+        bool flashed = false;
+        for (int i = 0; i < 10; ++i) {
+            advance(core::Millis{200});
+            flashed = flashed || m_controller->emphasis();
+        }
+        QVERIFY(flashed);
+    }
+
+    void noCallOfAnotherDay()
+    {
+        arrive(call(1, 23, 5));
+        m_terminal->setNow(m_terminal->now() + std::chrono::hours(19));
+        Q_EMIT m_heartbeat->beat();
+        QVERIFY(numbers(m_controller->rows()).isEmpty());
+        QVERIFY(numbers(m_controller->current()).isEmpty());
+        arrive(call(2, 1, 5));
+        QCOMPARE(numbers(m_controller->rows()), QStringList{u"А001"_qs});
+    }
+
+    void nightBeginsWhenNobodyIsLeft()
+    {
+        m_terminal->setNow(m_terminal->now() + std::chrono::hours(5)); // 19:05
+        Q_EMIT m_heartbeat->beat();
+        QVERIFY(!m_controller->night()); // 37 people still wait
+        m_terminal->setBoard({});
+        QVERIFY(m_controller->night());
+        wire::CallLine late = call(1, 23, 5);
+        late.active = true;
+        arrive(late);
+        QVERIFY(!m_controller->night());
+    }
+
     void saysSinceWhenItIsStale()
     {
-        QCOMPARE(m_controller->waiting(), u"Ожидают: 37"_qs);
+        QCOMPARE(m_controller->waiting(), u"Ждут 37\u00a0человек"_qs);
         m_terminal->goOffline(m_terminal->now());
         QVERIFY(m_controller->stale().isEmpty());
         advance(std::chrono::minutes(3));

@@ -40,11 +40,11 @@ private Q_SLOTS:
         QCOMPARE(m_controller->step(), Step::Ticket);
         QCOMPARE(m_controller->language(), u"en"_qs);
         QCOMPARE(m_controller->ticket()->number(), u"P023"_qs);
-        QCOMPARE(m_controller->ticket()->ahead(), u"There are 3\u00a0people ahead of you"_qs);
+        QCOMPARE(m_controller->ticket()->ahead(), u"There are 3\u00a0people ahead of\u00a0you"_qs);
         QCOMPARE(m_controller->ticket()->print(), IssuedTicket::Print::Printed);
         QCOMPARE(m_printer->receipts.size(), receipts); // no second paper
-        // 12 seconds and the warning's 15 were the screen's time; 4 of them are gone.
-        advance(std::chrono::seconds(22));
+        // 12 seconds and the question's 30 were the screen's time; 4 of them are gone.
+        advance(std::chrono::seconds(37));
         QCOMPARE(m_controller->step(), Step::Ticket);
         QVERIFY(m_controller->idle()->warning());
         advance(std::chrono::seconds(2));

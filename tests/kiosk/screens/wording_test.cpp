@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/values/number.h"
+#include "kiosk/screens/shared/ties.h"
 #include "kiosk/screens/shared/translations.h"
 #include "kiosk/screens/ticket/menu_choices.h"
 #include "kiosk/screens/ticket/preference.h"
@@ -81,6 +82,38 @@ private Q_SLOTS:
         QCOMPARE(Wording::text({"Русский", ""}, core::Language::en), u"Русский"_qs);
     }
 
+    void ties_data()
+    {
+        QTest::addColumn<QString>("loose");
+        QTest::addColumn<QString>("tied");
+        QTest::newRow("a preposition") << u"Вас вызовут по номеру"_qs << u"Вас вызовут по~номеру"_qs;
+        QTest::newRow("of three letters") << u"Окно для справок без очереди"_qs << u"Окно для~справок без~очереди"_qs;
+        QTest::newRow("a particle at the beginning") << u"Не получилось"_qs << u"Не~получилось"_qs;
+        QTest::newRow("a unit") << u"Ожидание 12 минут, ещё"_qs << u"Ожидание 12~минут,~ещё"_qs;
+        QTest::newRow("inside a number") << u"Пошлина 12 000 рублей"_qs << u"Пошлина 12~000~рублей"_qs;
+        QTest::newRow("a sign") << u"Инспекция № 12 города"_qs << u"Инспекция №~12~города"_qs;
+        QTest::newRow("a dash") << u"Код — под сканер"_qs << u"Код~— под~сканер"_qs;
+        QTest::newRow("a short last word") << u"Выберите услугу ещё раз"_qs << u"Выберите услугу ещё~раз"_qs;
+        QTest::newRow("two in a row") << u"И в зале светло"_qs << u"И~в~зале светло"_qs;
+        QTest::newRow("English") << u"Point the camera at the code of a ticket"_qs << u"Point the~camera at~the~code of~a~ticket"_qs;
+        QTest::newRow("nothing to tie") << u"Возьмите талон"_qs << u"Возьмите талон"_qs;
+    }
+    void ties()
+    {
+        QFETCH(QString, loose);
+        QFETCH(QString, tied);
+        const QString made = kiosk::tied(loose);
+        QCOMPARE(QString(made).replace(QChar(0xa0), u'~'), tied);
+        QCOMPARE(kiosk::tied(made), made);
+    }
+
+    /// Every text of a catalogue is tied as it is looked up, the sources' own too.
+    void cataloguesAreTied()
+    {
+        Translations translations;
+        QCOMPARE(QCoreApplication::translate("nowhere", "Вас вызовут по номеру"), u"Вас вызовут по\u00a0номеру"_qs);
+    }
+
     void timesAreLocal()
     {
         Translations translations;
@@ -140,9 +173,10 @@ private Q_SLOTS:
         const wire::Board board = sampleBoard();
         const auto choices = kiosk::serviceChoices(menu, &board, {"business"}, view());
         QCOMPARE(choices.size(), std::size_t(3));
-        QVERIFY(choices[1].closed); // mornings only
-        QVERIFY(choices[1].queue.isEmpty());
-        QCOMPARE(plain(choices[1].hours), u"с 9:00 до 13:00"_qs);
+        QVERIFY(choices[2].closed); // mornings only, and therefore last
+        QVERIFY(choices[2].queue.isEmpty());
+        QCOMPARE(plain(choices[2].hours), u"с 9:00 до 13:00"_qs);
+        QCOMPARE(choices[1].letter, u"Т"_qs);
         QVERIFY(!choices[0].closed);
         QVERIFY(!choices[0].queue.isEmpty());
         QVERIFY(!kiosk::usable({}));
@@ -166,6 +200,43 @@ private Q_SLOTS:
         model.setChoices({});
         QCOMPARE(model.rowCount(), 0);
         QCOMPARE(model.pageCount(), 1);
+    }
+
+    void pagesFollowTheHeights()
+    {
+        using Pages = std::vector<int>;
+        QCOMPARE(kiosk::pageStarts({100, 100, 100}, 350, 20, 1, 7), (Pages{0}));
+        QCOMPARE(kiosk::pageStarts({100, 100, 100}, 330, 20, 1, 7), (Pages{0, 2}));
+        QCOMPARE(kiosk::pageStarts({100, 100, 100, 100}, 220, 20, 2, 7), (Pages{0})); // two columns, two rows
+        QCOMPARE(kiosk::pageStarts({100, 200, 100, 100}, 220, 20, 2, 7), (Pages{0, 2})); // the taller one makes the row
+        QCOMPARE(kiosk::pageStarts({10, 10, 10, 10, 10, 10, 10, 10, 10}, 999, 0, 1, 7), (Pages{0, 5}));
+        QCOMPARE(kiosk::pageStarts({10, 10, 10, 10, 10}, 999, 0, 1, 4), (Pages{0, 3}));
+        QCOMPARE(kiosk::pageStarts({900, 100}, 300, 0, 1, 7), (Pages{0, 1})); // too tall for any page: alone
+        QCOMPARE(kiosk::pageStarts({}, 300, 0, 1, 7), (Pages{0}));
+    }
+
+    void notesGiveWayBeforeAPageIsTurned()
+    {
+        kiosk::ChoiceModel model;
+        std::vector<kiosk::Choice> choices(4);
+        for (std::size_t i = 0; i < choices.size(); ++i)
+            choices[i].id = QString::number(i);
+        model.setChoices(choices);
+        model.lay({150, 150, 150, 150}, {100, 100, 100, 100}, 700, 20, 1, 7);
+        QVERIFY(model.notesShown());
+        QCOMPARE(model.pageCount(), 1);
+        model.lay({150, 150, 150, 150}, {100, 100, 100, 100}, 500, 20, 1, 7);
+        QVERIFY(!model.notesShown());
+        QCOMPARE(model.pageCount(), 1);
+        model.lay({150, 150, 150, 150}, {100, 100, 100, 100}, 330, 20, 1, 7);
+        QVERIFY(model.notesShown()); // two pages either way
+        QCOMPARE(model.pageCount(), 2);
+        model.lay({150, 150, 150, 400}, {100, 100, 100, 100}, 330, 20, 1, 7);
+        QVERIFY(!model.notesShown()); // one that is taller than any page with its note
+        model.lay({150, 150, 150, 150}, {100, 100, 100, 100}, 330, 20, 1, 7);
+        model.setPage(1);
+        model.lay({150, 150}, {100, 100}, 330, 20, 1, 7); // measured of other choices
+        QCOMPARE(model.page(), 1);
     }
 
     void preferenceFallsBackToOrdinary()

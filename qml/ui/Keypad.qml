@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Talon.Ui
+
+// Ten figures and a key that takes the last one back, for codes. The keys stand as on a telephone.
+Grid {
+    id: keypad
+
+    property string eraseName
+
+    signal digit(string figure)
+    signal erase()
+
+    columns: 3
+    spacing: Theme.gapLeast
+
+    Repeater {
+        model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "erase"]
+
+        Item {
+            required property string modelData
+            width: (keypad.width - 2 * keypad.spacing) / 3
+            height: Theme.target
+
+            Action {
+                anchors.fill: parent
+                visible: parent.modelData !== ""
+                objectName: "key-" + parent.modelData
+                readonly property bool erases: parent.modelData === "erase"
+                text: erases ? "" : parent.modelData
+                textSize: Type.title
+                shape: erases ? Glyph.Back : -1
+                Accessible.name: erases ? keypad.eraseName : text
+                onClicked: erases ? keypad.erase() : keypad.digit(text)
+            }
+        }
+    }
+}
