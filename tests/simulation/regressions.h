@@ -28,6 +28,8 @@ struct Regression {
 
 /// Each is red with its defect, by the same property, and green without. How many are not.
 int run_regressions();
+/// What the defect breaks in the plan that is kept for it, which holds without it; nothing where none is kept, or it shows nothing.
+std::optional<std::string> shown_by_its_plan(core::Defect defect);
 /// A plan from its options, or nothing when they cannot be understood.
 std::optional<Plan> plan_of(std::string_view options);
 
