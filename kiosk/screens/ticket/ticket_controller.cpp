@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because a visitor's whole way through the kiosk, and every way out of it, is read in one place.
 #include "kiosk/screens/ticket/ticket_controller.h"
 
 #include "kiosk/screens/shared/translations.h"
@@ -203,11 +204,21 @@ void TicketController::beat()
     }
     if (m_idle.advance(m_terminal->now()))
         finish();
+    watchIssuing();
     if (m_sign.show(m_terminal->menu(), view())) {
         refreshCategories(); // a new minute may open or close a service
         refreshServices();
     }
     refreshTrouble();
+}
+
+void TicketController::watchIssuing()
+{
+    const core::Millis since = m_step == Step::Issuing ? m_sinceStep.elapsed() : core::Millis{0};
+    if (since >= hungIssue)
+        onFailed(QStringLiteral("the ticket was not written to the disk within 20 seconds"));
+    if (const bool slow = m_step == Step::Issuing && since >= slowIssue; std::exchange(m_slow, slow) != slow)
+        Q_EMIT slowChanged();
 }
 
 core::Language TicketController::firstLanguage() const

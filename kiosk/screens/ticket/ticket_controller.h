@@ -32,6 +32,7 @@ class TicketController : public QObject
     Q_PROPERTY(QString chosenService READ chosenService NOTIFY stepChanged FINAL)
     Q_PROPERTY(talon::kiosk::Opening *opening READ opening CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::Comfort *comfort READ comfort CONSTANT FINAL)
+    Q_PROPERTY(bool slow READ slow NOTIFY slowChanged FINAL)
     Q_PROPERTY(talon::kiosk::SiteSign *sign READ sign CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::ChoiceModel *categories READ categories CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::ChoiceModel *services READ services CONSTANT FINAL)
@@ -45,6 +46,10 @@ public:
 
     /// A touch this soon after a step began is the second of a pair and does nothing.
     static constexpr core::Millis settleTime{400};
+    /// A ticket is born within 300 ms. One that takes so long is told of; and one that takes so much longer hangs on a disk that
+    /// may never answer: the kiosk says that it is out of order, and shows the ticket should it have been born after all.
+    static constexpr core::Millis slowIssue{5'000};
+    static constexpr core::Millis hungIssue{20'000};
     /// A connection lost for less than this is not worth a word.
     static constexpr core::Millis shortOutage{5'000};
     TicketController(Terminal *terminal, ReceiptPrinter *printer, Heartbeat *heartbeat, TicketMemory *memory,
@@ -67,6 +72,8 @@ public:
     QString chosenService() const { return QString::fromStdString(m_service.value); }
     Opening *opening() { return &m_opening; }
     Comfort *comfort() { return &m_comfort; }
+    /// The ticket is being prepared for longer than it should take.
+    bool slow() const { return m_slow; }
     SiteSign *sign() { return &m_sign; }
     ChoiceModel *categories() { return &m_categories; }
     ChoiceModel *services() { return &m_services; }
@@ -91,6 +98,7 @@ Q_SIGNALS:
     void settledChanged();
     void textsChanged();
     void troubleChanged();
+    void slowChanged();
     /// The catalogue of this language is to be put in force at once (connect directly); textsChanged() follows.
     void languageWanted(talon::core::Language language);
 
@@ -109,6 +117,7 @@ private:
     void onGiven(const GivenTicket &ticket);
     void onRefused(core::Refusal refusal);
     void onFailed(const QString &sentence);
+    void watchIssuing();
     View view() const { return viewOf(*m_terminal, m_language); }
 
     Terminal *m_terminal;
@@ -127,6 +136,7 @@ private:
     bool m_settled = false;
     bool m_away = false;
     bool m_begun = false; ///< somebody has chosen something on the first screen
+    bool m_slow = false;
     core::Language m_language = core::Language::ru;
     core::CategoryId m_category;
     core::ServiceId m_service;

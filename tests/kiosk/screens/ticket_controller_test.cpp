@@ -143,52 +143,6 @@ private Q_SLOTS:
         QCOMPARE(m_controller->ticket()->print(), IssuedTicket::Print::Printed);
     }
 
-    void aPrinterWithAFaultIsTriedQuietly()
-    {
-        m_printer->setState(kiosk::ReceiptPrinter::State::PaperOut);
-        take();
-        QCOMPARE(m_controller->ticket()->print(), IssuedTicket::Print::NoPrinter); // told at once
-        QCOMPARE(m_printer->receipts.size(), std::size_t(1));
-        m_printer->failLast();
-        QCOMPARE(m_controller->ticket()->print(), IssuedTicket::Print::NoPrinter);
-        m_controller->finish();
-        settle();
-        take(); // somebody has changed the roll, which nothing shows yet
-        QCOMPARE(m_controller->ticket()->print(), IssuedTicket::Print::NoPrinter);
-        m_printer->finishLast();
-        QCOMPARE(m_controller->ticket()->print(), IssuedTicket::Print::Printed);
-        QVERIFY(m_controller->ticket()->onPaper());
-        QVERIFY(m_printer->withdrawn.empty());
-    }
-
-    void theReceiptNamesAClassThatIsNotTheOrdinaryOne()
-    {
-        take();
-        QVERIFY(m_printer->receipts.back().visitorClass.isEmpty());
-        m_controller->finish();
-        settle();
-        openServices(QStringLiteral("business"));
-        m_controller->chooseService(QStringLiteral("register"));
-        kiosk::GivenTicket ticket = sampleTicket(core::Language::ru);
-        ticket.visitorClass = sampleMenu().site.classes.at(1).id;
-        Q_EMIT m_terminal->given(ticket);
-        QCOMPARE(m_printer->receipts.back().visitorClass, QString::fromStdString(sampleMenu().site.classes.at(1).title.ru));
-    }
-
-    void paperThatNobodyExpectsIsTakenBack()
-    {
-        m_printer->setState(kiosk::ReceiptPrinter::State::Unreachable);
-        take();
-        m_controller->finish();
-        QCOMPARE(m_printer->withdrawn, std::vector<int>{1});
-        m_printer->setState(kiosk::ReceiptPrinter::State::Low);
-        settle();
-        take();
-        QCOMPARE(m_controller->ticket()->print(), IssuedTicket::Print::Printing);
-        m_controller->finish(); // done before the paper came, which comes
-        QCOMPARE(m_printer->withdrawn, std::vector<int>{1});
-    }
-
     void warnsBeforeItForgets()
     {
         openServices();
