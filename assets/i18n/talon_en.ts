@@ -567,5 +567,13 @@
         <source>выходной</source>
         <translation>closed</translation>
     </message>
+    <message>
+        <source>сейчас нет окна</source>
+        <translation>no window now</translation>
+    </message>
+    <message>
+        <source>могут не успеть принять</source>
+        <translation>may close before your turn</translation>
+    </message>
 </context>
 </TS>

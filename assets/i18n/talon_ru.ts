@@ -573,5 +573,13 @@
         <source>выходной</source>
         <translation>выходной</translation>
     </message>
+    <message>
+        <source>сейчас нет окна</source>
+        <translation>сейчас нет окна</translation>
+    </message>
+    <message>
+        <source>могут не успеть принять</source>
+        <translation>могут не успеть принять</translation>
+    </message>
 </context>
 </TS>

@@ -94,6 +94,8 @@ int user(const Arguments &given)
 {
     NewUser user{given.login, *wire::staff_role(given.role), given.title, {}};
     std::getline(std::cin, user.password);
+    if (user.password.ends_with('\r')) // of a file that an editor of Windows saved
+        user.password.pop_back();
     return end_with(save_user(given.data, std::move(user), wall_clock()));
 }
 

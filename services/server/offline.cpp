@@ -10,7 +10,7 @@
 #include "store/restore_mark.h"
 #include "store/verify.h"
 #include "wire/json/limits.h"
-#include "wire/site/site_codec.h"
+#include "wire/site/site_file.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -37,11 +37,9 @@ core::Result<core::Site, Ending> read_site(const std::string &path)
     if (!file.is_open() || file.gcount() == 0)
         return usage("The site file " + path + " cannot be read.");
     text.resize(static_cast<std::size_t>(file.gcount()));
-    auto site = wire::decode_site(text);
+    auto site = wire::read_site_file(text);
     if (!site)
-        return usage("The site file " + path + " does not hold: " + wire::describe(site.error()) + ".");
-    if (const auto wrong = core::check(*site))
-        return usage("The site file " + path + " does not hold: " + *wrong);
+        return usage("The site file " + path + " does not hold: " + site.error());
     return std::move(*site);
 }
 

@@ -65,7 +65,17 @@ QString Wording::shortWait(int minutes)
     return minutes < 1 ? QString() : tr("около %n минут", "the wait", minutes);
 }
 
-QString Wording::hours(const std::vector<core::Interval> &day)
+QString Wording::noWindow()
+{
+    return tr("сейчас нет окна");
+}
+
+QString Wording::tooLate()
+{
+    return tr("могут не успеть принять");
+}
+
+QString Wording::hours(const core::DayHours &day)
 {
     QStringList parts;
     for (const core::Interval &interval : day)
@@ -101,6 +111,8 @@ QString Wording::dayName(core::Instant at, const View &view)
         return tr("сегодня");
     if (distance == 1)
         return tr("завтра");
+    if (distance > 7) // the day of the week would be taken for the next one
+        return localeOf(view.language).toString(dateOf(day), view.language == core::Language::en ? QStringLiteral("'on' d MMMM") : QStringLiteral("d MMMM"));
     switch (core::weekday(day)) {
     case 0: return tr("в понедельник");
     case 1: return tr("во вторник");

@@ -37,9 +37,11 @@ public:
     static QString queue(int people);
     /// «около 12 минут»; empty for less than a minute.
     static QString shortWait(int minutes);
+    static QString noWindow(); ///< «сейчас нет окна», in place of the wait
+    static QString tooLate();  ///< «могут не успеть принять», in place of the wait
 
     /// «с 9:00 до 13:00 и с 14:00 до 18:00»; empty for a closed day.
-    static QString hours(const std::vector<core::Interval> &day);
+    static QString hours(const core::DayHours &day);
     /// «Откроется завтра в 9:00»; «Сейчас закрыто» when nothing is known.
     static QString opens(std::optional<core::Instant> at, const View &view);
     /// «Талоны на эту услугу начнут выдавать завтра в 9:00.»; empty when nothing is known.

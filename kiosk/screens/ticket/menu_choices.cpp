@@ -38,23 +38,31 @@ QString pictogramOf(const core::Category &category)
     return QStringLiteral("papers");
 }
 
+/// What to expect, or why to expect nothing: told before the touch.
+QString waitText(const wire::BoardLine &line)
+{
+    if (line.doubt)
+        return *line.doubt == wire::Doubt::no_window ? Wording::noWindow() : Wording::tooLate();
+    return line.wait ? Wording::shortWait(int(line.wait->count())) : QString();
+}
+
 Choice serviceChoice(const core::Site &site, const core::Service &service, const wire::BoardLine *line,
                      const View &view)
 {
-    const int today = core::weekday(core::local_day(view.now, view.offset));
+    const core::Day today = core::local_day(view.now, view.offset);
     Choice choice;
     choice.id = QString::fromStdString(service.id.value);
     choice.letter = Wording::number({service.letter, 1}, view.language).left(1);
     choice.title = Wording::text(service.title, view.language);
     choice.note = Wording::text(service.note, view.language);
-    choice.hours = Wording::hours(core::hours_of(site, service)[static_cast<std::size_t>(today)]);
+    choice.hours = Wording::hours(core::hours_on(site, service, today));
     choice.closed = !core::gives_tickets(site, service, view.now);
     choice.waiting = line ? line->waiting : 0;
     if (choice.closed) {
         choice.opens = Wording::opens(core::next_opening(site, service, view.now), view);
     } else if (line) {
         choice.queue = Wording::queue(line->waiting);
-        choice.wait = line->wait ? Wording::shortWait(int(line->wait->count())) : QString();
+        choice.wait = waitText(*line);
     }
     return choice;
 }

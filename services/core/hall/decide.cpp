@@ -101,7 +101,8 @@ struct Hall::Decider {
             return no(Refusal::unknown_day);
         std::set<Letter> letters;
         for (const Service &service : hall.m_site.services)
-            letters.insert(service.letter);
+            if (!service.retired)
+                letters.insert(service.letter);
         for (const auto &block : hall.m_numbers.blocks(command.day, command.device, command.epoch))
             if (hall.m_numbers.has_unused(command.day, block))
                 letters.erase(block.letter);

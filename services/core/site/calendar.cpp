@@ -8,7 +8,7 @@ namespace talon::core {
 namespace {
 
 /// The minute from which no more tickets are given on a day with these intervals.
-int cutoff(const std::vector<Interval> &day, const HallRules &rules)
+int cutoff(const DayHours &day, const HallRules &rules)
 {
     int close = 0;
     for (const Interval &interval : day)
@@ -18,37 +18,53 @@ int cutoff(const std::vector<Interval> &day, const HallRules &rules)
 
 } // namespace
 
-const WeekHours &hours_of(const Site &site, const Service &service)
+const DayHours &hours_on(const Site &site, Day day)
 {
-    return service.hours ? *service.hours : site.hours;
+    const auto special = site.days.find(day);
+    return special != site.days.end() ? special->second.hours : site.hours.at(static_cast<std::size_t>(weekday(day)));
+}
+
+DayHours hours_on(const Site &site, const Service &service, Day day)
+{
+    const auto day_of_week = static_cast<std::size_t>(weekday(day));
+    const DayHours &of_site = hours_on(site, day);
+    if (!service.hours)
+        return of_site;
+    const DayHours &own = service.hours->at(day_of_week);
+    if (!site.days.contains(day))
+        return own;
+    if (own.empty() && site.hours.at(day_of_week).empty())
+        return of_site;
+    DayHours both;
+    for (const Interval &one : own)
+        for (const Interval &other : of_site)
+            if (const Interval common{std::max(one.from, other.from), std::min(one.to, other.to)}; common.from < common.to)
+                both.push_back(common);
+    return both;
 }
 
 bool gives_tickets(const Site &site, const Service &service, Instant at)
 {
-    const auto weekday_index = static_cast<std::size_t>(weekday(local_day(at, site.utc_offset)));
-    const auto &day = hours_of(site, service).at(weekday_index);
+    if (service.retired)
+        return false;
+    const DayHours day = hours_on(site, service, local_day(at, site.utc_offset));
     const int minute = local_minute(at, site.utc_offset);
-    const bool open =
-        std::any_of(day.begin(), day.end(), [&](const Interval &i) { return i.contains(minute); });
+    const bool open = std::any_of(day.begin(), day.end(), [&](const Interval &i) { return i.contains(minute); });
     return open && minute < cutoff(day, site.rules);
 }
 
 std::optional<Instant> next_opening(const Site &site, const Service &service, Instant at)
 {
-    constexpr int days_ahead = 8;
+    if (service.retired)
+        return std::nullopt;
     const Day today = local_day(at, site.utc_offset);
-    for (int ahead = 0; ahead <= days_ahead; ++ahead) {
-        const Day day = today + std::chrono::days{ahead};
-        const auto &intervals = hours_of(site, service).at(static_cast<std::size_t>(weekday(day)));
-        std::optional<Instant> first;
-        for (const Interval &interval : intervals) {
+    for (Day day = today; day <= today + calendar_ahead; day += std::chrono::days{1}) {
+        const DayHours intervals = hours_on(site, service, day);
+        for (const Interval &interval : intervals) { // in order
             const Instant start = day_start(day, site.utc_offset) + Minutes{interval.from};
-            const bool gives = interval.from < cutoff(intervals, site.rules);
-            if (gives && start > at && (!first || start < *first))
-                first = start;
+            if (start > at && interval.from < cutoff(intervals, site.rules))
+                return start;
         }
-        if (first)
-            return first;
     }
     return std::nullopt;
 }

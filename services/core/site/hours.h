@@ -15,7 +15,10 @@ struct Interval {
     bool contains(int minute) const { return from <= minute && minute < to; }
 };
 
+/// Intervals of one day, in order and apart; none: closed.
+using DayHours = std::vector<Interval>;
+
 /// Intervals for each day of the week, Monday first, in order and apart. A day without intervals is closed.
-using WeekHours = std::array<std::vector<Interval>, 7>;
+using WeekHours = std::array<DayHours, 7>;
 
 } // namespace talon::core

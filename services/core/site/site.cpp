@@ -21,6 +21,11 @@ const std::string &Text::in(Language language) const
     return language == Language::en && !en.empty() ? en : ru;
 }
 
+const Category *Site::category(const CategoryId &wanted) const
+{
+    return find(categories, [&](const Category &category) { return category.id == wanted; });
+}
+
 const Service *Site::service(const ServiceId &wanted) const
 {
     return find(services, [&](const Service &service) { return service.id == wanted; });

@@ -7,6 +7,7 @@
 #include "core/values/text.h"
 #include "core/values/time.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,17 +18,27 @@ struct Category {
     CategoryId id;
     Text title;
     Text note;
+    std::optional<CategoryId> parent{}; ///< of a group within a category; a category of the first level has none
 
     bool operator==(const Category &) const = default;
+};
+
+/// A date on which the site keeps other hours than its week's: closed, shortened, or a weekend on which it works.
+struct SpecialDay {
+    DayHours hours; ///< none: closed
+    Text note;      ///< «Праздничный день»; may be empty
+
+    bool operator==(const SpecialDay &) const = default;
 };
 
 struct Service {
     ServiceId id;
     CategoryId category;
-    Letter letter = Letter::A; ///< one letter, one service: numbers run per letter and day
+    Letter letter = Letter::A; ///< numbers run per letter and day, whatever services share it
     Text title;
     Text note;
     std::optional<WeekHours> hours; ///< empty: the hours of the site
+    bool retired = false; ///< in no menu any more; a late ticket of it queues and is called all the same
 
     bool operator==(const Service &) const = default;
 };
@@ -88,6 +99,7 @@ struct Site {
     Text address;
     UtcOffset utc_offset{180};
     WeekHours hours;
+    std::map<Day, SpecialDay> days;
     std::vector<Category> categories;
     std::vector<Service> services;
     std::vector<VisitorClass> classes; ///< the first one is the ordinary class
@@ -97,6 +109,7 @@ struct Site {
 
     bool operator==(const Site &) const = default;
 
+    const Category *category(const CategoryId &id) const;
     const Service *service(const ServiceId &id) const;
     const VisitorClass *visitor_class(const ClassId &id) const;
     const Window *window(WindowNumber number) const;
@@ -104,9 +117,12 @@ struct Site {
 };
 
 /// Limits on what a site may hold; the screens and the index are built for these.
-inline constexpr std::size_t max_categories = 12;
-inline constexpr std::size_t max_services = letter_count;
+inline constexpr std::size_t max_categories = 40;      ///< groups included
+inline constexpr std::size_t max_services = 99;
+inline constexpr std::size_t max_days = 400;           ///< more than a year of dates with hours of their own
 inline constexpr std::size_t max_windows = 99;
+inline constexpr std::size_t max_taken = 2000;         ///< services of all windows together
+inline constexpr std::size_t max_texts = 200'000;      ///< bytes of all texts together, so that the whole fits into a document
 inline constexpr std::size_t max_classes = 8;
 inline constexpr std::size_t max_places = 64;
 inline constexpr std::size_t max_intervals = 8;        ///< of one day's hours
@@ -115,8 +131,9 @@ inline constexpr std::size_t max_title_length = 300;   ///< bytes of one languag
 inline constexpr std::size_t max_note_length = 2000;   ///< bytes of one language of a note or an address
 
 /// One sentence in English, for the specialist, naming the first thing that is wrong with the site, or nothing:
-/// every limit above and beside the fields, that ids, letters and window numbers are unique, that references
-/// lead somewhere, and that every service is taken by some window (its visitors would wait for ever).
+/// every limit above and beside the fields, that ids and window numbers are unique, that references lead somewhere, that the
+/// tree of categories, groups and services has no more than three levels and no empty branch, and that every service, a retired
+/// one too, is taken by some window (its visitors would wait for ever).
 std::optional<std::string> check(const Site &site);
 
 } // namespace talon::core

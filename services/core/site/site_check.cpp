@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/site/site.h"
+#include "core/site/check_parts.h"
 
 #include <algorithm>
 #include <set>
@@ -8,127 +8,26 @@ namespace talon::core {
 
 namespace {
 
-using Fault = std::optional<std::string>;
-
-constexpr int day_minutes = 24 * 60;
 constexpr Minutes longest_norm{480};
 
-std::string quoted(const std::string &text)
+std::string date_text(Day day)
 {
-    return "\"" + text + "\"";
+    const std::chrono::year_month_day date{day};
+    const auto two = [](unsigned value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+    return std::to_string(static_cast<int>(date.year())) + "-" + two(static_cast<unsigned>(date.month())) + "-"
+        + two(static_cast<unsigned>(date.day()));
 }
 
-template <class T>
-bool within(T value, T low, T high)
+Fault check_days(const Site &site)
 {
-    return low <= value && value <= high;
-}
-
-/// Printable, on one line, and not longer than the limit.
-bool fits(const std::string &text, std::size_t limit, bool lines)
-{
-    const auto control = [&](unsigned char c) { return (c < 0x20 && !(lines && c == '\n')) || c == 0x7f; };
-    return text.size() <= limit && std::none_of(text.begin(), text.end(), control);
-}
-
-Fault check_title(const Text &title, const std::string &of)
-{
-    if (title.ru.empty())
-        return "The Russian title of " + of + " is empty.";
-    if (!fits(title.ru, max_title_length, false) || !fits(title.en, max_title_length, false))
-        return "The title of " + of + " is longer than " + std::to_string(max_title_length) +
-               " bytes or has a control character.";
-    return std::nullopt;
-}
-
-Fault check_note(const Text &note, const std::string &of)
-{
-    if (fits(note.ru, max_note_length, true) && fits(note.en, max_note_length, true))
-        return std::nullopt;
-    return "The note of " + of + " is longer than " + std::to_string(max_note_length) +
-           " bytes or has a control character.";
-}
-
-Fault check_id(const std::string &id, const std::string &of)
-{
-    const bool ok = !id.empty() && fits(id, max_id_length, false);
-    return ok ? std::nullopt
-              : Fault("The id " + quoted(id) + " of " + of + " is empty, too long or not printable.");
-}
-
-Fault check_hours(const WeekHours &hours, const std::string &of)
-{
-    for (const auto &day : hours) {
-        if (day.size() > max_intervals)
-            return "The hours of " + of + " have more than " + std::to_string(max_intervals) +
-                   " intervals a day.";
-        int free_from = 0;
-        for (const Interval &interval : day) {
-            if (interval.from < free_from || interval.from >= interval.to || interval.to > day_minutes)
-                return "The hours of " + of +
-                       " have an interval that is empty, outside the day or out of order.";
-            free_from = interval.to;
-        }
-    }
-    return std::nullopt;
-}
-
-template <class Things>
-Fault check_count(const Things &things, std::size_t most, const std::string &what)
-{
-    if (things.empty())
-        return "The site has no " + what + ".";
-    if (things.size() > most)
-        return "The site has more than " + std::to_string(most) + " " + what + ".";
-    return std::nullopt;
-}
-
-Fault check_categories(const Site &site)
-{
-    if (auto fault = check_count(site.categories, max_categories, "categories"))
-        return fault;
-    std::set<CategoryId> ids;
-    for (const Category &category : site.categories) {
-        const std::string name = "category " + quoted(category.id.value);
-        if (auto fault = check_id(category.id.value, "a category"))
+    if (site.days.size() > max_days)
+        return "The site has hours of their own for more than " + std::to_string(max_days) + " dates.";
+    for (const auto &[day, special] : site.days) {
+        const std::string name = "the date " + date_text(day);
+        if (auto fault = check_day(special.hours, name))
             return fault;
-        if (auto fault = check_title(category.title, name))
+        if (auto fault = check_note(special.note, name))
             return fault;
-        if (auto fault = check_note(category.note, name))
-            return fault;
-        if (!ids.insert(category.id).second)
-            return "There are two of " + name + ".";
-        const auto inside = [&](const Service &service) { return service.category == category.id; };
-        if (std::none_of(site.services.begin(), site.services.end(), inside))
-            return "There is no service in " + name + ".";
-    }
-    return std::nullopt;
-}
-
-Fault check_services(const Site &site)
-{
-    if (auto fault = check_count(site.services, max_services, "services"))
-        return fault;
-    std::set<ServiceId> ids;
-    std::set<Letter> letters;
-    for (const Service &service : site.services) {
-        const std::string name = "service " + quoted(service.id.value);
-        if (auto fault = check_id(service.id.value, "a service"))
-            return fault;
-        if (auto fault = check_title(service.title, name))
-            return fault;
-        if (auto fault = check_note(service.note, name))
-            return fault;
-        if (!ids.insert(service.id).second)
-            return "There are two of " + name + ".";
-        if (!letters.insert(service.letter).second)
-            return "The letter of " + name + " is another service's already.";
-        const auto named = [&](const Category &category) { return category.id == service.category; };
-        if (std::none_of(site.categories.begin(), site.categories.end(), named))
-            return "The category " + quoted(service.category.value) + " of " + name + " is unknown.";
-        if (service.hours)
-            if (auto fault = check_hours(*service.hours, name))
-                return fault;
     }
     return std::nullopt;
 }
@@ -234,6 +133,34 @@ Fault check_rules(const HallRules &rules)
     return std::nullopt;
 }
 
+std::size_t bytes_of(const Text &text) { return text.ru.size() + text.en.size(); }
+
+/// Each text fits, and so does the whole: it goes to every device as one document.
+Fault check_whole(const Site &site)
+{
+    std::size_t texts = bytes_of(site.name) + bytes_of(site.address);
+    std::size_t taken = 0;
+    for (const auto &[day, special] : site.days)
+        texts += bytes_of(special.note);
+    for (const Category &category : site.categories)
+        texts += bytes_of(category.title) + bytes_of(category.note);
+    for (const Service &service : site.services)
+        texts += bytes_of(service.title) + bytes_of(service.note);
+    for (const VisitorClass &visitor_class : site.classes)
+        texts += bytes_of(visitor_class.title) + bytes_of(visitor_class.note);
+    for (const Window &window : site.windows) {
+        texts += bytes_of(window.title);
+        taken += window.services.size();
+    }
+    for (const Place &place : site.places)
+        texts += bytes_of(place.title);
+    if (texts > max_texts)
+        return "The texts of the site have more than " + std::to_string(max_texts) + " bytes together.";
+    if (taken > max_taken)
+        return "The windows take more than " + std::to_string(max_taken) + " services together.";
+    return std::nullopt;
+}
+
 Fault check_head(const Site &site)
 {
     if (auto fault = check_id(site.id, "the site"))
@@ -252,7 +179,7 @@ Fault check_head(const Site &site)
 std::optional<std::string> check(const Site &site)
 {
     for (const auto part :
-         {check_head, check_categories, check_services, check_classes, check_windows, check_places})
+         {check_head, check_days, check_categories, check_services, check_classes, check_windows, check_places, check_whole})
         if (auto fault = part(site))
             return fault;
     return check_rules(site.rules);

@@ -42,6 +42,8 @@ AlarmInputs AlarmWatch::inputs() const
     inputs.limits = m_limits;
     inputs.site = m_sources.hall.hall().site();
     inputs.started = m_started;
+    inputs.unserved = unserved(m_sources.hall.hall());
+    inputs.stranded = stranded(m_sources.hall.hall());
     inputs.devices = m_sources.terminals.devices();
     if (m_sources.calendar_jump)
         inputs.calendar_jump = m_sources.calendar_jump();

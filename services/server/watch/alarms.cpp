@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/watch/alarms.h"
 
+#include "core/site/calendar.h"
 #include "wire/json/limits.h"
 
 #include <algorithm>
@@ -171,18 +172,36 @@ void add_machine(std::vector<Cause> &causes, const AlarmInputs &inputs, core::In
 }
 
 /// The day's span of minutes since local midnight; nothing on a closed day.
-std::optional<core::Interval> working_day(const core::Site &site, int weekday)
+std::optional<core::Interval> working_day(const core::Site &site, core::Day day)
 {
     std::optional<core::Interval> span;
-    const auto widen = [&](const core::WeekHours &hours) {
-        for (const core::Interval &interval : hours.at(static_cast<std::size_t>(weekday)))
+    const auto widen = [&](const core::DayHours &hours) {
+        for (const core::Interval &interval : hours)
             span = span ? core::Interval{std::min(span->from, interval.from), std::max(span->to, interval.to)} : interval;
     };
-    widen(site.hours);
+    widen(core::hours_on(site, day));
     for (const core::Service &service : site.services)
-        if (service.hours)
-            widen(*service.hours);
+        if (!service.retired)
+            widen(core::hours_on(site, service, day));
     return span;
+}
+
+void add_hall(std::vector<Cause> &causes, const AlarmInputs &inputs)
+{
+    for (const Unserved &each : inputs.unserved) {
+        Cause made = cause(AlarmSeverity::serious, AlarmCode::waiting_no_window);
+        made.alarm.id += ":" + each.service.value;
+        made.alarm.parameters["service"] = bounded(each.title);
+        made.alarm.parameters["tickets"] = static_cast<std::int64_t>(each.tickets);
+        made.patience = inputs.limits.unserved;
+        causes.push_back(std::move(made));
+    }
+    if (inputs.stranded > 0) {
+        Cause made = cause(AlarmSeverity::warning, AlarmCode::transferred_to_nobody);
+        made.alarm.parameters["tickets"] = static_cast<std::int64_t>(inputs.stranded);
+        made.patience = inputs.limits.unserved;
+        causes.push_back(std::move(made));
+    }
 }
 
 } // namespace
@@ -192,7 +211,7 @@ std::optional<core::Instant> watched_since(const core::Site &site, core::Minutes
     const core::Day today = core::local_day(now, site.utc_offset);
     // Tomorrow's watch may begin before midnight.
     for (const core::Day day : {today, today + std::chrono::days(1)}) {
-        const auto span = working_day(site, core::weekday(day));
+        const auto span = working_day(site, day);
         if (!span)
             continue;
         const core::Instant start = core::day_start(day, site.utc_offset);
@@ -214,6 +233,7 @@ std::vector<Cause> causes_of(const AlarmInputs &inputs, core::Instant now)
         add_documents(causes, inputs, line);
         add_clock(causes, inputs, line);
     }
+    add_hall(causes, inputs);
     add_machine(causes, inputs, now);
     return causes;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/site/site.h"
+#include "server/watch/unserved.h"
 #include "wire/api/alarms.h"
 #include "wire/api/api.h"
 
@@ -16,6 +16,7 @@ struct AlarmLimits {
     core::Millis documents = std::chrono::minutes(1);
     core::Millis backup = std::chrono::minutes(60);
     std::int64_t disk_free_mib = 1024;
+    core::Millis unserved = std::chrono::minutes(2); ///< people wait and nobody is there to call them
 };
 
 /// How backups stand, as far as it can be wrong.
@@ -32,6 +33,8 @@ struct AlarmInputs {
     core::Site site; ///< its hours, those of its services, and its offset from UTC count
     core::Instant started{}; ///< talond runs since then
     std::vector<wire::DeviceLine> devices;
+    std::vector<Unserved> unserved;
+    int stranded = 0;
     std::optional<core::Millis> calendar_jump; ///< of talond's machine, against the hall's time
     std::optional<BackupNews> backup;
     std::optional<std::int64_t> disk_free_mib; ///< under the data folder; empty: unknown

@@ -33,7 +33,9 @@ struct Names<AlarmCode> {
          {AlarmCode::backup_failed, "backup_failed"},
          {AlarmCode::backup_old, "backup_old"},
          {AlarmCode::drill_failed, "drill_failed"},
-         {AlarmCode::disk_nearly_full, "disk_nearly_full"}}};
+         {AlarmCode::disk_nearly_full, "disk_nearly_full"},
+         {AlarmCode::waiting_no_window, "waiting_no_window"},
+         {AlarmCode::transferred_to_nobody, "transferred_to_nobody"}}};
 };
 
 } // namespace detail

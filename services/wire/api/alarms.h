@@ -34,8 +34,10 @@ enum class AlarmCode : std::uint8_t {
     backup_old,        ///< "minutes" since a good backup held everything
     drill_failed,      ///< "error": the nightly rehearsal of a restore, one English sentence
     disk_nearly_full,  ///< "free_mib" left under the data folder
+    waiting_no_window, ///< "service", its Russian title, "tickets": people wait for it and no window that is held takes it
+    transferred_to_nobody, ///< "tickets" that wait for a window or a login that nobody holds
 };
-inline constexpr int alarm_codes = 16;
+inline constexpr int alarm_codes = 18;
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {

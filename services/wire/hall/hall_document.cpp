@@ -127,7 +127,8 @@ HallDocument::HallDocument(const core::Hall &hall, const core::Registry &registr
     out.key("services");
     out.begin_array();
     for (const core::Service &service : hall.site().services)
-        write_service_line(out, hall, service, now);
+        if (!service.retired || hall.waiting().waiting(service.id) + hall.waiting().transferred(service.id) > 0)
+            write_service_line(out, hall, service, now);
     out.end_array();
     out.key("mine");
     m_head = out.take();

@@ -86,6 +86,29 @@ void write(Writer &out, const core::WeekHours &value)
     out.end_object();
 }
 
+void read(const Reader &at, SpecialDays &value)
+{
+    value.clear();
+    at.members(core::max_days, [&](std::string_view key, const Reader &item) {
+        const auto day = parse_day(key);
+        if (!day)
+            return item.bad();
+        core::SpecialDay &special = value[*day];
+        if (!item.value().is_string())
+            read(item, special);
+        else if (item.text(1, max_id_bytes) != "closed")
+            item.bad();
+    });
+}
+
+void write(Writer &out, const SpecialDays &value)
+{
+    out.begin_object();
+    for (const auto &[day, special] : value)
+        out(to_text(day), special);
+    out.end_object();
+}
+
 void read(const Reader &at, core::WindowService &value)
 {
     if (at.value().is_string())

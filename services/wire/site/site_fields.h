@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/site/site.h"
-#include "wire/json/fields.h"
+#include "wire/site/hours_fields.h"
 
 // The site's shape (SITE.md): in the site file, in site_saved, and in the menu document.
 
@@ -13,14 +13,6 @@ template<class T>
 struct Offset { T &value; };
 void read(const Reader &at, Offset<core::UtcOffset> field);
 void write(Writer &out, const Offset<const core::UtcOffset> &field);
-
-/// "09:00-13:00".
-void read(const Reader &at, core::Interval &value);
-void write(Writer &out, const core::Interval &value);
-
-/// {"mon": ["09:00-13:00", …], …}.
-void read(const Reader &at, core::WeekHours &value);
-void write(Writer &out, const core::WeekHours &value);
 
 /// "id", or {"id", "help_out_min"}.
 void read(const Reader &at, core::WindowService &value);
@@ -40,6 +32,7 @@ void fields(A &a, M &m)
     a("id", m.id);
     a("title", title(m.title));
     a.maybe("note", note(m.note));
+    a.maybe("parent", m.parent);
 }
 
 template<class A, Like<core::Service> M>
@@ -51,6 +44,7 @@ void fields(A &a, M &m)
     a("title", title(m.title));
     a.maybe("note", note(m.note));
     a.maybe("hours", m.hours);
+    a.maybe("retired", m.retired);
 }
 
 template<class A, Like<core::VisitorClass> M>
@@ -98,6 +92,7 @@ void fields(A &a, M &m)
     a.maybe("address", note(m.address));
     a("utc_offset", Offset<std::remove_reference_t<decltype((m.utc_offset))>>{m.utc_offset});
     a("hours", m.hours);
+    a.maybe("days", m.days);
     a("categories", list(m.categories, core::max_categories));
     a("services", list(m.services, core::max_services));
     a("classes", list(m.classes, core::max_classes));

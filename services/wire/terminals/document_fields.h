@@ -6,6 +6,11 @@
 
 namespace talon::wire::detail {
 
+template<>
+struct Names<Doubt> {
+    static constexpr std::array<std::pair<Doubt, std::string_view>, 2> all{{{Doubt::no_window, "no_window"}, {Doubt::too_late, "too_late"}}};
+};
+
 template<class A, Like<ScreenTimeouts> M>
 void fields(A &a, M &m)
 {
@@ -32,6 +37,7 @@ void fields(A &a, M &m)
     a("waiting", ranged(m.waiting, 0, max_people));
     a.maybe("wait_minutes", ranged(m.wait, 0, max_minutes));
     a("open", m.open);
+    a.maybe("doubt", m.doubt);
 }
 
 template<class A, Like<Board> M>

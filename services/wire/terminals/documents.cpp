@@ -37,19 +37,36 @@ Menu make_menu(const core::Site &site, std::string status_url, ScreenTimeouts ti
 {
     Menu menu{site, {core::Language::ru, core::Language::en}, std::move(status_url), timeouts};
     menu.site.windows.clear();
+    std::erase_if(menu.site.services, [](const core::Service &service) { return service.retired; });
     return menu;
+}
+
+std::optional<Doubt> doubt_of(const core::Hall &hall, const core::Service &service, std::optional<core::Minutes> wait, core::Instant now)
+{
+    const core::Site &site = hall.site();
+    if (!core::gives_tickets(site, service, now))
+        return std::nullopt;
+    if (!wait)
+        return Doubt::no_window;
+    const core::Day today = core::local_day(now, site.utc_offset);
+    const core::DayHours hours = core::hours_on(site, service, today);
+    const core::Instant close = core::day_start(today, site.utc_offset) + core::Minutes{hours.back().to};
+    return now + *wait > close ? std::optional(Doubt::too_late) : std::nullopt;
 }
 
 Board make_board(const core::Hall &hall, core::Instant now)
 {
     Board board;
     for (const core::Service &service : hall.site().services) {
-        const int waiting = hall.waiting().waiting(service.id);
-        auto wait = hall.expected_wait(service.id, waiting, now);
+        if (service.retired)
+            continue;
+        // Who comes now does not stand behind those that wait for one window or operator; they are people who wait all the same.
+        const int in_line = hall.waiting().waiting(service.id);
+        auto wait = hall.expected_wait(service.id, in_line, now);
         if (wait)
             wait = std::clamp(*wait, core::Minutes{0}, core::Minutes{max_minutes});
-        // Who comes now does not stand behind those that wait for one window or operator; they are people who wait all the same.
-        board.lines.push_back({service.id, waiting + hall.waiting().transferred(service.id), wait, core::gives_tickets(hall.site(), service, now)});
+        board.lines.push_back({service.id, in_line + hall.waiting().transferred(service.id), wait,
+                               core::gives_tickets(hall.site(), service, now), doubt_of(hall, service, wait, now)});
     }
     board.waiting_total = hall.waiting().waiting_total();
     return board;

@@ -24,7 +24,7 @@ struct ScreenTimeouts {
 
 /// What a terminal must know of the site to run without a backend for days.
 struct Menu {
-    core::Site site; ///< without windows
+    core::Site site; ///< without windows and retired services; with all dates that have hours of their own
     std::vector<core::Language> languages{core::Language::ru, core::Language::en};
     std::string status_url; ///< of tickets' status pages; the ticket's id is appended: "http://10.0.0.5:8080/t/". May be empty.
     ScreenTimeouts timeouts;
@@ -32,16 +32,23 @@ struct Menu {
     bool operator==(const Menu &) const = default;
 };
 
+/// Why somebody who takes a ticket now may wait in vain; told before the touch.
+enum class Doubt : std::uint8_t {
+    no_window, ///< no window that is held takes the service
+    too_late,  ///< by the estimate the turn comes after the service's last hour of the day
+};
+
 struct BoardLine {
     core::ServiceId service;
     int waiting = 0;
     std::optional<core::Minutes> wait; ///< expected wait of somebody who comes now
     bool open = false;                 ///< tickets are given now
+    std::optional<Doubt> doubt{};      ///< of an open one
 
     bool operator==(const BoardLine &) const = default;
 };
 
-/// The queue in figures, a line for each service in the menu's order.
+/// The queue in figures, a line for each service of the menu in its order.
 struct Board {
     std::vector<BoardLine> lines;
     int waiting_total = 0;
@@ -100,6 +107,8 @@ struct Document {
 // Builders: pure, from the backend's hall.
 Menu make_menu(const core::Site &site, std::string status_url, ScreenTimeouts timeouts = {});
 Board make_board(const core::Hall &hall, core::Instant now);
+/// `wait`: of somebody who comes now; nothing for a service that gives no tickets now.
+std::optional<Doubt> doubt_of(const core::Hall &hall, const core::Service &service, std::optional<core::Minutes> wait, core::Instant now);
 Calls make_calls(const core::Hall &hall);
 /// The blocks of `today` and the day after it.
 Reserve make_reserve(const core::NumberBook &numbers, const core::DeviceId &device, std::int64_t epoch,

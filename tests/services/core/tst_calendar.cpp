@@ -91,6 +91,71 @@ private Q_SLOTS:
         QVERIFY(!next_opening(closed, service(closed, decl), moscow(0, 7, 0)));
     }
 
+    void a_date_has_hours_of_its_own()
+    {
+        Site site = small_site();
+        site.days[monday] = {{}, {"Праздник", ""}};
+        site.days[monday + std::chrono::days{1}] = {{{540, 945}}, {}};  // a short Tuesday
+        site.days[monday + std::chrono::days{5}] = {{{600, 900}}, {}};  // a Saturday of work
+        QVERIFY(!gives_tickets(site, service(site, decl), moscow(0, 12, 0)));
+        QVERIFY(gives_tickets(site, service(site, decl), moscow(1, 15, 44)));
+        QVERIFY(!gives_tickets(site, service(site, decl), moscow(1, 15, 45)));
+        QVERIFY(gives_tickets(site, service(site, decl), moscow(2, 15, 45))); // any other day is as it was
+        QVERIFY(!gives_tickets(site, service(site, decl), moscow(5, 9, 59)));
+        QVERIFY(gives_tickets(site, service(site, decl), moscow(5, 10, 0)));
+        QVERIFY(gives_tickets(site, service(site, decl), moscow(7, 12, 0))); // the Monday after
+        site.rules.last_ticket_before_close = Minutes{30};
+        QVERIFY(!gives_tickets(site, service(site, decl), moscow(1, 15, 15)));
+    }
+
+    void a_service_with_hours_of_its_own_keeps_what_falls_into_the_dates()
+    {
+        Site site = small_site(); // info works in the mornings of the week, to 13:00
+        site.days[monday] = {{}, {}};
+        site.days[monday + std::chrono::days{1}] = {{{600, 945}}, {}};
+        site.days[monday + std::chrono::days{5}] = {{{600, 900}}, {}};
+        QVERIFY(hours_on(site, service(site, info), monday).empty());
+        QVERIFY((hours_on(site, service(site, info), monday + std::chrono::days{1}) == DayHours{{600, 780}}));
+        QVERIFY((hours_on(site, service(site, info), monday + std::chrono::days{2}) == DayHours{{540, 780}}));
+        QVERIFY((hours_on(site, service(site, info), monday + std::chrono::days{5}) == DayHours{{600, 900}}));
+        // On a day of the week when only this service never works it stays away.
+        site.services.at(3).hours->at(1).clear();
+        QVERIFY(hours_on(site, service(site, info), monday + std::chrono::days{1}).empty());
+    }
+
+    void the_new_year_holidays_are_passed_over()
+    {
+        using std::chrono::January;
+        Site site = small_site();
+        const Day first{std::chrono::year{2027} / January / 1};
+        for (Day day = first; day <= first + std::chrono::days{7}; day += std::chrono::days{1})
+            site.days[day] = {{}, {"Новогодние каникулы", ""}};
+        const Instant eve = day_start(first, site.utc_offset) - std::chrono::hours{2}; // Thursday, 31 December, 22:00
+        const Instant opening = day_start(Day{std::chrono::year{2027} / January / 11}, site.utc_offset) + std::chrono::hours{9};
+        QVERIFY(next_opening(site, service(site, decl), eve) == opening); // the 9th and the 10th are a weekend
+        site.days[first + std::chrono::days{8}] = {{{600, 840}}, {}};
+        QVERIFY(next_opening(site, service(site, decl), eve)
+                == day_start(first + std::chrono::days{8}, site.utc_offset) + std::chrono::hours{10});
+    }
+
+    void a_closure_of_two_months_is_not_looked_through()
+    {
+        Site site = small_site();
+        for (int number = 0; number <= 60; ++number)
+            site.days[monday + std::chrono::days{number}] = {};
+        QVERIFY(!next_opening(site, service(site, decl), moscow(0, 9, 0)));
+        QVERIFY(!next_opening(site, service(site, decl), moscow(2, 9, 0))); // up to a Sunday
+        QVERIFY(next_opening(site, service(site, decl), moscow(3, 9, 0)) == moscow(63, 9, 0));
+    }
+
+    void a_retired_service_gives_no_tickets()
+    {
+        Site site = small_site();
+        site.services.front().retired = true;
+        QVERIFY(!gives_tickets(site, service(site, decl), moscow(0, 12, 0)));
+        QVERIFY(!next_opening(site, service(site, decl), moscow(0, 12, 0)));
+    }
+
     void nothing_opens_before_the_next_opening()
     {
         const Site site = small_site();

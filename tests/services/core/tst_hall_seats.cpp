@@ -204,6 +204,35 @@ private Q_SLOTS:
         QCOMPARE(world.events.size(), std::size_t{1});
     }
 
+    void services_of_one_letter_share_its_numbers()
+    {
+        Site site = small_site();
+        site.services.at(1).letter = Letter::A; // debt, as decl
+        SmallHall world{site};
+        const Day today = local_day(world.now, site.utc_offset);
+        QVERIFY(world.ok(GrantNumber{decl, ordinary, kiosk, "one", today}));
+        QVERIFY(world.ok(GrantNumber{debt, ordinary, kiosk, "two", today}));
+        QVERIFY(*world.hall.numbers().granted(kiosk, "one") == (TicketNumber{Letter::A, 1}));
+        QVERIFY(*world.hall.numbers().granted(kiosk, "two") == (TicketNumber{Letter::A, 2}));
+        QVERIFY(world.ok(FillReserve{kiosk, 1, today}));
+        QCOMPARE(world.events.size(), std::size_t{3}); // a block a letter, А, Е and К
+    }
+
+    void a_retired_service_still_receives()
+    {
+        Site site = small_site();
+        site.services.at(0).retired = true; // decl, alone under А
+        SmallHall world{site};
+        const Day today = local_day(world.now, site.utc_offset);
+        QVERIFY(world.run(GrantNumber{decl, ordinary, kiosk, "one", today}) == Refusal::service_closed);
+        QVERIFY(world.ok(FillReserve{kiosk, 1, today}));
+        for (const Event &event : world.events)
+            QVERIFY(std::get<ReserveGranted>(event).letter != Letter::A);
+        world.take({1});
+        const TicketId late = world.issue(decl); // of a kiosk that did not know yet
+        QVERIFY(world.call(1) == late);
+    }
+
     void what_the_day_ends_is_in_no_time_and_no_figure()
     {
         SmallHall world;

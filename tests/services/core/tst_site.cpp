@@ -83,8 +83,8 @@ private Q_SLOTS:
     void categories_and_services()
     {
         compare([](Site &s) { s.categories.clear(); }, "The site has no categories.");
-        compare([](Site &s) { s.categories.resize(13, s.categories.front()); },
-                "The site has more than 12 categories.");
+        compare([](Site &s) { s.categories.resize(41, s.categories.front()); },
+                "The site has more than 40 categories.");
         compare([](Site &s) { s.categories.push_back(s.categories.front()); },
                 "There are two of category \"people\".");
         compare(
@@ -100,12 +100,17 @@ private Q_SLOTS:
                 s.categories.clear();
             },
             "The site has no categories.");
-        compare([](Site &s) { s.services.resize(13, s.services.front()); },
-                "The site has more than 12 services.");
+        compare([](Site &s) { s.services.resize(100, s.services.front()); },
+                "The site has more than 99 services.");
         compare([](Site &s) { s.services.push_back(s.services.front()); },
                 "There are two of service \"decl\".");
-        compare([](Site &s) { s.services.at(1).letter = Letter::A; },
-                "The letter of service \"debt\" is another service's already.");
+        compare([](Site &s) { s.services.at(1).letter = Letter::A; }, "nothing is wrong"); // numbers run per letter
+        compare(
+            [](Site &s) {
+                for (Service &service : s.services)
+                    service.retired = true;
+            },
+            "Every service of the site is retired.");
         compare([](Site &s) { s.services.at(1).category = {"nowhere"}; },
                 "The category \"nowhere\" of service \"debt\" is unknown.");
         compare([](Site &s) { s.services.at(1).id = {"tab\there"}; },
@@ -113,6 +118,73 @@ private Q_SLOTS:
         compare([](Site &s) { s.services.at(1).note.en = "bell\a"; },
                 "The note of service \"debt\" is longer than 2000 bytes or has a control character.");
         compare([](Site &s) { s.services.at(1).note.ru = "две\nстроки"; }, "nothing is wrong");
+    }
+
+    /// «Физические лица» with two groups, each with a service.
+    static void plant(Site &s)
+    {
+        s.categories.push_back({{"taxes"}, {"Налоги", ""}, {}, CategoryId{"people"}});
+        s.categories.push_back({{"papers"}, {"Справки", ""}, {}, CategoryId{"people"}});
+        s.services.at(0).category = {"taxes"};
+        s.services.at(1).category = {"papers"};
+    }
+
+    void the_tree()
+    {
+        compare([](Site &s) { plant(s); }, "nothing is wrong");
+        compare(
+            [](Site &s) {
+                plant(s);
+                s.categories.back().parent = CategoryId{"nowhere"};
+            },
+            "The category \"nowhere\" in which category \"papers\" stands is unknown.");
+        compare(
+            [](Site &s) {
+                plant(s);
+                s.categories.back().parent = CategoryId{"taxes"};
+                s.services.at(0).category = {"papers"};
+            },
+            "The category \"papers\" stands in a group: a tree has three levels, categories, groups and services.");
+        compare(
+            [](Site &s) {
+                plant(s);
+                s.services.at(0).category = {"people"};
+            },
+            "There are both services and groups in category \"people\": a visitor is shown one kind.");
+        compare(
+            [](Site &s) {
+                plant(s);
+                s.services.at(0).category = {"papers"};
+            },
+            "There is no service in category \"taxes\".");
+        compare(
+            [](Site &s) {
+                plant(s);
+                s.categories.at(0).parent = CategoryId{"taxes"};
+            },
+            "The category \"people\" stands in a group: a tree has three levels, categories, groups and services.");
+    }
+
+    void days_and_the_whole()
+    {
+        const auto date = [](int number) { return Day{std::chrono::year{2027} / 1 / 1} + std::chrono::days{number}; };
+        compare([&](Site &s) { s.days[date(0)] = {{}, {"Праздник", ""}}; }, "nothing is wrong");
+        compare([&](Site &s) { s.days[date(8)] = {{{600, 600}}, {}}; },
+                "The hours of the date 2027-01-09 have an interval that is empty, outside the day or out of order.");
+        compare([&](Site &s) { s.days[date(0)].note.ru = long_text(2001); },
+                "The note of the date 2027-01-01 is longer than 2000 bytes or has a control character.");
+        compare(
+            [&](Site &s) {
+                for (int number = 0; number < 401; ++number)
+                    s.days[date(number)];
+            },
+            "The site has hours of their own for more than 400 dates.");
+        compare(
+            [&](Site &s) {
+                for (int number = 0; number < 101; ++number)
+                    s.days[date(number)].note.ru = long_text(2000);
+            },
+            "The texts of the site have more than 200000 bytes together.");
     }
 
     void classes()
@@ -170,6 +242,7 @@ private Q_SLOTS:
                 "The rule service_time is not 1 to 240 minutes.");
         compare([](Site &s) { s.rules.last_ticket_before_close = Minutes{241}; },
                 "The rule last_ticket_before_close is not 0 to 240 minutes.");
+        compare([](Site &s) { s.rules.transfer_waits = Minutes{0}; }, "The rule transfer_waits is not 1 to 240 minutes.");
         compare([](Site &s) { s.rules.reserve_size = 101; },
                 "The rule reserve_size is not 0 to 100 numbers.");
     }

@@ -266,6 +266,63 @@ private Q_SLOTS:
         QCOMPARE(codes(at_once(with(line))), std::string("events_set_aside"));
     }
 
+    void a_closed_date_is_watched_by_nobody()
+    {
+        auto inputs = with(kiosk());
+        inputs.devices[0].online = false;
+        inputs.devices[0].since.reset();
+        inputs.devices[0].last_seen = noon - 1h;
+        QCOMPARE(codes(at_once(inputs)), std::string("device_offline"));
+        inputs.site.days[core::local_day(noon, inputs.site.utc_offset)] = {};
+        QCOMPARE(codes(at_once(inputs)), std::string());
+        inputs.site.days[core::local_day(noon, inputs.site.utc_offset)].hours = {{12 * 60, 13 * 60}};
+        QCOMPARE(codes(at_once(inputs)), std::string("device_offline"));
+    }
+
+    void people_who_wait_for_nobody()
+    {
+        auto inputs = with(kiosk());
+        inputs.unserved = {{{"inn"}, "ИНН", 3}};
+        inputs.stranded = 2;
+        Watch watch;
+        QCOMPARE(codes(watch.look(inputs, noon)), std::string()); // an operator may just be changing windows
+        QCOMPARE(codes(watch.look(inputs, noon + 2min)), std::string("waiting_no_window transferred_to_nobody"));
+        const auto alarm = watch.look(inputs, noon + 2min).at(0);
+        QCOMPARE(std::get<std::string>(alarm.parameters.at("service")), std::string("ИНН"));
+        QCOMPARE(std::get<std::int64_t>(alarm.parameters.at("tickets")), 3);
+    }
+
+    void who_waits_for_nobody_is_read_from_the_hall()
+    {
+        core::Site site = nine_to_six();
+        site.utc_offset = 180min;
+        site.services = {{{"inn"}, {"c"}, core::Letter::A, {"ИНН", ""}, {}, std::nullopt},
+                         {{"decl"}, {"c"}, core::Letter::B, {"Декларация", ""}, {}, std::nullopt}};
+        site.classes = {{{"o"}, {"О", ""}, 15min, {}}};
+        site.windows = {{1, {"Окно 1", ""}, {{{"inn"}, 0min}}, std::nullopt}, {2, {"Окно 2", ""}, {{{"decl"}, 0min}}, std::nullopt}};
+        core::Hall hall;
+        const auto happens = [&hall](core::Event event) { hall.apply({noon, "test", std::move(event)}); };
+        happens(core::SiteSaved{site});
+        core::TicketIssued born;
+        born.ticket = {"T1"};
+        born.day = core::local_day(noon, 180min);
+        born.service = {"inn"};
+        born.visitor_class = {"o"};
+        born.arrival = noon;
+        happens(born);
+        QCOMPARE(unserved(hall).size(), 1U);
+        QCOMPARE(unserved(hall)[0].tickets, 1);
+        happens(core::WindowTaken{2, {"operator2"}});
+        QCOMPARE(unserved(hall).size(), 1U); // it takes another service
+        happens(core::WindowTaken{1, {"operator1"}});
+        QVERIFY(unserved(hall).empty());
+        QCOMPARE(stranded(hall), 0);
+        happens(core::TicketCalled{{"T1"}, 1, {"operator1"}, 1, 0});
+        happens(core::ServingStarted{{"T1"}});
+        happens(core::TicketTransferred{{"T1"}, std::nullopt, std::nullopt, core::StaffId{"operator9"}});
+        QCOMPARE(stranded(hall), 1);
+    }
+
     void backups_and_the_disk()
     {
         auto inputs = with(kiosk());

@@ -129,6 +129,17 @@ inline void fill(Filler &f, core::WeekHours &value)
     for (auto &day : value)
         fill(f, list(day, core::max_intervals));
 }
+inline void fill(Filler &f, SpecialDays &value)
+{
+    value.clear();
+    for (std::size_t i = f.count(0, 3); i > 0; --i) {
+        core::Day day{};
+        fill(f, day);
+        core::SpecialDay &special = value[day];
+        fill(f, list(special.hours, core::max_intervals));
+        fill(f, note(special.note));
+    }
+}
 inline void fill(Filler &f, core::WindowService &value)
 {
     fill(f, value.service);

@@ -141,7 +141,7 @@ std::vector<std::pair<std::string, wire::UpMessage>> up()
 
 std::vector<std::pair<std::string, wire::DownMessage>> down()
 {
-    wire::Board board{{{{"decl3ndfl"}, 4, 12min, true}, {{"inn"}, 0, std::nullopt, false}}, 4};
+    wire::Board board{{{{"decl3ndfl"}, 4, 12min, true, wire::Doubt::too_late}, {{"inn"}, 0, std::nullopt, false, std::nullopt}}, 4};
     return {
         {"down_challenge", wire::Challenge{"q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=", "demo"}},
         {"down_welcome", wire::Welcome{1, at(6, 15, 41), 40, 38}},

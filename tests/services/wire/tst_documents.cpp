@@ -130,6 +130,41 @@ private Q_SLOTS:
         QVERIFY(!wire::make_board(morning.hall, samples::at(19, 0)).lines[0].open);
     }
 
+    void the_board_tells_when_nobody_may_come_to_the_turn()
+    {
+        Morning morning;
+        const auto line = [&morning](core::Instant now) { return wire::make_board(morning.hall, now).lines[0]; };
+        QVERIFY(line(morning.now).open && line(morning.now).wait && !line(morning.now).doubt);
+        // A minute before the service closes, and somebody waits already.
+        QVERIFY(line(samples::at(8, 59)).open);
+        QVERIFY(line(samples::at(8, 59)).doubt == wire::Doubt::too_late);
+        QVERIFY(!line(samples::at(19, 0)).open && !line(samples::at(19, 0)).doubt); // closed: that says it
+        core::Hall empty;
+        empty.apply({morning.now, "test", core::SiteSaved{samples::site()}});
+        QVERIFY(wire::make_board(empty, morning.now).lines[0].doubt == wire::Doubt::no_window);
+    }
+
+    void a_retired_service_is_in_no_menu_and_on_no_board()
+    {
+        core::Site site = samples::site();
+        site.services[0].retired = true;
+        core::Hall hall;
+        hall.apply({samples::at(6, 0), "test", core::SiteSaved{site}});
+        const wire::Menu menu = wire::make_menu(site, "http://x/t/");
+        QCOMPARE(menu.site.services.size(), 1U);
+        QVERIFY(menu.site.services[0].id.value == "inn");
+        QCOMPARE(wire::make_board(hall, samples::at(6, 0)).lines.size(), 1U);
+        const auto document = wire::HallDocument(hall, {}, 1, samples::at(6, 0)).for_staff(hall, operator5);
+        QCOMPARE(document.find("decl3ndfl\",\"title"), std::string::npos);
+    }
+
+    void the_menu_tells_every_date_with_hours_of_its_own()
+    {
+        core::Site site = samples::site();
+        site.days[core::Day{std::chrono::year{2027} / 1 / 1}] = {{}, {"Праздник", ""}};
+        QVERIFY(wire::make_menu(site, "http://x/t/").site.days == site.days);
+    }
+
     void the_menu_holds_no_windows()
     {
         Morning morning;

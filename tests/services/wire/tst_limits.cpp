@@ -184,16 +184,35 @@ private Q_SLOTS:
 
     void the_largest_site_fits_into_a_menu()
     {
+        // What core::check lets through: the texts and the windows' services are bounded together, and no control character is
+        // in them, so that two bytes of JSON are the most for one of a text.
         core::Site site = samples::site();
+        const std::string id(core::max_id_length - 2, 'x');
+        const auto numbered = [&id](std::size_t number) { return id + std::to_string(10 + number % 90); };
         const core::Text title{std::string(core::max_title_length, '"'), std::string(core::max_title_length, '"')};
-        const core::Text note{std::string(core::max_note_length, '\x01'), std::string(core::max_note_length, '\x01')};
-        for (auto &each : site.services)
-            each.title = title, each.note = note;
-        site.services.resize(core::max_services, site.services.front());
-        site.categories.resize(core::max_categories, {{"c"}, title, note});
-        site.classes.resize(core::max_classes, {{"c"}, title, core::Minutes{5}, note});
-        site.places.resize(core::max_places, {"p", "hall", title});
-        site.windows.resize(core::max_windows, {99, title, {{{"s"}, core::Minutes{5}}}, std::nullopt});
+        const core::DayHours hours(core::max_intervals, {600, 700});
+        core::WeekHours week;
+        week.fill(hours);
+        core::Service service = site.services.front();
+        service.title = title;
+        service.id.value = service.category.value = id + "10";
+        service.hours = week;
+        site.services.assign(core::max_services, service);
+        site.categories.assign(core::max_categories, {{id}, title, {}, core::CategoryId{id}});
+        site.classes.assign(core::max_classes, {{id}, title, core::Minutes{5}, {}});
+        site.places.assign(core::max_places, {id, "hall", title});
+        site.days.clear();
+        std::size_t texts = core::max_texts - (core::max_services + core::max_categories + core::max_classes + core::max_places) * 600 - 1000;
+        for (std::size_t number = 0; number < core::max_days; ++number) {
+            core::SpecialDay &special = site.days[core::Day{std::chrono::days{20000 + number}}];
+            special.hours = hours;
+            special.note.ru = std::string(std::min(texts, core::max_note_length), '"');
+            texts -= special.note.ru.size();
+        }
+        core::Window window{99, {"О", ""}, {}, core::Interval{600, 700}};
+        for (std::size_t number = 0; number < core::max_taken / core::max_windows; ++number)
+            window.services.push_back({{numbered(number)}, core::Minutes{480}});
+        site.windows.assign(core::max_windows, window);
         QVERIFY(encode(DownMessage{Document{max_integer, make_menu(site, std::string(max_url_bytes, '"'))}}).size() < max_document_bytes);
         QVERIFY(encode_event(core::SiteSaved{site}).body.size() < max_document_bytes);
     }
