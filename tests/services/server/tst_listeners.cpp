@@ -186,6 +186,7 @@ private Q_SLOTS:
         auto kiosk = m_world->device();
         QVERIFY(kiosk.connect(m_world->port()));
         auto client = m_world->client("operator1");
+        QCOMPARE(client.get("/api/v1/session").status, 200); // from here on its connection is one of staff
         PlainWebSocket live(m_world->port(), "/api/v1/hall/live", client.cookie);
         QVERIFY(live.is_open() && live.receive());
         std::vector<PlainSocket> crowd;
