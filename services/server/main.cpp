@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/people/roles.h"
 #include "server/http/openapi.h"
 #include "server/journal/journal_file.h"
 #include "server/log.h"
@@ -36,6 +37,7 @@ struct Arguments {
     std::string site;
     std::string login;
     std::string role;
+    std::vector<std::string> roles;
     std::string title;
     std::string place;
     std::string config;
@@ -90,9 +92,19 @@ int serve(const Arguments &given)
     return static_cast<int>(code);
 }
 
+std::vector<std::string> role_names()
+{
+    std::vector<std::string> names;
+    for (const core::Role &role : core::roles())
+        names.push_back(role.id.value);
+    return names;
+}
+
 int user(const Arguments &given)
 {
-    NewUser user{given.login, *wire::staff_role(given.role), given.title, {}};
+    NewUser user{given.login, {}, given.title, {}};
+    for (const std::string &role : given.roles)
+        user.roles.push_back({role});
     std::getline(std::cin, user.password);
     if (user.password.ends_with('\r')) // of a file that an editor of Windows saved
         user.password.pop_back();
@@ -121,7 +133,7 @@ int run(int count, char **words)
     init->add_option("--site", given.site, "Site file, see SITE.md")->required();
     auto *add_user = with_data(app.add_subcommand("user", "Saves a member of staff; the password is read from standard input"));
     add_user->add_option("--login", given.login, "a-z, 0-9, '.', '_', '-'")->required();
-    add_user->add_option("--role", given.role)->required()->check(CLI::IsMember({"operator", "administrator", "specialist"}));
+    add_user->add_option("--role", given.roles, "One or several, as operator,specialist")->required()->delimiter(',')->check(CLI::IsMember(role_names()));
     add_user->add_option("--title", given.title, "\"Оператор 1\"; no names")->required();
     auto *add_device = with_data(app.add_subcommand("enrol", "Prints a one-time code that enrols a device"));
     add_device->add_option("--role", given.role)->required()->check(CLI::IsMember({"ticket", "hall"}));

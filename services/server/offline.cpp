@@ -93,7 +93,7 @@ Ended save_user(const std::string &data, NewUser user, core::Instant now)
     if (!opened)
         return core::Failure{opened.error()};
     const core::StaffId staff{user.login};
-    const store::Entry entry = entry_of(core::StaffSaved{staff, user.role, user.title, true}, now, "talond");
+    const store::Entry entry = entry_of(core::StaffSaved{staff, user.roles, user.title, true}, now, "talond");
     const auto hashed = opened->journal.set_password_hash(staff, hash_password(user.password));
     wipe(user.password);
     if (!hashed)

@@ -18,11 +18,11 @@ Ended init_journal(const std::string &data, const std::string &site_file, core::
 
 struct NewUser {
     std::string login;
-    core::StaffRole role = core::StaffRole::operator_;
+    std::vector<core::RoleId> roles; ///< one at least, of core/people/roles.h
     std::string title;
     std::string password;
 };
-/// Makes the member of staff, or gives an existing one this role, title and password.
+/// Makes the member of staff, or gives an existing one these roles, this title and password.
 Ended save_user(const std::string &data, NewUser user, core::Instant now);
 
 /// Writes the code, alone on its line, to `out`. Where terminals come through TLS it carries the fingerprint of the key.

@@ -4,6 +4,7 @@
 #include "server/hall/hall_time.h"
 #include "server/hall/live_hub.h"
 #include "server/http/answers.h"
+#include "server/http/first_answers.h"
 #include "server/http/router.h"
 #include "server/http/tls_files.h"
 #include "server/jobs/backups.h"
@@ -61,6 +62,7 @@ struct Server::Impl {
     std::unique_ptr<AlarmWatch> alarms;
     LiveHub live;
     Backups backups;
+    FirstAnswers first_answers{FirstAnswers::Limits{}};
     std::unique_ptr<Services> services;
     std::unique_ptr<Listeners> http;
     ExitCode code = ExitCode::ok;
@@ -103,8 +105,9 @@ struct Server::Impl {
             AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return time ? time->jump() : std::nullopt; },
                                 [this] { return backups.news(); }},
             settings.alarms);
-        services.reset(new Services{settings, loop, moment, secret, hall, view, sessions, guard, enrol_guard, passwords, *terminals, live, *alarms, files, commits,
-                                    backups, [this] { return http->figures(); }, http->secure(), http->secure() ? key_fingerprint(tls->public_key()) : ""});
+        services.reset(new Services{settings, loop, moment, secret, hall, view, sessions, guard, enrol_guard, passwords, *terminals, live,
+                                    *alarms, files, commits, backups, [this] { return http->figures(); }, first_answers, random_token(12),
+                                    http->secure(), http->secure() ? key_fingerprint(tls->public_key()) : ""});
         return std::nullopt;
     }
 

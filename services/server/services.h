@@ -14,6 +14,7 @@ namespace talon::server {
 
 class AlarmWatch;
 class Backups;
+class FirstAnswers;
 class LiveHub;
 class TerminalHub;
 class HallView;
@@ -37,7 +38,9 @@ struct Services {
     store::GroupCommit &commits;
     const Backups &backups;
     std::function<HttpServer::Figures()> http_figures;
-    bool secure = false;           ///< staff and terminals come through talond's own TLS
+    FirstAnswers &first_answers;
+    std::string instance;        ///< of this run: idempotency keys begin with it
+    bool secure = false;         ///< staff and terminals come through talond's own TLS
     std::string key_fingerprint; ///< of its key, for enrolment codes; empty: no TLS, nothing to know it by
     std::uint64_t failed_logins = 0;
     std::size_t held_logins = 0; ///< tries that are made to last longer

@@ -153,6 +153,8 @@ HttpAnswer PlainClient::ask(const std::string &method, const std::string &path, 
     const auto connection = answer.headers.find("connection");
     if (answer.status == 0 || (connection != answer.headers.end() && connection->second == "close"))
         m_socket.reset();
+    if (observer && answer.status != 0)
+        observer(method, path, answer);
     return answer;
 }
 
@@ -164,6 +166,8 @@ HttpAnswer PlainClient::log_in(const std::string &login, const std::string &pass
     cookie = answer.headers["set-cookie"].substr(0, answer.headers["set-cookie"].find(';'));
     const auto from = answer.body.find(R"("csrf":")") + 8;
     csrf = answer.body.substr(from, answer.body.find('"', from) - from);
+    const auto run = answer.body.find(R"("instance":")") + 12;
+    instance = answer.body.substr(run, answer.body.find('"', run) - run);
     return answer;
 }
 

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -58,8 +59,12 @@ public:
     /// Logs in and keeps cookie and token.
     HttpAnswer log_in(const std::string &login, const std::string &password);
 
+    /// Hears of every answer that came over any client; set once, before there are threads.
+    static inline std::function<void(const std::string &method, const std::string &path, const HttpAnswer &)> observer;
+
     std::string cookie; ///< "talon_session=…", sent when not empty
     std::string csrf;   ///< sent when not empty
+    std::string instance; ///< what idempotency keys begin with
 
 private:
     std::uint16_t m_port;

@@ -31,6 +31,10 @@ struct ReleaseWindow { WindowNumber window = 0; StaffId staff; };
 struct ReleaseHeldWindow { WindowNumber window = 0; ReasonId reason; };
 /// unknown_window, window_not_yours, ticket_in_hand, nobody_waiting.
 struct CallNext { WindowNumber window = 0; StaffId staff; };
+/// A ticket that staff name: one that waits, is parked, or did not come today. `reason` is kept with the call; only the next
+/// one may be called without. unknown_ticket, unknown_window, window_not_yours, ticket_in_hand, wrong_state, not_your_service,
+/// reason_missing.
+struct CallChosen { TicketId ticket; WindowNumber window = 0; StaffId staff; ReasonId reason; };
 
 // The steps of the ticket in hand, by who holds its window: unknown_ticket, wrong_state, window_not_yours.
 
@@ -66,7 +70,7 @@ struct Leave { TicketId ticket; };
 /// 1000 tickets a time of each). Never refused.
 struct Tick {};
 
-using Command = std::variant<GrantNumber, FillReserve, ReceiveTicket, TakeWindow, ReleaseWindow, CallNext, Recall,
+using Command = std::variant<GrantNumber, FillReserve, ReceiveTicket, TakeWindow, ReleaseWindow, CallNext, CallChosen, Recall,
                              StartServing, Finish, MarkNoShow, ReturnToQueue, CorrectNoShow, Transfer, Park, Unpark,
                              Leave, Tick, ReleaseHeldWindow, ReturnHeldTicket>;
 

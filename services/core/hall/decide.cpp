@@ -156,7 +156,31 @@ struct Hall::Decider {
         const auto next = hall.next_for(command.window, command.staff, now);
         if (!next)
             return no(Refusal::nobody_waiting);
-        return one(TicketCalled{*next, command.window, command.staff, next_call(), 0});
+        return one(TicketCalled{*next, command.window, command.staff, next_call(), 0, {}});
+    }
+
+    Decision operator()(const CallChosen &command) const
+    {
+        const Ticket *ticket = hall.ticket(command.ticket);
+        if (!ticket)
+            return no(Refusal::unknown_ticket);
+        const Window *window = hall.m_site.window(command.window);
+        if (const auto why_not = window ? seats().obstacle(command.window, command.staff) : Refusal::unknown_window)
+            return no(*why_not);
+        const bool missed = ticket->state == no_show && ticket->day >= open_day();
+        if (ticket->state != waiting && ticket->state != parked && !missed)
+            return no(Refusal::wrong_state);
+        if (!takes(*window, *ticket, command.staff))
+            return no(Refusal::not_your_service);
+        if (command.reason.empty() && hall.next_for(command.window, command.staff, now) != ticket->id)
+            return no(Refusal::reason_missing);
+        std::vector<Event> events;
+        if (ticket->state == parked)
+            events.push_back(TicketUnparked{ticket->id});
+        if (missed)
+            events.push_back(NoShowCorrected{ticket->id});
+        events.push_back(TicketCalled{ticket->id, command.window, command.staff, next_call(), 0, command.reason});
+        return events;
     }
 
     Decision operator()(const Recall &command) const
@@ -167,7 +191,7 @@ struct Hall::Decider {
         const int repeat = ticket.calls; // the call itself was number 0
         if (repeat > hall.m_site.rules.recall_limit)
             return no(Refusal::recall_limit);
-        return one(TicketCalled{ticket.id, *ticket.window, command.staff, next_call(), repeat});
+        return one(TicketCalled{ticket.id, *ticket.window, command.staff, next_call(), repeat, {}});
     }
 
     Decision operator()(const StartServing &command) const

@@ -3,6 +3,7 @@
 
 #include "core/values/defects.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace talon::core {
@@ -41,6 +42,14 @@ const DueKey *WaitingIndex::Lane::front(Instant slots_until) const
     if (!slot || slot->due > slots_until)
         return first;
     return first && *first < *slot ? first : slot;
+}
+
+bool takes(const Window &window, const Ticket &ticket, const StaffId &staff)
+{
+    if (ticket.only_window || ticket.only_staff)
+        return ticket.only_window.value_or(window.number) == window.number && ticket.only_staff.value_or(staff) == staff;
+    return std::any_of(window.services.begin(), window.services.end(),
+                       [&](const auto &taken) { return taken.service == ticket.service; });
 }
 
 void WaitingIndex::insert(const Ticket &ticket)

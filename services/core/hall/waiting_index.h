@@ -8,6 +8,9 @@
 
 namespace talon::core {
 
+/// May the window, held by `staff`, take this ticket: is it bound to them, or to nobody and of one of the window's services?
+bool takes(const Window &window, const Ticket &ticket, const StaffId &staff);
+
 /// The waiting tickets, arranged so that a window's next visitor is found in O(s·log n) for its s services,
 /// whatever the number n of people waiting.
 ///

@@ -58,6 +58,7 @@ struct TicketCalled {
     StaffId staff;
     std::int64_t call = 0;
     int repeat = 0; ///< 0 for the first call, 1… for recalls
+    ReasonId reason = {}; ///< why this visitor and not the next one; empty for a call in turn
     bool operator==(const TicketCalled &) const = default;
 };
 

@@ -9,17 +9,17 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace talon::core {
 
-enum class StaffRole : std::uint8_t { operator_, administrator, specialist };
 enum class DeviceRole : std::uint8_t { ticket, hall };
 
-/// A member of staff by role, without a name: the journal holds no personal data and no password (the
-/// password's hash lives in a table of its own, see store).
+/// A member of staff by what they may do, without a name: the journal holds no personal data and no password (the
+/// password's hash lives in a table of its own, see store). A role that nobody knows permits nothing.
 struct StaffSaved {
     StaffId staff;
-    StaffRole role = StaffRole::operator_;
+    std::vector<RoleId> roles; ///< what each permits adds up (roles.h)
     std::string title; ///< «Оператор 1»
     bool active = true;
     bool operator==(const StaffSaved &) const = default;

@@ -26,6 +26,8 @@ using ClassId = Id<struct ClassTag>;
 /// A member of staff: the login, 1–64 characters of [a-z0-9._-].
 using StaffId = Id<struct StaffTag>;
 using DeviceId = Id<struct DeviceTag>;
+/// A named set of permissions, "operator": people/roles.h.
+using RoleId = Id<struct RoleTag>;
 /// Why staff did something out of the ordinary: a code that screens say in words, so that no journal holds what somebody typed.
 using ReasonId = Id<struct ReasonTag>;
 

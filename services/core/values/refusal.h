@@ -18,8 +18,9 @@ enum class Refusal {
     window_not_yours,
     ticket_in_hand,    ///< the window has a called or served ticket already
     nobody_waiting,
+    not_your_service,  ///< the window does not take what the visitor came for, or the ticket is bound to another one
     recall_limit,
-    reason_missing,    ///< what an administrator does for somebody else needs one
+    reason_missing,    ///< a call out of turn, and what an administrator does for somebody else, need one
 };
 
 } // namespace talon::core

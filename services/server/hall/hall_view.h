@@ -12,11 +12,13 @@ class HallView
 public:
     explicit HallView(const HallService &service) : m_service(service) {}
 
-    const wire::HallDocument &document();
+    const wire::HallDocument &document() { return *shared(); }
+    /// The same, for who keeps it.
+    std::shared_ptr<const wire::HallDocument> shared();
 
 private:
     const HallService &m_service;
-    std::optional<wire::HallDocument> m_document;
+    std::shared_ptr<const wire::HallDocument> m_document;
     std::int64_t m_version = -1;
     core::Instant m_made{};
 };

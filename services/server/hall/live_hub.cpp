@@ -15,8 +15,9 @@ public:
     void opened(std::shared_ptr<Socket> socket) override
     {
         m_socket = std::move(socket);
+        const auto shown = m_hub.shown();
         m_hub.m_open.insert(this);
-        push();
+        whole(shown);
     }
 
     void received(std::string_view) override {} // the console only listens; its frames are small and are dropped
@@ -27,7 +28,9 @@ public:
         m_socket.reset();
     }
 
-    void push()
+    /// `changes` makes `now` of `before`; null where only the whole tells it.
+    void push(const std::shared_ptr<const wire::HallDocument> &before, const Frame &changes,
+              const std::shared_ptr<const wire::HallDocument> &now)
     {
         if (!m_socket)
             return;
@@ -36,15 +39,19 @@ public:
             return;
         }
         if (m_writing) {
-            m_stale = true;
+            m_has.reset(); // reads too slowly for changes: gets the newest whole when it has read this
             return;
         }
-        m_writing = true;
-        auto frame = m_hub.m_view.document().frame_for(m_hub.m_service.hall(), m_staff);
-        m_socket->send(std::make_shared<const std::string>(std::move(frame)), [weak = weak_from_this()] {
-            if (const auto self = weak.lock())
-                self->written();
-        });
+        if (m_has != before || (!changes && before != now))
+            return whole(now);
+        m_has = now;
+        std::string mine = wire::encode_mine(m_hub.m_service.hall(), m_staff, now->now());
+        const bool other = mine != m_mine;
+        m_mine = std::move(mine);
+        if (changes)
+            other ? m_socket->send(changes) : send(changes);
+        if (other)
+            send(std::make_shared<const std::string>(wire::mine_frame(m_mine)));
     }
 
     void close(const std::string &reason)
@@ -54,19 +61,36 @@ public:
     }
 
 private:
+    void whole(const std::shared_ptr<const wire::HallDocument> &document)
+    {
+        m_has = document;
+        m_mine = wire::encode_mine(m_hub.m_service.hall(), m_staff, document->now());
+        send(std::make_shared<const std::string>(document->frame_for(m_hub.m_service.hall(), m_staff)));
+    }
+
+    void send(const Frame &frame)
+    {
+        m_writing = true;
+        m_socket->send(frame, [weak = weak_from_this()] {
+            if (const auto self = weak.lock())
+                self->written();
+        });
+    }
+
     void written()
     {
         m_writing = false;
-        if (std::exchange(m_stale, false))
-            push();
+        if (m_socket && !m_has)
+            whole(m_hub.m_shown);
     }
 
     LiveHub &m_hub;
     core::StaffId m_staff;
     std::string m_token;
     std::shared_ptr<Socket> m_socket;
+    std::shared_ptr<const wire::HallDocument> m_has; ///< none: it fell behind
+    std::string m_mine;
     bool m_writing = false;
-    bool m_stale = false;
 };
 
 LiveHub::LiveHub(Loop &loop, HallService &service, HallView &view, const Sessions &sessions, Clock moment)
@@ -101,13 +125,23 @@ void LiveHub::changed()
     push_all();
 }
 
+const std::shared_ptr<const wire::HallDocument> &LiveHub::shown()
+{
+    if (m_open.empty() || !m_shown)
+        m_shown = m_view.shared();
+    return m_shown;
+}
+
 void LiveHub::push_all()
 {
     m_dirty = false;
     m_pausing = true;
+    const auto before = std::exchange(m_shown, m_view.shared());
+    const auto changes = before && before != m_shown ? m_shown->changes_since(*before) : std::nullopt;
+    const Frame frame = changes ? std::make_shared<const std::string>(*changes) : nullptr;
     const auto open = m_open;
     for (LiveSession *session : open)
-        session->push();
+        session->push(before, frame, m_shown);
     m_loop.after(pause, [this] {
         m_pausing = false;
         if (m_dirty)

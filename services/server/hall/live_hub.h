@@ -11,8 +11,9 @@ namespace talon::server {
 
 class LiveSession;
 
-/// The open consoles: each gets the hall document at once after a change, at most ten times a second, and a slow one
-/// gets the newest instead of a queue.
+/// The open consoles: each gets the whole hall when it connects, and then what changes: one frame, the same for all, and
+/// its own few fields where they are others. At once after a change, at most four times a second; a slow console gets the
+/// newest whole document instead of a queue.
 class LiveHub
 {
 public:
@@ -26,11 +27,13 @@ public:
 
 private:
     friend class LiveSession;
-    static constexpr core::Millis pause{100};
+    static constexpr core::Millis pause{250};
     static constexpr core::Millis refresh{15'000}; ///< minutes in the reasons go on though nothing happens
 
     void changed();
     void push_all();
+    /// What all who are in step have seen.
+    const std::shared_ptr<const wire::HallDocument> &shown();
 
     Loop &m_loop;
     HallService &m_service;
@@ -38,6 +41,7 @@ private:
     const Sessions &m_sessions;
     Clock m_moment; ///< the sessions' clock
     std::unordered_set<LiveSession *> m_open;
+    std::shared_ptr<const wire::HallDocument> m_shown;
     bool m_pausing = false;
     bool m_dirty = false;
 };

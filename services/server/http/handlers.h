@@ -15,14 +15,8 @@ void log_out(Services &services, Call call, Answer answer);
 // hall_handlers.cpp
 void show_hall(Services &services, Call call, Answer answer);
 std::shared_ptr<SocketHandler> open_live(Services &services, const Call &call);
-void take_window(Services &services, Call call, Answer answer);
-void release_window(Services &services, Call call, Answer answer);
-void call_next(Services &services, Call call, Answer answer);
-void recall(Services &services, Call call, Answer answer);
-void start_serving(Services &services, Call call, Answer answer);
-void finish(Services &services, Call call, Answer answer);
-void mark_no_show(Services &services, Call call, Answer answer);
-void return_to_queue(Services &services, Call call, Answer answer);
+/// For every route with a command; what the commands are stands in hall_commands.h.
+void ask_the_hall(Services &services, const Route &route, Call call, Answer answer);
 
 // device_handlers.cpp
 void list_alarms(Services &services, Call call, Answer answer);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/openapi.h"
 
+#include "core/hall/verbs.h"
+#include "core/people/roles.h"
 #include "server/http/answers.h"
 #include "server/http/route.h"
+#include "wire/api/api.h"
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <set>
 
 namespace talon::server {
@@ -20,45 +24,48 @@ json::object content_of(const char *schema)
     return {{"application/json", json::object{{"schema", reference}}}};
 }
 
-bool needs_session(Permission permission)
+std::string who(const Access &access)
 {
-    return permission == Permission::staff || permission == Permission::operator_ || permission == Permission::specialist
-           || permission == Permission::caretaker;
+    switch (access.gate) {
+    case Gate::everyone: return "everyone";
+    case Gate::this_machine: return "this machine only, unless server.metrics_everywhere is set";
+    case Gate::device: return "enrolled devices, by the protocol's handshake";
+    case Gate::staff: break;
+    }
+    if (access.permission.empty())
+        return "any member of staff";
+    std::string roles;
+    for (const core::Role &role : core::roles())
+        if (std::binary_search(role.permissions.begin(), role.permissions.end(), access.permission))
+            roles += (roles.empty() ? "" : ", ") + role.id.value;
+    return "who has the permission " + std::string(access.permission) + " (" + roles + ")";
 }
 
-const char *who(Permission permission)
+bool keyed(const Route &route)
 {
-    switch (permission) {
-    case Permission::everyone: return "everyone";
-    case Permission::this_machine: return "this machine only, unless server.metrics_everywhere is set";
-    case Permission::device: return "enrolled devices, by the protocol's handshake";
-    case Permission::staff: return "any member of staff";
-    case Permission::operator_: return "operators";
-    case Permission::specialist: return "specialists";
-    case Permission::caretaker: return "specialists and administrators";
-    }
-    return "";
+    return route.access.gate == Gate::staff && std::string_view(route.method) == "POST";
 }
 
 /// The codes that a route can answer with, those of its permission and of the limits included.
 std::set<std::string> codes_of(const Route &route)
 {
     std::set<std::string> codes(route.errors.begin(), route.errors.end());
-    codes.insert({"stopping", "bad_request"});
+    codes.insert({"stopping", "bad_request", "too_large", "too_many_connections"}); // whatever is asked for
     const bool changes = std::string_view(route.method) != "GET";
-    if (needs_session(route.permission)) {
+    if (route.access.gate == Gate::staff) {
         codes.insert("not_logged_in");
         if (changes)
             codes.insert("bad_csrf");
     }
-    if (route.permission == Permission::operator_ || route.permission == Permission::specialist
-        || route.permission == Permission::caretaker || route.permission == Permission::this_machine || changes)
+    if (keyed(route))
+        codes.insert({"key_reused", "restarted"});
+    if (!route.access.permission.empty() || route.access.gate == Gate::this_machine || changes)
         codes.insert("not_allowed");
     if (route.request_schema)
         codes.insert({"bad_json", "too_deep", "too_large", "missing_field", "bad_field"});
-    if (changes && needs_session(route.permission))
+    if (changes && route.access.gate == Gate::staff)
         codes.insert({"busy", "storage_failed"});
-    if (route.handler && !route.response_schema && route.status == 200 && route.permission == Permission::everyone)
+    if (route.handler && !route.response_schema && route.status == 200 && route.access.gate == Gate::everyone)
         codes.insert("not_found");
     return codes;
 }
@@ -80,6 +87,9 @@ json::object responses_of(const Route &route)
         responses[std::to_string(status)] =
             json::object{{"description", description}, {"content", content_of("Error")}};
     }
+    responses["431"] = json::object{{"description", "too_large"}, {"content", content_of("Error")}}; // of the head
+    if (route.socket)
+        responses["426"] = json::object{{"description", "bad_request"}, {"content", content_of("Error")}};
     return responses;
 }
 
@@ -106,11 +116,28 @@ json::object operation_of(const Route &route)
 {
     json::object operation{{"operationId", route.name},
                            {"summary", route.summary},
-                           {"description", std::string("For ") + who(route.permission) + "."},
+                           {"description", std::string("For ") + who(route.access) + "."},
                            {"responses", responses_of(route)}};
     json::array parameters = parameters_of(route);
+    if (keyed(route))
+        parameters.push_back(json::object{
+            {"name", "Idempotency-Key"},
+            {"in", "header"},
+            {"required", false},
+            {"description", "The session's `instance`, a dot and something new for each press. The same press again, with the same key, hears the first "
+                            "one's answer. `restarted`: the key is of before a restart of talond, and nobody knows what became of it."},
+            {"schema", json::object{{"type", "string"}, {"maxLength", 64}}}});
+    if (!route.access.permission.empty())
+        operation["x-permission"] = route.access.permission;
+    if (const core::Verb *verb = route.verb ? core::verb(route.verb) : nullptr) {
+        json::array states;
+        for (const core::TicketState state : verb->from)
+            states.push_back(json::string(wire::name_of(state)));
+        operation["x-verb"] = verb->name;
+        operation["x-from-states"] = states;
+    }
     json::array security;
-    if (needs_session(route.permission)) {
+    if (route.access.gate == Gate::staff) {
         json::object needed{{"session", json::array{}}};
         if (std::string_view(route.method) != "GET")
             needed["csrf"] = json::array{};

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/hall/commands.h"
 #include "core/people/registry.h"
 #include "core/values/text.h"
 #include "server/http/gates.h"
 #include "server/http/message.h"
 #include "server/http/target.h"
+#include "wire/json/wire_error.h"
 
 #include <map>
 #include <span>
@@ -14,16 +16,22 @@ namespace talon::server {
 
 struct Services;
 
-/// Who may use a route.
-enum class Permission {
+/// How far a route is open before anybody's permissions are asked.
+enum class Gate {
     everyone,
     this_machine, ///< from the loopback address or at a listener of its own, unless a setting opens it
     device,       ///< everybody may connect; the protocol's handshake lets in enrolled devices only
     staff,        ///< any session
-    operator_,
-    specialist,
-    caretaker, ///< who looks after the devices: specialists, and administrators, who only look
 };
+
+/// Who may use a route: the gate, and at the staff's one the permission (core/people/roles.h); an empty one: any of the staff.
+struct Access {
+    Gate gate = Gate::everyone;
+    std::string_view permission = {};
+
+    bool lets(const core::StaffSaved &staff) const;
+};
+constexpr Access may(std::string_view permission) { return {Gate::staff, permission}; }
 
 /// A request on its way to a handler, with what the edge has found out about it.
 struct Call {
@@ -37,6 +45,8 @@ struct Call {
 };
 
 using Handler = void (*)(Services &services, Call call, Answer answer);
+/// What the member of staff asks the hall for: of the path, the body and who asks. The error is of the body.
+using CommandMaker = wire::Decoded<core::Command> (*)(const Services &services, const Call &call);
 using SocketMaker = std::shared_ptr<SocketHandler> (*)(Services &services, const Call &call);
 
 /// What few routes need besides.
@@ -55,16 +65,18 @@ struct RouteTraits {
 struct Route {
     const char *method;
     const char *path; ///< "/api/v1/tickets/{ticket}/recall"
-    Permission permission;
-    Handler handler;
-    SocketMaker socket = nullptr; ///< instead of a handler
+    Access access;
+    Handler handler; ///< null where `command` or `socket` stands
+    SocketMaker socket = nullptr;
     const char *name;             ///< operationId
     const char *summary;
     const char *request_schema = nullptr;
     int status = 200;
     const char *response_schema = nullptr; ///< null: no JSON
-    std::vector<const char *> errors = {}; ///< codes beside those that the permission and the limits bring
+    std::vector<const char *> errors = {}; ///< codes beside those that the access and the limits bring
     RouteTraits traits = {};
+    CommandMaker command = nullptr;        ///< asks the hall for it and answers with what became of it
+    const char *verb = nullptr;            ///< the step of a ticket that this is (core/hall/verbs.h)
 };
 
 /// Every route of the program.

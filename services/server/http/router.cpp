@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/router.h"
 
+#include "core/people/roles.h"
 #include "server/http/answers.h"
+#include "server/http/first_answers.h"
+#include "server/http/handlers.h"
 #include "server/people/secrets.h"
 #include "wire/json/limits.h"
+
+#include <algorithm>
 
 namespace talon::server {
 
@@ -23,24 +28,12 @@ bool same_origin(const Request &request, const std::string &public_url)
     return origin.empty() || (!public_url.empty() && origin == public_url) || (scheme != std::string_view::npos && origin.substr(scheme + 3) == request.header("host"));
 }
 
-bool has_role(Permission permission, core::StaffRole role)
+/// 1–64 of [A-Za-z0-9._-]
+bool is_key(std::string_view key)
 {
-    switch (permission) {
-    case Permission::operator_:
-        return role == core::StaffRole::operator_;
-    case Permission::specialist:
-        return role == core::StaffRole::specialist;
-    case Permission::caretaker:
-        return role == core::StaffRole::specialist || role == core::StaffRole::administrator;
-    default:
-        return true;
-    }
-}
-
-bool needs_session(Permission permission)
-{
-    return permission == Permission::staff || permission == Permission::operator_ || permission == Permission::specialist
-           || permission == Permission::caretaker;
+    return key.size() <= wire::max_id_bytes && std::all_of(key.begin(), key.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    });
 }
 
 Plan now(Response response)
@@ -50,7 +43,40 @@ Plan now(Response response)
     return plan;
 }
 
+void handle(Services &services, const Route &route, Call call, Answer answer)
+{
+    if (route.command)
+        ask_the_hall(services, route, std::move(call), std::move(answer));
+    else
+        route.handler(services, std::move(call), std::move(answer));
+}
+
+/// What staff press and carries a key is done once: the same press again hears the first one's answer.
+void run(Services &services, const Route &route, Call call, Answer answer)
+{
+    const std::string key(call.request.header("idempotency-key"));
+    if (key.empty() || route.access.gate != Gate::staff || std::string_view(route.method) != "POST")
+        return handle(services, route, std::move(call), std::move(answer));
+    if (!is_key(key))
+        return answer(error_answer("bad_request", call.language, {}, "Idempotency-Key"));
+    if (!key.starts_with(services.instance + "."))
+        return answer(error_answer("restarted", call.language));
+    const std::string session = secret_hash(call.token);
+    const std::string asked = secret_hash(call.request.path + "\n" + call.request.body);
+    const auto language = call.language;
+    const bool fits = services.first_answers.once(session, key, asked, answer, [&](Answer first) {
+        handle(services, route, std::move(call), std::move(first));
+    });
+    if (!fits)
+        answer(error_answer("key_reused", language));
+}
+
 } // namespace
+
+bool Access::lets(const core::StaffSaved &staff) const
+{
+    return permission.empty() || core::may(staff, permission);
+}
 
 bool matches(std::string_view path_template, std::string_view path, std::map<std::string, std::string> &captures)
 {
@@ -129,14 +155,14 @@ namespace {
 /// Fills in whose session it is, or says why the route is not for this request.
 std::optional<Response> obstacle(Services &services, const Route &route, Call &call)
 {
-    if (route.permission == Permission::this_machine) {
+    if (route.access.gate == Gate::this_machine) {
         const auto &server = services.settings.server;
         // What a proxy on this machine passes on comes from the loopback address too, and need not say so.
         const bool proxied = server.tls || !server.trusted_proxy.empty() || !server.public_url.empty();
         const bool allowed = call.gates.metrics || server.metrics_everywhere || (call.request.loopback && !proxied);
         return allowed ? std::nullopt : std::optional(error_answer("not_allowed", call.language));
     }
-    if (!needs_session(route.permission))
+    if (route.access.gate != Gate::staff)
         return std::nullopt;
     call.token = session_token(services, call.request);
     const auto moment = services.moment();
@@ -150,7 +176,7 @@ std::optional<Response> obstacle(Services &services, const Route &route, Call &c
     if (call.request.method != "GET" && call.request.method != "HEAD"
         && !equal_secrets(call.request.header("x-csrf-token"), csrf_of(call.token)))
         return error_answer("bad_csrf", call.language);
-    if (!has_role(route.permission, call.staff.role))
+    if (!route.access.lets(call.staff))
         return error_answer("not_allowed", call.language);
     return std::nullopt;
 }
@@ -173,7 +199,7 @@ Plan Router::plan(const Request &head, Gates gates)
         if (!meet(route.traits.gates, gates) || !matches(route.path, head.path, call.captures))
             continue;
         const std::string_view method = route.method;
-        if (head.method != method && !(head.method == "HEAD" && method == "GET" && route.handler)) {
+        if (head.method != method && !(head.method == "HEAD" && method == "GET" && !route.socket)) {
             allowed += (allowed.empty() ? "" : ", ") + std::string(method);
             continue;
         }
@@ -183,10 +209,10 @@ Plan Router::plan(const Request &head, Gates gates)
         if (auto refused = obstacle(m_services, route, call))
             return now(std::move(*refused));
         Plan plan;
-        plan.known = needs_session(route.permission);
+        plan.known = route.access.gate == Gate::staff;
         plan.body_limit = body_limit(route);
         if (route.socket) {
-            plan.frame_limit = route.permission == Permission::device ? wire::max_frame_bytes : 4096;
+            plan.frame_limit = route.access.gate == Gate::device ? wire::max_frame_bytes : 4096;
             plan.socket = [&services = m_services, &route, call = std::move(call)] { return route.socket(services, call); };
             plan.handle = [language = wire::accepted_language(head.header("accept-language"))](Request &&, Answer answer) {
                 Response response = error_answer("bad_request", language, {}, "Upgrade: websocket");
@@ -202,7 +228,7 @@ Plan Router::plan(const Request &head, Gates gates)
             if (auto refused = services.stopping ? std::optional(error_answer("stopping", call.language))
                                                  : obstacle(services, route, call))
                 return answer(std::move(*refused));
-            route.handler(services, std::move(call), std::move(answer));
+            run(services, route, std::move(call), std::move(answer));
         };
         return plan;
     }

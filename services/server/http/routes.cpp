@@ -1,14 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole API on one page: what there is, who may use it, what it answers. OpenAPI is made from it.
+#include "server/hall/hall_commands.h"
 #include "server/http/handlers.h"
 
+#include <algorithm>
+#include <list>
 #include <vector>
 
 namespace talon::server {
 
+namespace {
+
+using Errors = std::vector<const char *>;
+
+constexpr Access everyone{Gate::everyone};
+constexpr Access this_machine{Gate::this_machine};
+constexpr Access device{Gate::device};
+constexpr Access staff{Gate::staff};
+
+const Errors in_hand{"unknown_ticket", "wrong_state", "window_not_yours"};
+const Errors anybodys{"unknown_ticket", "wrong_state"};
+
+/// A path that lives as long as the table.
+const char *kept(std::string path)
+{
+    static std::list<std::string> paths;
+    return paths.emplace_back(std::move(path)).c_str();
+}
+
+/// "call-next" → "call_next"
+const char *name_of(std::string word)
+{
+    std::replace(word.begin(), word.end(), '-', '_');
+    return kept(std::move(word));
+}
+
+Route of_a_window(const char *word, const char *permission, const char *summary, Errors errors, CommandMaker command, const char *answer,
+                  const char *body = nullptr)
+{
+    return {"POST", kept(std::string("/api/v1/windows/{window}/") + word), may(permission), nullptr, nullptr, name_of(word), summary,
+            body, 200, answer, std::move(errors), {}, command};
+}
+
+Route of_a_ticket(const char *word, const char *verb, const char *permission, const char *summary, CommandMaker command, const char *body,
+                  Errors errors)
+{
+    return {"POST", kept(std::string("/api/v1/tickets/{ticket}/") + word), may(permission), nullptr, nullptr, name_of(word), summary,
+            body, 200, "Acted", std::move(errors), {}, command, verb};
+}
+
+} // namespace
+
 std::span<const Route> routes()
 {
-    using enum Permission;
     static constexpr Gates phones{false, true, false};
     static const std::vector<Route> table{
         {"GET", "/healthz", everyone, show_health, nullptr, "health", "Whether talond is well", nullptr, 200, "Health", {},
@@ -22,36 +66,44 @@ std::span<const Route> routes()
         {"GET", "/api/v1/session", staff, show_session, nullptr, "session", "Who is logged in", nullptr, 200, "Session"},
         {"DELETE", "/api/v1/session", everyone, log_out, nullptr, "log_out", "Ends the session, if there is one", nullptr, 204},
 
-        {"GET", "/api/v1/hall", staff, show_hall, nullptr, "hall", "The hall as staff see it", nullptr, 200, "Hall", {},
+        {"GET", "/api/v1/hall", may("hall.view"), show_hall, nullptr, "hall", "The hall as staff see it", nullptr, 200, "Hall", {},
          {.background = true}},
-        {"GET", "/api/v1/hall/live", staff, nullptr, open_live, "hall_live",
-         "WebSocket: the hall at the start and after each change", nullptr, 101, "HallFrame", {}, {.background = true}},
-        {"POST", "/api/v1/windows/{window}/take", operator_, take_window, nullptr, "take_window", "Takes a window",
-         nullptr, 200, "Mine", {"unknown_window", "window_taken", "operator_elsewhere"}},
-        {"POST", "/api/v1/windows/{window}/release", operator_, release_window, nullptr, "release_window", "Leaves the window",
-         nullptr, 200, "Mine", {"unknown_window", "window_not_yours", "ticket_in_hand"}},
-        {"POST", "/api/v1/windows/{window}/call-next", operator_, call_next, nullptr, "call_next",
-         "Calls the visitor with the earliest due time", nullptr, 200, "Acted",
-         {"unknown_window", "window_not_yours", "ticket_in_hand", "nobody_waiting"}},
-        {"POST", "/api/v1/tickets/{ticket}/recall", operator_, recall, nullptr, "recall", "Calls the visitor again",
-         nullptr, 200, "Acted", {"unknown_ticket", "wrong_state", "window_not_yours", "recall_limit"}},
-        {"POST", "/api/v1/tickets/{ticket}/start", operator_, start_serving, nullptr, "start", "The visitor has come",
-         nullptr, 200, "Acted", {"unknown_ticket", "wrong_state", "window_not_yours"}},
-        {"POST", "/api/v1/tickets/{ticket}/finish", operator_, finish, nullptr, "finish", "The visitor has been served",
-         nullptr, 200, "Acted", {"unknown_ticket", "wrong_state", "window_not_yours"}},
-        {"POST", "/api/v1/tickets/{ticket}/no-show", operator_, mark_no_show, nullptr, "no_show", "The visitor did not come",
-         nullptr, 200, "Acted", {"unknown_ticket", "wrong_state", "window_not_yours"}},
-        {"POST", "/api/v1/tickets/{ticket}/return", operator_, return_to_queue, nullptr, "return_ticket",
-         "Back to the queue with the place kept", nullptr, 200, "Acted", {"unknown_ticket", "wrong_state", "window_not_yours"}},
+        {"GET", "/api/v1/hall/live", may("hall.view"), nullptr, open_live, "hall_live",
+         "WebSocket: the whole hall at the start, then what changes", nullptr, 101, "LiveFrame", {}, {.background = true}},
+        of_a_window("take", "windows.take", "Takes a window, also over from somebody whose session has ended",
+                    {"unknown_window", "window_taken", "operator_elsewhere"}, take, "Mine"),
+        of_a_window("release", "windows.take", "Leaves the window", {"unknown_window", "window_not_yours", "ticket_in_hand"},
+                    of_window<core::ReleaseWindow>, "Mine"),
+        of_a_window("release-for", "windows.release_for", "Frees the window of somebody who is gone; the ticket in hand goes back to the queue",
+                    {"unknown_window", "reason_missing"}, release_for, "Mine", "ReasonRequest"),
+        of_a_window("call-next", "tickets.call", "Calls the visitor with the earliest due time",
+                    {"unknown_window", "window_not_yours", "ticket_in_hand", "nobody_waiting"}, of_window<core::CallNext>, "Acted"),
+        of_a_ticket("call", "call", "tickets.choose", "Calls this visitor to the own window; out of turn with a reason", call_chosen, "ReasonRequest",
+                    {"unknown_ticket", "wrong_state", "unknown_window", "window_not_yours", "ticket_in_hand", "not_your_service", "reason_missing"}),
+        of_a_ticket("recall", "recall", "tickets.call", "Calls the visitor again", of_ticket<core::Recall>, nullptr,
+                    {"unknown_ticket", "wrong_state", "window_not_yours", "recall_limit"}),
+        of_a_ticket("start", "start", "tickets.call", "The visitor has come", of_ticket<core::StartServing>, nullptr, in_hand),
+        of_a_ticket("finish", "finish", "tickets.call", "The visitor has been served", of_ticket<core::Finish>, nullptr, in_hand),
+        of_a_ticket("no-show", "no_show", "tickets.call", "The visitor did not come", of_ticket<core::MarkNoShow>, nullptr, in_hand),
+        of_a_ticket("return", "return", "tickets.call", "Back to the queue with the place kept", of_ticket<core::ReturnToQueue>, nullptr, in_hand),
+        of_a_ticket("return-for", "return_for", "tickets.return_for", "Back to the queue from whatever window has it in hand", return_for,
+                    "ReasonRequest", {"unknown_ticket", "wrong_state", "reason_missing"}),
+        of_a_ticket("transfer", "transfer", "tickets.transfer", "On to another service, window or operator, with the place kept", transfer,
+                    "TransferRequest", {"unknown_ticket", "wrong_state", "window_not_yours", "unknown_service", "unknown_window"}),
+        of_a_ticket("park", "park", "tickets.park", "Put off: the ticket in hand, or one that waits", park, "ParkRequest", in_hand),
+        of_a_ticket("unpark", "unpark", "tickets.park", "Back to the queue from being put off", of_ticket<core::Unpark>, nullptr, anybodys),
+        of_a_ticket("leave", "leave", "tickets.leave", "The visitor has gone away without being served", leave, nullptr, anybodys),
+        of_a_ticket("correct", "correct", "tickets.correct", "The visitor who did not come is there after all: back to the queue",
+                    of_ticket<core::CorrectNoShow>, nullptr, anybodys),
 
-        {"GET", "/api/v1/alarms", caretaker, list_alarms, nullptr, "alarms",
+        {"GET", "/api/v1/alarms", may("alarms.view"), list_alarms, nullptr, "alarms",
          "What is not as it should be; each goes by itself when its cause is gone", nullptr, 200, "Alarms", {},
          {.background = true}},
-        {"GET", "/api/v1/devices", caretaker, list_devices, nullptr, "devices", "The enrolled devices", nullptr, 200, "Devices", {},
+        {"GET", "/api/v1/devices", may("devices.view"), list_devices, nullptr, "devices", "The enrolled devices", nullptr, 200, "Devices", {},
          {.background = true}},
-        {"POST", "/api/v1/devices/codes", specialist, issue_code, nullptr, "issue_code", "A one-time code to enrol a device with",
+        {"POST", "/api/v1/devices/codes", may("devices.enrol"), issue_code, nullptr, "issue_code", "A one-time code to enrol a device with",
          "CodeRequest", 200, "Code", {"unknown_place"}},
-        {"POST", "/api/v1/devices/{device}/revoke", specialist, revoke, nullptr, "revoke", "The device's key opens nothing any more",
+        {"POST", "/api/v1/devices/{device}/revoke", may("devices.revoke"), revoke, nullptr, "revoke", "The device's key opens nothing any more",
          nullptr, 204, nullptr, {"unknown_device"}},
         {"POST", "/api/v1/devices", everyone, enrol, nullptr, "enrol", "Enrols a device that knows a one-time code",
          "Enrol", 200, "Enrolled", {"bad_code", "too_many_tries"}},
@@ -63,6 +115,9 @@ std::span<const Route> routes()
         {"GET", "/t/{ticket}", everyone, phone_page, nullptr, "phone_page", "The page of a ticket for a phone", nullptr, 200, nullptr, {},
          {.gates = phones}},
         {"GET", "/", everyone, console_page, nullptr, "console_page", "The staff console"},
+        {"GET", "/desk", everyone, console_page, nullptr, "console_desk", "The staff console: the operator's desk"},
+        {"GET", "/hall", everyone, console_page, nullptr, "console_hall", "The staff console: the hall"},
+        {"GET", "/devices", everyone, console_page, nullptr, "console_devices", "The staff console: devices"},
         {"GET", "/assets/{file}", everyone, asset, nullptr, "asset", "Parts of the pages", nullptr, 200, nullptr, {},
          {.gates = {true, true, false}}},
     };

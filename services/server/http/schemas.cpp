@@ -17,12 +17,13 @@ std::string_view schemas_json()
 "Text": {"type": "object", "required": ["ru", "en"], "properties": {"ru": {"type": "string"}, "en": {"type": "string"}}},
 "Login": {"type": "object", "required": ["login", "password"],
     "properties": {"login": {"type": "string", "minLength": 1, "maxLength": 64}, "password": {"type": "string", "minLength": 1, "maxLength": 256}}},
-"Session": {"type": "object", "required": ["user", "csrf", "window"], "properties": {
-    "user": {"type": "object", "required": ["login", "title", "role"], "properties": {
-        "login": {"type": "string"}, "title": {"type": "string"}, "role": {"$ref": "#/components/schemas/StaffRole"}}},
+"Session": {"type": "object", "required": ["user", "csrf", "window", "instance"], "properties": {
+    "user": {"type": "object", "required": ["login", "title", "roles", "permissions"], "properties": {
+        "login": {"type": "string"}, "title": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}},
+        "permissions": {"type": "array", "items": {"type": "string", "examples": ["tickets.call"]}}}},
+    "instance": {"type": "string", "description": "Of this run of talond; idempotency keys begin with it"},
     "csrf": {"type": "string", "description": "For the header X-CSRF-Token of every change"},
     "window": {"type": ["string", "null"]}}},
-"StaffRole": {"enum": ["operator", "administrator", "specialist"]},
 "DeviceRole": {"enum": ["ticket", "hall"]},
 "TicketState": {"enum": ["waiting", "called", "serving", "served", "no_show", "left", "parked"]},
 "Ticket": {"type": "object", "required": ["ticket", "number", "state", "service", "arrived_at", "due_at"], "properties": {
@@ -34,28 +35,61 @@ std::string_view schemas_json()
     "called_at": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
     "serving_since": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
     "calls": {"type": "integer", "minimum": 0},
-    "reason": {"anyOf": [{"$ref": "#/components/schemas/Text"}, {"type": "null"}]}}},
+    "parked_until": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
+    "only_window": {"type": ["string", "null"], "description": "Only this window takes it"},
+    "only_staff": {"type": ["string", "null"], "description": "Only this member of staff takes it"},
+    "reason": {"description": "Why it is next; null in the lists of the hall", "anyOf": [{"$ref": "#/components/schemas/Text"}, {"type": "null"}]}}},
 "MaybeTicket": {"anyOf": [{"$ref": "#/components/schemas/Ticket"}, {"type": "null"}]},
 "Acted": {"type": "object", "required": ["ticket"], "properties": {"ticket": {"$ref": "#/components/schemas/Ticket"}}},
 "Mine": {"type": "object", "required": ["window", "ticket", "next", "recalls_left"], "properties": {
     "window": {"type": ["string", "null"]}, "ticket": {"$ref": "#/components/schemas/MaybeTicket"},
     "next": {"$ref": "#/components/schemas/MaybeTicket"}, "recalls_left": {"type": "integer"}}},
-"Hall": {"type": "object", "required": ["version", "now", "site", "windows", "waiting", "waiting_total", "services", "mine", "today"],
-    "properties": {
+"Window": {"type": "object", "required": ["window", "operator", "ticket"], "properties": {
+    "window": {"type": "string"}, "title": {"$ref": "#/components/schemas/Text"}, "operator": {"type": ["string", "null"]},
+    "operator_title": {"type": ["string", "null"]}, "ticket": {"$ref": "#/components/schemas/MaybeTicket"},
+    "services": {"type": "array", "items": {"type": "string"}}}},
+"Service": {"type": "object", "required": ["service", "waiting", "open"], "properties": {
+    "service": {"type": "string"}, "title": {"$ref": "#/components/schemas/Text"}, "letter": {"type": "string"},
+    "waiting": {"type": "integer"}, "wait_minutes": {"type": ["integer", "null"]}, "open": {"type": "boolean"}}},
+"Today": {"type": "object", "required": ["served", "no_show", "issued"],
+    "properties": {"served": {"type": "integer"}, "no_show": {"type": "integer"}, "issued": {"type": "integer"}}},
+"Tickets": {"type": "array", "maxItems": 5000, "items": {"$ref": "#/components/schemas/Ticket"}},
+"Hall": {"type": "object", "required": ["version", "now", "site", "utc_offset_min", "windows", "waiting", "waiting_total", "parked", "no_show",
+    "services", "mine", "today"], "properties": {
+    "utc_offset_min": {"type": "integer", "description": "The site's zone: local time less UTC"},
+    "parked": {"$ref": "#/components/schemas/Tickets"},
+    "no_show": {"description": "Of the open day, the latest first", "$ref": "#/components/schemas/Tickets"},
     "version": {"type": "integer"}, "now": {"$ref": "#/components/schemas/Instant"}, "site": {"$ref": "#/components/schemas/Text"},
-    "windows": {"type": "array", "items": {"type": "object", "required": ["window", "operator", "ticket"], "properties": {
-        "window": {"type": "string"}, "title": {"$ref": "#/components/schemas/Text"}, "operator": {"type": ["string", "null"]},
-        "operator_title": {"type": ["string", "null"]}, "ticket": {"$ref": "#/components/schemas/MaybeTicket"},
-        "services": {"type": "array", "items": {"type": "string"}}}}},
-    "waiting": {"type": "array", "maxItems": 200, "items": {"$ref": "#/components/schemas/Ticket"}},
+    "windows": {"type": "array", "items": {"$ref": "#/components/schemas/Window"}},
+    "waiting": {"description": "In order of due time", "$ref": "#/components/schemas/Tickets"},
     "waiting_total": {"type": "integer"},
-    "services": {"type": "array", "items": {"type": "object", "required": ["service", "waiting", "open"], "properties": {
-        "service": {"type": "string"}, "title": {"$ref": "#/components/schemas/Text"}, "letter": {"type": "string"},
-        "waiting": {"type": "integer"}, "wait_minutes": {"type": ["integer", "null"]}, "open": {"type": "boolean"}}}},
+    "services": {"type": "array", "items": {"$ref": "#/components/schemas/Service"}},
     "mine": {"$ref": "#/components/schemas/Mine"},
-    "today": {"type": "object", "properties": {"served": {"type": "integer"}, "no_show": {"type": "integer"}, "issued": {"type": "integer"}}}}},
-"HallFrame": {"type": "object", "required": ["v", "type", "body"],
-    "properties": {"v": {"const": 1}, "type": {"const": "hall"}, "body": {"$ref": "#/components/schemas/Hall"}}},
+    "today": {"$ref": "#/components/schemas/Today"}}},
+"Moves": {"type": "object", "required": ["gone", "put"], "description": "Take out, then put in one after the other", "properties": {
+    "gone": {"type": "array", "items": {"type": "string"}}, "put": {"type": "array", "items": {"type": "object", "required": ["after", "ticket"],
+    "properties": {"after": {"type": ["string", "null"], "description": "The ticket that it follows; null: at the front"},
+        "ticket": {"$ref": "#/components/schemas/Ticket"}}}}}},
+"Changes": {"type": "object", "required": ["base", "version", "now", "windows", "services", "waiting", "parked", "no_show", "today"],
+    "description": "What makes the document `version` of the document `base`: lines that differ, for everybody the same", "properties": {
+    "base": {"type": "integer"}, "version": {"type": "integer"}, "now": {"$ref": "#/components/schemas/Instant"},
+    "windows": {"type": "array", "items": {"$ref": "#/components/schemas/Window"}},
+    "services": {"type": "array", "items": {"$ref": "#/components/schemas/Service"}},
+    "waiting": {"$ref": "#/components/schemas/Moves"}, "parked": {"$ref": "#/components/schemas/Moves"},
+    "no_show": {"$ref": "#/components/schemas/Moves"}, "today": {"$ref": "#/components/schemas/Today"}}},
+"LiveFrame": {"anyOf": [
+    {"type": "object", "required": ["v", "type", "body"], "description": "The first one, and where changes would not tell it",
+        "properties": {"v": {"const": 1}, "type": {"const": "hall"}, "body": {"$ref": "#/components/schemas/Hall"}}},
+    {"type": "object", "required": ["v", "type", "body"],
+        "properties": {"v": {"const": 1}, "type": {"const": "changes"}, "body": {"$ref": "#/components/schemas/Changes"}}},
+    {"type": "object", "required": ["v", "type", "body"], "description": "When it is another one than before",
+        "properties": {"v": {"const": 1}, "type": {"const": "mine"}, "body": {"$ref": "#/components/schemas/Mine"}}}]},
+"ReasonRequest": {"type": "object", "properties": {
+    "reason": {"type": ["string", "null"], "maxLength": 64, "description": "A code, as unwell. A call out of turn needs one, and what is done for somebody else"}}},
+"TransferRequest": {"type": "object", "description": "At least one of the three", "properties": {
+    "service": {"type": ["string", "null"]}, "window": {"type": ["string", "null"], "examples": ["5"]}, "staff": {"type": ["string", "null"]}}},
+"ParkRequest": {"type": "object", "properties": {
+    "minutes": {"type": ["integer", "null"], "minimum": 1, "maximum": 480, "description": "None: until somebody takes it back"}}},
 "Devices": {"type": "object", "required": ["devices", "places"], "properties": {"places": {"type": "array", "items": {
     "type": "object", "required": ["place", "role", "title"], "properties": {"place": {"type": "string"},
     "role": {"$ref": "#/components/schemas/DeviceRole"}, "title": {"$ref": "#/components/schemas/Text"}}}}, "devices": {"type": "array", "items": {
@@ -87,9 +121,10 @@ std::string_view schemas_json()
 "Enrol": {"type": "object", "required": ["code", "public_key", "software"], "properties": {
     "code": {"type": "string", "maxLength": 16}, "public_key": {"type": "string", "description": "Ed25519, base64"},
     "software": {"type": "string"}}},
-"Enrolled": {"type": "object", "required": ["device", "epoch", "role", "place", "site"], "properties": {
+"Enrolled": {"type": "object", "required": ["device", "epoch", "role", "place", "site", "prefix"], "properties": {
     "device": {"type": "string"}, "epoch": {"type": "integer"}, "role": {"$ref": "#/components/schemas/DeviceRole"},
-    "place": {"type": "string"}, "site": {"type": "string"}}},
+    "place": {"type": "string"}, "site": {"type": "string"},
+    "prefix": {"type": "integer", "minimum": 0, "maximum": 99, "description": "Of a ticket kiosk's own numbers; 0: none"}}},
 "Status": {"type": "object", "required": ["number", "state", "updated_at"], "properties": {
     "number": {"type": "string"}, "letter_latin": {"type": "string", "examples": ["A023"]},
     "state": {"$ref": "#/components/schemas/TicketState"}, "ahead": {"type": ["integer", "null"]},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/address.h"
 #include "server/http/answers.h"
+#include "server/http/first_answers.h"
 #include "server/http/handlers.h"
 #include "server/http/router.h"
 #include "server/people/login_text.h"
@@ -16,7 +17,7 @@ namespace {
 
 Response session_answer(const Services &services, const core::StaffSaved &staff, const std::string &csrf)
 {
-    return json_answer(wire::encode_session({staff, csrf, services.hall.hall().window_of(staff.staff)}));
+    return json_answer(wire::encode_session({staff, csrf, services.hall.hall().window_of(staff.staff), services.instance}));
 }
 
 const core::StaffSaved *active_staff(const Services &services, const core::StaffId &staff)
@@ -131,7 +132,9 @@ void show_session(Services &services, Call call, Answer answer)
 /// Whoever has no session any more is logged out as well.
 void log_out(Services &services, Call call, Answer answer)
 {
-    services.sessions.close(session_token(services, call.request));
+    const std::string token = session_token(services, call.request);
+    services.sessions.close(token);
+    services.first_answers.forget(secret_hash(token));
     Response response = empty_answer();
     response.headers.emplace_back("Set-Cookie", expired_session_cookie(browsers_use_tls(services)));
     answer(std::move(response));

@@ -67,6 +67,12 @@ const Sessions::Session *Sessions::use(const std::string &token, core::Instant n
     return &found->second;
 }
 
+bool Sessions::anybody(const core::StaffId &staff, core::Instant now) const
+{
+    return std::any_of(m_sessions.begin(), m_sessions.end(),
+                       [&](const auto &entry) { return entry.second.staff == staff && !over(entry.second, now); });
+}
+
 void Sessions::close(const std::string &token)
 {
     m_changes += m_sessions.erase(secret_hash(token));

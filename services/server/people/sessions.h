@@ -41,6 +41,8 @@ public:
     const Session *use(const std::string &token, core::Instant now);
     /// The same without marking it used: for what a page asks by itself.
     const Session *peek(const std::string &token, core::Instant now) const;
+    /// Has this member of staff any session that has not run out?
+    bool anybody(const core::StaffId &staff, core::Instant now) const;
     void close(const std::string &token);
     /// Forgets what ran out.
     void sweep(core::Instant now);

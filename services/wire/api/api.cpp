@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/api/api.h"
 
+#include "core/people/roles.h"
 #include "wire/hall/ticket_fields.h"
 #include "wire/json/parsed.h"
 #include "wire/terminals/message_fields.h"
+
+#include <charconv>
 
 namespace talon::wire {
 
@@ -15,6 +18,24 @@ void fields(A &a, M &m)
     a("login", text(m.login, max_id_bytes));
     a("password", text(m.password, 256));
 }
+
+struct WindowName { std::optional<core::WindowNumber> &value; };
+void read(const Reader &at, WindowName field)
+{
+    field.value = window_number(at.text(1, 2));
+    if (!field.value)
+        at.bad();
+}
+
+void read_fields(const Reader &at, TransferRequest &m)
+{
+    at.maybe("service", m.service);
+    at.maybe("window", WindowName{m.window});
+    at.maybe("staff", m.staff);
+}
+
+void read_fields(const Reader &at, ParkRequest &m) { at.maybe("minutes", ranged(m.minutes, 1, 480)); }
+void read_fields(const Reader &at, ReasonRequest &m) { at.maybe("reason", m.reason); }
 
 template<class A, Like<CodeRequest> M>
 void fields(A &a, M &m)
@@ -92,10 +113,28 @@ Decoded<M> decode_body(std::string_view json)
     });
 }
 
+/// A body that only comes in.
+template<class M>
+Decoded<M> decode_asked(std::string_view json)
+{
+    return detail::parsed(json, max_request_bytes, [](const detail::Reader &at) {
+        M message;
+        if (at.is_object())
+            detail::read_fields(at, message);
+        return message;
+    });
+}
+
 } // namespace
 
-std::string_view name_of(core::StaffRole role) { return detail::name(role); }
-std::optional<core::StaffRole> staff_role(std::string_view name) { return detail::value_named<core::StaffRole>(name); }
+std::optional<core::WindowNumber> window_number(std::string_view text)
+{
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool plain = error == std::errc() && end == text.data() + text.size() && number > 0 && text.front() != '0';
+    return plain ? std::optional(number) : std::nullopt;
+}
+
 std::string_view name_of(core::DeviceRole role) { return detail::name(role); }
 std::optional<core::DeviceRole> device_role(std::string_view name) { return detail::value_named<core::DeviceRole>(name); }
 std::string_view name_of(core::TicketState state) { return detail::name(state); }
@@ -105,6 +144,10 @@ std::string_view name_of(PrinterState state) { return detail::name(state); }
 Decoded<LoginRequest> decode_login(std::string_view json) { return decode_body<LoginRequest>(json); }
 Decoded<CodeRequest> decode_code_request(std::string_view json) { return decode_body<CodeRequest>(json); }
 
+Decoded<TransferRequest> decode_transfer(std::string_view json) { return decode_asked<TransferRequest>(json); }
+Decoded<ParkRequest> decode_park(std::string_view json) { return decode_asked<ParkRequest>(json); }
+Decoded<ReasonRequest> decode_reason(std::string_view json) { return decode_asked<ReasonRequest>(json); }
+
 std::string encode_session(const SessionAnswer &answer)
 {
     detail::Writer out;
@@ -113,11 +156,17 @@ std::string encode_session(const SessionAnswer &answer)
     out.begin_object();
     out("login", answer.user.staff);
     out("title", detail::text(answer.user.title, core::max_title_length));
-    out("role", answer.user.role);
+    out("roles", detail::list(answer.user.roles, max_roles));
+    out.key("permissions");
+    out.begin_array();
+    for (const auto permission : core::permissions_of(answer.user))
+        out.string(permission);
+    out.end_array();
     out.end_object();
     out("csrf", detail::text(answer.csrf, max_id_bytes));
     out.key("window");
     answer.window ? out.string(std::to_string(*answer.window)) : out.null();
+    out("instance", detail::text(answer.instance, max_id_bytes));
     out.end_object();
     return out.take();
 }

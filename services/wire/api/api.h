@@ -19,9 +19,34 @@ struct SessionAnswer {
     core::StaffSaved user;
     std::string csrf;
     std::optional<core::WindowNumber> window;
+    std::string instance; ///< of this run of talond: what idempotency keys begin with
     bool operator==(const SessionAnswer &) const = default;
 };
 std::string encode_session(const SessionAnswer &answer);
+
+/// Where a visitor goes on: at least one of the three (the hall says so).
+struct TransferRequest {
+    std::optional<core::ServiceId> service;
+    std::optional<core::WindowNumber> window; ///< in JSON a string, as everywhere in the API
+    std::optional<core::StaffId> staff;
+    bool operator==(const TransferRequest &) const = default;
+};
+Decoded<TransferRequest> decode_transfer(std::string_view json);
+
+struct ParkRequest {
+    std::optional<core::Minutes> minutes; ///< 1…480, from now on; none: until somebody takes it back
+    bool operator==(const ParkRequest &) const = default;
+};
+Decoded<ParkRequest> decode_park(std::string_view json);
+
+struct ReasonRequest {
+    core::ReasonId reason; ///< a code; empty where none was given
+    bool operator==(const ReasonRequest &) const = default;
+};
+Decoded<ReasonRequest> decode_reason(std::string_view json);
+
+/// "5" of a path or a body; nothing for what is no window's number ("0", "05", "x").
+std::optional<core::WindowNumber> window_number(std::string_view text);
 
 struct CodeRequest {
     core::DeviceRole role = core::DeviceRole::ticket;
@@ -83,8 +108,6 @@ struct DeviceLine {
 std::string encode_devices(const std::vector<DeviceLine> &devices, const std::vector<core::Place> &places);
 
 // Names that the API and the protocol share.
-std::string_view name_of(core::StaffRole role);
-std::optional<core::StaffRole> staff_role(std::string_view name);
 std::string_view name_of(core::DeviceRole role);
 std::optional<core::DeviceRole> device_role(std::string_view name);
 std::string_view name_of(core::TicketState state);

@@ -90,6 +90,7 @@ std::string_view code(core::Refusal refusal)
     case core::Refusal::window_not_yours: return "window_not_yours";
     case core::Refusal::ticket_in_hand: return "ticket_in_hand";
     case core::Refusal::nobody_waiting: return "nobody_waiting";
+    case core::Refusal::not_your_service: return "not_your_service";
     case core::Refusal::recall_limit: return "recall_limit";
     case core::Refusal::reason_missing: return "reason_missing";
     }

@@ -75,7 +75,7 @@ std::string_view sentence_of(const core::Reason &reason)
 
 } // namespace
 
-void write_ticket(Writer &out, const core::Hall &hall, const core::Ticket &ticket, core::Instant now)
+void write_ticket(Writer &out, const core::Hall &hall, const core::Ticket &ticket, core::Instant now, bool with_reason)
 {
     out.begin_object();
     out("ticket", ticket.id);
@@ -94,8 +94,12 @@ void write_ticket(Writer &out, const core::Hall &hall, const core::Ticket &ticke
     out("called_at", called_at(ticket));
     out("serving_since", since(ticket, core::TicketState::serving));
     out("calls", ranged(ticket.calls, 0, 100));
+    out("parked_until", ticket.parked_until);
+    out.key("only_window");
+    write_window(out, ticket.only_window);
+    out("only_staff", ticket.only_staff);
     out.key("reason");
-    if (ticket.state == core::TicketState::waiting)
+    if (with_reason && ticket.state == core::TicketState::waiting)
         write_title(out, reason_text(core::reason(ticket, now)));
     else
         out.null();

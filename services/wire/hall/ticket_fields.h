@@ -6,8 +6,8 @@
 
 namespace talon::wire::detail {
 
-/// The staff's JSON of a ticket.
-void write_ticket(Writer &out, const core::Hall &hall, const core::Ticket &ticket, core::Instant now);
+/// The staff's JSON of a ticket; the reason why it is next only `with_reason`, else null.
+void write_ticket(Writer &out, const core::Hall &hall, const core::Ticket &ticket, core::Instant now, bool with_reason = true);
 /// The same, or null.
 void write_ticket(Writer &out, const core::Hall &hall, const std::optional<core::TicketId> &ticket, core::Instant now);
 /// The title of a service in both languages, Russian standing in for English.

@@ -22,7 +22,7 @@ constexpr std::array<EventType, std::variant_size_v<core::Event>> types{{
     {"ticket_called", 1},      {"serving_started", 1}, {"ticket_served", 1},         {"ticket_no_show", 1},
     {"ticket_returned", 1},    {"no_show_corrected", 1}, {"ticket_transferred", 1},  {"ticket_parked", 1},
     {"ticket_unparked", 1},    {"ticket_left", 1},     {"window_taken", 1},          {"window_released", 1},
-    {"day_closed", 1},         {"staff_saved", 1},     {"enrolment_code_issued", 1}, {"device_enrolled", 1},
+    {"day_closed", 1},         {"staff_saved", 2},     {"enrolment_code_issued", 1}, {"device_enrolled", 1},
     {"device_revoked", 1},     {"event_set_aside", 1},   {"hall_restored", 1},         {"device_set_aside", 1},
     {"ticket_fell_back", 1},   {"window_taken_over", 1},
 }};
@@ -33,6 +33,17 @@ core::Event written(const detail::Reader &at)
 {
     E event;
     read(at, event);
+    return event;
+}
+
+/// Version 1 knew one role.
+core::Event staff_of_one_role(const detail::Reader &at)
+{
+    core::StaffSaved event;
+    at("staff", event.staff);
+    at("role", event.roles.emplace_back());
+    at("title", detail::text(event.title, core::max_title_length, 0));
+    at("active", event.active);
     return event;
 }
 
@@ -56,7 +67,8 @@ constexpr std::array forms{
     detail::EventForm{"window_taken", 1, written<core::WindowTaken>},
     detail::EventForm{"window_released", 1, written<core::WindowReleased>},
     detail::EventForm{"day_closed", 1, written<core::DayClosed>},
-    detail::EventForm{"staff_saved", 1, written<core::StaffSaved>},
+    detail::EventForm{"staff_saved", 1, staff_of_one_role},
+    detail::EventForm{"staff_saved", 2, written<core::StaffSaved>},
     detail::EventForm{"enrolment_code_issued", 1, written<core::EnrolmentCodeIssued>},
     detail::EventForm{"device_enrolled", 1, written<core::DeviceEnrolled>},
     detail::EventForm{"device_revoked", 1, written<core::DeviceRevoked>},

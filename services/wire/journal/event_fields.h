@@ -55,6 +55,7 @@ void fields(A &a, M &m)
     a("staff", m.staff);
     a("call", ranged(m.call, 1, max_integer));
     a("repeat", ranged(m.repeat, 0, 100));
+    a.some("reason", m.reason);
 }
 
 /// Events that say no more than which ticket.
@@ -118,7 +119,7 @@ template<class A, Like<core::StaffSaved> M>
 void fields(A &a, M &m)
 {
     a("staff", m.staff);
-    a("role", m.role);
+    a("roles", list(m.roles, max_roles));
     a("title", text(m.title, core::max_title_length, 0));
     a("active", m.active);
 }

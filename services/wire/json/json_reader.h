@@ -63,6 +63,9 @@ public:
             read(Reader(*found, *this, key), target);
     }
 
+    template<class T>
+    void some(std::string_view key, T &&target) const { maybe(key, std::forward<T>(target)); }
+
     /// Calls `item(reader)` for each element; an array outside of the counts is refused before.
     template<class F>
     void each(std::size_t min, std::size_t max, F item) const

@@ -33,7 +33,8 @@ inline constexpr std::size_t max_calls = 64;
 inline constexpr std::size_t max_reserve_days = 4;
 inline constexpr std::size_t max_reserve_blocks = 600; ///< of one day, all letters
 inline constexpr std::size_t max_documents = 16;       ///< kinds named in a hello
-inline constexpr std::size_t max_waiting_shown = 200;  ///< tickets in the hall document
+inline constexpr std::size_t max_tickets_shown = 5000; ///< in each list of the hall document: more than any day has
+inline constexpr std::size_t max_roles = 16;           ///< of one member of staff
 
 /// Integers stand in JSON exactly up to this: `bad_field`.
 inline constexpr std::int64_t max_integer = (std::int64_t{1} << 53) - 1;

@@ -21,13 +21,6 @@ struct Names<core::Language> {
         {{core::Language::ru, "ru"}, {core::Language::en, "en"}}};
 };
 template<>
-struct Names<core::StaffRole> {
-    static constexpr std::array<std::pair<core::StaffRole, std::string_view>, 3> all{
-        {{core::StaffRole::operator_, "operator"},
-         {core::StaffRole::administrator, "administrator"},
-         {core::StaffRole::specialist, "specialist"}}};
-};
-template<>
 struct Names<core::DeviceRole> {
     static constexpr std::array<std::pair<core::DeviceRole, std::string_view>, 2> all{
         {{core::DeviceRole::ticket, "ticket"}, {core::DeviceRole::hall, "hall"}}};

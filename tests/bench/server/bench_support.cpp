@@ -55,8 +55,8 @@ std::string make_data(const fs::path &folder, const std::string &name)
             give_up(ended.error().sentence);
     };
     must(server::init_journal(data, site, server::wall_clock()));
-    must(server::save_user(data, {"specialist", core::StaffRole::specialist, "S", ServerWorld::password}, server::wall_clock()));
-    must(server::save_user(data, {"operator1", core::StaffRole::operator_, "O", ServerWorld::password}, server::wall_clock()));
+    must(server::save_user(data, {"specialist", {{"specialist"}}, "S", ServerWorld::password}, server::wall_clock()));
+    must(server::save_user(data, {"operator1", {{"operator"}}, "O", ServerWorld::password}, server::wall_clock()));
     return data;
 }
 

@@ -106,7 +106,7 @@ int main(int count, char **words)
     std::ofstream(site_file) << test::open_site();
     if (const auto made = server::init_journal(data, site_file, server::wall_clock()); !made)
         give_up(made.error().sentence);
-    if (const auto saved = server::save_user(data, {"specialist", core::StaffRole::specialist, "Specialist", "correct horse"}, server::wall_clock()); !saved)
+    if (const auto saved = server::save_user(data, {"specialist", {{"specialist"}}, "Specialist", "correct horse"}, server::wall_clock()); !saved)
         give_up(saved.error().sentence);
     {
         auto journal = store::Journal::open(server::journal_path(data));

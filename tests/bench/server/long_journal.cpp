@@ -40,7 +40,7 @@ LongJournal::LongJournal(store::Journal &journal, const core::Site &site)
 {
     m_hall.apply({m_now, "talond", core::SiteSaved{site}});
     for (const core::Window &window : site.windows)
-        happens(core::StaffSaved{operator_at(window.number), core::StaffRole::operator_, "Оператор", true});
+        happens(core::StaffSaved{operator_at(window.number), {{"operator"}}, "Оператор", true});
     core::DeviceEnrolled enrolled;
     enrolled.device = kiosk;
     enrolled.code_hash = "00";

@@ -145,9 +145,7 @@ private Q_SLOTS:
         PlainClient stranger(world.port());
         int closed = 0;
         for (const server::Route &route : server::routes()) {
-            const auto permission = route.permission;
-            if (permission == server::Permission::everyone || permission == server::Permission::device
-                || permission == server::Permission::this_machine)
+            if (route.access.gate != server::Gate::staff)
                 continue;
             const auto status = stranger.ask(route.method, path_of(route), std::string_view(route.method) == "GET" ? "" : "{}").status;
             QVERIFY2(status == 401 || status == 403, path_of(route).c_str());

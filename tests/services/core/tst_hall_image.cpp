@@ -66,7 +66,7 @@ private Q_SLOTS:
     void a_registry_is_its_image()
     {
         Registry registry;
-        registry.apply(StaffSaved{{"operator1"}, StaffRole::operator_, "Оператор 1", true});
+        registry.apply(StaffSaved{{"operator1"}, {{"operator"}}, "Оператор 1", true});
         registry.apply(EnrolmentCodeIssued{"aa", DeviceRole::hall, "hall-1", monday_nine});
         registry.apply(EnrolmentCodeIssued{"bb", DeviceRole::ticket, "ticket-1", monday_nine});
         DeviceEnrolled device;

@@ -146,7 +146,7 @@ private Q_SLOTS:
     {
         Hall hall;
         const std::vector<Event> events{
-            StaffSaved{staff(1), StaffRole::operator_, "Оператор 1", true},
+            StaffSaved{staff(1), {{"operator"}}, "Оператор 1", true},
             EnrolmentCodeIssued{"hash", DeviceRole::hall, "hall", monday_nine},
             DeviceEnrolled{kiosk, "hash", DeviceRole::ticket, "entrance", "key", 1, 1}, DeviceRevoked{kiosk},
             EventSetAside{kiosk, "TicketEaten", 7, "{}", "unknown_type"}};

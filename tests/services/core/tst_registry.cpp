@@ -14,10 +14,10 @@ private Q_SLOTS:
     void saves_staff_whole()
     {
         Registry registry;
-        registry.apply(StaffSaved{{"op1"}, StaffRole::operator_, "Оператор 1", true});
-        registry.apply(StaffSaved{{"op1"}, StaffRole::administrator, "Администратор", false});
+        registry.apply(StaffSaved{{"op1"}, {{"operator"}}, "Оператор 1", true});
+        registry.apply(StaffSaved{{"op1"}, {{"administrator"}}, "Администратор", false});
         QCOMPARE(registry.staff.size(), std::size_t{1});
-        QVERIFY(registry.staff.at({"op1"}).role == StaffRole::administrator);
+        QVERIFY(registry.staff.at({"op1"}).roles == std::vector<RoleId>{{"administrator"}});
         QVERIFY(!registry.staff.at({"op1"}).active);
     }
 

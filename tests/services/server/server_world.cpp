@@ -3,6 +3,7 @@
 
 #include "server/offline.h"
 #include "server/people/secrets.h"
+#include "tests/services/server/schema_check.h"
 #include "wire/api/api.h"
 #include "wire/site/site_codec.h"
 
@@ -31,11 +32,11 @@ const std::string &template_data()
         std::ofstream(site) << open_site();
         const auto now = server::wall_clock();
         must(server::init_journal(made, site, now));
-        using enum core::StaffRole;
         for (int i = 1; i <= 6; ++i)
-            must(server::save_user(made, {"operator" + std::to_string(i), operator_, "Operator", ServerWorld::password}, now));
-        must(server::save_user(made, {"specialist", specialist, "Specialist", ServerWorld::password}, now));
-        must(server::save_user(made, {"administrator", administrator, "Administrator", ServerWorld::password}, now));
+            must(server::save_user(made, {"operator" + std::to_string(i), {{"operator"}}, "Operator", ServerWorld::password}, now));
+        must(server::save_user(made, {"specialist", {{"specialist"}}, "Specialist", ServerWorld::password}, now));
+        must(server::save_user(made, {"administrator", {{"administrator"}}, "Administrator", ServerWorld::password}, now));
+        must(server::save_user(made, {"both", {{"operator"}, {"specialist"}}, "Operator and specialist", ServerWorld::password}, now));
         return made;
     }();
     return data;
@@ -62,6 +63,11 @@ ServerWorld::ServerWorld(server::Settings settings)
     : m_data(m_folder.filePath(QStringLiteral("data")).toStdString()), m_settings(std::move(settings))
 {
     server::init_secrets();
+    // Every answer of every test is held against what the API's description promises.
+    PlainClient::observer = [](const std::string &method, const std::string &path, const HttpAnswer &answer) {
+        if (const auto complaint = against_schema(method, path, answer); !complaint.empty())
+            throw std::runtime_error(complaint);
+    };
     m_settings.server.listen = "127.0.0.1:0";
     if (m_settings.open.listen.empty())
         m_settings.open.listen = "same";

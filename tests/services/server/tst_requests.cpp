@@ -91,7 +91,7 @@ private Q_SLOTS:
 
     void bodiesAreBoundedByTheRoute()
     {
-        Route route{"POST", "/x", Permission::everyone, nullptr, nullptr, "x", "x"};
+        Route route{"POST", "/x", Access{}, nullptr, nullptr, "x", "x"};
         QCOMPARE(body_limit(route), 1024U);
         route.request_schema = "Anything";
         QCOMPARE(body_limit(route), 64U * 1024);

@@ -67,7 +67,7 @@ std::vector<core::Happened> random_life()
         switch (++step_number) {
         case 3: random.world.apply(code); break;
         case 6: random.world.apply(device); break;
-        case 9: random.world.apply(core::StaffSaved{{"operator1"}, core::StaffRole::operator_, "Оператор 1", true}); break;
+        case 9: random.world.apply(core::StaffSaved{{"operator1"}, {{"operator"}}, "Оператор 1", true}); break;
         case 11: random.world.apply(core::EventSetAside{{"kiosk-1"}, "dance", 1, "{}", "unknown_type"}); break;
         case 13: random.world.apply(core::DeviceSetAside{{"kiosk-1"}, 1, 9, "device_cloned"}); break;
         case 20: random.world.apply(core::DeviceRevoked{{"kiosk-1"}}); break;

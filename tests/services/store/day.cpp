@@ -48,7 +48,7 @@ Day::Day()
 {
     const core::StaffId staff{"op1"};
     happens(core::SiteSaved{small_site()});
-    happens(core::StaffSaved{staff, core::StaffRole::operator_, "Оператор 1", true});
+    happens(core::StaffSaved{staff, {{"operator"}}, "Оператор 1", true});
     happens(core::WindowTaken{5, staff});
     for (int number = 1; number <= 4; ++number)
         happens(issued(number), devices_entry("kiosk1", 1, number).origin);

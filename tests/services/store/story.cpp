@@ -75,8 +75,8 @@ private:
 void open_up(Teller &t)
 {
     t.tell(core::SiteSaved{site()});
-    t.tell(core::StaffSaved{anna, core::StaffRole::operator_, "Оператор 5", true});
-    t.tell(core::StaffSaved{boris, core::StaffRole::administrator, "Администратор", true});
+    t.tell(core::StaffSaved{anna, {{"operator"}}, "Оператор 5", true});
+    t.tell(core::StaffSaved{boris, {{"administrator"}}, "Администратор", true});
     t.tell(core::EnrolmentCodeIssued{"aa11", core::DeviceRole::ticket, "entrance", t.now + 24h});
     t.tell(core::DeviceEnrolled{kiosk, "aa11", core::DeviceRole::ticket, "entrance", "key-a", 1, 1});
     t.tell(core::EnrolmentCodeIssued{"bb22", core::DeviceRole::ticket, "entrance", t.now + 24h});

@@ -235,7 +235,7 @@ private Q_SLOTS:
     {
         World w;
         World::Answers answers;
-        core::StaffSaved unfit{{"s"}, core::StaffRole::operator_, std::string(100'000, 'x'), true};
+        core::StaffSaved unfit{{"s"}, {{"operator"}}, std::string(100'000, 'x'), true};
         QVERIFY_THROWS_EXCEPTION(std::logic_error, w.ledger.record(unfit, "s", monday_nine, w.count(answers)));
         QVERIFY(w.ledger.failed() && w.batches.empty());
         QVERIFY(!w.take({w.ticket(1, monday_nine)}));

@@ -50,6 +50,18 @@ private Q_SLOTS:
         QCOMPARE(std::get<core::NumberGranted>(*today).request, std::string("r"));
     }
 
+    void who_had_one_role_has_a_list_of_it()
+    {
+        const auto old = decode_event("staff_saved", 1, R"({"staff":"operator5","role":"operator","title":"Оператор 5","active":false})");
+        QVERIFY(old.ok());
+        QVERIFY(*old == core::Event(core::StaffSaved{{"operator5"}, {{"operator"}}, "Оператор 5", false}));
+        const auto several = decode_event("staff_saved", 2, R"({"staff":"a","roles":["operator","specialist"],"title":"","active":true})");
+        QVERIFY(several.ok());
+        QCOMPARE(std::get<core::StaffSaved>(*several).roles.size(), std::size_t(2));
+        QVERIFY(!decode_event("staff_saved", 1, R"({"staff":"a","roles":["operator"],"title":"","active":true})").ok());
+        QVERIFY(!decode_event("staff_saved", 2, R"({"staff":"a","role":"operator","title":"","active":true})").ok());
+    }
+
     void each_form_asks_for_its_own_fields()
     {
         const auto missing = detail::read_event(forms, "number_granted", 2, R"({"number":"А023","device":"d"})");

@@ -221,7 +221,7 @@ private Q_SLOTS:
     {
         QVERIFY_THROWS_EXCEPTION(std::logic_error, encode_event(core::TicketLeft{{""}}));
         QVERIFY_THROWS_EXCEPTION(std::logic_error, encode_event(core::WindowTaken{100, {"a"}}));
-        QVERIFY_THROWS_EXCEPTION(std::logic_error, encode_event(core::StaffSaved{{"a"}, core::StaffRole::operator_, "\xff", true}));
+        QVERIFY_THROWS_EXCEPTION(std::logic_error, encode_event(core::StaffSaved{{"a"}, {{"operator"}}, "\xff", true}));
     }
 };
 

@@ -76,7 +76,7 @@ private Q_SLOTS:
             // The body alone, as it stands in a journal.
             const std::string text = samples::compact(samples::vector(name));
             const std::size_t body = text.find(R"(,"body":)") + 8;
-            const auto read = wire::decode_event(wire::type_of(event), 1, text.substr(body, text.size() - body - 1));
+            const auto read = wire::decode_event(wire::type_of(event), wire::encode_event(event).version, text.substr(body, text.size() - body - 1));
             QVERIFY2(read.ok() && *read == event, name.c_str());
         }
     }

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/people/roles.h"
+
+#include <algorithm>
+
+namespace talon::core {
+
+namespace {
+
+std::vector<std::string_view> sorted(std::vector<std::string_view> names)
+{
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+}
+
+} // namespace
+
+std::span<const Role> roles()
+{
+    static const std::vector<Role> table{
+        // Stands at a window and serves visitors.
+        {{"operator"}, sorted({"hall.view", "windows.take", "tickets.call", "tickets.choose", "tickets.transfer", "tickets.park",
+                               "tickets.leave", "tickets.correct"})},
+        // Watches the hall, and mends what went wrong with a visitor or with a window whose operator is gone; has none.
+        {{"administrator"}, sorted({"hall.view", "tickets.park", "tickets.leave", "tickets.correct", "tickets.return_for",
+                                    "windows.release_for", "alarms.view", "devices.view"})},
+        // Keeps the devices and what is set.
+        {{"specialist"}, sorted({"hall.view", "alarms.view", "devices.view", "devices.enrol", "devices.revoke"})},
+    };
+    return table;
+}
+
+const Role *role(const RoleId &id)
+{
+    const auto found = std::find_if(roles().begin(), roles().end(), [&](const Role &each) { return each.id == id; });
+    return found == roles().end() ? nullptr : &*found;
+}
+
+std::vector<std::string_view> permissions()
+{
+    std::vector<std::string_view> names;
+    for (const Role &each : roles())
+        names.insert(names.end(), each.permissions.begin(), each.permissions.end());
+    return sorted(std::move(names));
+}
+
+std::vector<std::string_view> permissions_of(const StaffSaved &staff)
+{
+    std::vector<std::string_view> names;
+    for (const RoleId &id : staff.roles)
+        if (const Role *known = staff.active ? role(id) : nullptr)
+            names.insert(names.end(), known->permissions.begin(), known->permissions.end());
+    return sorted(std::move(names));
+}
+
+bool may(const StaffSaved &staff, std::string_view permission)
+{
+    const auto names = permissions_of(staff);
+    return std::binary_search(names.begin(), names.end(), permission);
+}
+
+} // namespace talon::core
