@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The hall behind fake_talond: invented windows, services and tickets with fixed times, and the simplest rules.
 
+import { FROM_STATES } from './verbs.mjs';
+
 /** The instant at which all pictures are taken: 12:15 in Moscow. */
 export const NOON = Date.parse('2026-11-23T09:15:00.000Z');
 const MINUTE = 60_000;
 const NORM = { ordinary: 15 * MINUTE, preferential: 5 * MINUTE };
 
 export const USERS = [
-  ...Array.from({ length: 14 }, (_, i) => ({ login: `operator${i + 1}`, title: `Оператор ${i + 1}`, role: 'operator' })),
-  { login: 'administrator', title: 'Администратор зала', role: 'administrator' },
-  { login: 'specialist', title: 'Специалист', role: 'specialist' },
+  ...Array.from({ length: 14 }, (_, i) => ({ login: `operator${i + 1}`, title: `Оператор ${i + 1}`, roles: ['operator'] })),
+  { login: 'administrator', title: 'Администратор зала', roles: ['administrator'] },
+  { login: 'specialist', title: 'Специалист', roles: ['specialist'] },
+  { login: 'both', title: 'Оператор и специалист', roles: ['operator', 'specialist'] },
 ];
 
 export const SERVICES = [
@@ -37,6 +40,7 @@ export class FakeHall {
     this.tickets = [];
     this.today = { served: 212, no_show: 9, issued: 287 };
     this.recallLimit = 2;
+    this.gone = new Set(); // who has no session any more
     const kinds = [[0, 1, 2, 3, 4, 5, 10, 11], [6, 7, 8, 9, 10, 11]];
     this.windows = Array.from({ length: 14 }, (_, i) => ({
       window: String(i + 1),
@@ -58,7 +62,7 @@ export class FakeHall {
       window: values.window ?? null,
       called: values.calledAgo === undefined ? null : this.now() - values.calledAgo * 1000,
       serving: values.servingAgo === undefined ? null : this.now() - values.servingAgo * 1000,
-      calls: values.calls ?? 0,
+      calls: values.calls ?? 0, parkedUntil: null, onlyWindow: null, onlyStaff: null,
     };
     this.tickets.push(ticket);
     return ticket;
@@ -72,6 +76,16 @@ export class FakeHall {
       .sort((a, b) => a.due - b.due || (a.ticket < b.ticket ? -1 : 1));
   }
 
+  /** As talond says it: bound to the window or its operator, or to nobody and of one of its services. */
+  takes(window, ticket) {
+    if (ticket.onlyWindow !== null || ticket.onlyStaff !== null) {
+      return (ticket.onlyWindow ?? window.window) === window.window && (ticket.onlyStaff ?? window.operator) === window.operator;
+    }
+    return window.services.includes(ticket.service);
+  }
+
+  nextFor(window) { return this.waiting().find((ticket) => this.takes(window, ticket)); }
+
   heldBy(window) {
     return this.tickets.find((ticket) => ticket.window === window && ['called', 'serving'].includes(ticket.state));
   }
@@ -82,70 +96,104 @@ export class FakeHall {
     return { ru: `Норматив истекает через ${minutes} мин`, en: `The norm ends in ${minutes} min` };
   }
 
-  json(ticket) {
+  json(ticket, withReason = false) {
     return {
       ticket: ticket.ticket, number: ticket.number, state: ticket.state, service: ticket.service,
       service_title: ticket.title, class: ticket.class, language: ticket.language, arrived_at: iso(ticket.arrived),
       due_at: iso(ticket.due), window: ticket.window, called_at: iso(ticket.called), serving_since: iso(ticket.serving),
-      calls: ticket.calls, reason: this.reason(ticket),
+      calls: ticket.calls, parked_until: iso(ticket.parkedUntil), only_window: ticket.onlyWindow, only_staff: ticket.onlyStaff,
+      reason: withReason && ticket.state === 'waiting' ? this.reason(ticket) : null,
     };
   }
 
   document(login) {
-    const json = (ticket) => (ticket ? this.json(ticket) : null);
+    const json = (ticket, withReason = false) => (ticket ? this.json(ticket, withReason) : null);
     const mine = this.windowOf(login);
     const held = mine ? this.heldBy(mine.window) : undefined;
     const waiting = this.waiting();
     return {
-      version: this.version, now: iso(this.now()), site: this.site,
+      version: this.version, now: iso(this.now()), site: this.site, utc_offset_min: 180,
       windows: this.windows.map((window) => ({
         ...window,
         operator_title: USERS.find((user) => user.login === window.operator)?.title ?? null,
         ticket: json(this.heldBy(window.window)),
       })),
-      waiting: waiting.slice(0, 200).map(json), waiting_total: waiting.length,
+      waiting: waiting.map((ticket) => json(ticket)), waiting_total: waiting.length,
+      parked: this.tickets.filter((ticket) => ticket.state === 'parked').map((ticket) => json(ticket)),
+      no_show: this.tickets.filter((ticket) => ticket.state === 'no_show').map((ticket) => json(ticket)),
       services: SERVICES.map((service, index) => {
         const count = this.waiting([service.service]).length;
         return { ...service, waiting: count, wait_minutes: count > 0 ? 3 * count + 1 : null, open: index !== 9 };
       }),
       mine: {
-        window: mine?.window ?? null, ticket: json(held), next: json(mine ? this.waiting(mine.services)[0] : undefined),
+        window: mine?.window ?? null, ticket: json(held), next: json(mine ? this.nextFor(mine) : undefined, true),
         recalls_left: held ? Math.max(0, this.recallLimit - (held.calls - 1)) : this.recallLimit,
       },
       today: this.today,
     };
   }
 
-  act(login, verb, id) {
-    if (verb === 'take' || verb === 'release' || verb === 'call-next') return this.atWindow(login, verb, id);
+  act(login, verb, id, body) {
+    if (['take', 'release', 'release-for', 'call-next'].includes(verb)) return this.atWindow(login, verb, id, body);
     const ticket = this.tickets.find((item) => item.ticket === id);
     if (!ticket) return { refused: [404, 'unknown_ticket'] };
-    if (this.windowOf(login)?.window !== ticket.window) return { refused: [403, 'window_not_yours'] };
-    const wanted = { recall: ['called'], start: ['called'], 'no-show': ['called'], finish: ['serving'], return: ['called', 'serving'] }[verb];
-    if (!wanted.includes(ticket.state)) return { refused: [409, 'wrong_state'] };
-    if (verb === 'recall') {
-      if (ticket.calls > this.recallLimit) return { refused: [409, 'recall_limit'] };
-      ticket.calls += 1;
-    } else {
-      Object.assign(ticket, {
-        start: { state: 'serving', serving: this.now() },
-        finish: { state: 'served' },
-        'no-show': { state: 'no_show' },
-        return: { state: 'waiting', window: null, called: null, serving: null },
-      }[verb]);
-      if (verb === 'finish') this.today.served += 1;
-      if (verb === 'no-show') this.today.no_show += 1;
-    }
+    const window = this.windowOf(login);
+    const name = verb.replace('-', '_');
+    const refused = this.obstacle(name, ticket, window, body);
+    if (refused) return { refused };
+    const away = { window: null, called: null, serving: null };
+    Object.assign(ticket, {
+      call: { state: 'called', window: window?.window ?? null, called: this.now(), serving: null, calls: 1, parkedUntil: null },
+      recall: { calls: ticket.calls + 1 },
+      start: { state: 'serving', serving: this.now() },
+      finish: { state: 'served' },
+      no_show: { state: 'no_show' },
+      return: { state: 'waiting', ...away },
+      return_for: { state: 'waiting', ...away },
+      transfer: {
+        state: 'waiting', ...away, service: body?.service ?? ticket.service, onlyWindow: body?.window ?? null, onlyStaff: body?.staff ?? null,
+        title: SERVICES.find((service) => service.service === body?.service)?.title ?? ticket.title,
+      },
+      park: { state: 'parked', ...away, parkedUntil: body?.minutes ? this.now() + body.minutes * MINUTE : null },
+      unpark: { state: 'waiting', parkedUntil: null },
+      leave: { state: 'left' },
+      correct: { state: 'waiting', ...away },
+    }[name]);
+    if (name === 'finish') this.today.served += 1;
+    if (name === 'no_show') this.today.no_show += 1;
     return { body: { ticket: this.json(ticket) } };
   }
 
-  atWindow(login, verb, id) {
+  /** Why not, in the order in which talond asks. */
+  obstacle(name, ticket, window, body) {
+    if (name === 'call') {
+      if (!window) return [403, 'window_not_yours'];
+      if (this.heldBy(window.window)) return [409, 'ticket_in_hand'];
+    }
+    if (!FROM_STATES[name].includes(ticket.state)) return [409, 'wrong_state'];
+    if (name === 'call') {
+      if (!this.takes(window, ticket)) return [409, 'not_your_service'];
+      return !body.reason && this.nextFor(window) !== ticket ? [409, 'reason_missing'] : null;
+    }
+    const inHand = ['called', 'serving'].includes(ticket.state);
+    if (inHand && name !== 'return_for' && window?.window !== ticket.window) return [403, 'window_not_yours'];
+    return name === 'recall' && ticket.calls > this.recallLimit ? [409, 'recall_limit'] : null;
+  }
+
+  atWindow(login, verb, id, body) {
     const window = this.windows.find((item) => item.window === id);
     if (!window) return { refused: [404, 'unknown_window'] };
     if (verb === 'take') {
-      if (window.operator !== null && window.operator !== login) return { refused: [409, 'window_taken'] };
+      if (window.operator !== null && window.operator !== login && !this.gone.has(window.operator)) return { refused: [409, 'window_taken'] };
       if (this.windowOf(login) && this.windowOf(login) !== window) return { refused: [409, 'operator_elsewhere'] };
       window.operator = login;
+      return { body: this.document(login).mine };
+    }
+    if (verb === 'release-for') {
+      if (!body.reason) return { refused: [409, 'reason_missing'] };
+      const held = this.heldBy(id);
+      if (held) Object.assign(held, { state: 'waiting', window: null, called: null, serving: null });
+      window.operator = null;
       return { body: this.document(login).mine };
     }
     if (window.operator !== login) return { refused: [403, 'window_not_yours'] };
@@ -154,7 +202,7 @@ export class FakeHall {
       window.operator = null;
       return { body: this.document(login).mine };
     }
-    const next = this.waiting(window.services)[0];
+    const next = this.nextFor(window);
     if (!next) return { refused: [404, 'nobody_waiting'] };
     Object.assign(next, { state: 'called', window: id, called: this.now(), calls: 1 });
     return { body: { ticket: this.json(next) } };

@@ -7,10 +7,12 @@ import { readFileSync } from 'node:fs';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoHall, PLACES, USERS } from './fake_hall.mjs';
+import { PERMISSIONS, STEP_PERMISSION } from './verbs.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const WEB = join(HERE, '../../services/web');
 const { WebSocketServer } = createRequire(join(WEB, 'package.json'))('ws');
+const WINDOW_PERMISSION = { take: 'windows.take', release: 'windows.take', 'release-for': 'windows.release_for', 'call-next': 'tickets.call' };
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
 const POLICY = "default-src 'self'; frame-ancestors 'none'";
 
@@ -31,6 +33,10 @@ export class FakeTalond {
     this.places = options.places ?? PLACES;
     this.alarms = options.alarms ?? [];
     this.requests = [];
+    /** Of this run; restart() gives another one. */
+    this.instance = 'run1';
+    /** key -> the first answer, a promise of [status, body]. */
+    this.answers = new Map();
     /** route name -> function(request) run before the answer: may throw `refuse(...)`, wait, or break the socket. */
     this.before = new Map();
     /** Set to anything to be sent in place of the hall document. */
@@ -70,6 +76,13 @@ export class FakeTalond {
   allow(route) { this.before.delete(route); }
 
   expire() { this.sessions.clear(); }
+
+  /** Another run of talond: sessions live on, what was pressed before is forgotten. */
+  restart() {
+    this.instance = `${this.instance}x`;
+    this.answers.clear();
+    this.dropLive();
+  }
 
   dropLive() { for (const socket of this.sockets) socket.terminate(); }
 
@@ -131,7 +144,7 @@ export class FakeTalond {
   }
 
   file(path, response) {
-    const name = path === '/' ? 'index.html' : /^\/t\/[^/]+$/.test(path) ? 'status.html' : path.slice(1);
+    const name = ['/', '/desk', '/hall', '/devices'].includes(path) ? 'index.html' : /^\/t\/[^/]+$/.test(path) ? 'status.html' : path.slice(1);
     const safe = normalize(name);
     try {
       if (safe.startsWith('..')) throw new Error('outside');
@@ -172,7 +185,7 @@ export class FakeTalond {
     }
     if (path === '/api/v1/alarms') {
       await hook('alarms');
-      if (this.roleOf(session) === 'operator') throw new Refusal(403, 'not_allowed');
+      this.demand(session, 'alarms.view');
       return [200, { now: new Date(this.hall.now()).toISOString(), alarms: this.alarms }];
     }
     if (path.startsWith('/api/v1/devices')) return this.deviceRoute(call, session, hook);
@@ -189,27 +202,55 @@ export class FakeTalond {
   }
 
   sessionBody(session) {
-    const { login, title, role } = USERS.find((item) => item.login === session.login);
-    return { user: { login, title, role }, csrf: session.csrf, window: this.hall.windowOf(login)?.window ?? null };
+    const { login, title, roles } = USERS.find((item) => item.login === session.login);
+    return {
+      user: { login, title, roles, permissions: this.permissionsOf(session) }, csrf: session.csrf, instance: this.instance,
+      window: this.hall.windowOf(login)?.window ?? null,
+    };
   }
 
-  roleOf(session) { return USERS.find((item) => item.login === session.login).role; }
+  permissionsOf(session) {
+    const { roles } = USERS.find((item) => item.login === session.login);
+    return [...new Set(roles.flatMap((role) => PERMISSIONS[role]))].sort();
+  }
+
+  demand(session, permission) {
+    if (!this.permissionsOf(session).includes(permission)) throw new Refusal(403, 'not_allowed');
+  }
 
   async deviceRoute(call, session, hook) {
-    await hook(call.method === 'GET' ? 'devices' : 'codes');
-    const allowed = call.method === 'GET' ? ['specialist', 'administrator'] : ['specialist'];
-    if (!allowed.includes(this.roleOf(session))) throw new Refusal(403, 'not_allowed');
+    const revoked = /^\/api\/v1\/devices\/([^/]+)\/revoke$/.exec(call.path);
+    await hook(call.method === 'GET' ? 'devices' : revoked ? 'revoke' : 'codes');
+    this.demand(session, call.method === 'GET' ? 'devices.view' : revoked ? 'devices.revoke' : 'devices.enrol');
     if (call.method === 'GET') return [200, { devices: this.devices, places: this.places }];
-    return [200, { code: 'K7QM-3XPA', expires_at: new Date(this.hall.now() + 86_400_000).toISOString() }];
+    if (!revoked) return [200, { code: 'K7QM-3XPA', expires_at: new Date(this.hall.now() + 86_400_000).toISOString() }];
+    if (!this.devices.some((device) => device.device === revoked[1])) throw new Refusal(404, 'unknown_device');
+    this.devices = this.devices.filter((device) => device.device !== revoked[1]);
+    return [204];
   }
 
+  /** The same press again hears the first one's answer, as with the real talond. */
   async action(call, session, hook) {
-    const windows = /^\/api\/v1\/windows\/([^/]+)\/(take|release|call-next)$/.exec(call.path);
-    const tickets = /^\/api\/v1\/tickets\/([^/]+)\/(recall|start|finish|no-show|return)$/.exec(call.path);
+    const key = call.headers['idempotency-key'];
+    if (key !== undefined && !key.startsWith(`${this.instance}.`)) throw new Refusal(409, 'restarted');
+    const known = this.answers.get(key);
+    if (known) return known;
+    const answer = this.act(call, session, hook);
+    if (key !== undefined) {
+      this.answers.set(key, answer);
+      answer.catch((error) => { if (!(error.status < 500)) this.answers.delete(key); });
+    }
+    return answer;
+  }
+
+  async act(call, session, hook) {
+    const windows = /^\/api\/v1\/windows\/([^/]+)\/(take|release|release-for|call-next)$/.exec(call.path);
+    const tickets = /^\/api\/v1\/tickets\/([^/]+)\/(recall|start|finish|no-show|return|return-for|call|transfer|park|unpark|leave|correct)$/.exec(call.path);
     const [, id, verb] = windows ?? tickets ?? [];
     if (verb === undefined || call.method !== 'POST') throw new Refusal(404, 'not_found');
     await hook(verb);
-    const done = this.hall.act(session.login, verb, id);
+    this.demand(session, windows ? WINDOW_PERMISSION[verb] : STEP_PERMISSION[verb.replace('-', '_')]);
+    const done = this.hall.act(session.login, verb, id, call.body);
     if (done.refused) throw new Refusal(...done.refused);
     this.push();
     await this.before.get(`after ${verb}`)?.(call);

@@ -1,40 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the console does, on the fake server: keys, questions, races, lost connections, strange answers.
+// What the console does, on the fake server: logins, windows, races, lost connections, strange answers, devices.
 // Long because the scenes are one list of small plays.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { HELD, NEXT, SCENES, called, open, operator } from './console_scenes.mjs';
-import { launch, login } from './support.mjs';
-
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
-
-/** Runs `body` with a scene and closes it, whatever happens; the page must have stayed faultless. */
-function play(name, make, body) {
-  test(name, async () => {
-    const scene = await make(browser);
-    try {
-      await body(scene);
-      assert.deepEqual(scene.page.faults, []);
-    } finally {
-      await scene.page.context().close();
-      if (scene.fake.server.listening) await scene.fake.stop();
-    }
-  });
-}
-
-const text = (page, wanted) => page.waitForFunction((value) => document.body.innerText.includes(value), wanted);
-const sent = (fake, end) => fake.requests.filter((call) => call.method === 'POST' && call.path.endsWith(end)).length;
-const idle = (page) => page.waitForSelector('.actions[aria-busy=false]');
-
-/** Presses a key as soon as the console listens to it. */
-async function press(page, key) {
-  await idle(page);
-  await page.keyboard.press(key);
-}
-const state = (page, name) => page.waitForFunction((wanted) =>
-  document.querySelector('[data-testid=held] .state')?.innerText.includes(wanted), name);
+import { idle, play, press, sent, state, text } from './plays.mjs';
+import { login } from './support.mjs';
 
 play('a wrong password is said, and the name stays', (b) => open(b), async ({ page }) => {
   await login(page, 'operator5', 'wrong');
@@ -60,9 +30,17 @@ play('too many tries: the seconds count down, then the login works', (b) => open
   await text(page, 'Выберите окно');
 });
 
-play('a taken window cannot be pressed; a free one is taken', (b) => operator(b, { window: null }), async ({ page, fake }) => {
-  await page.click('li:nth-child(2) button', { force: true });
-  assert.equal(sent(fake, '/take'), 0);
+play('a taken window is refused while its operator is there, and taken over when that one is gone; a free one is taken', (b) => operator(b, { window: null }), async ({ page, fake }) => {
+  await page.click('li:nth-child(2) button');
+  await text(page, 'Это окно занято');
+  fake.hall.gone.add('operator2');
+  await page.waitForSelector('ul[aria-busy=false]');
+  await page.click('li:nth-child(2) button');
+  await page.waitForSelector(HELD);
+  assert.equal(fake.hall.windows[1].operator, 'operator5');
+});
+
+play('a free window is taken', (b) => operator(b, { window: null }), async ({ page, fake }) => {
   await page.click('li:nth-child(5) button');
   await page.waitForSelector(NEXT);
   await text(page, 'Окно 5');
@@ -73,7 +51,7 @@ play('losing the race for a window is explained', (b) => operator(b, { window: n
   await page.waitForSelector('button .number');
   fake.before.set('take', () => { fake.hall.windows[4].operator = 'operator8'; });
   await page.click('li:nth-child(5) button');
-  await text(page, 'Это окно только что заняли');
+  await text(page, 'Это окно занято');
   await page.waitForSelector('li:nth-child(5) button.taken');
 });
 
@@ -147,7 +125,7 @@ play('a ticket goes back to the queue', (b) => SCENES['desk-called'](b), async (
 play('the queue shows the own window or everybody, and follows what happens', (b) => operator(b), async ({ page, fake }) => {
   await page.waitForSelector('tbody tr');
   const own = await page.locator('tbody tr').count();
-  await page.click('.scope button:last-child');
+  await page.click('.scope button:nth-child(2)');
   await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 60);
   assert.ok(own < 60);
   fake.hall.add({ service: 0, number: 777 });
@@ -169,7 +147,7 @@ play('a lost connection: since when, old data kept, nothing to press; then it he
   await idle(page);
 });
 
-play('an answer that never came is not asked for again', (b) => operator(b), async ({ page, fake }) => {
+play('an answer that never comes is asked for once more, and then said', (b) => operator(b), async ({ page, fake }) => {
   await page.waitForSelector(NEXT);
   await page.route('**/call-next', async (route) => {
     await route.fetch(); // the server did it …
@@ -178,7 +156,46 @@ play('an answer that never came is not asked for again', (b) => operator(b), asy
   await press(page, 'F2');
   await text(page, 'Связь прервалась во время действия «Вызвать следующего»');
   await page.waitForSelector(HELD);
-  assert.equal(sent(fake, '/call-next'), 1);
+  assert.equal(new Set(fake.requests.filter((call) => call.path.endsWith('/call-next')).map((call) => call.headers['idempotency-key'])).size, 1);
+});
+
+play('a press whose answer was lost is sent once more with its key, and acts once', (b) => operator(b), async ({ page, fake }) => {
+  await page.waitForSelector(NEXT);
+  let lost = 0;
+  await page.route('**/recall', async (route) => {
+    if (lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  await press(page, 'F2');
+  await state(page, 'Вызван');
+  await press(page, 'F3');
+  await text(page, 'остался 1');
+  await idle(page);
+  assert.equal(sent(fake, '/recall'), 2);
+  assert.equal(await page.locator('[role=alert] p').count(), 0);
+  assert.equal(fake.hall.heldBy('5').calls, 2);
+});
+
+play('after a restart of the server a press goes out again only when it cannot have been done', (b) => operator(b), async ({ page, fake }) => {
+  await page.waitForSelector(NEXT);
+  fake.restart();
+  await press(page, 'F2'); // never sent before: done now
+  await state(page, 'Вызван');
+  assert.equal(await page.locator('[role=alert] p').count(), 0);
+  let lost = 0;
+  await page.route('**/recall', async (route) => {
+    if (lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch();
+    fake.restart(); // and nobody remembers
+    return route.abort('connectionreset');
+  });
+  await press(page, 'F3');
+  await text(page, 'повтор не получил ответа');
+  await text(page, 'остался 1');
+  assert.equal(fake.hall.heldBy('5').calls, 2);
 });
 
 play('a call the browser sent twice is no error', (b) => operator(b), async ({ page, fake }) => {
@@ -276,10 +293,10 @@ play('times run with the server\'s clock', (b) => operator(b, { still: true }), 
   await text(page, 'с вызова 0:17');
 });
 
-play('the administrator only looks', (b) => SCENES.hall(b), async ({ page, fake }) => {
-  assert.equal(await page.locator('main button').count(), 0);
+play('the administrator has no window to call to', (b) => SCENES.hall(b), async ({ page, fake }) => {
   await page.keyboard.press('F2');
-  assert.equal(sent(fake, '/call-next'), 0);
+  await page.keyboard.press('Shift+F2');
+  assert.equal(fake.requests.filter((call) => call.method === 'POST' && !call.path.endsWith('/session')).length, 0);
 });
 
 play('the specialist issues a code and sees the devices change', (b) => SCENES.devices(b), async ({ page, fake }) => {
@@ -300,7 +317,7 @@ play('the specialist issues a code and sees the devices change', (b) => SCENES.d
   fake.alarms = [];
   await text(page, 'Неполадок нет');
   assert.equal(await page.locator('nav .count').count(), 0);
-  await page.click('nav button:last-child');
+  await page.click('nav a[href="/hall"]');
   await page.waitForSelector('.hall');
 });
 
@@ -311,7 +328,7 @@ play('the administrator sees what is wrong, and issues no codes', (b) => SCENES.
 
 play('an operator is not told of devices', (b) => operator(b), async ({ page, fake }) => {
   await page.waitForSelector(NEXT);
-  assert.equal(await page.locator('nav').count(), 0);
+  assert.deepEqual(await page.locator('nav a').allInnerTexts(), ['Пульт оператора', 'Зал']);
   assert.equal(fake.requests.filter((call) => call.path.endsWith('/alarms')).length, 0);
 });
 

@@ -40,6 +40,16 @@ async function serving(scene) {
   await scene.page.waitForSelector('.state.serving');
 }
 
+/** Two who were put off and one who did not come. */
+function missed(scene) {
+  const mine = scene.fake.hall.windows[4];
+  const [one, two, three] = scene.fake.hall.waiting().filter((ticket) => scene.fake.hall.takes(mine, ticket)).slice(5);
+  Object.assign(one, { state: 'parked', parkedUntil: scene.fake.hall.now() + 12 * 60_000 });
+  Object.assign(two, { state: 'parked' });
+  Object.assign(three, { state: 'no_show', window: MINE });
+  scene.fake.push();
+}
+
 const loginFailed = async (browser, options, status, code, headers) => {
   const scene = await open(browser, options);
   if (code) scene.fake.refuse('login', status, code, headers);
@@ -57,6 +67,13 @@ export const SCENES = {
   },
   'login-wrong': (b, o) => loginFailed(b, o),
   'login-wait': (b, o) => loginFailed(b, o, 429, 'too_many_tries', { 'Retry-After': '21' }),
+  'login-lookalike': async (b, o) => {
+    const scene = await open(b, o);
+    await scene.page.fill('#login', 'орerator5'); // the first two letters are Russian
+    await scene.page.dispatchEvent('#password', 'keydown', { key: 'ф' });
+    await scene.page.waitForSelector('#login-hint .hint');
+    return scene;
+  },
   'login-expired': async (b, o) => {
     const scene = await operator(b, o);
     await scene.page.waitForSelector(NEXT);
@@ -112,6 +129,43 @@ export const SCENES = {
     await serving(scene);
     return scene;
   },
+  'desk-choose': async (b, o) => {
+    const scene = await operator(b, o);
+    await scene.page.waitForSelector(NEXT);
+    missed(scene);
+    await scene.page.waitForFunction(() => document.querySelector('.scope')?.innerText.match(/\b2\b[^]*\b1\b/));
+    await scene.page.keyboard.press('Shift+F2');
+    await scene.page.waitForSelector('[role=dialog]');
+    await scene.page.keyboard.press('ArrowDown');
+    await scene.page.waitForSelector('[aria-selected=true]');
+    return scene;
+  },
+  'desk-reason': async (b, o) => {
+    const scene = await SCENES['desk-choose'](b, o);
+    await scene.page.keyboard.press('Enter');
+    await scene.page.waitForSelector('.choice kbd');
+    return scene;
+  },
+  'desk-transfer': async (b, o) => {
+    const scene = await SCENES['desk-serving'](b, o);
+    await scene.page.keyboard.press('Shift+F8');
+    await scene.page.waitForSelector('[role=dialog]');
+    return scene;
+  },
+  'desk-park': async (b, o) => {
+    const scene = await SCENES['desk-called'](b, o);
+    await scene.page.keyboard.press('Shift+F3');
+    await scene.page.waitForSelector('[role=dialog]');
+    return scene;
+  },
+  'desk-parked': async (b, o) => {
+    const scene = await operator(b, o);
+    await scene.page.waitForSelector(NEXT);
+    missed(scene);
+    await scene.page.click('.scope button:nth-child(3)');
+    await scene.page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 2);
+    return scene;
+  },
   'desk-refused': async (b, o) => {
     const scene = await SCENES['desk-called'](b, o);
     scene.fake.refuse('recall', 409, 'recall_limit');
@@ -159,7 +213,7 @@ export const SCENES = {
   },
   'devices': async (b, o) => {
     const scene = await open(b, { alarms: demoAlarms(), ...o, as: o?.as ?? 'specialist' });
-    if (o?.as === 'administrator') await scene.page.click('nav button:first-child');
+    if (o?.as === 'administrator') await scene.page.click('nav a[href="/devices"]');
     await scene.page.waitForSelector('.devices');
     await scene.page.waitForSelector('#alarms-title');
     await scene.page.waitForSelector('.dot');
@@ -178,6 +232,12 @@ export const SCENES = {
     await scene.page.waitForSelector('.code');
     return scene;
   },
+  'devices-revoke': async (b, o) => {
+    const scene = await SCENES.devices(b, o);
+    await scene.page.click('.devices li:nth-child(2) .revoke');
+    await scene.page.waitForSelector('[role=alertdialog]');
+    return scene;
+  },
   'devices-empty': async (b, o) => {
     const scene = await open(b, { ...o, as: 'specialist', devices: [] });
     await scene.page.waitForSelector('.empty');
@@ -187,4 +247,4 @@ export const SCENES = {
 };
 
 /** Sizes besides 1366×768 at which the desk is looked at. */
-export const SIZES = [[1280, 1024], [1024, 768], [1366, 625]];
+export const SIZES = [[1280, 720], [1280, 1024], [1024, 768], [1366, 625]];

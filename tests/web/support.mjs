@@ -35,7 +35,7 @@ export function launch() {
 export async function openPage(browser, url, options = {}) {
   const { width = 1366, height = 768, fixed = NOON, lang = 'ru', locale = 'ru-RU', touch = false } = options;
   const context = await browser.newContext({
-    viewport: { width, height }, deviceScaleFactor: options.scale ?? 1, locale, timezoneId: 'Europe/Moscow', hasTouch: touch,
+    viewport: { width, height }, deviceScaleFactor: options.scale ?? 1, locale, timezoneId: options.zone ?? 'Europe/Moscow', hasTouch: touch,
     isMobile: touch, reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(WAIT_MS);

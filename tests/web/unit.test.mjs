@@ -52,7 +52,7 @@ describe('catalogues', () => {
 
     test(`${room}: every sentence is used`, () => {
       const all = sources(room).join('\n');
-      const built = room === 'console' ? /^(error|role|language|printer|device|document|alarm|action\.done)\./ : /^$/;
+      const built = room === 'console' ? /^(error|language|printer|device|document|alarm|action\.done|login\.(left|expired)|queue\.(mine|all|parked|no_show|empty))/ : /^$/;
       const unused = Object.keys(ru).filter((key) => !built.test(key) && !all.includes(`'${key}'`));
       assert.deepEqual(unused, []);
     });
@@ -62,7 +62,7 @@ describe('catalogues', () => {
     const ru = json('console/ru.json');
     const codes = ['bad_credentials', 'too_many_tries', 'window_taken', 'operator_elsewhere', 'ticket_in_hand', 'nobody_waiting',
       'window_not_yours', 'wrong_state', 'unknown_ticket', 'recall_limit', 'not_allowed', 'not_logged_in', 'bad_csrf',
-      'bad_json', 'too_large', 'not_found', 'too_many_connections', 'stopping', 'unreachable', 'timeout', 'bad_document'];
+      'bad_json', 'too_large', 'not_your_service', 'reason_missing', 'restarted', 'unknown_device', 'not_found', 'too_many_connections', 'stopping', 'unreachable', 'timeout', 'bad_document'];
     assert.deepEqual(codes.filter((code) => !ru[`error.${code}`]), []);
   });
 });
@@ -71,8 +71,7 @@ describe('texts', () => {
   test('Russian plurals', async () => {
     const { fill } = await load('lib/plural.ts');
     const people = { one: '{n} человек', few: '{n} человека', many: '{n} людей', other: '{n} прочих' };
-    const said = [0, 1, 2, 4, 5, 11, 12, 14, 21, 22, 25, 101, 111, 112].map((n) => fill('ru', people, { n }));
-    assert.deepEqual(said, ['0 людей', '1 человек', '2 человека', '4 человека', '5 людей', '11 людей', '12 людей', '14 людей',
+    assert.deepEqual([0, 1, 2, 4, 5, 11, 12, 14, 21, 22, 25, 101, 111, 112].map((n) => fill('ru', people, { n })), ['0 людей', '1 человек', '2 человека', '4 человека', '5 людей', '11 людей', '12 людей', '14 людей',
       '21 человек', '22 человека', '25 людей', '101 человек', '111 людей', '112 людей']);
   });
 
@@ -133,10 +132,44 @@ describe('documents', () => {
   });
 
   test('frames of other types are left alone', async () => {
-    const { parseLiveFrame } = await load('lib/hall_document.ts');
-    assert.equal(parseLiveFrame({ v: 2, type: 'hall', body: 1 }), null);
-    assert.equal(parseLiveFrame({ v: 1, type: 'news', body: 1 }), null);
-    assert.throws(() => parseLiveFrame([]), { name: 'BadShape' });
+    const { afterFrame } = await load('lib/hall_document.ts');
+    assert.equal(afterFrame({ v: 2, type: 'hall', body: 1 }, null), null);
+    assert.equal(afterFrame({ v: 1, type: 'news', body: 1 }, null), null);
+    assert.throws(() => afterFrame([], null), { name: 'BadShape' });
+  });
+
+  test('changes make the new hall of the old one, and nothing else of another', async () => {
+    const { afterFrame, parseHall } = await load('lib/hall_document.ts');
+    const fake = demoHall({ waiting: 6 });
+    fake.windows[4].operator = 'operator5';
+    const document = () => JSON.parse(JSON.stringify(fake.document('operator5')));
+    const before = document();
+    const known = afterFrame({ v: 1, type: 'hall', body: before }, null);
+    const [first, second, third] = fake.waiting();
+    Object.assign(first, { state: 'called', window: '5', called: fake.now(), calls: 1 });
+    Object.assign(third, { state: 'parked', parkedUntil: fake.now() + 60_000 });
+    const come = fake.add({ number: 501, minutesAgo: 30 }); // overdue: to the front
+    fake.version += 3;
+    const after = document();
+    const frame = {
+      v: 1, type: 'changes', body: {
+        base: before.version, version: after.version, now: after.now, today: after.today,
+        windows: [after.windows[4]], services: after.services.filter((service, index) => service.waiting !== before.services[index].waiting),
+        waiting: {
+          gone: [first.ticket, third.ticket],
+          put: [{ after: null, ticket: fake.json(come) }, { after: come.ticket, ticket: fake.json(second) }],
+        },
+        parked: { gone: [], put: [{ after: null, ticket: fake.json(third) }] }, no_show: { gone: [], put: [] },
+      },
+    };
+    const changed = afterFrame(frame, known);
+    assert.deepEqual({ ...changed, mine: null, waitingTotal: 0 }, { ...parseHall(after), mine: null, waitingTotal: 0 });
+    assert.equal(changed.waitingTotal, after.waiting_total);
+    assert.deepEqual(changed.mine, known.mine);
+    const mine = afterFrame({ v: 1, type: 'mine', body: after.mine }, changed);
+    assert.equal(mine.mine.ticket.number, first.number);
+    assert.throws(() => afterFrame(frame, changed), { name: 'BadShape', path: 'base' });
+    assert.throws(() => afterFrame(frame, null), { name: 'BadShape', path: 'base' });
   });
 
   test('alarms are read, each has its sentences, and one torn is named', async () => {
@@ -150,8 +183,7 @@ describe('documents', () => {
     const codes = [...header.matchAll(/AlarmCode::\w+, "(\w+)"/g)].map((match) => match[1]);
     assert.equal(codes.length, 16);
     for (const lang of ['ru', 'en']) {
-      const texts = json(`console/${lang}.json`);
-      const own = { clock_off: 'clock_fast', calendar_jumped: 'calendar_ahead' };
+      const [texts, own] = [json(`console/${lang}.json`), { clock_off: 'clock_fast', calendar_jumped: 'calendar_ahead' }];
       assert.deepEqual(codes.filter((code) => !texts[`alarm.${code}.do`] || !texts[`alarm.${own[code] ?? code}`]), []);
     }
   });
@@ -219,7 +251,7 @@ describe('theme', () => {
   }
 
   test('edges and the focus ring are 3:1 or more', () => {
-    for (const [edge, ground] of [['line-strong', 'surface'], ['line-strong', 'page'], ['action', 'surface'], ['focus-edge', 'surface'], ['focus', 'focus-edge']]) {
+    for (const [edge, ground] of [['line-strong', 'surface'], ['focus', 'navy'], ['line-strong', 'page'], ['action', 'surface'], ['focus-edge', 'surface'], ['focus', 'focus-edge']]) {
       assert.ok(contrast(edge, ground) >= 3, `${edge} on ${ground}`);
     }
   });
@@ -233,7 +265,25 @@ describe('theme', () => {
   });
 });
 
-test('the phone page is small, and both pages are free of inline code', () => {
+test('the fake and the console know the steps and the permissions that talond knows', { skip: process.env.TALOND ? false : 'TALOND is not set' }, async () => {
+  const { execFileSync } = await import('node:child_process');
+  const { FROM_STATES, PERMISSIONS, STEP_PERMISSION } = await import('../support/verbs.mjs');
+  const { FROM_STATES: console } = await load('console/hall/verbs.ts');
+  const { paths } = JSON.parse(execFileSync(process.env.TALOND, ['openapi'], { encoding: 'utf8' }));
+  const operations = Object.values(paths).flatMap((path) => Object.values(path));
+  const steps = operations.filter((operation) => operation['x-verb']);
+  const table = Object.fromEntries(steps.map((step) => [step['x-verb'], [...step['x-from-states']].sort()]));
+  const sorted = (states) => Object.fromEntries(Object.entries(states).map(([verb, from]) => [verb, [...from].sort()]));
+  assert.deepEqual(sorted(FROM_STATES), table);
+  assert.deepEqual(sorted(console), table);
+  assert.deepEqual(STEP_PERMISSION, Object.fromEntries(steps.map((step) => [step['x-verb'], step['x-permission']])));
+  for (const operation of operations.filter((each) => each['x-permission'])) {
+    const who = Object.keys(PERMISSIONS).filter((role) => PERMISSIONS[role].includes(operation['x-permission']));
+    assert.ok(operation.description.endsWith(`(${who.join(', ')}).`), operation.description);
+  }
+});
+
+test('the phone page is small, the console comes in parts, and both pages are free of inline code', () => {
   const dist = join(WEB, 'dist');
   const pages = ['index.html', 'status.html'].map((name) => readFileSync(join(dist, name), 'utf8'));
   for (const page of pages) {
@@ -242,4 +292,9 @@ test('the phone page is small, and both pages are free of inline code', () => {
   const scripts = [...pages[1].matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map((match) => match[1]);
   const bytes = scripts.reduce((sum, name) => sum + readFileSync(join(dist, name)).length, 0);
   assert.ok(scripts.length > 0 && bytes < 20_000, `${bytes} bytes of script`);
+  const parts = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js'));
+  for (const page of ['DeskPage', 'HallPage', 'Devices']) {
+    assert.ok(parts.some((name) => name.startsWith(`${page}-`)), page);
+    assert.ok(!pages[0].includes(`/assets/${page}-`), `${page} is loaded when it is opened`);
+  }
 });

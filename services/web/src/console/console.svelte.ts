@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the console knows and does; the screens only show it. One action at a time, nothing is ever resent by itself.
-import { type Api, Failure, type TicketAction } from '../lib/api';
+import { type Api, Failure, type TicketStep } from '../lib/api';
 import { Live } from '../lib/live';
+import { setZone } from '../lib/time';
 import type { Hall, Session, Ticket } from '../lib/types';
+import * as logoutOwed from './logout';
+import { firstPage, may, pageAt, type Page } from './pages';
+import { Wake, soundWanted } from './wake';
 import { Watch } from './watch.svelte';
 
 export type Phase = 'boot' | 'login' | 'inside';
-export type Page = 'hall' | 'devices';
-export type Action = 'call' | 'recall' | 'start' | 'finish' | 'no_show' | 'return' | 'take' | 'release';
-export type Done = Exclude<Action, 'take' | 'release'>;
-/** The actions that a ticket in hand allows, as the API names them. */
-const ROUTES: Partial<Record<Action, TicketAction>> = {
-  recall: 'recall', start: 'start', finish: 'finish', no_show: 'no-show', return: 'return',
-};
+export type Action =
+  | 'call' | 'recall' | 'start' | 'finish' | 'no_show' | 'return' | 'transfer' | 'park' | 'unpark' | 'leave' | 'correct'
+  | 'take' | 'release' | 'release_for';
+export type Done = Exclude<Action, 'take' | 'release' | 'release_for'>;
 
 export type Notice =
   | { readonly kind: 'failure'; readonly failure: Failure }
   | { readonly kind: 'unknown'; readonly action: Action }
   | { readonly kind: 'window_lost'; readonly window: string };
 
+/** How long somebody waits for a free hand before it is reminded. */
+const REMIND_MS = 60_000;
 /** The button under the pointer changes after an action: the second half of a double click must not press the new one. */
 const SETTLE_MS = 500;
 
@@ -27,24 +30,32 @@ export class Console {
   session = $state.raw<Session | null>(null);
   hall = $state.raw<Hall | null>(null);
   hallAt = $state(0);
-  page = $state<Page>('hall');
+  page = $state.raw<Page | undefined>(undefined);
   lostSince = $state<number | null>(null);
   badDocument = $state.raw<Failure | null>(null);
   notice = $state.raw<Notice | null>(null);
   /** Said to screen readers after an action. */
   done = $state.raw<{ action: Done; number: string } | null>(null);
   flying = $state<Action | null>(null);
+  /** Who has just come to the idle window: the notification's words are the screen's to find. */
+  woken = $state.raw<{ number: string } | null>(null);
   /** False while the answer is awaited and for a moment after it: no press counts then. */
   settled = $state(true);
-  farewell = $state<'expired' | 'left' | null>(null);
+  farewell = $state<'expired' | 'left' | 'left_unheard' | null>(null);
   lastLogin = $state('');
   /** The server's clock, ticking each second. */
   now = $state(Date.now());
 
   readonly live: Live;
   readonly watch: Watch;
+  readonly wake = new Wake();
+  /** Sound when somebody comes to an idle window. */
+  sound = $state(soundWanted());
   private skew = 0;
   private bootTimer: ReturnType<typeof setTimeout> | undefined;
+  private remindAt = 0;
+  /** A next visitor was there when the hall was seen last. */
+  private somebody = true;
 
   constructor(readonly api: Api) {
     this.watch = new Watch(api, () => this.leave('expired'));
@@ -59,6 +70,7 @@ export class Console {
   /** At the page's start: is there a session already? */
   async boot(): Promise<void> {
     clearTimeout(this.bootTimer);
+    if (logoutOwed.owed()) return this.payLogout();
     try {
       this.enter(await this.api.session());
     } catch (error) {
@@ -74,30 +86,67 @@ export class Console {
     }
   }
 
+  /** The old session is ended before anybody is let in; the login form is there meanwhile. */
+  private async payLogout(): Promise<void> {
+    this.phase = 'login';
+    try {
+      await this.api.session();
+      await this.api.logout();
+    } catch (error) {
+      if (asFailure(error).status !== 401) {
+        this.farewell = 'left_unheard';
+        this.bootTimer = setTimeout(() => { if (this.phase === 'login' && logoutOwed.owed()) void this.payLogout(); }, 3_000);
+        return;
+      }
+    }
+    logoutOwed.paid();
+    this.farewell = 'left';
+  }
+
   tick(): void {
     this.now = Date.now() + this.skew;
+    if (this.remindAt > 0 && this.now >= this.remindAt) this.remind();
+  }
+
+  may(permission: string): boolean {
+    return may(this.session, permission);
+  }
+
+  /** To a page, as if its address had been typed: Back leads to where one was. */
+  open(page: Page): void {
+    if (this.page === page) return;
+    this.page = page;
+    history.pushState(null, '', page.path);
+  }
+
+  /** The address has changed by itself: Back, Forward. */
+  followAddress(): void {
+    if (this.phase === 'inside') this.page = pageAt(location.pathname, this.session) ?? firstPage(this.session);
   }
 
   /** Failures are the login form's to show. */
   async login(login: string, password: string): Promise<void> {
     this.lastLogin = login;
-    this.enter(await this.api.login(login, password));
+    this.wake.unlock();
+    const session = await this.api.login(login, password);
+    logoutOwed.paid(); // the browser has another session now
+    this.enter(session);
   }
 
   async logout(): Promise<void> {
     const mine = this.hall?.mine;
     this.flying = 'release';
+    logoutOwed.owe();
     try {
       if (mine && mine.window !== null && mine.ticket === null) await this.api.release(mine.window);
       await this.api.logout();
     } catch (error) {
-      const failure = asFailure(error);
-      if (failure.status !== 401) {
-        this.notice = { kind: 'failure', failure };
-        this.flying = null;
-        return;
+      if (asFailure(error).status !== 401) {
+        this.leave('left_unheard');
+        return this.payLogout();
       }
     }
+    logoutOwed.paid();
     this.leave('left');
   }
 
@@ -114,15 +163,19 @@ export class Console {
     return window ? this.act('release', () => this.api.release(window)) : Promise.resolve();
   }
 
+  /** Frees the window of somebody who is gone. */
+  releaseFor(window: string, reason: string): Promise<void> {
+    return this.act('release_for', () => this.api.releaseFor(window, reason));
+  }
+
   callNext(): Promise<void> {
     const window = this.hall?.mine.window;
     return window ? this.act('call', () => this.api.callNext(window)) : Promise.resolve();
   }
 
-  ticketAction(action: Action): Promise<void> {
-    const ticket = this.hall?.mine.ticket;
-    const route = ROUTES[action];
-    return ticket && route ? this.act(action, () => this.api.act(ticket.ticket, route)) : Promise.resolve();
+  /** A step of a ticket: the one in hand, or another one that is named. */
+  step(action: Done, step: TicketStep, ticket = this.hall?.mine.ticket): Promise<void> {
+    return ticket ? this.act(action, () => this.api.act(ticket.ticket, step)) : Promise.resolve();
   }
 
   private async act(action: Action, send: () => Promise<Ticket | void>): Promise<void> {
@@ -133,12 +186,11 @@ export class Console {
     this.done = null;
     try {
       const ticket = await send();
-      if (ticket && action !== 'take' && action !== 'release') this.done = { action, number: ticket.number };
+      if (ticket && action !== 'take' && action !== 'release' && action !== 'release_for') this.done = { action, number: ticket.number };
     } catch (error) {
       this.failed(action, asFailure(error));
     }
     await this.refresh();
-    this.forgiveRepeatedCall(action);
     this.flying = null;
     setTimeout(() => { this.settled = true; }, SETTLE_MS);
   }
@@ -146,15 +198,6 @@ export class Console {
   private failed(action: Action, failure: Failure): void {
     if (failure.status === 401) return; // The refresh that follows meets it too, and ends the session.
     this.notice = failure.outcomeUnknown ? { kind: 'unknown', action } : { kind: 'failure', failure };
-  }
-
-  /** A browser may resend a call whose answer was lost; the second one is refused because the first one worked. */
-  private forgiveRepeatedCall(action: Action): void {
-    const held = this.hall?.mine.ticket;
-    const refused = this.notice?.kind === 'failure' && this.notice.failure.code === 'ticket_in_hand';
-    if (action !== 'call' || !held || !refused) return;
-    this.notice = null;
-    this.done = { action, number: held.number };
   }
 
   /** After an action the hall is read anew: its answer is later than the action, a pushed document may be earlier. */
@@ -175,11 +218,38 @@ export class Console {
     if (before !== null && hall.mine.window === null && this.flying !== 'release') {
       this.notice = { kind: 'window_lost', window: before };
     }
+    this.wakeBy(hall);
+    setZone(hall.utcOffsetMin);
     this.hall = hall;
     this.hallAt = hall.now;
     this.skew = hall.now - Date.now();
     this.badDocument = null;
     this.tick();
+  }
+
+  /** Somebody has come to a window whose operator had nothing to do. */
+  private wakeBy(hall: Hall): void {
+    const free = hall.mine.window !== null && hall.mine.ticket === null;
+    const next = free ? hall.mine.next : null;
+    if (next === null) {
+      this.remindAt = 0;
+      this.wake.calm();
+    } else if (!this.somebody) {
+      this.alert(next);
+      this.remindAt = hall.now + REMIND_MS;
+    }
+    this.somebody = !free || next !== null;
+  }
+
+  private remind(): void {
+    const next = this.hall?.mine.next;
+    this.remindAt = 0;
+    if (next && this.hall?.mine.ticket === null) this.alert(next);
+  }
+
+  private alert(next: Ticket): void {
+    if (this.sound) this.wake.chime();
+    this.woken = { number: next.number };
   }
 
   private enter(session: Session): void {
@@ -190,15 +260,20 @@ export class Console {
     this.badDocument = null;
     this.lostSince = null;
     this.hall = null;
-    this.page = session.user.role === 'specialist' ? 'devices' : 'hall';
+    this.somebody = true;
+    this.remindAt = 0;
+    this.page = pageAt(location.pathname, session) ?? firstPage(session);
+    if (this.page && this.page.path !== location.pathname) history.replaceState(null, '', this.page.path);
     this.phase = 'inside';
     this.live.start();
-    if (session.user.role !== 'operator') this.watch.start();
+    if (this.may('alarms.view')) this.watch.start();
   }
 
-  leave(why: 'expired' | 'left'): void {
+  leave(why: 'expired' | 'left' | 'left_unheard'): void {
     this.live.stop();
     this.watch.stop();
+    this.wake.calm();
+    this.remindAt = 0;
     this.api.csrf = '';
     this.session = null;
     this.hall = null;

@@ -6,6 +6,8 @@ import { BadShape } from './shape';
 import type { Alarm, Devices, EnrolmentCode, Hall, Session, Ticket } from './types';
 
 const TIMEOUT_MS = 10_000;
+/** Before a press whose answer was lost is asked for again. */
+const AGAIN_MS = 300;
 
 /** `unreachable`, `timeout` and `bad_document` are the browser's own codes; all others are talond's. */
 export class Failure extends Error {
@@ -27,7 +29,12 @@ export class Failure extends Error {
   }
 }
 
-export type TicketAction = 'recall' | 'start' | 'finish' | 'no-show' | 'return';
+/** The steps of a ticket as the API names them, with what goes along. */
+export type TicketStep =
+  | { readonly verb: 'recall' | 'start' | 'finish' | 'no-show' | 'return' | 'unpark' | 'leave' | 'correct' }
+  | { readonly verb: 'call'; readonly body: { readonly reason?: string } }
+  | { readonly verb: 'park'; readonly body: { readonly minutes?: number } }
+  | { readonly verb: 'transfer'; readonly body: { readonly service?: string; readonly window?: string; readonly staff?: string } };
 
 function errorOf(status: number, body: unknown, retryAfter: string | null): Failure {
   const seconds = retryAfter !== null && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null;
@@ -46,6 +53,8 @@ function errorOf(status: number, body: unknown, retryAfter: string | null): Fail
 export class Api {
   /** Set from the session; goes out with every request that changes something. */
   csrf = '';
+  /** From the session: what idempotency keys begin with. */
+  instance = '';
   lang: Lang = 'ru';
 
   async login(login: string, password: string): Promise<Session> {
@@ -66,19 +75,24 @@ export class Api {
   }
 
   take(window: string): Promise<void> {
-    return this.call('POST', `/api/v1/windows/${encodeURIComponent(window)}/take`, nothing);
+    return this.press(`/api/v1/windows/${encodeURIComponent(window)}/take`, nothing);
   }
 
   release(window: string): Promise<void> {
-    return this.call('POST', `/api/v1/windows/${encodeURIComponent(window)}/release`, nothing);
+    return this.press(`/api/v1/windows/${encodeURIComponent(window)}/release`, nothing);
+  }
+
+  /** Of somebody who is gone, by the administrator. */
+  releaseFor(window: string, reason: string): Promise<void> {
+    return this.press(`/api/v1/windows/${encodeURIComponent(window)}/release-for`, nothing, { reason });
   }
 
   callNext(window: string): Promise<Ticket> {
-    return this.call('POST', `/api/v1/windows/${encodeURIComponent(window)}/call-next`, parseActed);
+    return this.press(`/api/v1/windows/${encodeURIComponent(window)}/call-next`, parseActed);
   }
 
-  act(ticket: string, action: TicketAction): Promise<Ticket> {
-    return this.call('POST', `/api/v1/tickets/${encodeURIComponent(ticket)}/${action}`, parseActed);
+  act(ticket: string, step: TicketStep): Promise<Ticket> {
+    return this.press(`/api/v1/tickets/${encodeURIComponent(ticket)}/${step.verb}`, parseActed, 'body' in step ? step.body : undefined);
   }
 
   devices(): Promise<Devices> {
@@ -90,12 +104,40 @@ export class Api {
   }
 
   enrolmentCode(role: string, place: string): Promise<EnrolmentCode> {
-    return this.call('POST', '/api/v1/devices/codes', parseCode, { role, place });
+    return this.press('/api/v1/devices/codes', parseCode, { role, place });
+  }
+
+  revoke(device: string): Promise<void> {
+    return this.press(`/api/v1/devices/${encodeURIComponent(device)}/revoke`, nothing);
   }
 
   private remember(session: Session): Session {
     this.csrf = session.csrf;
+    this.instance = session.instance;
     return session;
+  }
+
+  /**
+   * What staff press carries a key of its own, so that it is done once however often it is sent: when no answer came it is
+   * sent once more, and hears what became of the first. After a restart of talond nobody knows, and it says so.
+   */
+  private async press<T>(path: string, parse: (value: unknown) => T, body?: unknown): Promise<T> {
+    const key = `${this.instance}.${newKey()}`;
+    try {
+      return await this.call('POST', path, parse, body, TIMEOUT_MS, key);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      if (error.code === 'restarted') {
+        // Sent for the first time, so that the talond of before the restart has not seen it.
+        await this.session();
+        return this.call('POST', path, parse, body, TIMEOUT_MS, `${this.instance}.${newKey()}`);
+      }
+      if (!error.outcomeUnknown) throw error;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      return this.call('POST', path, parse, body, TIMEOUT_MS, key).catch((again: unknown) => {
+        throw again instanceof Failure && again.code === 'restarted' ? error : again;
+      });
+    }
   }
 
   private async call<T>(
@@ -104,9 +146,11 @@ export class Api {
     parse: (value: unknown) => T,
     body?: unknown,
     timeoutMs = TIMEOUT_MS,
+    key?: string,
   ): Promise<T> {
     const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': this.lang };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (key !== undefined) headers['Idempotency-Key'] = key;
     if (method !== 'GET' && this.csrf !== '') headers['X-CSRF-Token'] = this.csrf;
 
     const abort = new AbortController();
@@ -124,6 +168,11 @@ export class Api {
       clearTimeout(timer);
     }
   }
+}
+
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function nothing(): void {

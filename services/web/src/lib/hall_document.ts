@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The staff's documents, checked field by field where they enter the browser.
-import { count, fields, flag, instant, list, number, oneOf, orNull, text } from './shape';
+import { changed } from './changes';
+import { BadShape, count, fields, flag, instant, list, number, oneOf, orNull, text } from './shape';
 import { bilingual, ticketState } from './status_document';
-import type { Alarm, Device, Devices, EnrolmentCode, Hall, HallService, HallWindow, Place, Role, Session, Severity, Ticket } from './types';
+import type {
+  Alarm, Changes, Device, Devices, EnrolmentCode, Hall, HallService, HallWindow, Mine, Moves, Place, Session, Severity, Ticket, Today,
+} from './types';
 
 // The protocol's own limits; more than this is never drawn.
 const MAX_WINDOWS = 200;
-const MAX_WAITING = 200;
+const MAX_TICKETS = 5000;
 const MAX_SERVICES = 200;
 const MAX_DEVICES = 500;
 const MAX_PLACES = 200;
@@ -29,6 +32,9 @@ export function parseTicket(value: unknown, path: string): Ticket {
     calledAt: orNull(instant)(from['called_at'], `${path}.called_at`),
     servingSince: orNull(instant)(from['serving_since'], `${path}.serving_since`),
     calls: count(from['calls'], `${path}.calls`),
+    parkedUntil: orNull(instant)(from['parked_until'], `${path}.parked_until`),
+    onlyWindow: orNull(text)(from['only_window'], `${path}.only_window`),
+    onlyStaff: orNull(text)(from['only_staff'], `${path}.only_staff`),
     reason: orNull(bilingual)(from['reason'], `${path}.reason`),
   };
 }
@@ -57,36 +63,84 @@ function parseService(value: unknown, path: string): HallService {
   };
 }
 
+function parseMine(value: unknown, path: string): Mine {
+  const from = fields(value, path);
+  return {
+    window: orNull(text)(from['window'], `${path}.window`),
+    ticket: orNull(parseTicket)(from['ticket'], `${path}.ticket`),
+    next: orNull(parseTicket)(from['next'], `${path}.next`),
+    recallsLeft: count(from['recalls_left'] ?? 0, `${path}.recalls_left`),
+  };
+}
+
+function parseToday(value: unknown, path: string): Today {
+  const from = fields(value, path);
+  return {
+    served: count(from['served'], `${path}.served`),
+    noShow: count(from['no_show'], `${path}.no_show`),
+    issued: count(from['issued'], `${path}.issued`),
+  };
+}
+
 export function parseHall(value: unknown): Hall {
   const from = fields(value, 'hall');
-  const mine = fields(from['mine'], 'mine');
-  const today = fields(from['today'], 'today');
+  const tickets = list(parseTicket, MAX_TICKETS);
   return {
     version: count(from['version'], 'version'),
     now: instant(from['now'], 'now'),
     site: bilingual(from['site'], 'site'),
+    utcOffsetMin: number(from['utc_offset_min'], 'utc_offset_min'),
     windows: list(parseWindow, MAX_WINDOWS)(from['windows'], 'windows'),
-    waiting: list(parseTicket, MAX_WAITING)(from['waiting'], 'waiting'),
+    waiting: tickets(from['waiting'], 'waiting'),
     waitingTotal: count(from['waiting_total'], 'waiting_total'),
+    parked: tickets(from['parked'], 'parked'),
+    noShow: tickets(from['no_show'], 'no_show'),
     services: list(parseService, MAX_SERVICES)(from['services'], 'services'),
-    mine: {
-      window: orNull(text)(mine['window'], 'mine.window'),
-      ticket: orNull(parseTicket)(mine['ticket'], 'mine.ticket'),
-      next: orNull(parseTicket)(mine['next'], 'mine.next'),
-      recallsLeft: count(mine['recalls_left'] ?? 0, 'mine.recalls_left'),
-    },
-    today: {
-      served: count(today['served'], 'today.served'),
-      noShow: count(today['no_show'], 'today.no_show'),
-      issued: count(today['issued'], 'today.issued'),
-    },
+    mine: parseMine(from['mine'], 'mine'),
+    today: parseToday(from['today'], 'today'),
   };
 }
 
-/** A frame of /api/v1/hall/live; null for a type this console does not know, which it may ignore. */
-export function parseLiveFrame(value: unknown): Hall | null {
+function parseMoves(value: unknown, path: string): Moves {
+  const from = fields(value, path);
+  return {
+    gone: list(text, MAX_TICKETS)(from['gone'], `${path}.gone`),
+    put: list((each, at) => {
+      const put = fields(each, at);
+      return { after: orNull(text)(put['after'], `${at}.after`), ticket: parseTicket(put['ticket'], `${at}.ticket`) };
+    }, MAX_TICKETS)(from['put'], `${path}.put`),
+  };
+}
+
+export function parseChanges(value: unknown): Changes {
+  const from = fields(value, 'changes');
+  return {
+    base: count(from['base'], 'base'),
+    version: count(from['version'], 'version'),
+    now: instant(from['now'], 'now'),
+    windows: list(parseWindow, MAX_WINDOWS)(from['windows'], 'windows'),
+    services: list(parseService, MAX_SERVICES)(from['services'], 'services'),
+    waiting: parseMoves(from['waiting'], 'waiting'),
+    parked: parseMoves(from['parked'], 'parked'),
+    noShow: parseMoves(from['no_show'], 'no_show'),
+    today: parseToday(from['today'], 'today'),
+  };
+}
+
+/**
+ * The hall after a frame of /api/v1/hall/live, of what the frames before made (`before`, null at first). Null for a type
+ * that this console does not know, which it may ignore. Changes of another hall than `before` throw: then only a new
+ * connection helps.
+ */
+export function afterFrame(value: unknown, before: Hall | null): Hall | null {
   const from = fields(value, 'frame');
-  return from['v'] === 1 && from['type'] === 'hall' ? parseHall(from['body']) : null;
+  if (from['v'] !== 1) return null;
+  if (from['type'] === 'hall') return parseHall(from['body']);
+  if (from['type'] === 'mine') return before && { ...before, mine: parseMine(from['body'], 'mine') };
+  if (from['type'] !== 'changes') return null;
+  const changes = parseChanges(from['body']);
+  if (before === null || before.version !== changes.base) throw new BadShape('base');
+  return changed(before, changes);
 }
 
 export function parseSession(value: unknown): Session {
@@ -96,10 +150,12 @@ export function parseSession(value: unknown): Session {
     user: {
       login: text(user['login'], 'user.login'),
       title: text(user['title'], 'user.title'),
-      role: oneOf<Role>('operator', 'administrator', 'specialist')(user['role'], 'user.role'),
+      roles: list(text, 100)(user['roles'], 'user.roles'),
+      permissions: list(text, 1000)(user['permissions'], 'user.permissions'),
     },
     csrf: text(from['csrf'], 'csrf'),
     window: orNull(text)(from['window'], 'window'),
+    instance: text(from['instance'], 'instance'),
   };
 }
 

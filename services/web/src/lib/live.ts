@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Keeps the hall document fresh: a WebSocket that pushes, a plain GET that checks, and patience in between.
+// Keeps the hall fresh: a WebSocket that tells changes; where none gets through, a plain GET every two seconds.
 import { Failure, type Api } from './api';
-import { parseLiveFrame } from './hall_document';
+import { afterFrame } from './hall_document';
 import { BadShape } from './shape';
 import type { Hall } from './types';
 
 /** A silent socket looks the same as a dead one, so after this much silence the hall is asked for by GET. */
-export const SILENCE_MS = 15_000;
+export const SILENCE_MS = 20_000;
+export const POLL_MS = 2_000;
 const CHECK_MS = 1_000;
 const PROBE_TIMEOUT_MS = 5_000;
 const FIRST_RETRY_MS = 500;
@@ -30,13 +31,16 @@ export interface LiveEvents {
 
 export class Live {
   private socket: WebSocket | null = null;
-  private tries = 0;
+  /** The hall as this socket's frames made it; null until its first one. */
+  private told: Hall | null = null;
+  private socketTries = 0;
+  private pollTries = 0;
   private lostSince: number | null = null;
   private heardAt = 0;
-  private fresh = true;
   private probing = false;
   private stopped = true;
-  private retry: ReturnType<typeof setTimeout> | undefined;
+  private socketTimer: ReturnType<typeof setTimeout> | undefined;
+  private pollTimer: ReturnType<typeof setTimeout> | undefined;
   private watch: ReturnType<typeof setInterval> | undefined;
 
   constructor(
@@ -48,6 +52,8 @@ export class Live {
   start(): void {
     this.stopped = false;
     this.heardAt = this.now();
+    this.socketTries = 0;
+    this.pollTries = 0;
     this.watch = setInterval(() => this.checkSilence(), CHECK_MS);
     this.connect();
   }
@@ -55,59 +61,78 @@ export class Live {
   stop(): void {
     this.stopped = true;
     clearInterval(this.watch);
-    clearTimeout(this.retry);
+    clearTimeout(this.socketTimer);
+    clearTimeout(this.pollTimer);
     this.drop();
+    this.lostSince = null;
   }
 
   /** The browser says the network is back, or the page is looked at again: do not wait for the pause to end. */
   hurry(): void {
-    if (this.stopped || this.lostSince === null) return;
-    this.tries = 0;
-    clearTimeout(this.retry);
-    void this.probeThenConnect();
+    if (this.stopped) return;
+    if (this.told === null || this.now() - this.heardAt > CHECK_MS * 2) void this.poll();
+    if (this.socket !== null) return;
+    this.socketTries = 0;
+    this.connect();
   }
 
   /** A request got no answer: do not wait for the silence to be noticed. */
   suspect(): void {
-    if (!this.stopped && this.lostSince === null) this.lose();
+    if (!this.stopped) void this.poll();
   }
 
   private drop(): void {
     const socket = this.socket;
     this.socket = null;
+    this.told = null;
     socket?.close();
   }
 
   private connect(): void {
+    clearTimeout(this.socketTimer);
     if (this.stopped || this.socket !== null) return;
-    this.fresh = true;
     const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
-    const socket = new WebSocket(`${scheme}//${location.host}/api/v1/hall/live`);
-    this.socket = socket;
-    socket.onmessage = (event) => {
-      if (socket === this.socket) this.read(event.data);
-    };
-    socket.onclose = () => {
-      if (socket === this.socket) this.lose();
-    };
+    try {
+      const socket = new WebSocket(`${scheme}//${location.host}/api/v1/hall/live`);
+      this.socket = socket;
+      socket.onmessage = (event) => {
+        if (socket === this.socket) this.read(event.data);
+      };
+      socket.onclose = () => {
+        if (socket === this.socket) this.socketEnded();
+      };
+    } catch {
+      this.socketEnded(); // a browser that has been forbidden WebSockets
+    }
+  }
+
+  /** The hall is asked for by GET from here on, until a socket tells it again. */
+  private socketEnded(): void {
+    this.drop();
+    if (this.stopped) return;
+    clearTimeout(this.socketTimer);
+    this.socketTimer = setTimeout(() => this.connect(), retryPause(this.socketTries, Math.random()));
+    this.socketTries += 1;
+    void this.poll();
   }
 
   private read(data: unknown): void {
     try {
-      const hall = parseLiveFrame(JSON.parse(String(data)) as unknown);
-      if (hall !== null) this.deliver(hall);
+      const before = this.told;
+      const hall = afterFrame(JSON.parse(String(data)) as unknown, before);
+      this.heardAt = this.now();
+      if (hall === null) return;
+      this.told = hall;
+      this.socketTries = 0;
+      clearTimeout(this.pollTimer);
+      this.events.hall(hall, before === null);
+      this.setLost(null);
     } catch (error) {
       this.heardAt = this.now();
-      this.events.failed(new Failure('bad_document', 200, null, null, error instanceof BadShape ? error.path : 'JSON'));
+      const path = error instanceof BadShape ? error.path : 'JSON';
+      this.events.failed(new Failure('bad_document', 200, null, null, path));
+      if (path === 'base') this.socketEnded(); // a frame was missed: begin with the whole hall
     }
-  }
-
-  private deliver(hall: Hall): void {
-    this.heardAt = this.now();
-    this.tries = 0;
-    this.events.hall(hall, this.fresh);
-    this.fresh = false;
-    this.setLost(null);
   }
 
   private setLost(since: number | null): void {
@@ -116,29 +141,36 @@ export class Live {
     this.events.lost(since);
   }
 
-  private lose(): void {
-    this.drop();
+  /** Asks by GET, and again later while no socket tells anything. */
+  private async poll(): Promise<void> {
+    clearTimeout(this.pollTimer);
+    if (this.stopped || this.probing) return;
+    const alive = await this.probe();
     if (this.stopped) return;
-    if (this.lostSince === null) this.setLost(this.now());
-    clearTimeout(this.retry);
-    this.retry = setTimeout(() => void this.probeThenConnect(), retryPause(this.tries, Math.random()));
-    this.tries += 1;
+    this.pollTries = alive ? 0 : this.pollTries + 1;
+    if (alive) this.setLost(null);
+    else if (this.lostSince === null) this.setLost(this.now());
+    if (!alive && this.socket !== null) this.socketEndedQuietly();
+    if (this.told !== null) return;
+    this.pollTimer = setTimeout(() => void this.poll(), alive ? POLL_MS : retryPause(this.pollTries - 1, Math.random()));
+    if (alive && this.socket === null && this.socketTries <= 1) this.connect();
   }
 
-  // A refused WebSocket does not say why; a GET does (401 or nothing at all).
-  private async probeThenConnect(): Promise<void> {
-    if (await this.probe()) this.connect();
-    else this.lose();
+  /** A socket that is open beside a server which does not answer is a dead one. */
+  private socketEndedQuietly(): void {
+    this.drop();
+    clearTimeout(this.socketTimer);
+    this.socketTimer = setTimeout(() => this.connect(), retryPause(this.socketTries, Math.random()));
+    this.socketTries += 1;
   }
 
   /** True when the server answered sensibly. */
   private async probe(): Promise<boolean> {
-    if (this.stopped || this.probing) return false;
     this.probing = true;
     try {
       const hall = await this.api.hall(PROBE_TIMEOUT_MS);
       if (this.stopped) return false;
-      this.heardAt = this.now();
+      if (this.socket === null) this.heardAt = this.now();
       this.events.hall(hall, this.lostSince !== null);
       return true;
     } catch (error) {
@@ -156,10 +188,9 @@ export class Live {
   }
 
   private checkSilence(): void {
-    if (this.stopped || this.probing || this.lostSince !== null) return;
+    if (this.stopped || this.probing || this.socket === null) return;
     if (this.now() - this.heardAt < SILENCE_MS) return;
-    void this.probe().then((alive) => {
-      if (!alive && !this.stopped) this.lose();
-    });
+    this.heardAt = this.now();
+    this.socketEnded();
   }
 }

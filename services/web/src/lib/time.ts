@@ -1,17 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Times as an inspector reads them. All arguments are milliseconds; the zone is the computer's own.
+// Times as an inspector reads them. All arguments are milliseconds; the zone is the site's, once it is known, whatever this
+// computer is set to; before that, and on a visitor's phone, the device's own.
+
+let siteOffset: number | null = null;
+
+/** The site's local time less UTC, in minutes. */
+export function setZone(offsetMinutes: number): void {
+  siteOffset = offsetMinutes;
+}
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
+/** A date whose UTC fields are the local ones. */
+function local(at: number): Date {
+  return new Date(at + 60_000 * (siteOffset ?? -new Date(at).getTimezoneOffset()));
+}
+
 /** 12:05 */
 export function clock(at: number): string {
-  const date = new Date(at);
-  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+  const date = local(at);
+  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
 }
 
 /** 12:05:09 */
 export function clockSeconds(at: number): string {
-  return `${clock(at)}:${two(new Date(at).getSeconds())}`;
+  return `${clock(at)}:${two(local(at).getUTCSeconds())}`;
+}
+
+/** 23.11 */
+export function dayMonth(at: number): string {
+  const date = local(at);
+  return `${two(date.getUTCDate())}.${two(date.getUTCMonth() + 1)}`;
+}
+
+/** 23.11.2026 */
+export function fullDate(at: number): string {
+  return `${dayMonth(at)}.${local(at).getUTCFullYear()}`;
 }
 
 /** 0:07, 12:40, 1:02:33 */

@@ -3,13 +3,20 @@
 
 export interface Bilingual { readonly ru: string; readonly en: string }
 
-export type Role = 'operator' | 'administrator' | 'specialist';
 export type TicketState = 'waiting' | 'called' | 'serving' | 'served' | 'no_show' | 'left' | 'parked';
 
 export interface Session {
-  readonly user: { readonly login: string; readonly title: string; readonly role: Role };
+  readonly user: {
+    readonly login: string;
+    readonly title: string;
+    readonly roles: readonly string[];
+    /** What the roles permit together: a button names one of them. */
+    readonly permissions: readonly string[];
+  };
   readonly csrf: string;
   readonly window: string | null;
+  /** Of this run of talond: what idempotency keys begin with. */
+  readonly instance: string;
 }
 
 export interface Ticket {
@@ -26,6 +33,10 @@ export interface Ticket {
   readonly calledAt: number | null;
   readonly servingSince: number | null;
   readonly calls: number;
+  readonly parkedUntil: number | null;
+  /** Bound to one window, one operator, or both; null: whoever takes the service. */
+  readonly onlyWindow: string | null;
+  readonly onlyStaff: string | null;
   readonly reason: Bilingual | null;
 }
 
@@ -47,21 +58,49 @@ export interface HallService {
   readonly open: boolean;
 }
 
+export interface Mine {
+  readonly window: string | null;
+  readonly ticket: Ticket | null;
+  readonly next: Ticket | null;
+  readonly recallsLeft: number;
+}
+
+export interface Today { readonly served: number; readonly noShow: number; readonly issued: number }
+
 export interface Hall {
   readonly version: number;
   readonly now: number;
   readonly site: Bilingual;
+  /** The site's zone. */
+  readonly utcOffsetMin: number;
   readonly windows: readonly HallWindow[];
   readonly waiting: readonly Ticket[];
   readonly waitingTotal: number;
+  readonly parked: readonly Ticket[];
+  /** Of today, the latest first. */
+  readonly noShow: readonly Ticket[];
   readonly services: readonly HallService[];
-  readonly mine: {
-    readonly window: string | null;
-    readonly ticket: Ticket | null;
-    readonly next: Ticket | null;
-    readonly recallsLeft: number;
-  };
-  readonly today: { readonly served: number; readonly noShow: number; readonly issued: number };
+  readonly mine: Mine;
+  readonly today: Today;
+}
+
+/** Take out, then put in one after the other. */
+export interface Moves {
+  readonly gone: readonly string[];
+  readonly put: readonly { readonly after: string | null; readonly ticket: Ticket }[];
+}
+
+/** What makes the hall `version` of the hall `base`: lines that differ, for everybody the same. */
+export interface Changes {
+  readonly base: number;
+  readonly version: number;
+  readonly now: number;
+  readonly windows: readonly HallWindow[];
+  readonly services: readonly HallService[];
+  readonly waiting: Moves;
+  readonly parked: Moves;
+  readonly noShow: Moves;
+  readonly today: Today;
 }
 
 export interface Device {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Alarms and devices in words: what happened, and what to do about it.
-import { clock } from '../lib/time';
-import type { Alarm } from '../lib/types';
-import { known, t } from './texts.svelte';
+import { clock, dayMonth, fullDate } from '../../lib/time';
+import type { Alarm } from '../../lib/types';
+import { known, t } from '../texts.svelte';
 
 /** 40 s, 3 min, 5 h, 2 days: whole units, rounded down so that nothing is told as longer than it is. */
 export function spanWords(seconds: number): string {
@@ -15,10 +15,7 @@ export function spanWords(seconds: number): string {
 
 /** 09:12, and the date before it when that is not today. */
 export function timeWords(at: number, now: number): string {
-  const date = new Date(at);
-  if (date.toDateString() === new Date(now).toDateString()) return clock(at);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(date.getDate())}.${two(date.getMonth() + 1)}, ${clock(at)}`;
+  return fullDate(at) === fullDate(now) ? clock(at) : `${dayMonth(at)}, ${clock(at)}`;
 }
 
 export function kindWords(kinds: readonly string[]): string {

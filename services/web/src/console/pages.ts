@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pages of the console: one line each, with its address, what it takes to see it, and where its code is. A wing's code
+// is loaded when one of its pages is opened.
+import type { Component } from 'svelte';
+import type { Session } from '../lib/types';
+import type { Console } from './console.svelte';
+import type { Key } from './texts.svelte';
+
+export type PageName = 'desk' | 'hall' | 'devices';
+
+export interface Page {
+  readonly name: PageName;
+  readonly path: string;
+  readonly title: Key;
+  readonly permission: string;
+  readonly load: () => Promise<{ readonly default: Component<{ desk: Console }> }>;
+}
+
+const PAGES: readonly Page[] = [
+  { name: 'desk', path: '/desk', title: 'nav.desk', permission: 'windows.take', load: () => import('./hall/DeskPage.svelte') },
+  { name: 'devices', path: '/devices', title: 'nav.devices', permission: 'devices.view', load: () => import('./devices/Devices.svelte') },
+  { name: 'hall', path: '/hall', title: 'nav.hall', permission: 'hall.view', load: () => import('./hall/HallPage.svelte') },
+];
+
+export function may(session: Session | null, permission: string): boolean {
+  return session?.user.permissions.includes(permission) ?? false;
+}
+
+export function pagesFor(session: Session | null): readonly Page[] {
+  return PAGES.filter((page) => may(session, page.permission));
+}
+
+/** Who stands at a window begins at the desk, who enrols devices among them, everybody else in the hall. */
+export function firstPage(session: Session | null): Page | undefined {
+  const pages = pagesFor(session);
+  const wanted = may(session, 'windows.take') ? 'desk' : may(session, 'devices.enrol') ? 'devices' : 'hall';
+  return pages.find((page) => page.name === wanted) ?? pages[0];
+}
+
+/** The page of an address; undefined when there is none, or none for this person. */
+export function pageAt(path: string, session: Session | null): Page | undefined {
+  return pagesFor(session).find((page) => page.path === path);
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From which states each step of a ticket leads anywhere, and who may do what: the fake's own tables. A unit test holds them
+// against what the real talond says of itself (`talond openapi`).
+
+export const FROM_STATES = {
+  call: ['waiting', 'no_show', 'parked'],
+  recall: ['called'],
+  start: ['called'],
+  finish: ['serving'],
+  no_show: ['called'],
+  return: ['called'],
+  return_for: ['called', 'serving'],
+  transfer: ['serving'],
+  park: ['waiting', 'called', 'serving'],
+  unpark: ['parked'],
+  leave: ['waiting'],
+  correct: ['no_show'],
+};
+
+export const PERMISSIONS = {
+  operator: ['hall.view', 'tickets.call', 'tickets.choose', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.transfer', 'windows.take'],
+  administrator: [
+    'alarms.view', 'devices.view', 'hall.view', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.return_for', 'windows.release_for',
+  ],
+  specialist: ['alarms.view', 'devices.enrol', 'devices.revoke', 'devices.view', 'hall.view'],
+};
+
+/** The permission that a step of a ticket takes. */
+export const STEP_PERMISSION = {
+  call: 'tickets.choose', recall: 'tickets.call', start: 'tickets.call', finish: 'tickets.call', no_show: 'tickets.call',
+  return: 'tickets.call', return_for: 'tickets.return_for', transfer: 'tickets.transfer', park: 'tickets.park', unpark: 'tickets.park', leave: 'tickets.leave',
+  correct: 'tickets.correct',
+};
