@@ -42,6 +42,8 @@ Q_SIGNALS:
     /// Events are wanted from the journal: onFetched() answers.
     void fetchWanted(const talon::sync::Read &wanted);
     void cursorMoved(const talon::sync::KeepCursor &cursor);
+    /// Nobody calls a ticket of this device (the backend's code), or somebody does again (empty).
+    void stoodAside(const QString &why);
     void timeHeard(talon::core::Instant backendNow);
     /// The server's key was found to be the one that a code told of: to be kept.
     void serverMet(const talon::kiosk::Identity &identity);

@@ -28,6 +28,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
         terminal->m_last = journal->start().last;
     }
     cursor.documents = documents;
+    cursor.set_aside = terminal->m_aside.why().toStdString();
     terminal->m_link = std::make_unique<BackendLink>(identity, std::move(cursor));
     auto *self = terminal.get();
     connect(self->m_link.get(), &BackendLink::onlineChanged, self, &Terminal::onlineChanged);
@@ -37,10 +38,21 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
             spdlog::error("{}", saved.error().toStdString());
     });
     connect(self->m_link.get(), &BackendLink::documentArrived, self, &KioskTerminal::take);
+    connect(self->m_link.get(), &BackendLink::stoodAside, self, [self](const QString &why) {
+        if (why.isEmpty())
+            spdlog::warn("the backend takes this device's tickets again");
+        else
+            spdlog::critical("the backend takes nothing of this device ({}): no tickets are given", why.toStdString());
+        self->m_aside.keep(why);
+        if (self->m_desk)
+            self->m_desk->setAside(self->setAside());
+        Q_EMIT self->setAsideChanged();
+    });
     if (journal) {
         terminal->m_desk = std::make_unique<TicketDesk>(std::move(journal), device, identity.epoch, *self->m_link, self->m_time);
         if (!terminal->m_reserve.device.empty())
             terminal->m_desk->onReserve(terminal->m_reserve);
+        terminal->m_desk->setAside(terminal->setAside());
         connect(self->m_desk.get(), &TicketDesk::given, self, &KioskTerminal::onGiven);
         connect(self->m_desk.get(), &TicketDesk::refused, self, &Terminal::refused);
         connect(self->m_desk.get(), &TicketDesk::failed, self, [self](const QString &sentence) {
@@ -52,7 +64,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
 }
 
 KioskTerminal::KioskTerminal(const QString &folder)
-    : m_shelf(DocumentShelf::folderIn(folder)), m_time(SiteTime::fileIn(folder))
+    : m_shelf(DocumentShelf::folderIn(folder)), m_time(SiteTime::fileIn(folder)), m_aside(AsideFile::fileIn(folder))
 {
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kiosk/link/aside_file.h"
 #include "kiosk/link/backend_link.h"
 #include "kiosk/link/document_shelf.h"
 #include "kiosk/link/kept_up.h"
@@ -30,6 +31,7 @@ public:
     const wire::Menu &menu() const override { return m_menu; }
     const wire::Board &board() const override { return m_board; }
     const wire::Calls &calls() const override { return m_calls; }
+    bool setAside() const override { return m_desk && !m_aside.why().isEmpty(); }
     bool online() const override { return m_link->online(); }
     core::Instant offlineSince() const override { return m_time.at(m_link->since()); }
     core::Instant now() const override { return m_time.now(); }
@@ -51,6 +53,7 @@ private:
     DocumentShelf m_shelf;
     std::optional<core::Instant> m_boardKept; ///< when, by the run's clock
     SiteTime m_time;
+    AsideFile m_aside;
     wire::Menu m_menu;
     wire::Board m_board;
     wire::Calls m_calls;

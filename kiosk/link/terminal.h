@@ -50,6 +50,9 @@ public:
     /// The clock of the screens: the terminal's own.
     virtual core::Instant now() const = 0;
 
+    /// The backend takes no tickets of this device, so that nobody would call one: none is given.
+    virtual bool setAside() const { return false; }
+
     /// Gives a ticket: answers with exactly one given() or refused(). One at a time: a second call while one is
     /// under way is ignored.
     virtual void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass,
@@ -60,6 +63,7 @@ Q_SIGNALS:
     void boardChanged();
     void callsChanged();
     void onlineChanged();
+    void setAsideChanged();
     void given(const talon::kiosk::GivenTicket &ticket);
     void refused(talon::core::Refusal refusal);
     /// The kiosk's own disk failed: it gives no tickets until it has been restarted.

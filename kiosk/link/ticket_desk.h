@@ -24,6 +24,8 @@ public:
     bool busy() const { return m_issuer.busy(); }
     /// Answered by exactly one of given(), refused() and failed(). `service` is of the menu in force.
     void give(const core::Service &service, const core::ClassId &visitorClass, core::Language language, core::Day day);
+    /// No tickets while the backend takes none of this device.
+    void setAside(bool aside) { run(m_issuer.on_set_aside(aside)); }
     void onReserve(const wire::Reserve &reserve);
 
 Q_SIGNALS:

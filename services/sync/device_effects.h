@@ -19,6 +19,9 @@ struct Read { std::int64_t from = 1; std::size_t max_events = 0; std::size_t max
 /// Keep the cursor on disk. Losing it costs a resend, never an event.
 /// Events up to `archived_seq` may be pruned: a verified backup holds them.
 struct KeepCursor { std::int64_t acked_seq = 0; std::int64_t server_epoch = 0; std::int64_t archived_seq = 0; };
+/// Keep on disk whether anybody would call a ticket of this device: `why` is the backend's code for why not, or "events_pruned";
+/// empty: its tickets are taken. With a reason none is given, also after a restart and without a network.
+struct StandAside { std::string why; };
 /// For SiteClock::observe().
 struct HearTime { core::Instant backend_now{}; };
 /// Keep the document on disk and show it.
@@ -36,7 +39,7 @@ enum class DeviceAlarm {
 };
 struct RaiseAlarm { DeviceAlarm alarm = DeviceAlarm::set_aside; std::string detail; };
 
-using DeviceEffect = std::variant<Connect, Close, Send, Sign, Read, KeepCursor, HearTime, KeepDocument, Granted, Failed, RaiseAlarm>;
+using DeviceEffect = std::variant<Connect, Close, Send, Sign, Read, KeepCursor, StandAside, HearTime, KeepDocument, Granted, Failed, RaiseAlarm>;
 using DeviceEffects = std::vector<DeviceEffect>;
 
 } // namespace talon::sync

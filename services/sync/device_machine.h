@@ -39,11 +39,17 @@ struct DeviceStream::Machine {
     /// Asks for the next batch when there is one to send and none is under way.
     void pump()
     {
-        if (!d.online() || d.m_set_aside || d.m_reading || d.m_in_flight != 0 || d.pending() == 0)
+        if (!d.online() || d.is_set_aside() || d.m_reading || d.m_in_flight != 0 || d.pending() == 0)
             return;
         d.m_reading = true;
         d.m_deadline.reset();
         add(Read{d.m_cursor.acked_seq + 1, d.m_limits.push_events, d.m_limits.push_bytes});
+    }
+
+    void stand_aside(const std::string &why)
+    {
+        if (std::exchange(d.m_cursor.set_aside, why) != why)
+            add(StandAside{why});
     }
 
     void send_status()

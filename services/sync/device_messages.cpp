@@ -36,17 +36,19 @@ void DeviceStream::Machine::operator()(const wire::Welcome &welcome)
     if (d.m_link != Link::shaking_hands)
         return;
     auto &cursor = d.m_cursor;
-    // Whoever set this device aside says so again after the welcome; a repaired backend doesn't.
-    d.m_set_aside = welcome.acked_seq > cursor.head_seq;
+    // Whoever set this device aside says so again with or after the welcome; a repaired backend doesn't.
+    std::string why = welcome.set_aside.value_or("");
     if (welcome.acked_seq < cursor.base_seq) {
         // What it lacks is in a backup newer than the one that it was restored from, and nowhere else.
-        d.m_set_aside = true;
+        why = "events_pruned";
         alarm(DeviceAlarm::events_pruned, std::to_string(welcome.acked_seq));
-    } else if (d.m_set_aside) {
+    } else if (welcome.acked_seq > cursor.head_seq) {
+        why = "device_set_back";
         alarm(DeviceAlarm::own_events_lost, std::to_string(welcome.acked_seq));
     } else if (welcome.acked_seq < cursor.acked_seq && welcome.server_epoch == cursor.server_epoch) {
         alarm(DeviceAlarm::backend_lost_events, std::to_string(welcome.acked_seq));
     }
+    stand_aside(why);
     // The backend's word counts, also when it knows less than before: then everything it lost is sent again.
     cursor.acked_seq = std::min(welcome.acked_seq, cursor.head_seq);
     cursor.server_epoch = welcome.server_epoch;
@@ -113,7 +115,7 @@ void DeviceStream::Machine::operator()(const wire::ErrorMessage &error)
         return resend();
     if (!sets_aside(error.code))
         return;
-    d.m_set_aside = true;
+    stand_aside(error.code);
     d.m_in_flight = 0;
     if (d.online())
         d.m_deadline.reset();
@@ -122,6 +124,8 @@ void DeviceStream::Machine::operator()(const wire::ErrorMessage &error)
 
 void DeviceStream::Machine::operator()(const wire::Bye &bye)
 {
+    if (sets_aside(bye.reason))
+        stand_aside(bye.reason);
     if (bye.reason == "replaced") {
         d.m_was_replaced = true;
         d.m_replaced = d.online() && now.run - d.m_since >= d.m_limits.calm ? 1 : d.m_replaced + 1;

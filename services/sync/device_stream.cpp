@@ -70,7 +70,7 @@ DeviceEffects DeviceStream::on_read(std::vector<wire::StreamEvent> events, Momen
     Machine step{*this, now, {}};
     m_reading = false;
     // Between the question and the answer the connection, or the cursor, may have become another.
-    if (!online() || m_set_aside || m_in_flight != 0)
+    if (!online() || is_set_aside() || m_in_flight != 0)
         return step.done();
     std::erase_if(events, [this](const wire::StreamEvent &event) { return event.seq <= m_cursor.acked_seq; });
     std::int64_t next = m_cursor.acked_seq + 1;
@@ -87,7 +87,8 @@ DeviceEffects DeviceStream::on_read(std::vector<wire::StreamEvent> events, Momen
         m_in_flight = events.back().seq;
         for (wire::StreamEvent &event : events)
             if (const auto born = m_born.find(event.seq); born != m_born.end())
-                event.age = std::max(now.run - born->second, core::Millis{0});
+                if (const auto age = std::max(now.run - born->second, core::Millis{0}); age.count() <= wire::max_age_ms)
+                    event.age = age;
         step.add(Send{wire::Push{m_identity.epoch, std::move(events)}});
     }
     return step.done();

@@ -24,6 +24,7 @@ struct DeviceCursor {
     std::map<wire::DocumentKind, std::int64_t> documents;
     std::int64_t base_seq = 0; ///< the last event that was pruned, 0 when all are there
     std::optional<wire::Hash> head_hash{}; ///< of the last event, where it is known
+    std::string set_aside{};               ///< what StandAside said last
 };
 
 struct DeviceLimits {
@@ -73,8 +74,8 @@ public:
     bool online() const { return m_link == Link::online; }
     /// Since when online() is as it is, by the clock that only counts up.
     core::Instant since() const { return m_since; }
-    /// Nothing is pushed, by the last welcome or the backend's error; documents still come.
-    bool is_set_aside() const { return m_set_aside; }
+    /// Nothing is pushed and no ticket given, by the last word of the backend, this run's or one before; documents still come.
+    bool is_set_aside() const { return !m_cursor.set_aside.empty(); }
     std::int64_t acked_seq() const { return m_cursor.acked_seq; }
     std::int64_t pending() const { return m_cursor.head_seq - m_cursor.acked_seq; }
     const std::map<wire::DocumentKind, std::int64_t> &documents() const { return m_cursor.documents; }
@@ -87,7 +88,6 @@ private:
     DeviceLimits m_limits;
     Link m_link = Link::offline;
     core::Instant m_since{};
-    bool m_set_aside = false;
     bool m_reading = false;
     std::int64_t m_in_flight = 0; ///< last seq of the batch under way, 0 for none
     std::set<wire::DocumentKind> m_seen; ///< kinds that came on this connection

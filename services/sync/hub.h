@@ -91,6 +91,7 @@ private:
 
     // The way down (hub_down.cpp).
     void grant(const core::DeviceId &device, const wire::NumberRequest &request, core::Instant now);
+    bool refuse_set_aside(const core::DeviceId &device, const wire::NumberRequest &request);
     void fill_reserve(const core::DeviceId &device, core::Instant now);
     void publish_reserve(const core::DeviceId &device, core::Instant now);
     void publish_all(core::Instant now);

@@ -13,15 +13,17 @@ core::Day Hub::today(core::Instant now) const
 
 void Hub::grant(const core::DeviceId &device, const wire::NumberRequest &request, core::Instant now)
 {
+    if (refuse_set_aside(device, request))
+        return;
     const core::GrantNumber command{request.service, request.visitor_class, device, request.request, request.day};
     m_ledger.ask(command, "device:" + device.value, now, [this, device, request](const Ledger::Outcome &outcome) {
         const auto connection = m_terminals.at(device).connection;
-        if (!connection)
+        if (!connection || refuse_set_aside(device, request))
             return;
         if (!outcome)
             return send_error(*connection, code_of(outcome.error()), request.request);
         const core::Hall &hall = m_ledger.durable().hall;
-        const auto number = hall.numbers().granted(device, request.request);
+        const auto number = hall.numbers().granted(device, request.request, request.day);
         if (!number)
             return; // of a day that has been closed meanwhile
         const int ahead = hall.ahead_of_new(request.service, request.visitor_class, m_now);
@@ -30,10 +32,20 @@ void Hub::grant(const core::DeviceId &device, const wire::NumberRequest &request
     });
 }
 
+/// Nobody would call a ticket of a device that is set aside: it gets no number for one.
+bool Hub::refuse_set_aside(const core::DeviceId &device, const wire::NumberRequest &request)
+{
+    const Terminal &known = m_terminals.at(device);
+    const auto why = known.receiver->set_aside_code();
+    if (why && known.connection)
+        send_error(*known.connection, *why, request.request);
+    return why.has_value();
+}
+
 void Hub::fill_reserve(const core::DeviceId &device, core::Instant now)
 {
     const auto *known = enrolled(device);
-    if (!known || known->role != core::DeviceRole::ticket)
+    if (!known || known->role != core::DeviceRole::ticket || m_terminals.at(device).receiver->is_set_aside())
         return;
     const core::Day first = today(now);
     m_terminals.at(device).reserve_day = first;

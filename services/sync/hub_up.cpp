@@ -37,7 +37,9 @@ void Hub::dispatch(Connection connection, const core::DeviceId &device, const wi
     } else if (const auto *status = std::get_if<wire::TerminalStatus>(&message)) {
         take_status(connection, known, device, *status, now);
     } else {
+        // A hello or a proof after the welcome: whoever speaks has lost its place.
         send_error(connection, "wrong_order");
+        say_bye(connection, "wrong_order");
     }
 }
 
@@ -85,7 +87,8 @@ void Hub::append(const core::DeviceId &device, const std::vector<Received> &even
         return issued && issued->origin != core::NumberOrigin::granted;
     });
     const auto aside_before = m_ledger.figures().set_aside;
-    const bool taken = m_ledger.receive(device, known->epoch, events, now, [this, device, last, off_the_grants](bool committed) {
+    const std::int64_t first = events.front().stream.seq;
+    const auto settled = [this, device, last, off_the_grants](bool committed) {
         Terminal &terminal = m_terminals.at(device);
         if (!committed)
             return terminal.receiver->on_failed();
@@ -93,9 +96,16 @@ void Hub::append(const core::DeviceId &device, const std::vector<Received> &even
         terminal.state.acked_seq = terminal.receiver->durable_seq();
         // Looked after at the next tick: a push may be one of thousands.
         terminal.reserve_used |= off_the_grants;
-    });
-    if (!taken)
-        m_terminals.at(device).receiver->on_not_taken(events.front().stream.seq);
+    };
+    StreamReceiver &receiver = *m_terminals.at(device).receiver;
+    try {
+        if (!m_ledger.receive(device, known->epoch, events, now, settled) && !core::defect(core::Defect::receiver_runs_ahead))
+            receiver.on_not_taken(first);
+    } catch (...) {
+        // Whatever becomes of this process: what was never submitted was never accepted.
+        receiver.on_not_taken(first);
+        throw;
+    }
     if (const auto aside = m_ledger.figures().set_aside - aside_before; aside > 0)
         note(HubNote::Kind::not_understood, device, std::to_string(aside) + " events are set aside");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ledger.h"
 
+#include "core/hall/arrival.h"
 #include "core/values/defects.h"
 #include "wire/api/errors.h"
 #include "wire/journal/event_codec.h"
@@ -69,9 +70,13 @@ void Ledger::decide(const core::Command &command, const std::string &actor, core
     };
     if (decision->empty())
         return after_pending(std::move(finish));
+    // All is written down before anything is applied: what cannot be must leave the hall as it was.
+    std::vector<wire::EncodedEvent> encoded;
+    for (const core::Event &event : *decision)
+        encoded.push_back(wire::encode_event(event));
     Batch batch;
-    for (core::Event &event : *decision)
-        add(batch, std::move(event), actor, {}, now);
+    for (std::size_t i = 0; i < encoded.size(); ++i)
+        add(batch, std::move((*decision)[i]), std::move(encoded[i]), actor, {}, now);
     submit(std::move(batch), std::move(finish));
 }
 
@@ -120,19 +125,20 @@ void Ledger::add_received(Batch &batch, const core::DeviceId &device, std::int64
 {
     const core::Origin origin{device, epoch, received.stream.seq, received.stream.hash};
     const std::string actor = "device:" + device.value;
+    const auto aside = [&](std::string_view reason) {
+        return core::EventSetAside{device, received.stream.type, received.stream.version, received.stream.body, std::string(reason)};
+    };
     const auto set_aside = [&](std::string_view reason) {
         ++m_figures.set_aside;
-        add(batch,
-            core::EventSetAside{device, received.stream.type, received.stream.version, received.stream.body,
-                                std::string(reason)},
-            actor, origin, now);
+        add(batch, aside(reason), actor, origin, now);
     };
-    if (const auto *aside = std::get_if<core::EventSetAside>(&received.event))
-        return set_aside(aside->reason);
+    if (const auto *poison = std::get_if<core::EventSetAside>(&received.event))
+        return set_aside(poison->reason);
     const auto *born = std::get_if<core::TicketIssued>(&received.event);
     if (!born || born->device != device)
         return set_aside("not_allowed");
     core::TicketIssued issued = *born;
+    issued.seq = received.stream.seq;
     // How long ago it was, by a clock that only counts up, is worth more than any calendar; but a push may have stood still
     // on its way for as long as it takes to notice a dead connection, and then the clock that is right says it better.
     if (const auto &age = received.stream.age) {
@@ -143,21 +149,44 @@ void Ledger::add_received(Batch &batch, const core::DeviceId &device, std::int64
     const auto last = m_last_arrival.find(device);
     issued.arrival = core::bounded_arrival(
         issued.arrival, last == m_last_arrival.end() ? std::nullopt : std::optional(last->second), now);
-    auto decision = m_decided.hall.decide(core::ReceiveTicket{issued}, now);
+    const auto &devices = m_decided.registry.devices;
+    const auto known = devices.find(device);
+    auto decision = m_decided.hall.decide(core::ReceiveTicket{issued, epoch, known == devices.end() ? 0 : known->second.prefix}, now);
     if (!decision)
         return set_aside(wire::code(decision.error()));
     if (decision->empty())
         return set_aside("repeated");
+    std::vector<wire::EncodedEvent> encoded;
+    for (const core::Event &event : *decision) {
+        auto each = wire::try_encode_event(event);
+        if (!each)
+            return set_aside(wire::code(each.error().fault));
+        encoded.push_back(std::move(each).value());
+    }
     m_last_arrival[device] = issued.arrival;
-    for (core::Event &event : *decision) {
-        const bool own = std::holds_alternative<core::TicketIssued>(event);
-        add(batch, std::move(event), own ? actor : std::string("talond"), own ? origin : core::Origin{}, now);
+    bool booked = false;
+    for (std::size_t i = 0; i < encoded.size(); ++i) {
+        core::Event &event = (*decision)[i];
+        const auto *own = std::get_if<core::TicketIssued>(&event);
+        booked |= own && own->slot;
+        add(batch, std::move(event), std::move(encoded[i]), own ? actor : std::string("talond"), own ? origin : core::Origin{}, now);
+    }
+    // The visitor is taken as one without a booking; what the device said is kept whole, and staff hear of it.
+    if (born->slot && !booked) {
+        ++m_figures.set_aside;
+        add(batch, aside("unknown_booking"), "talond", {}, now);
     }
 }
 
 void Ledger::add(Batch &batch, core::Event event, const std::string &actor, core::Origin origin, core::Instant now)
 {
     auto encoded = wire::encode_event(event);
+    add(batch, std::move(event), std::move(encoded), actor, std::move(origin), now);
+}
+
+void Ledger::add(Batch &batch, core::Event event, wire::EncodedEvent encoded, const std::string &actor, core::Origin origin,
+                 core::Instant now)
+{
     core::Happened happened{now, actor, std::move(event)};
     const auto changed = m_decided.hall.apply(happened);
     core::evolve(m_decided.registry, happened.event);

@@ -97,6 +97,7 @@ private:
     void decide(const core::Command &command, const std::string &actor, core::Instant now, Answered answered);
     std::optional<Trouble> trouble() const;
     void add(Batch &batch, core::Event event, const std::string &actor, core::Origin origin, core::Instant now);
+    void add(Batch &batch, core::Event event, wire::EncodedEvent encoded, const std::string &actor, core::Origin origin, core::Instant now);
     void add_received(Batch &batch, const core::DeviceId &device, std::int64_t epoch, const Received &received,
                       core::Instant now);
     void submit(Batch batch, std::function<void(bool)> done);

@@ -67,7 +67,8 @@ ReceiverEffects StreamReceiver::on_push(const wire::Push &push)
     ReceiverEffects alarms;
     Append append;
     for (const wire::StreamEvent &event : push.events) {
-        const Fit fits = fit(event);
+        const wire::Hash its_link = link(event);
+        const Fit fits = fit(event, its_link);
         if (fits == Fit::repeated) {
             if (hash_of(event.seq) != nullptr)
                 m_same = std::max(m_same, event.seq);
@@ -80,21 +81,23 @@ ReceiverEffects StreamReceiver::on_push(const wire::Push &push)
         if (fits != Fit::next)
             break;
         append.events.push_back(receive(event));
-        const Received &received = append.events.back();
+        Received &received = append.events.back();
+        received.stream.hash = its_link;
         if (received.poison)
             alarms.push_back(RaiseReceiverAlarm{ReceiverAlarm::poison, event.seq,
                                                 std::get<core::EventSetAside>(received.event).reason});
-        accept(event);
+        accept(event.seq, its_link);
         if (received.poison && core::defect(core::Defect::poison_stops_stream))
             m_failed = true;
     }
     if (!append.events.empty() && core::defect(core::Defect::acknowledge_before_commit))
         effects.push_back(SendDown{wire::Ack{m_start.epoch, m_accepted, archived_to_tell()}});
-    if (!append.events.empty())
+    const bool news = !append.events.empty();
+    if (news)
         effects.push_back(std::move(append));
-    else if (!m_aside)
-        effects.push_back(SendDown{acknowledgement()}); // nothing new: its first ack was lost
     effects.insert(effects.end(), std::make_move_iterator(alarms.begin()), std::make_move_iterator(alarms.end()));
+    if (!news && !m_aside)
+        effects.push_back(SendDown{acknowledgement()}); // its first ack was lost, or there is a gap
     return effects;
 }
 
@@ -123,20 +126,26 @@ void StreamReceiver::on_not_taken(std::int64_t first_seq)
 
 void StreamReceiver::on_failed() { m_failed = true; }
 
+wire::Hash StreamReceiver::link(const wire::StreamEvent &event) const
+{
+    return event.fault && event.fault->hash ? m_chain_hash(m_start.device, event) : event.hash;
+}
+
 /// Where the event stands to what is known of the chain.
-StreamReceiver::Fit StreamReceiver::fit(const wire::StreamEvent &event) const
+StreamReceiver::Fit StreamReceiver::fit(const wire::StreamEvent &event, const wire::Hash &link) const
 {
     if (event.seq > m_accepted + 1)
         return Fit::gap;
+    const bool untold = event.fault && event.fault->prev; // no word of another chain
     if (event.seq == m_accepted + 1)
-        return event.prev == m_hashes.back() || core::defect(core::Defect::clone_accepted) ? Fit::next : Fit::clone;
+        return untold || event.prev == m_hashes.back() || core::defect(core::Defect::clone_accepted) ? Fit::next : Fit::clone;
     const wire::Hash *known = hash_of(event.seq);
     // Older than anything remembered: no honest device sends it, since the welcome told it where to go on.
     if (known == nullptr)
         return Fit::repeated;
     if (core::defect(core::Defect::repetition_taken))
         return Fit::next;
-    return *known == event.hash || core::defect(core::Defect::clone_accepted) ? Fit::repeated : Fit::clone;
+    return *known == link || core::defect(core::Defect::clone_accepted) ? Fit::repeated : Fit::clone;
 }
 
 const wire::Hash *StreamReceiver::hash_of(std::int64_t seq) const
@@ -152,6 +161,8 @@ Received StreamReceiver::receive(const wire::StreamEvent &event) const
                         core::EventSetAside{m_start.device, event.type, event.version, event.body, std::string(reason)},
                         true};
     };
+    if (event.fault)
+        return poison(wire::code(event.fault->what.fault));
     if (m_chain_hash(m_start.device, event) != event.hash)
         return poison("bad_hash");
     auto decoded = wire::decode_event(event.type, event.version, event.body);
@@ -164,14 +175,14 @@ Received StreamReceiver::receive(const wire::StreamEvent &event) const
     return Received{event, std::move(decoded).value(), false};
 }
 
-void StreamReceiver::accept(const wire::StreamEvent &event)
+void StreamReceiver::accept(std::int64_t seq, const wire::Hash &link)
 {
     ++m_accepted;
     m_same = m_accepted; // its prev was ours
-    m_hashes.push_back(event.hash);
+    m_hashes.push_back(link);
     if (m_hashes.size() > remembered)
         m_hashes.pop_front();
-    if (m_accepted != event.seq)
+    if (m_accepted != seq)
         throw std::logic_error("the stream has a gap");
 }
 

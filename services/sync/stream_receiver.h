@@ -24,7 +24,7 @@ struct Received {
 // What the backend's end wants done, in order.
 
 /// Commit these, all of one batch in this order, then on_committed(last seq). Not taken (queue full): on_not_taken(first
-/// seq). The disk failed: on_failed(), after which nothing more is accepted or acknowledged.
+/// seq), as when it cannot be offered at all. The disk failed: on_failed(), after which nothing more is accepted or acknowledged.
 struct Append { std::vector<Received> events; };
 struct SendDown { wire::DownMessage message; };
 
@@ -82,13 +82,17 @@ public:
     std::int64_t durable_seq() const { return m_durable; }
     std::int64_t accepted_seq() const { return m_accepted; }
     bool is_set_aside() const { return m_aside.has_value(); }
+    /// The protocol's code for it.
+    std::optional<std::string> set_aside_code() const { return m_aside ? std::optional(std::string(code_of(*m_aside))) : std::nullopt; }
 
 private:
     enum class Fit { next, repeated, gap, clone };
-    Fit fit(const wire::StreamEvent &event) const;
+    /// What stands for the event in its chain: its hash, or, where it tells none, the one that its content has.
+    wire::Hash link(const wire::StreamEvent &event) const;
+    Fit fit(const wire::StreamEvent &event, const wire::Hash &link) const;
     const wire::Hash *hash_of(std::int64_t seq) const;
     Received receive(const wire::StreamEvent &event) const;
-    void accept(const wire::StreamEvent &event);
+    void accept(std::int64_t seq, const wire::Hash &link);
     void compare_heads(ReceiverEffects &effects, const wire::Hash &head);
     void set_aside(ReceiverEffects &effects, ReceiverAlarm alarm, std::int64_t seq, std::string detail);
 

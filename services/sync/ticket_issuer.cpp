@@ -31,6 +31,8 @@ IssuerEffects TicketIssuer::wish(const Wish &wish, bool online, Moment now, core
 {
     if (m_broken || busy())
         return {};
+    if (m_aside && !core::defect(core::Defect::set_aside_gives))
+        return {TicketRefused{}};
     core::TicketIssued issued;
     issued.ticket = wish.ticket;
     issued.day = wish.day;
@@ -73,6 +75,15 @@ void TicketIssuer::on_failed()
 {
     m_broken = true;
     m_born.reset();
+}
+
+IssuerEffects TicketIssuer::on_set_aside(bool aside)
+{
+    m_aside = aside;
+    if (!aside || !m_born || m_committing || core::defect(core::Defect::set_aside_gives))
+        return {};
+    m_born.reset();
+    return {TicketRefused{}};
 }
 
 IssuerEffects TicketIssuer::follow(const NumberEffects &effects, core::Instant site_now)

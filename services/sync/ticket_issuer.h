@@ -23,7 +23,7 @@ using IssuerEffect = std::variant<Send, BearTicket, TicketGiven, TicketRefused>;
 using IssuerEffects = std::vector<IssuerEffect>;
 
 /// Gives the tickets of a kiosk, one at a time: a number from wherever there is one, the ticket made durable, and only
-/// then shown. Every wish that is taken ends in exactly one TicketGiven or TicketRefused, unless the disk fails.
+/// then shown. None while the device is set aside. Every wish that is taken ends in exactly one TicketGiven or TicketRefused, unless the disk fails.
 class TicketIssuer
 {
 public:
@@ -50,6 +50,8 @@ public:
     IssuerEffects on_tick(Moment now, core::Instant site_now);
     IssuerEffects on_committed(const core::TicketId &ticket);
     void on_failed();
+    /// Nobody would call a ticket of this device (StandAside), or somebody does again. A wish that has no number yet is refused.
+    IssuerEffects on_set_aside(bool aside);
     /// False: of another device or epoch, and ignored.
     bool on_reserve(const wire::Reserve &reserve) { return m_numbers.on_reserve(reserve); }
     /// When on_tick() is next needed, by the run's clock.
@@ -65,6 +67,7 @@ private:
     std::optional<TicketGiven> m_born; ///< under way
     bool m_committing = false;
     bool m_broken = false;
+    bool m_aside = false;
 };
 
 } // namespace talon::sync

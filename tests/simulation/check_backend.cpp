@@ -86,8 +86,13 @@ void Checkers::take_record(const store::Record &record, bool fresh)
         m_aside[{aside->device, aside->epoch}] = record.position;
         if (fresh)
             m_world.marks.reach(aside->reason == "device_cloned" ? Mark::device_cloned : Mark::device_set_back);
-    } else if (std::holds_alternative<core::EventSetAside>(*event) && fresh)
-        m_world.marks.reach(Mark::poison_set_aside);
+    } else if (const auto *single = std::get_if<core::EventSetAside>(&*event)) {
+        if (fresh)
+            m_world.marks.reach(Mark::poison_set_aside);
+        const auto kept = wire::decode_event(single->type, single->version, single->body);
+        if (const auto *doubled = kept && single->reason == "number_taken" ? std::get_if<core::TicketIssued>(&*kept) : nullptr)
+            m_namesakes.insert(doubled->ticket);
+    }
     else if (const auto *called = std::get_if<core::TicketCalled>(&*event))
         take_call(*called, record.at);
 }
@@ -175,6 +180,19 @@ void Checkers::sent_down(const BackendDisk &disk, const TerminalDisk &to, const 
         archived(disk, to, to.identity.epoch, welcome->archived_seq);
     } else if (m_failed)
         throw Broken("9: nothing after an error", "a number is granted after the disk had failed");
+    else
+        granted(disk, to, std::get<wire::NumberGrant>(*message));
+}
+
+void Checkers::granted(const BackendDisk &disk, const TerminalDisk &to, const wire::NumberGrant &grant) const
+{
+    const core::DeviceId &device = to.identity.device;
+    if (m_aside.contains({device, to.identity.epoch}))
+        throw Broken("8: set aside", "a number is granted to " + device.value + ", of which nothing is taken");
+    const auto encoded = wire::encode_event(core::NumberGranted{grant.day, grant.number, device, grant.request});
+    const auto records = disk.journal.records();
+    if (std::none_of(records.rbegin(), records.rend(), [&](const auto &record) { return record->type == encoded.type && record->body == encoded.body; }))
+        throw Broken("3: shown means committed", core::to_latin(grant.number) + " is told to " + device.value + " and was not granted to it on that day");
 }
 
 void Checkers::ack(const TerminalDisk &to, std::int64_t server_epoch, std::int64_t epoch, std::int64_t seq)

@@ -43,6 +43,8 @@ void Checkers::born(const TerminalDisk &disk, const core::TicketIssued &issued, 
     m_world.trace("born", issued.ticket.value + " " + core::to_latin(issued.number));
     if (!m_born.try_emplace(issued.ticket, Born{issued, disk.lineage, now, false}).second)
         throw Broken("1: exactly once", "ticket " + issued.ticket.value + " is committed a second time");
+    if (const auto told = m_told_aside.find(disk.lineage); told != m_told_aside.end() && told->second < now)
+        throw Broken("8: set aside", face(issued) + " is given though nobody will call it, and the kiosk was told");
     if (stamp.calendar_wrong)
         m_clock_set.insert(disk.lineage);
     m_world.marks.reach(issued.origin == core::NumberOrigin::granted       ? Mark::ticket_granted
@@ -88,6 +90,18 @@ void Checkers::refused(const TerminalDisk &disk, core::Refusal why)
 {
     m_world.trace("refused", wire::code(why));
     (void)disk;
+}
+
+void Checkers::heard(const TerminalDisk &disk, const wire::DownMessage &message)
+{
+    static const std::set<std::string> final_words{"device_cloned", "device_set_back", "unknown_device", "stale_epoch", "revoked"};
+    const auto *welcome = std::get_if<wire::Welcome>(&message);
+    const auto *error = std::get_if<wire::ErrorMessage>(&message);
+    const auto *bye = std::get_if<wire::Bye>(&message);
+    if (welcome && !welcome->set_aside)
+        m_told_aside.erase(disk.lineage);
+    else if (welcome || (error && !error->re && final_words.contains(error->code)) || (bye && final_words.contains(bye->reason)))
+        m_told_aside.try_emplace(disk.lineage, m_world.schedule.now());
 }
 
 void Checkers::pushed(const TerminalDisk &disk, const wire::Push &push)

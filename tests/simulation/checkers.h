@@ -13,6 +13,7 @@ namespace talon::simulation {
 
 class World;
 class Terminal;
+struct Machine;
 
 /// A property does not hold.
 struct Broken : std::runtime_error {
@@ -38,6 +39,8 @@ public:
     void born(const TerminalDisk &disk, const core::TicketIssued &issued, const Stamp &stamp);
     void shown(const TerminalDisk &disk, const core::TicketIssued &issued, bool failed);
     void refused(const TerminalDisk &disk, core::Refusal why);
+    /// A message of the backend has come: it may say that nothing of this disk is taken.
+    void heard(const TerminalDisk &disk, const wire::DownMessage &message);
     void pushed(const TerminalDisk &disk, const wire::Push &push);
     void device_alarm(const TerminalDisk &disk, const sync::RaiseAlarm &alarm);
     /// The journal has let go of what stood after `before`.
@@ -106,6 +109,8 @@ private:
     void take_call(const core::TicketCalled &called, core::Instant at);
     void ack(const TerminalDisk &to, std::int64_t server_epoch, std::int64_t epoch, std::int64_t seq);
     void archived(const BackendDisk &disk, const TerminalDisk &to, std::int64_t epoch, std::int64_t seq);
+    void granted(const BackendDisk &disk, const TerminalDisk &to, const wire::NumberGrant &grant) const;
+    void lost_with(const Machine &machine) const;
     void expect_shown(std::int64_t call);
     void same_after_other_deliveries(bool backwards) const;
     core::Hall deliver(bool backwards) const;
@@ -113,6 +118,7 @@ private:
     World &m_world;
     std::map<core::TicketId, Born> m_born;
     Numbers m_numbers_by_label, m_numbers_by_true_day, m_numbers_in_hall;
+    std::map<int, core::Instant> m_told_aside; ///< since when a disk's program knows that nobody calls its tickets
     std::set<int> m_clock_set; ///< disks whose machine's calendar was ever wrong
     // What the backend's journal holds, told by its records.
     std::map<core::TicketId, StreamPlace> m_in_hall;
@@ -132,6 +138,7 @@ private:
     bool m_hall_clock_always = true;   ///< and it was in every run
     std::set<core::DeviceId> m_alarmed; ///< cloned or set back, told to staff
     int m_poison_alarms = 0;
+    std::set<core::TicketId> m_namesakes; ///< set aside, since another has the number
     std::map<int, Announced> m_displays;
 };
 

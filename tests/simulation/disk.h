@@ -70,6 +70,7 @@ struct TerminalDisk {
     int lineage = 0; ///< no two disks that ever were have the same
     sync::DeviceIdentity identity;
     int prefix = 0;
+    std::string aside; ///< why the backend takes no tickets of it; empty: it takes them
     std::string key; ///< stands for both keys: a signature by it is known by everybody who knows it
     JournalFile journal;
     std::int64_t acked_seq = 0;

@@ -66,6 +66,7 @@ void Kiosk::start()
     m_turns = known.turns;
     m_issuer.emplace(m_disk.identity.device,
                      sync::NumberSource(m_disk.identity.device, m_disk.identity.epoch, known.given, known.own));
+    m_issuer->on_set_aside(!m_disk.aside.empty());
     Terminal::start();
 }
 
@@ -111,6 +112,13 @@ void Kiosk::on_granted(const wire::NumberGrant &grant)
 }
 
 void Kiosk::on_refused(const wire::ErrorMessage &error) { follow(m_issuer->on_error(error, site_now())); }
+
+void Kiosk::on_stand_aside(bool aside)
+{
+    if (aside)
+        m_world.marks.reach(Mark::kiosk_stood_aside);
+    follow(m_issuer->on_set_aside(aside));
+}
 
 void Kiosk::on_online(bool online)
 {

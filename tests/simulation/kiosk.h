@@ -28,6 +28,7 @@ private:
     void on_granted(const wire::NumberGrant &grant) override;
     void on_refused(const wire::ErrorMessage &error) override;
     void on_online(bool online) override;
+    void on_stand_aside(bool aside) override;
     void on_archived(std::int64_t archived_seq) override;
     void tick() override;
 

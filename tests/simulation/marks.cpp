@@ -17,7 +17,8 @@ std::string_view name_of(Mark mark)
         "backend's calendar adopted", "kiosk's journal lost", "event without an age", "connection replaced",
         "ticket of another day", "kiosk's journal pruned", "backend restored after pruning", "backup found bad",
         "started from a snapshot", "backend restored again",
-        "submission refused by the journal", "invariant broken on purpose", "events shipped"};
+        "submission refused by the journal", "invariant broken on purpose", "events shipped",
+        "kiosk gives no tickets while it is set aside"};
     return names[static_cast<std::size_t>(mark)];
 }
 

@@ -15,7 +15,7 @@ enum class Mark {
     kiosk_killed, display_killed, killed_before_commit, killed_after_commit, disk_failed_backend, disk_failed_kiosk,
     day_label_wrong, reserve_of_old_enrolment, number_never_shown, window_contended, late_ticket, clock_jump_held,
     clock_jump_adopted, journal_lost, event_without_age, connection_replaced, ticket_of_other_day, pruned, restored_after_pruning, backup_bad, started_from_snapshot, restored_again,
-    submission_refused, invariant_broken, events_shipped,
+    submission_refused, invariant_broken, events_shipped, kiosk_stood_aside,
     count
 };
 inline constexpr std::size_t mark_count = static_cast<std::size_t>(Mark::count);

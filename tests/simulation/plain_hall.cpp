@@ -70,7 +70,7 @@ std::optional<std::string> PlainHall::happen(const core::Event &event, core::Ins
         each.at.reset();
     };
     std::visit(Each{[&](const core::TicketIssued &each) {
-                        m_people[each.ticket] = {each.day, each.service, due_of(each), true, false, {}, {}, {}};
+                        m_people[each.ticket] = {each.day, each.service, due_of(each), true, false, {}, {}, {}, {each.device, each.arrival, each.seq}};
                     },
                     [&](const core::TicketCalled &each) { wrong = call(each); },
                     [&](const core::TicketReturned &each) { wait(person(each.ticket)); },
@@ -134,6 +134,10 @@ std::optional<std::string> PlainHall::call(const core::TicketCalled &called)
             continue;
         if (const auto other = due_at(person, window, called.staff); other && *other < *due)
             return called.ticket.value + " is called before " + id.value + ", who is due earlier";
+        // Of one kiosk: its visitors came in the order of its stream, whatever its clock made of it.
+        const bool together = person.due == chosen.due && person.birth.device == chosen.birth.device && person.birth.arrival == chosen.birth.arrival;
+        if (together && due_at(person, window, called.staff) == due && person.birth.seq < chosen.birth.seq)
+            return called.ticket.value + " is called before " + id.value + ", whom the kiosk served earlier";
     }
     chosen.waiting = false;
     chosen.at = called.window;

@@ -32,6 +32,11 @@ private:
         std::optional<core::WindowNumber> at; ///< called to this window, or served there
         std::optional<core::WindowNumber> only_window;
         std::optional<core::StaffId> only_staff;
+        struct Birth {
+            core::DeviceId device;
+            core::Instant arrival{};
+            std::int64_t seq = 0;
+        } birth;
     };
 
     std::optional<std::string> call(const core::TicketCalled &called);

@@ -17,7 +17,12 @@ inline constexpr std::array<const char *, static_cast<std::size_t>(core::Defect:
     "stale_grant_used", "own_turn_not_kept", "documents_believed_there", "error_taken_for_done",
     "calendar_jump_followed", "calendar_trusted", "decided_on_durable", "help_out_ignored",
     "acknowledged_is_archived", "snapshot_forgets", "restores_alike",
-    "head_hash_ignored", "time_not_told", "commits_after_refusal", "goes_on_after_exception", "restored_by_clock_alone"};
+    "head_hash_ignored", "time_not_told", "commits_after_refusal", "goes_on_after_exception", "restored_by_clock_alone",
+    "arrival_of_any_year", "slot_believed", "grant_of_any_day", "number_of_anybody", "receiver_runs_ahead", "set_aside_gives"};
+
+/// Those that only a peer shows that means harm: hostile_peers_defects looks for them.
+inline constexpr std::array defects_of_peers{core::Defect::arrival_of_any_year, core::Defect::slot_believed, core::Defect::grant_of_any_day,
+                                             core::Defect::number_of_anybody, core::Defect::receiver_runs_ahead};
 
 /// A defect that was in the code once, and the smallest plan that shows it when it comes back.
 struct Regression {

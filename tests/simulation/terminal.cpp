@@ -16,6 +16,7 @@ sync::DeviceCursor cursor_of(const TerminalDisk &disk)
     sync::DeviceCursor cursor{head.position, disk.acked_seq, disk.server_epoch, {}, disk.journal.base(), {}};
     if (head.position > 0)
         cursor.head_hash = head.hash;
+    cursor.set_aside = disk.aside;
     for (const auto &[kind, bytes] : disk.documents)
         if (const auto document = wire::decode_document(bytes))
             cursor.documents[kind] = document->version;
@@ -107,6 +108,7 @@ void Terminal::on_frame(const LinePtr &line, const std::string &frame)
     const auto message = wire::decode_down(frame);
     if (!message)
         throw Broken("wire", "a terminal cannot read a frame");
+    m_world.checkers.heard(m_disk, *message);
     const bool was = m_stream.online();
     carry_out(m_stream.on_message(*message, moment()));
     if (!m_dead && was != m_stream.online())
@@ -178,6 +180,10 @@ void Terminal::carry_out(const sync::DeviceEffects &effects)
                          m_disk.clock = m_clock.keep(moment());
                      });
                      on_archived(each.archived_seq);
+                 },
+                 [&](const sync::StandAside &each) {
+                     m_disk.aside = each.why;
+                     on_stand_aside(!each.why.empty());
                  },
                  [&](const sync::HearTime &each) { m_clock.observe(each.backend_now, moment()); },
                  [&](const sync::KeepDocument &each) {

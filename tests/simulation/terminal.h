@@ -46,6 +46,7 @@ protected:
     virtual void on_granted(const wire::NumberGrant &) {}
     virtual void on_refused(const wire::ErrorMessage &) {}
     virtual void on_online(bool) {}
+    virtual void on_stand_aside(bool) {}
     virtual void on_archived(std::int64_t) {}
     virtual void tick() {}
 

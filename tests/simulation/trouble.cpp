@@ -162,6 +162,7 @@ void Trouble::reinstall()
         return;
     ++m_reinstalls;
     old->retired = true;
+    old->disk_died = true;
     m_world.kill_terminal(old->id, Millis{0});
     Machine &fresh = m_world.new_machine(core::DeviceRole::ticket, old->disk->place);
     if (m_now.percent(70))

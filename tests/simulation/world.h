@@ -24,6 +24,7 @@ struct Machine {
     std::unique_ptr<TerminalDisk> disk; ///< of a terminal's
     std::shared_ptr<Terminal> program;  ///< of a terminal's
     bool retired = false;               ///< never started again
+    bool disk_died = false;             ///< with all that was on it
     bool starting = false;
     std::optional<int> twin_of;         ///< runs on a copy of that machine's disk
 

@@ -29,6 +29,7 @@ public:
 
     /// What the welcome says; pushes are acknowledged when `acknowledges` is set.
     std::int64_t acked = 0;
+    std::optional<std::string> setAside; ///< a code: nothing of the terminal is taken
     bool acknowledges = true;
     /// Grants are answered with this number and counted up; 0: no answer at all.
     int nextNumber = 1;
@@ -79,7 +80,7 @@ private:
         if (std::holds_alternative<wire::Hello>(*message)) {
             send(wire::Challenge{.nonce = std::string(43, 'A') + "=", .server = "site"});
         } else if (std::holds_alternative<wire::Prove>(*message)) {
-            send(wire::Welcome{.server_epoch = 1, .now = std::chrono::time_point_cast<core::Millis>(std::chrono::system_clock::now()), .acked_seq = acked, .archived_seq = 0});
+            send(wire::Welcome{.server_epoch = 1, .now = std::chrono::time_point_cast<core::Millis>(std::chrono::system_clock::now()), .acked_seq = acked, .archived_seq = 0, .set_aside = setAside});
         } else if (const auto *push = std::get_if<wire::Push>(&*message)) {
             take(*push);
         } else if (const auto *request = std::get_if<wire::NumberRequest>(&*message)) {

@@ -20,6 +20,7 @@ TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, 
     connect(terminal, &Terminal::given, this, &TicketController::onGiven);
     connect(terminal, &Terminal::refused, this, &TicketController::onRefused);
     connect(terminal, &Terminal::failed, this, &TicketController::onFailed);
+    connect(terminal, &Terminal::setAsideChanged, this, &TicketController::onSetAside);
     connect(printer, &ReceiptPrinter::stateChanged, this, &TicketController::refreshTrouble);
     connect(&m_ticket, &IssuedTicket::printChanged, this, [this] {
         if (m_step == Step::Ticket)
@@ -31,6 +32,7 @@ TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, 
     });
     m_sinceStep.restart(terminal->now());
     refreshMenu();
+    onSetAside();
 }
 
 bool TicketController::quiet() const
@@ -153,7 +155,7 @@ void TicketController::finish()
     m_keeper.putAway();
     m_categories.setPage(0);
     setLanguage(firstLanguage());
-    go(usable(m_terminal->menu()) ? Step::Welcome : Step::Preparing);
+    go(m_terminal->setAside() ? Step::OutOfOrder : usable(m_terminal->menu()) ? Step::Welcome : Step::Preparing);
 }
 
 void TicketController::touched()
@@ -283,6 +285,8 @@ void TicketController::onGiven(const GivenTicket &ticket)
 
 void TicketController::onRefused(core::Refusal refusal)
 {
+    if (m_terminal->setAside())
+        return go(Step::OutOfOrder);
     m_refusal = refusal;
     m_said = talon::kiosk::refusalText(refusal, m_terminal->menu(), m_service, view());
     Q_EMIT textsChanged();
@@ -292,7 +296,17 @@ void TicketController::onRefused(core::Refusal refusal)
 // The sentence is English and in the log; the public gets a short code.
 void TicketController::onFailed(const QString &)
 {
+    m_broken = true;
     go(Step::OutOfOrder);
+}
+
+/// Nobody would call a ticket of this kiosk, or somebody does again. A number that is being shown stays as long as it would.
+void TicketController::onSetAside()
+{
+    if (m_broken || m_step == Step::Issuing || m_step == Step::Ticket || m_terminal->setAside() == (m_step == Step::OutOfOrder))
+        return;
+    m_step = Step::Preparing;
+    finish();
 }
 
 void TicketController::refreshTrouble()

@@ -118,6 +118,7 @@ private:
     void onRefused(core::Refusal refusal);
     void onFailed(const QString &sentence);
     void watchIssuing();
+    void onSetAside();
     View view() const { return viewOf(*m_terminal, m_language); }
 
     Terminal *m_terminal;
@@ -137,6 +138,7 @@ private:
     bool m_away = false;
     bool m_begun = false; ///< somebody has chosen something on the first screen
     bool m_slow = false;
+    bool m_broken = false; ///< the kiosk's own disk said no: out of order until the program is started again
     core::Language m_language = core::Language::ru;
     core::CategoryId m_category;
     core::ServiceId m_service;

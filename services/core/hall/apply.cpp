@@ -40,6 +40,7 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketIssued &event) cons
     ticket.language = event.language;
     ticket.device = event.device;
     ticket.origin = event.origin;
+    ticket.seq = event.seq;
     ticket.arrival = event.arrival;
     ticket.slot = event.slot;
     ticket.due = event.slot.value_or(event.arrival + visitor_class->norm);

@@ -8,18 +8,25 @@ namespace talon::core {
 /// What somebody wants to happen; Hall::decide answers with events or a Refusal. A command that has come true
 /// already (asked twice, delivered twice) is answered with no events.
 
-/// A number for a visitor who stands before `device` now; `day` is today. The answer is NumberBook::granted().
+/// A number for a visitor who stands before `device` now; `day` is today. The answer is NumberBook::granted() of that day: a
+/// request that was granted on one day is refused (unknown_day) on any other.
 /// unknown_service, unknown_class, unknown_day, service_closed, numbers_used_up.
 struct GrantNumber { ServiceId service; ClassId visitor_class; DeviceId device; std::string request; Day day{}; };
 /// Makes sure that the device holds a reserve of every letter for `day`, today or tomorrow: a block of
 /// `rules.reserve_size` numbers, or of what is left, for each letter of which this device and epoch hold no number
 /// that is not yet on a ticket. Nothing is reserved where nothing is left, and behind the fence of a restore. unknown_day.
 struct FillReserve { DeviceId device; std::int64_t epoch = 0; Day day{}; };
-/// A TicketIssued that a device pushed, its arrival bounded by bounded_arrival(). Never refused for hours or
-/// numbers: the ticket exists. Its day becomes the local day of its arrival, whatever day the device's clock showed. Of
-/// an earlier day than the open one: recorded, and left at once. Only what can't be understood is refused:
-/// unknown_service, unknown_class.
-struct ReceiveTicket { TicketIssued issued; };
+/// A TicketIssued that a device pushed, its arrival bounded by bounded_arrival(). Never refused for hours or for numbers
+/// that are used up: the ticket exists. Its day becomes the local day of its arrival, whatever day the device's clock
+/// showed, and its slot is that of its booking, whatever slot the device claims. Of an earlier day than the open one:
+/// recorded, and left at once. Refused is what can't be understood, and what would be a number twice: unknown_service,
+/// unknown_class, number_taken (NumberBook::claim, or an own number with another device's prefix).
+struct ReceiveTicket {
+    TicketIssued issued;
+    std::int64_t epoch = 1;                  ///< of the device's enrolment
+    int prefix = 0;                          ///< of the device's own numbers, 1…99; 0: it has none
+    std::optional<Instant> booked = {};      ///< the slot of the booking that it checks in
+};
 
 /// `holder_gone`: whoever holds the window has no session any more, so that a colleague takes it over as it is, with the
 /// ticket in hand. Only the caller can know. unknown_window, window_taken, operator_elsewhere.

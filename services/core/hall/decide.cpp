@@ -2,6 +2,7 @@
 #include "core/hall/hall.h"
 #include "core/hall/seats.h"
 #include "core/site/calendar.h"
+#include "core/values/defects.h"
 
 #include <algorithm>
 #include <set>
@@ -78,8 +79,11 @@ struct Hall::Decider {
 
     Decision operator()(const GrantNumber &command) const
     {
-        if (hall.m_numbers.granted(command.device, command.request))
+        if (hall.m_numbers.granted(command.device, command.request, command.day))
             return nothing();
+        // Its number is another day's: on this day another kiosk may hold it.
+        if (hall.m_numbers.granted(command.device, command.request))
+            return no(Refusal::unknown_day);
         const Service *service = hall.m_site.service(command.service);
         if (!service)
             return no(Refusal::unknown_service);
@@ -129,7 +133,16 @@ struct Hall::Decider {
         if (!hall.m_site.visitor_class(issued.visitor_class))
             return no(Refusal::unknown_class);
 
-        issued.day = local_day(issued.arrival, hall.m_site.utc_offset);
+        const Day day = local_day(issued.arrival, hall.m_site.utc_offset);
+        const bool foreign = issued.number.prefix != 0
+            && (command.prefix == 0 || issued.number.prefix % (last_own_prefix + 1) != command.prefix);
+        if (foreign || hall.m_numbers.claim(issued, command.epoch, day) == NumberBook::Claim::taken)
+            return no(Refusal::number_taken);
+
+        issued.day = day;
+        // A device can claim any slot: 1970 would be before everybody, 9999 never called.
+        if (!defect(Defect::slot_believed))
+            issued.slot = command.booked;
         std::vector<Event> events;
         Day open = open_day();
         if (issued.day > open && today() > open) {

@@ -16,7 +16,7 @@ struct DueQueue::Tree
 
 DueKey due_key(const Ticket &ticket)
 {
-    return {ticket.due, ticket.arrival, ticket.id};
+    return {ticket.due, ticket.arrival, ticket.seq, ticket.device, ticket.id};
 }
 
 DueQueue::DueQueue() : m_tree(std::make_unique<Tree>()) {}

@@ -8,11 +8,14 @@
 
 namespace talon::core {
 
-/// Orders tickets: earliest due first, then arrival, then the id, so that the order is total and the same everywhere.
+/// Orders tickets: earliest due first, then arrival, then the order in which the device gave them (its clock may be ahead, and
+/// then all that it pushes arrives at one instant), then device and id, so that the order is total and the same everywhere.
 struct DueKey {
     Instant due{};
     Instant arrival{};
-    TicketId ticket;
+    std::int64_t seq = 0;
+    DeviceId device{};
+    TicketId ticket{};
 
     auto operator<=>(const DueKey &) const = default;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hall/hall.h"
 
-#include "core/values/defects.h"
-
 #include <algorithm>
 
 namespace talon::core {
@@ -52,19 +50,12 @@ int Hall::ahead_of_new(const ServiceId &service, const ClassId &visitor_class, I
     const VisitorClass *known = m_site.visitor_class(visitor_class);
     const Minutes norm = known ? known->norm : Minutes{0};
     // After whoever came in this very millisecond.
-    return m_waiting.ahead_of(service, DueKey{now + norm, now + Millis{1}, {}});
+    return m_waiting.ahead_of(service, DueKey{.due = now + norm, .arrival = now + Millis{1}});
 }
 
 bool Hall::quiet() const
 {
     return std::all_of(m_tickets.begin(), m_tickets.end(), [](const auto &each) { return each.second.finished(); });
-}
-
-Instant bounded_arrival(Instant claimed, std::optional<Instant> previous, Instant received)
-{
-    if (defect(Defect::arrival_unbounded))
-        return claimed;
-    return std::min(previous ? std::max(claimed, *previous + Millis{1}) : claimed, received);
 }
 
 } // namespace talon::core

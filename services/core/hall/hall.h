@@ -111,8 +111,4 @@ private:
     Today m_today;
 };
 
-/// The arrival that counts for a late event: after the device's previous arrival, so that tickets given by a clock that fell
-/// behind keep their order, and not after its receipt, which wins where the two contradict: it is the backend's own clock.
-Instant bounded_arrival(Instant claimed, std::optional<Instant> previous, Instant received);
-
 } // namespace talon::core

@@ -69,8 +69,8 @@ NumberBookImage NumberBook::image() const
     if (fence != Day::min())
         image.fence = fence;
     for (const auto &[key, series] : all_series) {
-        const auto &[last_granted, granted, reserved, used] = series;
-        image.series.push_back({key.second, key.first, last_granted, listed(granted), listed(reserved), listed(used)});
+        const auto &[last_granted, granted, reserved, used, carried] = series;
+        image.series.push_back({key.second, key.first, last_granted, listed(granted), listed(reserved), listed(used), listed(carried)});
     }
     for (const auto &[day, reserves] : all_reserves)
         for (const auto &[device, epoch, block] : reserves)
@@ -86,11 +86,11 @@ Result<NumberBook, std::string> NumberBook::from(const NumberBookImage &image)
     NumberBook book;
     book.m_first_day = image.first_day.value_or(Day::min());
     book.m_fence = image.fence.value_or(Day::min());
-    for (const auto &[day, letter, last_granted, granted, reserved, used] : image.series) {
+    for (const auto &[day, letter, last_granted, granted, reserved, used, carried] : image.series) {
         const auto [place, fresh] = book.m_series.try_emplace(std::pair{letter, day});
         Series &series = place->second;
         if (!fresh || last_granted < 0 || last_granted > last_number || !set(series.granted, granted)
-            || !set(series.reserved, reserved) || !set(series.used, used))
+            || !set(series.reserved, reserved) || !set(series.used, used) || !set(series.carried, carried))
             return wrong("there twice is a number, or the series of letter", std::string(1, latin(letter)));
         series.last_granted = last_granted;
     }

@@ -21,6 +21,7 @@ struct NumberBookImage {
         std::vector<int> granted; ///< rising, as the two below
         std::vector<int> reserved;
         std::vector<int> used;
+        std::vector<int> carried;
         bool operator==(const Series &) const = default;
     };
     struct Reserve {

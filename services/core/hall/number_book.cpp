@@ -148,7 +148,9 @@ bool NumberBook::use(Day day, const TicketNumber &number)
         return false;
     const std::size_t at = bit(number.number);
     const bool fresh = !series(day, number.letter).used.test(at);
-    m_series[{number.letter, day}].used.set(at);
+    Series &own = m_series[{number.letter, day}];
+    own.used.set(at);
+    own.carried.set(at);
     const auto end = m_series.upper_bound({number.letter, day + clock_error});
     for (auto it = m_series.lower_bound({number.letter, day - clock_error}); it != end; ++it)
         if (it->second.reserved.test(at))

@@ -33,6 +33,18 @@ public:
     std::optional<int> next(Day day, Letter letter) const;
     /// The grant made for this request of this device, if any (asking again gives the same number).
     std::optional<TicketNumber> granted(const DeviceId &device, const std::string &request) const;
+    /// The same, of that day only.
+    std::optional<TicketNumber> granted(const DeviceId &device, const std::string &request, Day day) const;
+
+    /// Whose the number on a pushed ticket is, by what this book knows.
+    enum class Claim {
+        own,     ///< granted to this device for this very ticket, or of a block that it holds
+        nobodys, ///< this book never gave it: its giver was restored from a backup, or the day is forgotten
+        taken,   ///< another device's, or on another ticket of that day: the number would be there twice
+    };
+    /// `issued.day`: for which the device took the number; `day`: the site's local day of the arrival. A kiosk's own numbers
+    /// are none of this book's, and always nobody's.
+    Claim claim(const TicketIssued &issued, std::int64_t epoch, Day day) const;
     /// The block (first, last) that would be reserved next, below all that are reserved already: at most `size` numbers,
     /// fewer when few are left in a row; nothing when none are left, or `day` is forgotten already, or behind the fence
     /// of a restore or near to a day that is.
@@ -76,6 +88,7 @@ private:
         Numbers granted;
         Numbers reserved;
         Numbers used;
+        Numbers carried; ///< of these, on a ticket of this very day
         bool operator==(const Series &) const = default;
     };
     struct Reserve {

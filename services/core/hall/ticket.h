@@ -36,6 +36,7 @@ struct Ticket {
     ClassId visitor_class;
     Language language = Language::ru;
     DeviceId device;
+    std::int64_t seq = 0;           ///< of its birth in the device's stream; 0: of a journal that does not tell it
     NumberOrigin origin = NumberOrigin::granted;
     Instant arrival{};              ///< bounded by the backend, see bounded_arrival()
     std::optional<Instant> slot;    ///< of a booked visitor

@@ -44,7 +44,8 @@ struct TicketIssued {
     NumberOrigin origin = NumberOrigin::granted;
     DeviceId device;
     Instant arrival{}; ///< by the device's clock at birth; in the site's journal bounded by bounded_arrival()
-    std::optional<Instant> slot;
+    std::optional<Instant> slot; ///< of a booking that the site knows; what a device claims is not believed
+    std::int64_t seq = 0; ///< in the site's journal its place in the device's stream, from 1; 0: of before it was told
     bool operator==(const TicketIssued &) const = default;
 };
 

@@ -34,6 +34,12 @@ enum class Defect {
     commits_after_refusal,
     goes_on_after_exception,
     restored_by_clock_alone,
+    arrival_of_any_year,
+    slot_believed,
+    grant_of_any_day,
+    number_of_anybody,
+    receiver_runs_ahead,
+    set_aside_gives,
     count
 };
 

@@ -21,6 +21,7 @@ enum class Refusal {
     not_your_service,  ///< the window does not take what the visitor came for, or the ticket is bound to another one
     recall_limit,
     reason_missing,    ///< a call out of turn, and what an administrator does for somebody else, need one
+    number_taken,      ///< of a pushed ticket: another device's number, or one that stands on another ticket
 };
 
 } // namespace talon::core

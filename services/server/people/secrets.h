@@ -46,7 +46,7 @@ bool check_password(const std::optional<std::string> &hash, const std::string &p
 /// Overwrites a secret's bytes.
 void wipe(std::string &secret);
 
-/// Is this the base64 of an Ed25519 public key?
+/// Is this the base64 of an Ed25519 public key: a point of the curve, of its large subgroup?
 bool is_public_key(const std::string &base64);
 /// Ed25519: is the signature (base64) of `text` by this key (base64)?
 bool verify_signature(const std::string &public_key, std::string_view text, const std::string &signature);

@@ -93,6 +93,7 @@ std::string_view code(core::Refusal refusal)
     case core::Refusal::not_your_service: return "not_your_service";
     case core::Refusal::recall_limit: return "recall_limit";
     case core::Refusal::reason_missing: return "reason_missing";
+    case core::Refusal::number_taken: return "number_taken";
     }
     return "internal";
 }

@@ -85,15 +85,23 @@ std::string_view type_of(const core::Event &event) { return types[event.index()]
 
 EncodedEvent encode_event(const core::Event &event)
 {
+    auto encoded = try_encode_event(event);
+    if (!encoded)
+        detail::refuse_to_write(encoded.error(), type_of(event));
+    return std::move(encoded).value();
+}
+
+Decoded<EncodedEvent> try_encode_event(const core::Event &event)
+{
     const EventType &type = types[event.index()];
     EncodedEvent encoded{std::string(type.name), type.version,
                          std::visit([](const auto &each) { return detail::to_json(each); }, event)};
     // Read back before it may reach a disk: a journal must never hold what cannot be replayed.
     const auto back = decode_event(encoded.type, encoded.version, encoded.body);
     if (!back)
-        detail::refuse_to_write(back.error(), encoded.type);
+        return core::Failure{back.error()};
     if (!(*back == event))
-        detail::refuse_to_write({WireFault::bad_field, {}}, encoded.type);
+        return core::Failure{WireError{WireFault::bad_field, {}}};
     return encoded;
 }
 

@@ -45,6 +45,7 @@ void fields(A &a, M &m)
     a("device", m.device);
     a("arrival", m.arrival);
     a.maybe("slot", m.slot);
+    a.where(m.seq != 0, "seq", ranged(m.seq, 0, max_integer));
 }
 
 template<class A, Like<core::TicketCalled> M>
@@ -171,7 +172,7 @@ void fields(A &a, M &m)
     a("type", text(m.type, max_id_bytes, 0));
     a("version", ranged(m.version, 0, max_event_version));
     // A string, so that what came stands here to the byte, whatever it was.
-    a("body", text(m.body, max_event_body_bytes, 0));
+    a("body", text(m.body, max_kept_body_bytes, 0));
     a("reason", id(m.reason));
 }
 

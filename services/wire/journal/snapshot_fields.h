@@ -41,6 +41,7 @@ void fields(A &a, M &m)
     a("class", m.visitor_class);
     a("language", m.language);
     a("device", m.device);
+    a("seq", ranged(m.seq, 0, max_integer));
     a("origin", m.origin);
     a("arrival", m.arrival);
     a.maybe("slot", m.slot);
@@ -81,6 +82,7 @@ void fields(A &a, M &m)
     a("granted", numbers(m.granted));
     a("reserved", numbers(m.reserved));
     a("used", numbers(m.used));
+    a("carried", numbers(m.carried));
 }
 
 template<class A, Like<core::NumberBookImage::Reserve> M>

@@ -25,6 +25,13 @@ public:
     /// A field that readers may miss; written all the same, so that there is one form only.
     template<class T>
     void maybe(std::string_view key, const T &value) { (*this)(key, value); }
+    /// A field that came later: written only where there is something to say, so that what was written before stays as it is.
+    template<class T>
+    void where(bool known, std::string_view key, const T &value)
+    {
+        if (known)
+            (*this)(key, value);
+    }
 
     /// A field that is not written while it says nothing: events from before there was one keep their bytes.
     template<class T>

@@ -24,6 +24,9 @@ inline constexpr std::size_t max_url_bytes = 400;
 inline constexpr std::size_t max_software_bytes = 64;
 inline constexpr std::size_t max_message_bytes = 1000;
 inline constexpr std::size_t max_event_body_bytes = 64 * 1024; ///< of a pushed event
+/// What is kept of a body that cannot be taken. A frame may hold a larger one than this in another spelling; no event of a
+/// journal does.
+inline constexpr std::size_t max_kept_body_bytes = 384 * 1024;
 
 // Counts: `bad_field`.
 inline constexpr std::size_t max_push_events = 200;
@@ -42,6 +45,8 @@ inline constexpr std::int64_t max_integer = (std::int64_t{1} << 53) - 1;
 inline constexpr int max_event_version = 1'000'000;
 /// Minutes of any setting or estimate, in days enough for a week: `bad_field`.
 inline constexpr int max_minutes = 7 * 24 * 60;
+/// How long ago an event of a push happened, in milliseconds: a year. A longer one counts as not told.
+inline constexpr std::int64_t max_age_ms = std::int64_t{366} * 24 * 60 * 60 * 1000;
 /// People in a queue: `bad_field`.
 inline constexpr int max_people = 1'000'000;
 

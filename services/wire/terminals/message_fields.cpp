@@ -27,11 +27,65 @@ void write(Writer &out, const Versions &value)
 
 void read(const Reader &at, Body<std::string> field)
 {
-    if (!at.is_object())
-        return;
     field.value = canonical(at.value());
-    if (field.value.size() > max_event_body_bytes)
-        at.bad();
+    if (at.is_object() && field.value.size() > max_event_body_bytes)
+        at.fail(WireFault::too_large);
+}
+
+namespace {
+
+/// At most so many bytes of it, and no half of a letter.
+std::string cut(std::string text, std::size_t max)
+{
+    if (text.size() <= max)
+        return text;
+    while (max > 0 && (static_cast<unsigned char>(text[max]) & 0xC0) == 0x80)
+        --max;
+    text.resize(max);
+    return text;
+}
+
+/// What stands there in place of a type: a string as it is, anything else as JSON.
+std::string spelled(const json::value *found)
+{
+    if (found == nullptr)
+        return {};
+    const json::string *string = found->if_string();
+    return cut(string ? std::string(string->data(), string->size()) : canonical(*found), max_id_bytes);
+}
+
+} // namespace
+
+void read(const Reader &at, StreamEvent &event)
+{
+    at("seq", ranged(event.seq, 1, max_integer));
+    if (!at.sound())
+        return;
+    const auto sound = [&](std::string_view key, auto &&target) {
+        Trouble trouble;
+        Reader(at.value(), trouble)(key, target);
+        if (trouble.first && !event.fault)
+            event.fault.emplace().what = *trouble.first;
+        return !trouble.first;
+    };
+    const bool prev = sound("prev", event.prev);
+    const bool hash = sound("hash", event.hash);
+    if (!sound("type", text(event.type, max_id_bytes, 0)))
+        event.type = spelled(at.value().get_object().if_contains("type"));
+    if (!sound("version", ranged(event.version, 0, max_event_version)))
+        event.version = 0;
+    sound("at", event.at);
+    if (!sound("body", Body<std::string>{event.body}))
+        event.body = cut(std::move(event.body), max_kept_body_bytes);
+    if (event.fault) {
+        event.fault->prev = !prev;
+        event.fault->hash = !hash;
+    }
+    // How long ago it was is no part of the event: without it the ticket is as good.
+    Trouble untold;
+    Reader(at.value(), untold).maybe("age_ms", ranged(event.age, 0, max_age_ms));
+    if (untold.first)
+        event.age.reset();
 }
 
 void read(const Reader &at, Base64<std::string> field)

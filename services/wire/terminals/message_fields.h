@@ -52,13 +52,14 @@ void fields(A &a, M &m)
     a("seq", ranged(m.seq, 1, max_integer));
     a("prev", m.prev);
     a("hash", m.hash);
-    // Any type, version and body pass here: an event that is not understood is set aside, not the whole push.
     a("type", text(m.type, max_id_bytes, 0));
     a("version", ranged(m.version, 0, max_event_version));
     a("at", m.at);
     a("body", Body<std::remove_reference_t<decltype((m.body))>>{m.body});
-    a.maybe("age_ms", ranged(m.age, 0, max_integer));
+    a.maybe("age_ms", ranged(m.age, 0, max_age_ms));
 }
+/// Needs no more than a seq: an event that cannot be understood is set aside alone, and not the whole push.
+void read(const Reader &at, StreamEvent &event);
 
 template<class A, Like<Push> M>
 void fields(A &a, M &m)
@@ -98,6 +99,7 @@ void fields(A &a, M &m)
     a("now", m.now);
     a("acked_seq", ranged(m.acked_seq, 0, max_integer));
     a("archived_seq", ranged(m.archived_seq, 0, max_integer));
+    a.where(m.set_aside.has_value(), "set_aside", m.set_aside);
 }
 
 template<class A, Like<Ack> M>

@@ -40,7 +40,17 @@ struct StreamEvent {
     std::string body; ///< canonical JSON object, the very bytes that were hashed
     /// How long ago it happened, by a clock that only counts up, when the terminal has been running since: no wrong
     /// clock reaches it. Said anew with each push and no part of the chain.
-    std::optional<core::Millis> age;
+    std::optional<core::Millis> age; ///< at most max_age_ms
+
+    /// Why it cannot be understood, where it was read all the same so that it can be set aside alone: what is wrong is empty,
+    /// zero or cut to its bound. No program of ours sends such a one.
+    struct Fault {
+        WireError what; ///< the path begins at the event: "hash"
+        bool prev = false; ///< it has no `prev`
+        bool hash = false; ///< it has no `hash`
+        bool operator==(const Fault &) const = default;
+    };
+    std::optional<Fault> fault{};
 
     bool operator==(const StreamEvent &) const = default;
 };
@@ -88,6 +98,9 @@ struct Welcome {
     core::Instant now{};
     std::int64_t acked_seq = 0; ///< durable at the backend, contiguous
     std::int64_t archived_seq = 0; ///< of these, what a verified backup off the backend's machine holds
+    /// The code for which nothing of this device is taken ("device_cloned", "device_set_back"): it gives no tickets. Empty:
+    /// all is well, or the backend is of before it was told, and the error that follows says it.
+    std::optional<std::string> set_aside{};
 
     bool operator==(const Welcome &) const = default;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because the whole terminal is told on one fixture.
 #include "kiosk/link/kiosk_terminal.h"
 #include "tests/support/fake_backend.h"
 
@@ -225,6 +226,41 @@ private Q_SLOTS:
         give(*terminal);
         QTRY_COMPARE(refused.size(), 1);
         QCOMPARE(refused.first().first().value<core::Refusal>(), core::Refusal::service_closed);
+    }
+
+    void set_aside_it_gives_no_ticket_also_after_a_restart_and_without_a_network()
+    {
+        {
+            const auto terminal = open();
+            supply(*terminal);
+            QSignalSpy aside(terminal.get(), &Terminal::setAsideChanged);
+            m_backend->send(wire::ErrorMessage{.code = "device_cloned", .message = "no", .re = {}}); // a backend of before says only this
+            QTRY_COMPARE(aside.size(), 1);
+            QVERIFY(terminal->setAside());
+        }
+        m_backend->stop();
+        {
+            const auto terminal = open();
+            QVERIFY(terminal->setAside());
+            terminal->start();
+            QSignalSpy refused(terminal.get(), &Terminal::refused);
+            QSignalSpy given(terminal.get(), &Terminal::given);
+            give(*terminal);
+            QTRY_COMPARE(refused.size(), 1);
+            QVERIFY(given.isEmpty() && m_backend->pushed.empty());
+            // The backend says it with its welcome.
+            m_backend->setAside = "device_cloned";
+            QVERIFY(m_backend->listen(static_cast<quint16>(m_identity.server.port())));
+            QTRY_VERIFY_WITH_TIMEOUT(terminal->online(), 10'000);
+            QVERIFY(terminal->setAside());
+            // And one that takes its tickets again says nothing.
+            m_backend->setAside.reset();
+            m_backend->drop();
+            QTRY_VERIFY_WITH_TIMEOUT(!terminal->setAside(), 10'000);
+            give(*terminal);
+            QTRY_COMPARE(given.size(), 1);
+        }
+        QVERIFY(!open()->setAside());
     }
 
     void two_touches_give_one_ticket()

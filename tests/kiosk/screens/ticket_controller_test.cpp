@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because a visitor goes through all of it in one sitting.
 #include "ticket_fixture.h"
 
 #include <QSignalSpy>
@@ -243,6 +244,43 @@ private Q_SLOTS:
         m_controller->finish();
         m_controller->back();
         m_terminal->setMenu(sampleMenu());
+        QCOMPARE(m_controller->step(), Step::OutOfOrder);
+        m_terminal->setAside(true); // a broken disk is not mended by the backend's word
+        m_terminal->setAside(false);
+        QCOMPARE(m_controller->step(), Step::OutOfOrder);
+    }
+
+    void a_kiosk_that_nobody_calls_from_is_out_of_order_until_somebody_does()
+    {
+        openServices();
+        m_terminal->setAside(true);
+        QCOMPARE(m_controller->step(), Step::OutOfOrder);
+        settle();
+        m_controller->finish();
+        m_terminal->setMenu(sampleMenu());
+        QCOMPARE(m_controller->step(), Step::OutOfOrder);
+        m_terminal->setAside(false);
+        QCOMPARE(m_controller->step(), Step::Welcome);
+    }
+
+    void a_wish_under_way_ends_out_of_order_when_the_kiosk_is_set_aside()
+    {
+        openServices();
+        m_controller->chooseService(QStringLiteral("decl"));
+        m_terminal->setAside(true);
+        Q_EMIT m_terminal->refused(core::Refusal::numbers_used_up);
+        QCOMPARE(m_controller->step(), Step::OutOfOrder);
+    }
+
+    void a_ticket_on_the_screen_stays_though_the_kiosk_is_set_aside()
+    {
+        openServices();
+        m_controller->chooseService(QStringLiteral("decl"));
+        m_terminal->setAside(true);
+        Q_EMIT m_terminal->given({.id = {"T"}, .number = {}, .service = {"decl"}, .statusUrl = {}});
+        QCOMPARE(m_controller->step(), Step::Ticket);
+        settle();
+        m_controller->finish();
         QCOMPARE(m_controller->step(), Step::OutOfOrder);
     }
 };

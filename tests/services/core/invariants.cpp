@@ -10,7 +10,7 @@ namespace {
 
 auto order(const Ticket &ticket)
 {
-    return std::tuple{ticket.due, ticket.arrival, ticket.id};
+    return std::tuple{ticket.due, ticket.arrival, ticket.seq, ticket.device, ticket.id};
 }
 
 std::string broken_ticket(const Hall &hall, const Ticket &ticket, Instant now)

@@ -77,17 +77,23 @@ struct Numbers {
         RC_ASSERT(world.events.empty()); // it holds them now
     }
 
-    void receive(const DeviceId &device, Day day, TicketNumber number)
+    /// `ticket`: the request for which it was granted; `own`: the device has it from this book, and not by chance.
+    bool receive(const DeviceId &device, Day day, TicketNumber number, const std::string &ticket = {}, bool own = true,
+                 std::int64_t epoch = 1)
     {
         TicketIssued issued = world.next_ticket(decl);
-        issued.ticket = {"T" + std::to_string(++tickets)};
+        issued.ticket = {ticket.empty() ? "T" + std::to_string(++tickets) : ticket};
         issued.number = number;
         issued.day = day;
         issued.device = device;
         issued.origin = NumberOrigin::reserve;
-        RC_ASSERT(world.ok(ReceiveTicket{issued}));
+        const auto refused = world.run(ReceiveTicket{.issued = issued, .epoch = epoch});
+        RC_ASSERT((!refused || (!own && *refused == Refusal::number_taken)));
+        if (refused)
+            return false;
         RC_ASSERT(world.hall.ticket(issued.ticket));
         note_closed_days();
+        return true;
     }
 
     void tick()

@@ -21,7 +21,7 @@ const std::array<std::string, std::variant_size_v<Event>> event_names{"SiteSaved
 const std::array refusal_names{"unknown_ticket", "unknown_service",    "unknown_class",    "unknown_window",
                                "unknown_day",    "wrong_state",        "service_closed",   "numbers_used_up",
                                "window_taken",   "operator_elsewhere", "window_not_yours", "ticket_in_hand",
-                               "nobody_waiting", "recall_limit",       "reason_missing"};
+                               "nobody_waiting", "recall_limit",       "reason_missing",   "number_taken"};
 
 int small(std::uint8_t value, int limit)
 {
@@ -102,7 +102,7 @@ Command RandomHall::arrival(std::uint8_t a, std::uint8_t b)
     if (b == 254)
         issued.visitor_class = {"nobody"};
     m_issued.push_back(issued.ticket);
-    return ReceiveTicket{issued};
+    return ReceiveTicket{.issued = issued, .booked = issued.slot};
 }
 
 Command RandomHall::next(const Step &step)

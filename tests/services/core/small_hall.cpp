@@ -96,7 +96,7 @@ TicketId SmallHall::issue(const ServiceId &service, const ClassId &visitor_class
 
 TicketId SmallHall::issue(TicketIssued issued)
 {
-    if (run(ReceiveTicket{issued}))
+    if (run(ReceiveTicket{.issued = issued, .prefix = issued.number.prefix % (last_own_prefix + 1), .booked = issued.slot}))
         throw std::logic_error("a ticket of a test was refused");
     return issued.ticket;
 }

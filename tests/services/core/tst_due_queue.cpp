@@ -13,7 +13,7 @@ namespace {
 /// Few different times, so that the later parts of the key decide often.
 DueKey key(std::uint8_t a, std::uint8_t b)
 {
-    return {Instant{Minutes{a % 4}}, Instant{Minutes{a / 4 % 3}}, {"T" + std::to_string(b % 24)}};
+    return {Instant{Minutes{a % 4}}, Instant{Minutes{a / 4 % 3}}, a / 12 % 2, {"d" + std::to_string(b / 24 % 2)}, {"T" + std::to_string(b % 24)}};
 }
 
 std::vector<DueKey> all(const DueQueue &queue)

@@ -2,6 +2,8 @@
 // A ticket's life, told by examples.
 #include "small_hall.h"
 
+#include "core/hall/arrival.h"
+
 #include <QTest>
 
 using namespace talon::core;
@@ -258,6 +260,14 @@ private Q_SLOTS:
         QVERIFY(bounded_arrival(t, t, t + Minutes{1}) == t + Millis{1});
         QVERIFY(bounded_arrival(t, t, t) == t);
         QVERIFY(bounded_arrival(t, t + Minutes{9}, t + Minutes{1}) == t + Minutes{1});
+        QVERIFY(bounded_arrival(Instant{}, std::nullopt, t) == t - oldest_arrival);
+        QVERIFY(bounded_arrival(t - oldest_arrival, std::nullopt, t) == t - oldest_arrival);
+        QVERIFY(bounded_arrival(t - oldest_arrival - Millis{1}, std::nullopt, t) == t - oldest_arrival);
+        QVERIFY(bounded_arrival(Instant{}, t, t + Minutes{1}) == t + Millis{1});
+        // Where a clock is at its beginning there is no year before it.
+        const Instant early{std::chrono::days{3}};
+        QVERIFY(bounded_arrival(Instant{}, std::nullopt, early) == Instant{std::chrono::days{1}});
+        QVERIFY(bounded_arrival(Instant{}, std::nullopt, Instant{Minutes{5}}) == Instant{Minutes{5}});
     }
 };
 

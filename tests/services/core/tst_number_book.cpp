@@ -19,7 +19,11 @@ void use_reserve(Numbers &numbers, const DeviceId &device, std::int64_t epoch)
         return;
     const auto [day, letter, number] = *left.begin();
     left.erase(left.begin());
-    numbers.receive(device, day, {letter, number});
+    // Farther away than any clock is wrong the numbers of its block may be somebody else's by now; and with a clock that goes
+    // to and fro blocks of two such days meet on one.
+    const days off = day - numbers.today();
+    const bool there = day < numbers.forgotten || numbers.world.hall.numbers().used(numbers.today(), {letter, number});
+    numbers.receive(device, day, {letter, number}, {}, !there && off <= near_days && off >= -near_days, epoch);
 }
 
 /// A ticket of a number that this backend never gave: it was restored from an older backup. Its number
@@ -27,8 +31,9 @@ void use_reserve(Numbers &numbers, const DeviceId &device, std::int64_t epoch)
 void ghost(Numbers &numbers, std::uint8_t a, std::uint8_t b)
 {
     const TicketNumber number{static_cast<Letter>(a % 4), (a * 256 + b) % 999 + 1};
-    if (numbers.given.insert({numbers.today(), number.letter, number.number}).second)
-        numbers.receive({"ghost"}, numbers.today(), number);
+    const Given given{numbers.today(), number.letter, number.number};
+    if (!numbers.given.contains(given) && numbers.receive({"ghost"}, numbers.today(), number, {}, false))
+        numbers.given.insert(given);
 }
 
 void make_move(Numbers &numbers, const Move &move)
@@ -118,6 +123,83 @@ private Q_SLOTS:
         QVERIFY(world.ok(grant));
         QVERIFY(world.events.empty());
         QCOMPARE(world.hall.numbers().granted(kiosk, "one")->number, 1);
+    }
+
+    void a_request_of_one_day_is_no_request_of_another()
+    {
+        SmallHall world;
+        const Day tuesday = monday + days{1};
+        QVERIFY(world.ok(GrantNumber{decl, ordinary, kiosk, "T", monday}));
+        world.now += days{1};
+        // Asked again for its own day the answer is of that day; А001 of any other is somebody else's.
+        QVERIFY(world.ok(GrantNumber{decl, ordinary, kiosk, "T", monday}));
+        QVERIFY(world.hall.numbers().granted(kiosk, "T", monday) == TicketNumber({Letter::A, 1}));
+        QVERIFY(world.ok(GrantNumber{decl, ordinary, {"other"}, "U", tuesday}));
+        QVERIFY(world.hall.numbers().granted({"other"}, "U", tuesday) == TicketNumber({Letter::A, 1}));
+        for (const Day day : {tuesday, tuesday + days{1}, monday - days{1}, Day{std::chrono::year{2031} / 1 / 1}}) {
+            QVERIFY(world.run(GrantNumber{decl, ordinary, kiosk, "T", day}) == Refusal::unknown_day);
+            QVERIFY(!world.hall.numbers().granted(kiosk, "T", day));
+        }
+        QVERIFY(world.run(GrantNumber{decl, ordinary, kiosk, "V", Day{std::chrono::year{2031} / 1 / 1}}) == Refusal::unknown_day);
+    }
+
+    void whose_a_number_is()
+    {
+        using enum NumberBook::Claim;
+        SmallHall world;
+        const DeviceId other{"other"};
+        QVERIFY(world.ok(GrantNumber{decl, ordinary, kiosk, "mine", monday}));
+        QVERIFY(world.ok(GrantNumber{decl, ordinary, other, "theirs", monday}));
+        QVERIFY(world.ok(FillReserve{kiosk, 7, monday}));
+        QVERIFY(world.ok(FillReserve{other, 7, monday}));
+        const auto claim = [&](const std::string &ticket, TicketNumber number, Day label = monday, std::int64_t epoch = 7, Day day = monday) {
+            TicketIssued issued;
+            issued.ticket = {ticket};
+            issued.number = number;
+            issued.day = label;
+            issued.device = kiosk;
+            return world.hall.numbers().claim(issued, epoch, day);
+        };
+        QVERIFY(claim("mine", {Letter::A, 1}) == own);
+        QVERIFY(claim("another", {Letter::A, 1}) == taken); // a grant is one ticket's
+        QVERIFY(claim("theirs", {Letter::A, 2}) == taken);
+        QVERIFY(claim("x", {Letter::A, 980}) == own);
+        QVERIFY(claim("x", {Letter::A, 979}) == taken);
+        QVERIFY(claim("x", {Letter::A, 980}, monday, 6) == taken); // of an earlier enrolment
+        QVERIFY(claim("x", {Letter::A, 500}) == nobodys);
+        QVERIFY(claim("x", {Letter::A, 2, 9}) == nobodys); // an own series is none of the book's
+        // A wrong label opens nothing: neither by the day that is claimed nor by the day that it is.
+        QVERIFY(claim("x", {Letter::A, 2}, monday + days{40}) == taken);
+        QVERIFY(claim("x", {Letter::A, 2}, monday, 7, monday + days{40}) == taken);
+        QVERIFY(claim("x", {Letter::A, 979}, monday + days{2}, 7, monday + days{2}) == taken); // near a day on which it is another's
+        QVERIFY(claim("x", {Letter::A, 980}, monday, 7, monday + near_days) == own);
+        QVERIFY(claim("x", {Letter::A, 980}, monday, 7, monday + near_days + days{1}) == taken);
+        // Once is enough.
+        TicketIssued issued = world.next_ticket(decl);
+        issued.number = {Letter::A, 980};
+        QVERIFY(world.ok(ReceiveTicket{.issued = issued, .epoch = 7}));
+        QVERIFY(claim("x", {Letter::A, 980}) == taken);
+        issued.ticket = {"again"};
+        QVERIFY(world.run(ReceiveTicket{.issued = issued, .epoch = 7}) == Refusal::number_taken);
+        // A block of tomorrow that a fast clock gave from is used up, and its numbers are still this kiosk's.
+        QVERIFY(claim("x", {Letter::A, 981}, monday) == own);
+    }
+
+    void an_own_number_has_its_kiosks_prefix()
+    {
+        SmallHall world;
+        int count = 0;
+        const auto with = [&](int number_prefix, int prefix) {
+            TicketIssued issued = world.next_ticket(decl);
+            issued.ticket = {"P" + std::to_string(++count)};
+            issued.number = {Letter::A, 7, number_prefix};
+            return world.run(ReceiveTicket{.issued = issued, .prefix = prefix});
+        };
+        QVERIFY(!with(2, 2));
+        QVERIFY(!with(902, 2)); // its tenth round
+        QVERIFY(with(3, 2) == Refusal::number_taken);
+        QVERIFY(with(100, 0) == Refusal::number_taken);
+        QVERIFY(with(2, 0) == Refusal::number_taken);
     }
 
     void a_used_up_reserve_is_filled_again()

@@ -35,7 +35,7 @@ private Q_SLOTS:
                     numbers.grant(device, decl, request);
                     if (const auto granted = numbers.world.hall.numbers().granted(device, request)) {
                         show(granted->letter, granted->number);
-                        numbers.receive(device, label, *granted);
+                        numbers.receive(device, numbers.today(), *granted, request);
                     }
                     break;
                 }
@@ -141,7 +141,8 @@ private Q_SLOTS:
             for (int i = 0; i < 60; ++i) {
                 if (!late.empty() && *rc::gen::inRange(0, 2) == 0) {
                     const auto at = late.begin() + *rc::gen::inRange(0, static_cast<int>(late.size()));
-                    restored.receive(kiosk, std::get<Day>(*at), {std::get<Letter>(*at), std::get<int>(*at)});
+                    // Some the book knows as another's, or as another ticket's: those it does not take from just anybody.
+                    restored.receive(kiosk, std::get<Day>(*at), {std::get<Letter>(*at), std::get<int>(*at)}, {}, false);
                     late.erase(at);
                 }
                 act(restored, 1); // asserts that nothing of `given` comes again, nor of `reserved` on a near day

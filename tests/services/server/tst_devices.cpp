@@ -86,7 +86,10 @@ private Q_SLOTS:
     {
         PlainClient client(m_world->port());
         const auto code = m_world->code("ticket", "ticket-1");
-        for (const std::string key : {"", "AAAA", "not base64 at all, though it is as long as a key is"}) {
+        const std::string zeros = std::string(43, 'A') + "=";
+        const std::string neutral = "AQ" + std::string(41, 'A') + "="; // points of small order, by which anything is signed
+        const std::string no_point = std::string(42, '/') + "8=";
+        for (const std::string &key : {std::string(), std::string("AAAA"), std::string("not base64 at all, though it is as long as a key is"), zeros, neutral, no_point}) {
             const auto answer = client.post("/api/v1/devices", R"({"code":")" + code + R"(","public_key":")" + key + R"(","software":"t"})");
             QCOMPARE(answer.status, 400);
         }

@@ -2,6 +2,8 @@
 // The terminal's end: ages, the backend's time, and what is archived.
 #include "device_steps.h"
 
+#include "wire/json/limits.h"
+
 #include <QTest>
 
 using namespace talon;
@@ -53,6 +55,60 @@ private Q_SLOTS:
         s.on_pruned(6);
         s.on_disconnected(now);
         QVERIFY(find<RaiseAlarm>(shake_hands(s, welcome(5, 4)))->alarm == DeviceAlarm::events_pruned);
+    }
+
+    void a_device_that_is_set_aside_knows_it_over_a_restart()
+    {
+        auto s = stream({3, 3, 1, {}});
+        auto in = welcome(3);
+        in.set_aside = "device_cloned";
+        const auto told = shake_hands(s, in);
+        QCOMPARE(find<StandAside>(told)->why, std::string("device_cloned"));
+        QVERIFY(s.is_set_aside());
+        // Said once more, as to terminals of before, it is no news.
+        QVERIFY(!find<StandAside>(s.on_message(wire::ErrorMessage{"device_cloned", "", {}}, now)));
+        DeviceCursor kept{3, 3, 1, {}};
+        kept.set_aside = "device_cloned";
+        auto again = stream(kept);
+        QVERIFY(again.is_set_aside());
+        // A backend that takes its tickets says nothing of it.
+        QCOMPARE(find<StandAside>(shake_hands(again, welcome(3)))->why, std::string());
+        QVERIFY(!again.is_set_aside());
+        again.on_disconnected(now);
+        QVERIFY(!find<StandAside>(shake_hands(again, welcome(3))));
+    }
+
+    void what_the_backend_will_never_take_stands_aside()
+    {
+        for (const char *code : {"device_cloned", "device_set_back", "unknown_device", "stale_epoch", "bad_signature", "wrong_role"}) {
+            auto s = stream();
+            s.on_connected(now);
+            QCOMPARE(find<StandAside>(s.on_message(wire::ErrorMessage{code, "", {}}, now))->why, std::string(code));
+        }
+        auto s = stream();
+        shake_hands(s, welcome(0));
+        QCOMPARE(find<StandAside>(s.on_message(wire::Bye{"revoked"}, now))->why, std::string("revoked"));
+        for (const char *harmless : {"stopping", "replaced"}) {
+            auto other = stream();
+            shake_hands(other, welcome(0));
+            QVERIFY(!find<StandAside>(other.on_message(wire::Bye{harmless}, now)));
+        }
+        auto behind = stream({9, 8, 1, {}, 4});
+        QCOMPARE(find<StandAside>(shake_hands(behind, welcome(3, 2)))->why, std::string("events_pruned"));
+        auto set_back = stream({2, 2, 1, {}});
+        QCOMPARE(find<StandAside>(shake_hands(set_back, welcome(5)))->why, std::string("device_set_back"));
+    }
+
+    void an_age_of_more_than_a_year_is_not_told()
+    {
+        auto s = stream({0, 0, 1, {}});
+        s.on_committed(1, now);
+        const core::Instant later = now + core::Millis{wire::max_age_ms} + 1ms;
+        s.on_connected(later);
+        s.on_message(wire::Challenge{"nonce", "demo"}, later);
+        s.on_signed("signature", later);
+        s.on_message(welcome(0), later);
+        QVERIFY(!sent<wire::Push>(s.on_read(events(1, 1), later))->events[0].age);
     }
 
     void what_is_archived_is_told_with_the_cursor()

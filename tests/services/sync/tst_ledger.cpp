@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because all that a ledger takes and answers stands on one small world.
 // The hall ahead of the disk and behind it: answered means durable.
 #include "sync/ledger.h"
 #include "tests/services/core/small_hall.h"
+
+#include "core/hall/arrival.h"
+
+#include "wire/json/limits.h"
 
 #include <QTest>
 
@@ -12,6 +17,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr int prefix = 7;
+
 struct World {
     std::vector<std::vector<core::Entry>> batches;
     Ledger ledger{state(), [this](std::vector<core::Entry> entries) { batches.push_back(std::move(entries)); }};
@@ -20,6 +27,7 @@ struct World {
     {
         Ledger::State state;
         state.hall.apply({monday_nine, "talond", core::SiteSaved{small_site()}});
+        state.registry.apply(core::DeviceEnrolled{kiosk, "code", core::DeviceRole::ticket, "entrance", "key", 1, prefix});
         return state;
     }
 
@@ -37,8 +45,8 @@ struct World {
     /// An event of the kiosk's stream, as the receiver hands it over.
     Received ticket(std::int64_t seq, core::Instant arrival, std::optional<core::Millis> age = {}) const
     {
-        core::TicketIssued issued{{"T" + std::to_string(seq)}, {core::Letter::A, 1 + static_cast<int>(seq % core::last_number)}, monday, decl, ordinary,
-                                  core::Language::ru, core::NumberOrigin::reserve, kiosk, arrival, {}};
+        core::TicketIssued issued{{"T" + std::to_string(seq)}, core::own_number(prefix, core::Letter::A, 1 + static_cast<int>(seq % core::own_turns)), monday,
+                                  decl, ordinary, core::Language::ru, core::NumberOrigin::own, kiosk, arrival, {}};
         Received received;
         received.stream.seq = seq;
         received.stream.age = age;
@@ -165,6 +173,100 @@ private Q_SLOTS:
         w.ledger.on_committed(3);
         for (const int number : {2, 3, 4})
             QVERIFY(w.durable("T" + std::to_string(number)).arrival == now - 20min + core::Millis{number - 1});
+    }
+
+    void an_arrival_is_no_older_than_a_year_and_can_be_written_down()
+    {
+        auto state = World::state();
+        auto site = small_site();
+        site.utc_offset = core::Minutes{-720}; // its 1970 begins half a day before 1970 does
+        state.hall.apply({monday_nine, "talond", core::SiteSaved{site}});
+        World w;
+        Ledger west(std::move(state), [&](std::vector<core::Entry> entries) { w.batches.push_back(std::move(entries)); });
+        for (Ledger *ledger : {&w.ledger, &west}) {
+            QVERIFY(ledger->receive(kiosk, 1, {w.ticket(1, core::Instant{}), w.ticket(2, core::Instant{}, core::Millis{wire::max_age_ms})}, monday_nine, [](bool) {}));
+            ledger->on_committed(1);
+            QCOMPARE(w.batches.back()[0].type, std::string("ticket_issued"));
+            QVERIFY(ledger->durable().hall.ticket({"T1"})->arrival == monday_nine - core::oldest_arrival);
+            QVERIFY(ledger->durable().hall == ledger->decided().hall);
+        }
+    }
+
+    void a_clock_of_1970_fells_nothing()
+    {
+        // The backend's own calendar is at its beginning, and the site is west of Greenwich.
+        auto state = World::state();
+        auto site = small_site();
+        site.utc_offset = core::Minutes{-720};
+        state.hall = {};
+        state.hall.apply({core::Instant{}, "talond", core::SiteSaved{site}});
+        World w;
+        Ledger west(std::move(state), [&](std::vector<core::Entry> entries) { w.batches.push_back(std::move(entries)); });
+        QVERIFY(west.receive(kiosk, 1, {w.ticket(1, core::Instant{})}, core::Instant{1h}, [](bool) {}));
+        QCOMPARE(w.batches.back()[0].type, std::string("event_set_aside")); // a day that cannot be written down
+        west.on_committed(1);
+        QVERIFY(west.durable().hall == west.decided().hall);
+    }
+
+    void a_slot_without_a_booking_is_not_believed()
+    {
+        World w;
+        Received early = w.ticket(1, monday_nine);
+        std::get<core::TicketIssued>(early.event).slot = core::Instant{};
+        early.stream.type = "ticket_issued";
+        early.stream.body = R"({"slot":"1970-01-01T00:00:00.000Z"})";
+        QVERIFY(w.take({early, w.ticket(2, monday_nine)}));
+        w.ledger.on_committed(1);
+        QVERIFY(!w.durable("T1").slot && w.durable("T1").due == w.durable("T1").arrival + 15min);
+        // What it said is kept whole, and counted; its place in the stream is the ticket's.
+        QCOMPARE(w.batches[0].size(), 3U);
+        QCOMPARE(w.batches[0][0].origin.seq, 1);
+        QCOMPARE(w.batches[0][1].type, std::string("event_set_aside"));
+        QVERIFY(w.batches[0][1].body.find("unknown_booking") != std::string::npos && w.batches[0][1].body.find("1970-01-01") != std::string::npos);
+        QCOMPARE(w.batches[0][1].origin.seq, 0);
+        QCOMPARE(w.ledger.durable().registry.events_set_aside.at(kiosk), 1);
+    }
+
+    void a_number_of_another_kiosk_is_set_aside()
+    {
+        World w;
+        const auto with = [&](std::int64_t seq, core::TicketNumber number) {
+            Received received = w.ticket(seq, monday_nine);
+            std::get<core::TicketIssued>(received.event).number = number;
+            received.stream.type = "ticket_issued";
+            received.stream.body = "{}";
+            return received;
+        };
+        World::Answers answers;
+        w.ledger.ask(core::GrantNumber{decl, ordinary, {"other"}, "R", monday}, "device:other", monday_nine, w.count(answers));
+        w.ledger.ask(core::FillReserve{{"other"}, 1, monday}, "talond", monday_nine, w.count(answers));
+        QVERIFY(w.take({with(1, {core::Letter::A, 1}), with(2, {core::Letter::A, 999}), with(3, {core::Letter::A, 7, 8}), with(4, {core::Letter::A, 7, 100 + prefix}),
+                        with(5, {core::Letter::A, 500}), with(6, {core::Letter::A, 500})}));
+        std::vector<std::string> types;
+        for (const core::Entry &entry : w.batches.back())
+            types.push_back(entry.type);
+        // Granted to another, of another's reserve, with another's prefix; its own; nobody's, so that nobody has it twice; and that once more.
+        QVERIFY(types == (std::vector<std::string>{"event_set_aside", "event_set_aside", "event_set_aside", "ticket_issued", "ticket_issued", "event_set_aside"}));
+        QVERIFY(w.batches.back()[0].body.find("number_taken") != std::string::npos);
+        w.ledger.on_committed(3);
+        QCOMPARE(w.ledger.durable().registry.events_set_aside.at(kiosk), 4);
+    }
+
+    void tickets_of_one_instant_wait_in_the_order_of_their_stream()
+    {
+        World w;
+        // A clock that is ahead: all that it pushes arrives at the receipt. The ids are drawn by lot.
+        std::vector<Received> events;
+        for (int seq = 1; seq <= 3; ++seq) {
+            events.push_back(w.ticket(seq, monday_nine + 5h));
+            std::get<core::TicketIssued>(events.back().event).ticket = {"T" + std::to_string(9 - seq)};
+        }
+        QVERIFY(w.take(events));
+        w.ledger.on_committed(1);
+        std::vector<std::string> waiting;
+        w.ledger.durable().hall.waiting().visit([&](const core::TicketId &id) { waiting.push_back(id.value); return true; });
+        QVERIFY(waiting == (std::vector<std::string>{"T8", "T7", "T6"}));
+        QVERIFY(w.durable("T8").arrival == w.durable("T6").arrival && w.durable("T6").seq == 3);
     }
 
     void too_much_waiting_turns_commands_away_and_loses_nothing()

@@ -44,8 +44,8 @@ private Q_SLOTS:
         auto r = receiver();
         const auto effects = r.on_push(push(chain(3), 2, 3));
         QVERIFY(!find<Append>(effects));
-        QCOMPARE(acked(effects), 0);
-        QCOMPARE(std::get<wire::ErrorMessage>(std::get<SendDown>(effects.back()).message).code, std::string("gap"));
+        QCOMPARE(said(effects), std::string("gap")); // first, and then from where to go on
+        QCOMPARE(std::get<wire::Ack>(std::get<SendDown>(effects.back()).message).seq, 0);
     }
 
     void a_gap_within_a_push_takes_what_is_before()
@@ -91,6 +91,36 @@ private Q_SLOTS:
         wire::encode_event(taken[1].event);      // and fits into the journal
         QVERIFY(find<RaiseReceiverAlarm>(effects)->alarm == ReceiverAlarm::poison);
         QVERIFY(!r.is_set_aside());
+    }
+
+    void what_is_no_event_is_set_aside_and_the_stream_goes_on()
+    {
+        using Fault = wire::StreamEvent::Fault;
+        for (const Fault &fault : {Fault{{wire::WireFault::bad_field, "at"}, false, false}, Fault{{wire::WireFault::too_large, "body"}, false, false},
+                                   Fault{{wire::WireFault::bad_field, "hash"}, false, true}, Fault{{wire::WireFault::missing_field, "prev"}, true, false}}) {
+            auto r = receiver();
+            auto events = chain_with("ticket_issued", 1, "[]");
+            events[1].fault = fault;
+            const wire::Hash right = events[1].hash;
+            if (fault.prev)
+                events[1].prev = {};
+            if (fault.hash)
+                events[1].hash = {};
+            else if (fault.prev)
+                events[2].prev = events[1].hash = chain_hash(device, events[1]);
+            events[2].hash = chain_hash(device, events[2]);
+            const auto effects = r.on_push({1, events});
+            const auto &taken = find<Append>(effects)->events;
+            QCOMPARE(taken.size(), 3U);
+            QVERIFY(taken[1].poison && !taken[2].poison);
+            QCOMPARE(std::get<core::EventSetAside>(taken[1].event).reason, std::string(wire::code(fault.what.fault)));
+            QVERIFY(find<RaiseReceiverAlarm>(effects)->alarm == ReceiverAlarm::poison);
+            if (fault.hash)
+                QVERIFY(taken[1].stream.hash == right); // its place in the chain, and what stands in the journal
+            // Sent again it is the same event, and no other one's.
+            QVERIFY(!find<RaiseReceiverAlarm>(r.on_push({1, events})));
+            QVERIFY(!r.is_set_aside());
+        }
     }
 
     void a_ticket_of_another_device_is_not_allowed()

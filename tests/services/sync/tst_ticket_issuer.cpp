@@ -93,6 +93,21 @@ private Q_SLOTS:
         QVERIFY(only<BearTicket>(i.on_offline(now)));
     }
 
+    void a_kiosk_that_is_set_aside_gives_none()
+    {
+        auto i = issuer();
+        i.wish(wish("t1"), true, now, now);
+        QVERIFY(only<TicketRefused>(i.on_set_aside(true))); // it had no number yet
+        QVERIFY(!i.busy());
+        QVERIFY(i.on_grant({"t1", day, {core::Letter::A, 7}, 3, {}}, now, now).empty());
+        QVERIFY(only<TicketRefused>(i.wish(wish("t2"), false, now, now)));
+        QVERIFY(i.on_set_aside(false).empty());
+        QVERIFY(only<BearTicket>(i.wish(wish("t3"), false, now, now)));
+        // What is on its way to the disk is born.
+        QVERIFY(i.on_set_aside(true).empty());
+        QVERIFY(only<TicketGiven>(i.on_committed({"t3"})));
+    }
+
     void durable_without_a_birth_is_a_broken_invariant()
     {
         auto i = issuer();

@@ -39,6 +39,7 @@ void World::carry_out(Terminal &terminal, const sync::DeviceEffects &effects)
                             terminal.cursor.server_epoch = each.server_epoch;
                         },
                         [](const sync::HearTime &) {},
+                        [&](const sync::StandAside &each) { terminal.cursor.set_aside = each.why; },
                         [&](const sync::KeepDocument &each) {
                             const auto kind = wire::kind_of(each.document.body);
                             terminal.documents[kind] = each.document;

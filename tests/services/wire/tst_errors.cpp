@@ -32,7 +32,7 @@ private Q_SLOTS:
     {
         const auto codes = known_codes();
         const auto known = [&codes](std::string_view code) { return std::binary_search(codes.begin(), codes.end(), std::string(code)); };
-        for (int i = 0; i <= static_cast<int>(core::Refusal::recall_limit); ++i)
+        for (int i = 0; i <= static_cast<int>(core::Refusal::number_taken); ++i)
             QVERIFY2(known(code(static_cast<core::Refusal>(i))), std::to_string(i).c_str());
         for (int i = 0; i <= static_cast<int>(WireFault::bad_field); ++i)
             QVERIFY2(known(code(static_cast<WireFault>(i))), std::to_string(i).c_str());

@@ -2,6 +2,7 @@
 // What PROTOCOL.md and SITE.md show is what the codec does: each JSON block is a vector, and each vector is shown.
 #include "samples.h"
 
+#include "wire/api/api.h"
 #include "wire/api/errors.h"
 #include "wire/json/limits.h"
 #include "wire/site/site_codec.h"
@@ -67,8 +68,34 @@ private Q_SLOTS:
                                  "missing_field", "bad_field", "gap", "wrong_epoch", "device_cloned", "device_set_back",
                                  "bad_hash", "not_allowed", "unknown_device", "stale_epoch", "wrong_role", "bad_signature",
                                  "revoked", "wrong_order", "handshake_timeout", "stopping", "replaced", "service_closed",
-                                 "numbers_used_up", "unknown_service", "unknown_class", "unknown_day"})
+                                 "numbers_used_up", "unknown_service", "unknown_class", "unknown_day", "number_taken", "repeated",
+                                 "unknown_booking", "too_many_connections"})
             QVERIFY2(text.find('`' + std::string(code) + '`') != std::string::npos, code);
+    }
+
+    void the_fields_of_an_enrolment_are_told()
+    {
+        const std::string text = page("PROTOCOL.md");
+        const std::string request = wire::encode_enrol_request({"7ZK3-M9QX", std::string(43, 'A') + "=", "x"});
+        const std::string answer = wire::encode_enrol_answer({{"d"}, 1, core::DeviceRole::ticket, "p", "s", 2});
+        for (const std::string &json : {request, answer}) {
+            std::string told; // {"code":"…","public_key":"…","software":"…"}
+            for (std::size_t at = 0; (at = json.find('"', at)) != std::string::npos;) {
+                const std::size_t end = json.find('"', at + 1);
+                if (json[end + 1] == ':')
+                    told = json.substr(at, end - at + 1);
+                at = end + 1;
+                QVERIFY2(told.empty() || text.find(told + ':') != std::string::npos, told.c_str());
+            }
+        }
+    }
+
+    void the_bounds_are_told_as_they_are()
+    {
+        const std::string text = page("PROTOCOL.md");
+        const auto told = [&](const std::string &what) { return text.find(what) != std::string::npos; };
+        QVERIFY(told(std::to_string(wire::max_age_ms / 86'400'000) + " days") && told(std::to_string(wire::max_kept_body_bytes / 1024) + " KiB"));
+        QVERIFY(wire::max_age_ms % 86'400'000 == 0);
     }
 
     void the_example_of_a_site_file_reads()
