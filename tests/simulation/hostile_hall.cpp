@@ -240,7 +240,7 @@ void HostileHall::standstill()
         return; // it has spoilt its chances before
     const auto full = std::make_shared<bool>(false);
     while (!*full)
-        m_ledger->record(core::StaffSaved{{"other"}, core::StaffRole::operator_, "Other", true}, "talond", m_now,
+        m_ledger->record(core::StaffSaved{{"other"}, {{"operator"}}, "Other", true}, "talond", m_now,
                          [full](const sync::Ledger::Outcome &outcome) { *full |= !outcome; });
     const std::string push = m_peer.plain_ticket(sight());
     say(m_peer_line, push);

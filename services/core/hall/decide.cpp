@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/hall/hall.h"
+#include "core/hall/decision.h"
 #include "core/hall/seats.h"
 #include "core/site/calendar.h"
 #include "core/values/defects.h"
@@ -13,23 +13,6 @@ namespace {
 
 /// How many parked tickets one tick brings back at most; the next tick takes the rest.
 constexpr std::size_t unparked_per_tick = 1000;
-
-using Decision = Result<std::vector<Event>, Refusal>;
-
-Decision one(Event event)
-{
-    return std::vector<Event>{std::move(event)};
-}
-
-Decision nothing()
-{
-    return std::vector<Event>{};
-}
-
-Decision no(Refusal refusal)
-{
-    return Failure{refusal};
-}
 
 } // namespace
 

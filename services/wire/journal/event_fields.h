@@ -56,7 +56,7 @@ void fields(A &a, M &m)
     a("staff", m.staff);
     a("call", ranged(m.call, 1, max_integer));
     a("repeat", ranged(m.repeat, 0, 100));
-    a.some("reason", m.reason);
+    a.where(!m.reason.value.empty(), "reason", m.reason);
 }
 
 /// Events that say no more than which ticket.

@@ -64,8 +64,6 @@ public:
     }
 
     template<class T>
-    void some(std::string_view key, T &&target) const { maybe(key, std::forward<T>(target)); }
-    template<class T>
     void where(bool, std::string_view key, T &&target) const { maybe(key, target); }
 
     /// Calls `item(reader)` for each element; an array outside of the counts is refused before.

@@ -33,14 +33,6 @@ public:
             (*this)(key, value);
     }
 
-    /// A field that is not written while it says nothing: events from before there was one keep their bytes.
-    template<class T>
-    void some(std::string_view key, const T &field)
-    {
-        if (!field.value.empty())
-            (*this)(key, field);
-    }
-
     void key(std::string_view name);
     void begin_object() { open('{'); }
     void end_object() { close('}'); }

@@ -8,6 +8,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include <filesystem>
+#include <fstream>
 
 using namespace talon;
 using namespace talon::store;

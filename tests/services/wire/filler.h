@@ -22,7 +22,7 @@ public:
     template<class T>
     void maybe(std::string_view key, T &&target) { (*this)(key, target); }
     template<class T>
-    void some(std::string_view key, T &&target) { (*this)(key, target); }
+    void where(bool, std::string_view key, T &&target) { (*this)(key, target); }
 
     std::int64_t integer(std::int64_t min, std::int64_t max)
     {
