@@ -59,7 +59,11 @@ core::Result<Identity, QString> identify(const Options &options, UnixSignals &si
         if (!identity.ok())
             return identity;
         auto now = told(*identity, QUrl(text(options.server)), text(options.enrol));
-        if (now.ok() && !(*now == *identity))
+        if (!now.ok()) { // the old address stays: it gives tickets by itself until somebody comes with a code
+            spdlog::error("{}", now.error().toStdString());
+            return identity;
+        }
+        if (!(*now == *identity))
             if (const auto saved = saveIdentity(folder, *now); !saved.ok())
                 return core::Failure{saved.error()};
         return now;

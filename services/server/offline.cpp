@@ -6,6 +6,7 @@
 #include "server/journal/journal_file.h"
 #include "server/listeners.h"
 #include "server/people/secrets.h"
+#include "server/people/session_file.h"
 #include "server/terminals/enrolment.h"
 #include "store/restore_mark.h"
 #include "store/verify.h"
@@ -93,6 +94,8 @@ Ended save_user(const std::string &data, NewUser user, core::Instant now)
     if (!opened)
         return core::Failure{opened.error()};
     const core::StaffId staff{user.login};
+    if (const auto forgotten = forget_sessions(data, staff); !forgotten)
+        return core::Failure{Ending{ExitCode::disk, forgotten.error()}};
     const store::Entry entry = entry_of(core::StaffSaved{staff, user.roles, user.title, true}, now, "talond");
     const auto hashed = opened->journal.set_password_hash(staff, hash_password(user.password));
     wipe(user.password);

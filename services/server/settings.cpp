@@ -61,7 +61,7 @@ std::vector<Row> rows(Settings &s)
         {"public", "connections", Number{&s.open.connections, 8, 20000}, "Open connections of phones in all."},
         {"public", "connections_per_address", Number{&s.open.connections_per_address, 1, 20000}, "Open connections of phones from one address."},
         {"metrics", "listen", &s.metrics.listen,
-         "Address and port for /metrics alone. Empty: it is on server.listen for this machine only, and nowhere when a proxy is in front."},
+         "Address and port for /metrics alone. Empty: it is on server.listen for this machine only, and nowhere with server.tls, trusted_proxy or public_url."},
         {"limits", "connections", Number{&s.limits.connections, 8, 20000},
          "Open connections of staff and terminals in all. Beyond it strangers are closed for whoever comes."},
         {"limits", "connections_per_address", Number{&s.limits.connections_per_address, 4, 20000},

@@ -55,6 +55,12 @@ void Hub::on_verified(Connection connection, bool good, core::Instant now)
         carry_out(connection, found->second.handshake->on_verified(good), now);
 }
 
+bool Hub::admitted(Connection connection) const
+{
+    const auto found = m_lines.find(connection);
+    return found != m_lines.end() && found->second.device.has_value();
+}
+
 void Hub::on_closed(Connection connection, core::Instant now)
 {
     m_now = now;

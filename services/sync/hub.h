@@ -35,6 +35,8 @@ public:
     bool on_opened(Connection connection, std::string nonce, core::Instant now);
     void on_frame(Connection connection, std::string_view frame, core::Instant now);
     void on_verified(Connection connection, bool good, core::Instant now);
+    /// Whether the connection is there and its handshake let a device in.
+    bool admitted(Connection connection) const;
     void on_sent(Connection connection);
     void on_closed(Connection connection, core::Instant now);
     /// The ledger's durable state has changed: what shows it goes out.

@@ -278,6 +278,7 @@ void TicketController::refreshServices()
 
 void TicketController::onGiven(const GivenTicket &ticket)
 {
+    m_broken = false; // it was born: the disk works
     m_keeper.begin(ticket);
     m_ticket.show(ticket, m_terminal->menu(), view());
     go(Step::Ticket);

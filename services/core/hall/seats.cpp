@@ -5,8 +5,8 @@ namespace talon::core {
 
 namespace {
 
-/// How many tickets one tick sends back at most; the next tick takes the rest.
-constexpr std::size_t fallen_back_per_tick = 1000;
+/// How many events one tick leads to at most: a tick is one batch of the journal. The next tick takes the rest.
+constexpr std::size_t events_per_tick = 1000;
 
 } // namespace
 
@@ -76,7 +76,9 @@ Hall::Seats::Decision Hall::Seats::give_back(const ReturnHeldTicket &command) co
 
 void Hall::Seats::add_fallen_back(std::vector<Event> &events) const
 {
-    std::size_t left = fallen_back_per_tick;
+    if (events.size() >= events_per_tick)
+        return;
+    std::size_t left = events_per_tick - events.size();
     hall.m_waiting.visit_transferred([&](const TicketId &id) {
         const auto since = hall.stranded_since(*hall.ticket(id));
         if (since && *since + hall.m_site.rules.transfer_waits <= now) {

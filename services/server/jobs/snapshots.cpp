@@ -20,12 +20,14 @@ void no_snapshot(std::int64_t position, const std::string &why)
     spdlog::error("no snapshot at event {}: {}", position, why);
 }
 
-void keep(store::Journal &journal, const store::Snapshot &snapshot)
+void keep(store::Journal &journal, const std::optional<store::Snapshot> &snapshot)
 {
-    if (const auto kept = journal.keep_snapshot(snapshot); !kept)
-        no_snapshot(snapshot.position, kept.error().detail);
+    if (!snapshot)
+        return;
+    if (const auto kept = journal.keep_snapshot(*snapshot); !kept)
+        no_snapshot(snapshot->position, kept.error().detail);
     else
-        spdlog::info("kept a snapshot at event {}, {} KiB", snapshot.position, snapshot.body.size() / 1024);
+        spdlog::info("kept a snapshot at event {}, {} KiB", snapshot->position, snapshot->body.size() / 1024);
 }
 
 } // namespace
@@ -60,7 +62,17 @@ struct SnapshotKeeper::Taken {
     core::RegistryImage registry;
     std::int64_t position;
 
-    store::Snapshot encoded() const { return make_snapshot(hall, registry, position); }
+    /// Nothing for a hall beyond the bounds of a snapshot (32 MiB: some 65,000 tickets, which one enrolled device could push):
+    /// the codec refuses what no reader would take back.
+    std::optional<store::Snapshot> encoded() const
+    {
+        try {
+            return make_snapshot(hall, registry, position);
+        } catch (const std::logic_error &error) {
+            no_snapshot(position, error.what());
+            return std::nullopt;
+        }
+    }
 };
 
 SnapshotKeeper::SnapshotKeeper(Loop &loop, const HallService &hall, store::GroupCommit &commits, std::int64_t replayed_from,
@@ -85,7 +97,7 @@ void SnapshotKeeper::look()
     const bool begun = m_slow.start([taken, snapshot] { *snapshot = taken->encoded(); },
                                     [this, snapshot] {
                                         m_commits.with_journal(
-                                            [snapshot](store::Journal &journal) { keep(journal, **snapshot); });
+                                            [snapshot](store::Journal &journal) { keep(journal, *snapshot); });
                                     });
     if (!begun)
         throw std::logic_error("a snapshot is begun while another is made");

@@ -54,6 +54,22 @@ core::Result<ReadSessions, std::string> read_sessions(std::string_view text)
     return read;
 }
 
+core::Result<core::Done, std::string> forget_sessions(const std::string &data, const core::StaffId &staff)
+{
+    const std::string path = data + "/sessions";
+    std::ifstream file(path, std::ios::binary);
+    if (!file.is_open())
+        return core::Done{};
+    auto read = read_sessions(std::string{std::istreambuf_iterator<char>{file}, {}});
+    std::vector<Sessions::Kept> kept;
+    if (read)
+        std::copy_if(read->kept.begin(), read->kept.end(), std::back_inserter(kept), [&](const Sessions::Kept &one) { return one.staff != staff; });
+    const auto made = store::make_durable_file(path, written_sessions(kept, read ? read->calendar : core::Instant{}));
+    if (!made)
+        return core::Failure{made.error().detail};
+    return core::Done{};
+}
+
 void SessionFile::take_back(core::Instant moment)
 {
     std::ifstream file(path(), std::ios::binary);

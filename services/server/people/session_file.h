@@ -16,6 +16,10 @@ struct ReadSessions {
 /// The error is a sentence. At most 4096 sessions.
 core::Result<ReadSessions, std::string> read_sessions(std::string_view text);
 
+/// Ends the kept sessions of one member of staff, on a stopped talond: a new password is of no use to who knew the old one. A
+/// file that cannot be read goes whole. The error is a sentence.
+core::Result<core::Done, std::string> forget_sessions(const std::string &data, const core::StaffId &staff);
+
 /// DATA/sessions: who was logged in when talond ended. Written aside within seconds of a change, in a thread of its own: a disk
 /// that hangs holds up nobody. What is lost with the machine is only that somebody logs in once more; a file that is
 /// damaged or missing is nobody logged in.

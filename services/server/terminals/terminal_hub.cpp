@@ -85,9 +85,10 @@ void TerminalHub::carry_out(const sync::HubEffect &effect)
     } else if (const auto *check = std::get_if<sync::CheckSignature>(&effect)) {
         const bool good = verify_signature(check->what.public_key, check->what.text, check->what.signature);
         m_loop.post([this, of = check->of, good] {
-            if (const auto found = m_sessions.find(of); good && found != m_sessions.end())
-                found->second->socket().vouch();
             m_hub.on_verified(of, good, m_service.now());
+            // Only who was let in is one of ours: a right signature alone may be a stranger's, by a key that everybody knows.
+            if (const auto found = m_sessions.find(of); m_hub.admitted(of) && found != m_sessions.end())
+                found->second->socket().vouch();
         });
     } else {
         take_note(std::get<sync::HubNote>(effect));

@@ -1,6 +1,6 @@
 -- A period says for which service it was and how many calls fell into it; a ticket says whether only the end of its day ended it,
--- and its number may begin with two letters: 12 + 12 · first + second. The tables are made anew, since SQLite changes no check of a
--- column.
+-- and there is room for numbers that begin with two letters (12 + 12 · first + second), which are not given yet. The tables are
+-- made anew, since SQLite changes no check of a column.
 ALTER TABLE ticket RENAME TO ticket_3; -- `period` follows
 
 CREATE TABLE ticket (

@@ -20,10 +20,10 @@ struct EncodedEvent {
 /// std::logic_error, since bytes that no reader takes back must never reach a journal.
 EncodedEvent encode_event(const core::Event &event);
 
-/// Reads every version that ever stood in a journal, lifted to today's event (the table is in event_codec.cpp).
 /// The same for what came from outside in parts: the first field that is not within the limits.
 Decoded<EncodedEvent> try_encode_event(const core::Event &event);
 
+/// Reads every version that ever stood in a journal, lifted to today's event (the table is in event_codec.cpp).
 /// `unknown_type`, `unknown_event_version`, or the first field that does not hold.
 Decoded<core::Event> decode_event(std::string_view type, int version, std::string_view body);
 

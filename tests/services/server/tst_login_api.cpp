@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/services/server/server_world.h"
 
+#include "server/offline.h"
+
 #include <QTest>
 
 using namespace talon;
@@ -55,6 +57,20 @@ private Q_SLOTS:
         QCOMPARE(again.post("/api/v1/windows/1/take").status, 200);
         again.cookie = gone.cookie;
         QCOMPARE(again.get("/api/v1/session").status, 401);
+    }
+
+    void aNewPasswordEndsTheSessionsOfThePerson()
+    {
+        const auto one = m_world->client("operator1");
+        const auto other = m_world->client("operator2");
+        m_world->stop();
+        QVERIFY(server::save_user(m_world->data(), {"operator1", {{"operator"}}, "Operator", "another password"}, server::wall_clock()).ok());
+        m_world->start();
+        PlainClient again(m_world->port());
+        again.cookie = one.cookie;
+        QCOMPARE(again.get("/api/v1/session").status, 401);
+        again.cookie = other.cookie;
+        QCOMPARE(again.get("/api/v1/session").status, 200);
     }
 
     void leavingTwiceIsLeaving()

@@ -114,6 +114,18 @@ private Q_SLOTS:
         QVERIFY((w.course(line) == Course{"error wrong_order", "bye wrong_order", "close wrong_order"}));
     }
 
+    void a_right_signature_alone_lets_nobody_in()
+    {
+        HubWorld w;
+        QVERIFY(!w.hub.admitted(1));
+        const Connection ours = w.join("k1");
+        const Connection strange = w.join("k9"); // no such device: whoever knows the key that stands for nobody's signs rightly
+        QVERIFY(w.hub.admitted(ours));
+        QVERIFY(!w.hub.admitted(strange));
+        w.hub.on_closed(ours, w.now);
+        QVERIFY(!w.hub.admitted(ours));
+    }
+
     void a_late_way_in_is_ended()
     {
         HubWorld w;
@@ -170,7 +182,7 @@ private Q_SLOTS:
         w.commit();
         const auto full = std::make_shared<bool>(false);
         while (!*full)
-            w.ledger.record(core::StaffSaved{{"s"}, core::StaffRole::operator_, "S", true}, "t", w.now, [full](const Ledger::Outcome &outcome) { *full |= !outcome; });
+            w.ledger.record(core::StaffSaved{{"s"}, {{"operator"}}, "S", true}, "t", w.now, [full](const Ledger::Outcome &outcome) { *full |= !outcome; });
         const std::size_t before = w.batches.size();
         std::vector<wire::StreamEvent> journal;
         const wire::Push push{1, {w.ticket("k1", journal, 1)}};
