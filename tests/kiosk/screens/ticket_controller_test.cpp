@@ -277,7 +277,7 @@ private Q_SLOTS:
         openServices();
         m_controller->chooseService(QStringLiteral("decl"));
         m_terminal->setAside(true);
-        Q_EMIT m_terminal->given({.id = {"T"}, .number = {}, .service = {"decl"}, .statusUrl = {}});
+        Q_EMIT m_terminal->given(sampleTicket(core::Language::ru));
         QCOMPARE(m_controller->step(), Step::Ticket);
         settle();
         m_controller->finish();

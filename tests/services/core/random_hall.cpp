@@ -21,7 +21,8 @@ const std::array<std::string, std::variant_size_v<Event>> event_names{"SiteSaved
 const std::array refusal_names{"unknown_ticket", "unknown_service",    "unknown_class",    "unknown_window",
                                "unknown_day",    "wrong_state",        "service_closed",   "numbers_used_up",
                                "window_taken",   "operator_elsewhere", "window_not_yours", "ticket_in_hand",
-                               "nobody_waiting", "recall_limit",       "reason_missing",   "number_taken"};
+                               "nobody_waiting", "not_your_service",   "recall_limit",     "reason_missing",
+                               "number_taken"};
 
 int small(std::uint8_t value, int limit)
 {
@@ -119,7 +120,7 @@ Command RandomHall::next(const Step &step)
     const StaffId hand = staff(small(b, 5) + 1);
     const auto [called_ticket, caller] = seat(TicketState::called, a, b);
     const auto [served_ticket, server] = seat(TicketState::serving, a, b);
-    switch (kind % 29) {
+    switch (kind % 30) {
     case 0:
     case 1:
     case 2:
@@ -177,6 +178,8 @@ Command RandomHall::next(const Step &step)
         if (a % 2)
             return ReleaseHeldWindow{window, {a % 16 == 1 ? "" : "gone"}};
         return ReturnHeldTicket{a % 4 ? served_ticket : called_ticket, {b % 16 == 1 ? "" : "gone"}};
+    case 28:
+        return CallChosen{any(a), small(b, 5) + 1, hand, {b % 8 == 0 ? "" : "earlier"}};
     default:
         break;
     }

@@ -149,7 +149,7 @@ std::vector<std::pair<std::string, wire::DownMessage>> down()
         {"down_ack", wire::Ack{1, 42, 38}},
         {"down_number_grant", wire::NumberGrant{ticket.value, day, {core::Letter::A, 23}, 4, 12min}},
         {"down_document_menu",
-         wire::Document{1795413600000, wire::make_menu(site(), "http://10.0.0.5:8080/t/")}},
+         wire::Document{1795413600000, wire::make_menu(site(), "http://10.0.0.5:8080/t/", {.idle = 45, .warning = 30, .number = 12, .unprinted = 40, .call = 20})}},
         {"down_document_board", wire::Document{1795414500123, board}},
         {"down_document_calls", wire::Document{1795414500124, calls()}},
         {"down_document_reserve", wire::Document{1795413600001, reserve()}},
