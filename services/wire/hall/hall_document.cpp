@@ -237,7 +237,8 @@ std::string HallDocument::for_staff(const core::Hall &hall, const core::StaffId 
     out("utc_offset_min", detail::ranged(m_utc_offset, -max_minutes, max_minutes));
     write_lines(out, "windows", m_windows);
     write_lines(out, "waiting", m_waiting);
-    out("waiting_total", detail::ranged(std::int64_t{hall.waiting().waiting_total()}, 0, max_people)); // the lines have a bound
+    const std::int64_t total = hall.waiting().waiting_total(); // the lines have a bound
+    out("waiting_total", detail::ranged(total, 0, max_people));
     write_lines(out, "parked", m_parked);
     write_lines(out, "no_show", m_no_show);
     write_lines(out, "services", m_services);
