@@ -84,8 +84,9 @@ ReceiverEffects StreamReceiver::on_push(const wire::Push &push)
         Received &received = append.events.back();
         received.stream.hash = its_link;
         if (received.poison)
-            alarms.push_back(RaiseReceiverAlarm{ReceiverAlarm::poison, event.seq,
-                                                std::get<core::EventSetAside>(received.event).reason});
+            // Made in its place: of a variant that is moved g++ 12 takes the alternatives that are not there for uninitialised.
+            alarms.emplace_back(std::in_place_type<RaiseReceiverAlarm>,
+                                RaiseReceiverAlarm{ReceiverAlarm::poison, event.seq, std::get<core::EventSetAside>(received.event).reason});
         accept(event.seq, its_link);
         if (received.poison && core::defect(core::Defect::poison_stops_stream))
             m_failed = true;
@@ -94,7 +95,7 @@ ReceiverEffects StreamReceiver::on_push(const wire::Push &push)
         effects.push_back(SendDown{wire::Ack{m_start.epoch, m_accepted, archived_to_tell()}});
     const bool news = !append.events.empty();
     if (news)
-        effects.push_back(std::move(append));
+        effects.emplace_back(std::in_place_type<Append>, std::move(append));
     effects.insert(effects.end(), std::make_move_iterator(alarms.begin()), std::make_move_iterator(alarms.end()));
     if (!news && !m_aside)
         effects.push_back(SendDown{acknowledgement()}); // its first ack was lost, or there is a gap
