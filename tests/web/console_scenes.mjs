@@ -146,6 +146,25 @@ export const SCENES = {
     await scene.page.waitForSelector('.choice kbd');
     return scene;
   },
+  'desk-leave': async (b, o) => {
+    const scene = await SCENES['desk-choose'](b, o);
+    await scene.page.keyboard.press('Delete');
+    await scene.page.waitForSelector('[role=alertdialog]');
+    return scene;
+  },
+  'desk-gone': async (b, o) => {
+    const scene = await operator(b, o);
+    await scene.page.waitForSelector(NEXT);
+    const ticket = scene.fake.hall.waiting().filter((each) => !scene.fake.hall.takes(scene.fake.hall.windows[4], each))[1];
+    await scene.page.click('.scope button:nth-child(2)');
+    await scene.page.click(`tbody th button:has-text("${ticket.number}")`);
+    await scene.page.waitForSelector(`.choice:has-text("${ticket.number}")`);
+    Object.assign(ticket, { state: 'called', window: '8', called: scene.fake.hall.now(), calls: 1 });
+    scene.fake.push();
+    await scene.page.waitForSelector('p.gone');
+    await scene.page.mouse.move(2, 2); // off the list: no line is lit by the pointer
+    return scene;
+  },
   'desk-transfer': async (b, o) => {
     const scene = await SCENES['desk-serving'](b, o);
     await scene.page.keyboard.press('Shift+F8');
@@ -209,6 +228,15 @@ export const SCENES = {
   'hall': async (b, o) => {
     const scene = await open(b, { ...o, as: 'administrator' });
     await scene.page.waitForSelector('.hall');
+    return scene;
+  },
+  'hall-holder-changed': async (b, o) => {
+    const scene = await SCENES.hall(b, o);
+    await scene.page.click('li:nth-child(2) .who button');
+    await scene.page.waitForSelector('[role=dialog]');
+    scene.fake.hall.windows[1].operator = 'operator8';
+    scene.fake.push();
+    await scene.page.waitForSelector('[role=alert] p');
     return scene;
   },
   'devices': async (b, o) => {

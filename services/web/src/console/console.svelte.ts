@@ -18,7 +18,9 @@ export type Done = Exclude<Action, 'take' | 'release' | 'release_for'>;
 export type Notice =
   | { readonly kind: 'failure'; readonly failure: Failure }
   | { readonly kind: 'unknown'; readonly action: Action }
-  | { readonly kind: 'window_lost'; readonly window: string };
+  | { readonly kind: 'window_lost'; readonly window: string }
+  /** A window that was to be freed has another holder now, or none. */
+  | { readonly kind: 'holder_changed'; readonly window: string; readonly operator: string | null };
 
 /** How long somebody waits for a free hand before it is reminded. */
 const REMIND_MS = 60_000;

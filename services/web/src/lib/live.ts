@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Keeps the hall fresh: a WebSocket that tells changes; where none gets through, a plain GET every two seconds.
+// Keeps the hall fresh: a WebSocket that tells changes; until it does, and where none gets through, a plain GET every two seconds.
 import { Failure, type Api } from './api';
 import { afterFrame } from './hall_document';
 import { BadShape } from './shape';
@@ -56,6 +56,7 @@ export class Live {
     this.pollTries = 0;
     this.watch = setInterval(() => this.checkSilence(), CHECK_MS);
     this.connect();
+    void this.poll(); // a proxy may neither pass the upgrade nor refuse it, and the screen would be blank till the silence is noticed
   }
 
   stop(): void {
@@ -164,7 +165,7 @@ export class Live {
     this.socketTries += 1;
   }
 
-  /** True when the server answered sensibly. */
+  /** True when the server answered, though with a document that is not understood. */
   private async probe(): Promise<boolean> {
     this.probing = true;
     try {
@@ -181,7 +182,7 @@ export class Live {
       } else if (!error.outcomeUnknown) {
         this.events.failed(error);
       }
-      return false;
+      return error.code === 'bad_document'; // an answer all the same: the link is there, and the screen names what is odd
     } finally {
       this.probing = false;
     }
