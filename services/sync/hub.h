@@ -35,8 +35,7 @@ public:
     bool on_opened(Connection connection, std::string nonce, core::Instant now);
     void on_frame(Connection connection, std::string_view frame, core::Instant now);
     void on_verified(Connection connection, bool good, core::Instant now);
-    /// Whether the connection is there and its handshake let a device in.
-    bool admitted(Connection connection) const;
+    bool admitted(Connection connection) const; ///< its handshake let a device in
     void on_sent(Connection connection);
     void on_closed(Connection connection, core::Instant now);
     /// The ledger's durable state has changed: what shows it goes out.
@@ -52,7 +51,6 @@ public:
     /// Takes no more events; goodbye is said when what was taken is durable.
     void stop_taking() { m_stopping = true; }
     void say_bye(const std::string &reason);
-
     TerminalState state_of(const core::DeviceId &device) const;
     std::size_t online() const;
     std::uint64_t pushed() const { return m_pushed; } ///< events, repetitions included

@@ -158,7 +158,7 @@ void TestJournalFaults::a_failed_commit_fails_everything_that_waits()
     FaultVfs disk;
     auto journal = Journal::create(folder.journal(), "site-1");
     QVERIFY_OK(journal);
-    GroupCommit commits{std::move(journal.value()), {2, 1000}};
+    GroupCommit commits{std::move(journal.value()), {2, {1000, 1 << 20}}};
     disk.fail(FaultVfs::Fault::sync, 3);
     std::vector<int> good; // both are the commit thread's until stop() has returned
     std::vector<int> bad;
