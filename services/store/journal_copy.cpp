@@ -114,7 +114,12 @@ Stored<core::Done> seal_copy(const std::string &path)
         SQLite::Database database{path, SQLite::OPEN_READWRITE};
         database.exec("PRAGMA locking_mode = EXCLUSIVE");
         database.exec("PRAGMA synchronous = FULL");
-        if (database.execAndGet("PRAGMA journal_mode = DELETE").getString() != "delete")
+        // To its last step: the commit comes with it, and the error of a disk that says no.
+        SQLite::Statement mode{database, "PRAGMA journal_mode = DELETE"};
+        const bool plain = mode.executeStep() && mode.getColumn(0).getString() == "delete";
+        while (mode.executeStep()) {
+        }
+        if (!plain)
             return failure(StoreFault::io, "the copy " + path + " cannot be made one plain file");
     } catch (const SQLite::Exception &exception) {
         return failure(StoreFault::io, "the copy " + path + " cannot be sealed: " + to_error(exception).detail);
