@@ -110,6 +110,15 @@ core::TicketIssued PlainDevice::ticket(core::Instant at, core::Day day, int numb
     return issued;
 }
 
+core::TicketIssued PlainDevice::own_ticket(core::Instant at, core::Day day, int turn, const std::string &service,
+                                           const std::string &visitor_class) const
+{
+    core::TicketIssued issued = ticket(at, day, 1, service, visitor_class);
+    issued.number = core::own_number(prefix, core::Letter::A, turn);
+    issued.origin = core::NumberOrigin::own;
+    return issued;
+}
+
 bool PlainDevice::send(const wire::UpMessage &message)
 {
     return m_socket && m_socket->send(wire::encode(message));

@@ -25,6 +25,8 @@ public:
     /// The birth of a ticket, with an id of its own.
     core::TicketIssued ticket(core::Instant at, core::Day day, int number, const std::string &service,
                               const std::string &visitor_class) const;
+    /// The same with a number of the device's own series, of which there are 9,990: nobody else was ever given one.
+    core::TicketIssued own_ticket(core::Instant at, core::Day day, int turn, const std::string &service, const std::string &visitor_class) const;
 
     bool send(const wire::UpMessage &message);
     bool send_text(const std::string &text) { return m_socket && m_socket->send(text); }

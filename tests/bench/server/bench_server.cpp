@@ -43,7 +43,7 @@ void push_one(PlainDevice &device)
     static constexpr std::array services{"ndfl", "deduction", "property", "inn", "account", "debt"};
     const auto count = device.events.size();
     const auto now = server::wall_clock();
-    auto issued = device.ticket(now, today(), 1 + static_cast<int>(count % 999), services[count % services.size()], "ordinary");
+    auto issued = device.own_ticket(now, today(), 1 + static_cast<int>(count % core::own_turns), services[count % services.size()], "ordinary");
     issued.number.letter = static_cast<core::Letter>(count % core::letter_count);
     device.append(issued, now);
     device.push_from(device.events.back().seq);
@@ -138,7 +138,7 @@ struct CallingHall {
         const auto from = static_cast<std::int64_t>(device.events.size()) + 1;
         const auto now = server::wall_clock();
         for (std::size_t i = 0; i < count; ++i)
-            device.append(device.ticket(now, today(), 1 + static_cast<int>(device.events.size() % 999), "inn", "ordinary"), now);
+            device.append(device.own_ticket(now, today(), 1 + static_cast<int>(device.events.size() % core::own_turns), "inn", "ordinary"), now);
         if (!device.push_from(from) || !device.wait_for_ack(static_cast<std::int64_t>(device.events.size())))
             give_up("tickets are not acknowledged");
         return count;

@@ -131,8 +131,8 @@ bool ServerWorld::push_tickets(PlainDevice &device, int count, const std::string
     while (count > 0) {
         const auto first = static_cast<std::int64_t>(device.events.size()) + 1;
         for (int i = 0; i < 100 && count > 0; ++i, --count)
-            device.append(device.ticket(now() - core::Millis(count), today(), 999 - static_cast<int>(device.events.size() % 999),
-                                        service, "ordinary"), now()); // one after the other, not in one millisecond
+            device.append(device.own_ticket(now() - core::Millis(count), today(), 1 + static_cast<int>(device.events.size()) % core::own_turns,
+                                            service, "ordinary"), now()); // one after the other, not in one millisecond
         if (!device.push_from(first) || !device.wait_for_ack(static_cast<std::int64_t>(device.events.size())))
             return false;
     }
