@@ -74,12 +74,36 @@ void Checkers::at_the_end() const
         throw Broken("5: the same state", "the hall is not what its journal leads to");
     if (!(backend.ledger().decided().hall == backend.hall()))
         throw Broken("5: the same state", "the hall that decides is not the one that is durable");
-    const core::Hall forwards = deliver(false);
-    if (!(forwards == deliver(true)))
+    const core::Hall forwards = deliver(false), backwards = deliver(true);
+    std::set<core::TicketId> namesakes = share_a_number();
+    if (!m_hall_clock_always) // as above: its namesake was another day's, which it took for today
+        namesakes.insert(m_namesakes.begin(), m_namesakes.end());
+    if (namesakes.empty() && !(forwards == backwards))
         throw Broken("5: the same state", "other orders and repetitions of the same deliveries lead to another hall");
-    for (const auto &[id, ticket] : forwards.tickets())
-        if (!m_in_hall.contains(id))
-            throw Broken("5: the same state", "ticket " + id.value + " is new to the hall");
+    for (const core::Hall *hall : {&forwards, &backwards})
+        for (const auto &[id, ticket] : hall->tickets())
+            if (!namesakes.contains(id) && (!m_in_hall.contains(id) || !forwards.ticket(id) || !backwards.ticket(id)))
+                throw Broken("5: the same state", "ticket " + id.value + " is new to the hall");
+}
+
+/// Tickets of the kiosks' journals with the same number of the hall's own series: a backend that was restored, or whose clock was
+/// wrong, has given it twice. The first that comes is kept and the other set aside with an alarm, so that here the order decides.
+std::set<core::TicketId> Checkers::share_a_number() const
+{
+    std::map<core::TicketNumber, std::set<core::TicketId>> holders;
+    for (const Machine &machine : m_world.machines)
+        if (m_world.is_kiosk(machine))
+            for (const auto &record : machine.disk->journal.ever()) {
+                const auto event = wire::decode_event(record->type, record->version, record->body);
+                const auto *issued = event ? std::get_if<core::TicketIssued>(&*event) : nullptr;
+                if (issued && issued->number.prefix == 0)
+                    holders[issued->number].insert(issued->ticket);
+            }
+    std::set<core::TicketId> shared;
+    for (const auto &[number, tickets] : holders)
+        if (tickets.size() > 1)
+            shared.insert(tickets.begin(), tickets.end());
+    return shared;
 }
 
 /// What a kiosk gave before it heard that nothing of it is taken cannot reach the hall; staff know, or it says so itself.

@@ -23,7 +23,9 @@ std::string face(const core::TicketIssued &issued)
 Checkers::Checkers(World &world) : m_world(world) {}
 
 /// No number twice. Only two programs that claim to be the same device, each with the same reserve and out of touch with
-/// the backend, cannot be kept apart by anything; the backend sets such a device aside.
+/// the backend, cannot be kept apart by anything; the backend sets such a device aside. And a backend whose clock ran ahead has
+/// given numbers of days that had not come: restored from a backup that lacks them, with a clock that is right by then, it
+/// cannot know them, and gives them again when its clock runs ahead again.
 void Checkers::give(Numbers &numbers, core::Day day, const core::TicketIssued &issued, int lineage, const char *where)
 {
     const Given given{issued.ticket, issued.device, lineage, issued.origin};
@@ -33,7 +35,9 @@ void Checkers::give(Numbers &numbers, core::Day day, const core::TicketIssued &i
         return;
     const bool twins = first.device == given.device && first.lineage != given.lineage
         && first.origin != core::NumberOrigin::granted && given.origin != core::NumberOrigin::granted;
-    if (!twins)
+    const bool before_their_day = m_before_their_day.contains(first.ticket) && m_before_their_day.contains(given.ticket)
+        && m_world.marks.of(Mark::backend_restored) > 0;
+    if (!twins && !before_their_day)
         throw Broken("2: no number twice", std::string(where) + ": " + face(issued) + " is on ticket " + first.ticket.value + " too");
 }
 
@@ -50,8 +54,10 @@ void Checkers::born(const TerminalDisk &disk, const core::TicketIssued &issued, 
     m_world.marks.reach(issued.origin == core::NumberOrigin::granted       ? Mark::ticket_granted
                             : issued.origin == core::NumberOrigin::reserve ? Mark::ticket_from_reserve
                                                                            : Mark::ticket_own_number);
-    give(m_numbers_by_label, issued.day, issued, disk.lineage, "by the day on the ticket");
     const core::Day true_day = core::local_day(now, m_world.site.utc_offset);
+    if (issued.day > true_day)
+        m_before_their_day.insert(issued.ticket);
+    give(m_numbers_by_label, issued.day, issued, disk.lineage, "by the day on the ticket");
     // The time that the kiosk goes by.
     const Millis error = issued.arrival - now;
     const auto small = [](Millis each) { return each < clock_tolerance && each > -clock_tolerance; };

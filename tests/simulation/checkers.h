@@ -110,6 +110,7 @@ private:
     void ack(const TerminalDisk &to, std::int64_t server_epoch, std::int64_t epoch, std::int64_t seq);
     void archived(const BackendDisk &disk, const TerminalDisk &to, std::int64_t epoch, std::int64_t seq);
     void granted(const BackendDisk &disk, const TerminalDisk &to, const wire::NumberGrant &grant) const;
+    std::set<core::TicketId> share_a_number() const;
     void lost_with(const Machine &machine) const;
     void expect_shown(std::int64_t call);
     void same_after_other_deliveries(bool backwards) const;
@@ -138,6 +139,7 @@ private:
     bool m_hall_clock_always = true;   ///< and it was in every run
     std::set<core::DeviceId> m_alarmed; ///< cloned or set back, told to staff
     int m_poison_alarms = 0;
+    std::set<core::TicketId> m_before_their_day; ///< given for a day that had not come
     std::set<core::TicketId> m_namesakes; ///< set aside, since another has the number
     std::map<int, Announced> m_displays;
 };

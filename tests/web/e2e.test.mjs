@@ -156,7 +156,7 @@ describe('with the real talond', { skip: TALOND ? false : 'TALOND is not set' },
     kiosk.close();
     kiosk.url = talond.url;
     await kiosk.connect();
-    await kiosk.issue({ letter: service.letter, service: service.id, first: 960, count: 1, day: talond.day() });
+    await kiosk.issue({ letter: service.letter, service: service.id, first: 500, count: 1, day: talond.day() });
     await one.waitForSelector(NEXT);
     await idle(one);
     await one.keyboard.press('F2');

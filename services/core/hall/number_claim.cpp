@@ -39,6 +39,13 @@ NumberBook::Claim NumberBook::claim(const TicketIssued &issued, std::int64_t epo
         if (std::any_of(held.begin(), held.end(), holds))
             return series(day, letter).carried.test(at) ? Claim::taken : Claim::own;
     }
+    // Of its own block of a day near by: one of the two clocks was wrong, and nobody else was given the number.
+    const bool carried = series(day, letter).carried.test(at) || series(issued.day, letter).carried.test(at);
+    for (Day each = day - near_days; !carried && each <= day + near_days; each += std::chrono::days{1}) {
+        const auto held = blocks(each, issued.device, epoch);
+        if (std::any_of(held.begin(), held.end(), holds))
+            return Claim::nobodys;
+    }
     for (const Day each : {day, issued.day}) {
         const Series &s = series(each, letter);
         if ((taken_around(each, letter, false) | s.granted).test(at))
