@@ -140,9 +140,12 @@ void Hub::on_archived(const Archived &archived)
 
 void Hub::tell_time(core::Instant now)
 {
-    for (const auto &[device, known] : m_terminals)
+    for (auto &[device, known] : m_terminals) {
+        // Tickets that moved to this day with the clock may have used up its blocks.
+        known.reserve_used = true;
         if (known.connection && !core::defect(core::Defect::time_not_told))
             send(*known.connection, wire::TimeNow{now});
+    }
 }
 
 void Hub::on_tick(core::Instant now)

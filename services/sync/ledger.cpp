@@ -39,6 +39,12 @@ auto Ledger::unless_broken(Work work) -> decltype(work())
 Ledger::Ledger(State replayed, Submit submit)
     : m_decided(replayed), m_durable(std::move(replayed)), m_submit(std::move(submit))
 {
+    gather_arrivals();
+}
+
+void Ledger::gather_arrivals()
+{
+    m_last_arrival.clear();
     for (const auto &[id, ticket] : m_decided.hall.tickets()) {
         auto &last = m_last_arrival[ticket.device];
         last = std::max(last, ticket.arrival);
@@ -118,6 +124,30 @@ bool Ledger::receive(const core::DeviceId &device, std::int64_t epoch, const std
     return true;
 }
 
+void Ledger::date(core::TicketIssued &issued, std::optional<core::Millis> age, core::Instant now) const
+{
+    const core::Hall &hall = m_decided.hall;
+    const auto is_past = [&](core::Instant at) {
+        return core::local_day(at, hall.site().utc_offset) < hall.day().value_or(core::local_day(now, hall.site().utc_offset));
+    };
+    const bool unknown = std::exchange(issued.in_doubt, false) && !age && !core::defect(core::Defect::doubt_ignored);
+    if (age) {
+        // How long ago it was, by a clock that only counts up, is worth more than any calendar; but a push may have stood
+        // still on its way for as long as it takes to notice a dead connection, and then the clock that is right says it better.
+        const core::Instant latest = now - *age;
+        if (issued.arrival > latest || issued.arrival < latest - longest_stall)
+            issued.arrival = latest;
+    } else if (unknown && is_past(issued.arrival)) {
+        // Nobody knows when it was. Whoever holds it may stand in the hall: it waits, and staff are told.
+        issued.arrival = now;
+        issued.in_doubt = true;
+    }
+    const auto last = m_last_arrival.find(issued.device);
+    issued.arrival = core::bounded_arrival(issued.arrival, last == m_last_arrival.end() ? std::nullopt : std::optional(last->second), now);
+    // Only the kiosk's calendar says that it is of a day that is over: whoever holds it is not called, and staff are told.
+    issued.in_doubt |= !age && is_past(issued.arrival) && !core::defect(core::Defect::doubt_ignored);
+}
+
 /// One event of a device's stream becomes one event here under its origin, whatever it is, so that the durable cursor
 /// moves on.
 void Ledger::add_received(Batch &batch, const core::DeviceId &device, std::int64_t epoch, const Received &received,
@@ -139,16 +169,7 @@ void Ledger::add_received(Batch &batch, const core::DeviceId &device, std::int64
         return set_aside("not_allowed");
     core::TicketIssued issued = *born;
     issued.seq = received.stream.seq;
-    // How long ago it was, by a clock that only counts up, is worth more than any calendar; but a push may have stood still
-    // on its way for as long as it takes to notice a dead connection, and then the clock that is right says it better.
-    if (const auto &age = received.stream.age) {
-        const core::Instant latest = now - *age;
-        if (issued.arrival > latest || issued.arrival < latest - longest_stall)
-            issued.arrival = latest;
-    }
-    const auto last = m_last_arrival.find(device);
-    issued.arrival = core::bounded_arrival(
-        issued.arrival, last == m_last_arrival.end() ? std::nullopt : std::optional(last->second), now);
+    date(issued, received.stream.age, now);
     const auto &devices = m_decided.registry.devices;
     const auto known = devices.find(device);
     auto decision = m_decided.hall.decide(core::ReceiveTicket{issued, epoch, known == devices.end() ? 0 : known->second.prefix}, now);
@@ -184,18 +205,21 @@ void Ledger::add(Batch &batch, core::Event event, const std::string &actor, core
     add(batch, std::move(event), std::move(encoded), actor, std::move(origin), now);
 }
 
-void Ledger::add(Batch &batch, core::Event event, wire::EncodedEvent encoded, const std::string &actor, core::Origin origin,
-                 core::Instant now)
+void Ledger::add(Batch &batch, core::Event event, wire::EncodedEvent encoded, const std::string &actor, core::Origin origin, core::Instant now)
 {
     core::Happened happened{now, actor, std::move(event)};
     const auto changed = m_decided.hall.apply(happened);
+    const bool corrected = std::holds_alternative<core::TimeCorrected>(happened.event);
+    if (corrected)
+        gather_arrivals();
     core::evolve(m_decided.registry, happened.event);
     ++m_decided.position;
     core::Entry entry{std::move(origin), now, actor, std::move(encoded.type), encoded.version, std::move(encoded.body), {}};
     entry.tickets.reserve(changed.size());
     for (const core::TicketId &id : changed)
         if (const core::Ticket *ticket = m_decided.hall.ticket(id))
-            entry.tickets.push_back(core::after_event(*ticket));
+            // A clock that was put right moves every period of a ticket.
+            entry.tickets.push_back(corrected ? core::ChangedTicket{*ticket} : core::after_event(*ticket));
     batch.happened.push_back(std::move(happened));
     batch.entries.push_back(std::move(entry));
 }

@@ -23,6 +23,11 @@ public:
 private:
     void work(int window);
     void step(int window);
+    /// What an operator at this window does with somebody who is in front of no window.
+    void tend(Backend &backend, const core::StaffId &staff);
+    /// The hall's alarms are looked at every few seconds.
+    void watch();
+    void mend_calendar();
     core::StaffId name(int window) const { return {"operator" + std::to_string(window)}; }
 
     World &m_world;

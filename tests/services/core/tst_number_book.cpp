@@ -237,6 +237,22 @@ private Q_SLOTS:
         QVERIFY(book.next(monday + days{1}, Letter::A) == 1);
     }
 
+    void reserves_leave_half_of_a_days_numbers_to_be_granted()
+    {
+        NumberBook book;
+        int reserved = 0;
+        for (int kiosk_number = 0; kiosk_number < 60; ++kiosk_number)
+            if (const auto block = book.next_block(monday, Letter::A, 20)) {
+                book.apply(ReserveGranted{monday, Letter::A, block->first, block->second, {"k" + std::to_string(kiosk_number)}, 1});
+                reserved += block->second - block->first + 1;
+            }
+        QCOMPARE(reserved, most_reserved);
+        int granted = 0;
+        while (const auto number = book.next(monday, Letter::A))
+            book.apply(NumberGranted{monday, {Letter::A, *number}, kiosk, std::to_string(++granted)});
+        QCOMPARE(granted, last_number - most_reserved);
+    }
+
     void a_contradiction_changes_nothing()
     {
         NumberBook book;

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hall/calendar_watch.h"
+
+#include "server/terminals/terminal_hub.h"
+
+#include <spdlog/spdlog.h>
+
+namespace talon::server {
+
+void CalendarWatch::look()
+{
+    const auto jump = m_time ? m_time->jump() : std::nullopt;
+    if (jump && !m_jumped)
+        spdlog::warn("this machine's calendar jumped by {} s", jump->count() / 1000);
+    m_jumped = jump.has_value();
+    if (const auto corrected = m_time ? m_time->look(m_hall.hall()) : std::nullopt)
+        put_right(*corrected, "talond");
+}
+
+void CalendarWatch::confirm(const std::string &who)
+{
+    if (const auto corrected = m_time ? m_time->confirm() : std::nullopt)
+        put_right(*corrected, who);
+}
+
+std::optional<CalendarNews> CalendarWatch::news() const
+{
+    const auto jump = m_time ? m_time->jump() : std::nullopt;
+    return jump ? std::optional(CalendarNews{*jump, m_time->needs_person()}) : std::nullopt;
+}
+
+void CalendarWatch::put_right(const sync::HallClock::Correction &corrected, const std::string &who)
+{
+    spdlog::warn("the hall's time is put right by {} s ({})", corrected.by.count() / 1000, who);
+    m_hall.ask(core::CorrectTime{corrected.by, corrected.since}, who, [](const HallService::Outcome &) {});
+    m_terminals.tell_time();
+}
+
+} // namespace talon::server
