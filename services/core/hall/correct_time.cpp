@@ -32,7 +32,11 @@ bool Hall::Applier::put_right(Ticket &ticket, const TimeCorrected &event) const
         ticket.arrival += event.by;
         if (!ticket.slot)
             ticket.due += event.by;
+        // Whoever is in a day that stays open stays in it, also when the moved arrival lies before its midnight.
+        const bool stays = hall.m_day && ticket.day >= *hall.m_day && local_day(at, hall.m_site.utc_offset) >= *hall.m_day;
         ticket.day = local_day(ticket.arrival, hall.m_site.utc_offset);
+        if (stays)
+            ticket.day = std::max(ticket.day, *hall.m_day);
         hall.m_numbers.use(ticket.day, ticket.number);
     }
     if (ticket.parked_until)
