@@ -28,6 +28,19 @@ Item {
             compare(step(), TicketController.Welcome);
         }
 
+        function test_theNumberStandsStillWhileThePaperComes() {
+            flow.motion = true;
+            touch(flow, "choice-person");
+            take("decl");
+            waitForRendering(flow);
+            const number = findChild(flow, "number"), paper = findChild(flow, "paper"), slot = findChild(flow, "slot");
+            const first = number.mapToItem(flow, 0, 0);
+            verify(number.y > 0 && number.y + number.height <= paper.tornAt, "the half that is out at once holds the number");
+            verify(slot.height >= paper.tornAt - 1);
+            tryVerify(() => !slot.clip && slot.height === paper.height);
+            compare(number.mapToItem(flow, 0, 0), first);
+        }
+
         function test_english() {
             touch(flow, "language-en");
             compare(step(), TicketController.Welcome);
