@@ -17,6 +17,7 @@
 #include "server/people/session_file.h"
 #include "server/terminals/terminal_hub.h"
 #include "server/watch/alarm_watch.h"
+#include "server/watch/service_manager.h"
 
 #include <spdlog/spdlog.h>
 
@@ -47,6 +48,7 @@ struct Server::Impl {
     Clock moment;
     std::optional<HallTime> time; ///< none when the clock is somebody else's
     Loop loop;
+    const ServiceManager manager = ServiceManager::of_environment();
     store::GroupCommit commits;
     HallService hall;
     SnapshotKeeper snapshots;
@@ -161,6 +163,8 @@ struct Server::Impl {
         loop.every(core::Millis(500), [this] { backups.ship(); });
         if (signals)
             loop.on_stop_signal([this] { begin_stop(); });
+        if (signals)
+            manager.accompany(loop);
     }
 
     void begin_stop()
@@ -170,6 +174,7 @@ struct Server::Impl {
             return;
         }
         spdlog::info("stopping");
+        manager.say("STOPPING=1");
         services->stopping = true;
         backups.wind_down();
         terminals->stop_taking();
