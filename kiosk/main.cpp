@@ -128,6 +128,16 @@ Announcement announcement(const Options &options)
     return parts;
 }
 
+/// Those of the program and of the folder; a card that is not usable is told.
+LanguageShelf languagesOf(const Options &options)
+{
+    LanguageShelf languages;
+    if (!options.languages.empty())
+        for (const QString &fault : languages.add(text(options.languages)))
+            spdlog::error("{}", fault.toStdString());
+    return languages;
+}
+
 /// Shows the role's screens on their controller until the program is told to end.
 template<class Controller>
 int runScreens(const Options &options, QQmlApplicationEngine &engine, Controller &controller)
@@ -173,12 +183,13 @@ void endAfterFailure(Terminal &terminal)
     });
 }
 
-int runTicket(const Options &options, const Identity &identity, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations)
+int runTicket(const Options &options, const Identity &identity, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations,
+              const LanguageShelf &languages)
 {
     CupsPrinter printer(text(options.printer), identity.device, *paperNamed(options.paper, options.printerDpi));
     TimerHeartbeat heartbeat;
     TicketFile shown(QDir(text(options.data)).filePath(QStringLiteral("ticket-on-screen")));
-    TicketController controller(&terminal, &printer, &heartbeat, &shown);
+    TicketController controller(&terminal, &printer, &heartbeat, &shown, languages);
     QObject::connect(&controller, &TicketController::languageWanted, &translations, &Translations::use);
     controller.resume(terminal.lastGiven());
     endAfterFailure(terminal);
@@ -244,12 +255,19 @@ int main(int argc, char **argv)
         complain(exitData, terminal.error());
 
     QQmlApplicationEngine engine;
-    Translations translations;
-    QObject::connect(&translations, &Translations::changed, &engine, &QQmlApplicationEngine::retranslate);
+    const LanguageShelf languages = languagesOf(options);
+    Translations translations(languages);
+    QObject::connect(&translations, &Translations::changed, &engine, [&translations, &engine] {
+        QGuiApplication::setLayoutDirection(translations.direction());
+        engine.retranslate();
+    });
+    QObject::connect(&translations, &Translations::wordMissing, &app, [](const QString &language, const QString &russian) {
+        spdlog::warn("the language “{}” has no word for “{}”", language.toStdString(), russian.toStdString());
+    });
     translations.use(core::Language::ru);
     QObject::connect(&signals, &UnixSignals::stopRequested, &app, &QGuiApplication::quit);
     if (!terminal.ok())
         return runClosed(options, *identity, terminal.error(), engine);
-    return options.role == "ticket" ? runTicket(options, *identity, **terminal, engine, translations)
+    return options.role == "ticket" ? runTicket(options, *identity, **terminal, engine, translations, languages)
                                     : runHall(options, **terminal, engine);
 }

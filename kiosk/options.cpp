@@ -23,6 +23,7 @@ std::variant<Options, int> parseOptions(int argc, char **argv)
         ->capture_default_str()
         ->check(CLI::Range(100, 1'200));
     app.add_option("--voice", options.voice, "Folder of the voice pack");
+    app.add_option("--languages", options.languages, "Folder of further languages of the screens, a card TAG.json each");
     app.add_option("--chime", options.chime, "WAV file played before each call; on the ticket kiosk, with its question whether somebody is there");
     app.add_option("--audio-device", options.audioDevice, "Sound output by its name (default: the system's)");
     app.add_flag("--chime-only", options.chimeOnly, "Calls sound without speech");

@@ -16,6 +16,7 @@ struct Options {
     std::string paper = "roll80";  ///< what receipts are printed on: roll80, roll58 or a6
     int printerDpi = 203;          ///< dots per inch of the receipt printer
     std::string voice;             ///< folder of the voice pack
+    std::string languages;         ///< folder of further languages' cards; empty: those in the program
     std::string chime;             ///< WAV played before a call
     std::string audioDevice;       ///< empty: the default output
     bool chimeOnly = false;

@@ -169,15 +169,6 @@
         <source>Удобнее</source>
         <translation>Easier</translation>
     </message>
-    <message>
-        <source>Русский</source>
-        <comment>in Russian in every catalogue</comment>
-        <translation>Русский</translation>
-    </message>
-    <message>
-        <source>Выберите язык</source>
-        <translation>Choose a language</translation>
-    </message>
 </context>
 <context>
     <name>OutOfOrderScreen</name>
@@ -303,21 +294,12 @@
         <translation>Take a ticket</translation>
     </message>
     <message>
-        <source>Русский</source>
-        <comment>in Russian in every catalogue</comment>
-        <translation>Русский</translation>
-    </message>
-    <message>
         <source>Удобнее: крупнее, ниже, контраст</source>
         <translation>Easier: larger, lower, contrast</translation>
     </message>
     <message>
         <source>Выберите, что вам подходит</source>
         <translation>Choose what fits you</translation>
-    </message>
-    <message>
-        <source>Выберите язык</source>
-        <translation>Choose a language</translation>
     </message>
 </context>
 <context>

@@ -169,15 +169,6 @@
         <source>Удобнее</source>
         <translation>Удобнее</translation>
     </message>
-    <message>
-        <source>Русский</source>
-        <comment>in Russian in every catalogue</comment>
-        <translation>Русский</translation>
-    </message>
-    <message>
-        <source>Выберите язык</source>
-        <translation>Выберите язык</translation>
-    </message>
 </context>
 <context>
     <name>OutOfOrderScreen</name>
@@ -303,21 +294,12 @@
         <translation>Возьмите талон</translation>
     </message>
     <message>
-        <source>Русский</source>
-        <comment>in Russian in every catalogue</comment>
-        <translation>Русский</translation>
-    </message>
-    <message>
         <source>Удобнее: крупнее, ниже, контраст</source>
         <translation>Удобнее: крупнее, ниже, контраст</translation>
     </message>
     <message>
         <source>Выберите, что вам подходит</source>
         <translation>Выберите, что вам подходит</translation>
-    </message>
-    <message>
-        <source>Выберите язык</source>
-        <translation>Выберите язык</translation>
     </message>
 </context>
 <context>

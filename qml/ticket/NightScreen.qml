@@ -9,7 +9,6 @@ TroublePage {
     id: screen
 
     required property TicketController controller
-    readonly property var codes: controller.languages
 
     tone: Theme.night
     siteName: controller.sign.siteName
@@ -24,11 +23,8 @@ TroublePage {
 
     strip: LanguageStrip {
         width: parent.width
-        name: qsTr("Выберите язык")
-        languages: screen.codes.map(code => ({
-            id: code,
-            text: code === "en" ? "English" : qsTr("Русский", "in Russian in every catalogue")
-        }))
+        name: screen.controller.languagePrompt
+        languages: screen.controller.languages
         current: screen.controller.language
         onChose: id => screen.controller.chooseLanguage(id)
     }

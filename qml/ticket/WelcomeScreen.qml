@@ -6,7 +6,6 @@ import Talon.Ui
 KioskPage {
     id: screen
 
-    readonly property var codes: controller.languages
     readonly property bool paged: controller.categories.pageCount > 1
 
     trouble: controller.trouble
@@ -17,12 +16,8 @@ KioskPage {
 
     strip: LanguageStrip {
         width: parent.width
-        name: qsTr("Выберите язык")
-        languages: screen.codes.map(code => ({
-            id: code,
-            // A language names itself, whatever the catalogue.
-            text: code === "en" ? "English" : qsTr("Русский", "in Russian in every catalogue")
-        }))
+        name: screen.controller.languagePrompt
+        languages: screen.controller.languages
         current: screen.controller.language
         onChose: id => screen.controller.chooseLanguage(id)
     }

@@ -107,7 +107,7 @@ void Projection::write(const core::ChangedTicket &changed, std::int64_t position
         put->bind(5, static_cast<std::int64_t>(ticket.day.time_since_epoch().count()));
         bind_text(*put, 6, ticket.service.value);
         bind_text(*put, 7, ticket.visitor_class.value);
-        put->bind(8, static_cast<int>(ticket.language));
+        put->bind(8, ticket.language.tag());
         bind_text(*put, 9, ticket.device.value);
         put->bind(10, static_cast<int>(ticket.origin));
         put->bind(11, millis(ticket.arrival));
@@ -199,7 +199,8 @@ Stored<core::Ticket> Projection::ticket_in(SQLite::Statement &row)
         || !in_range(row.getColumn(4).getInt64(), core::first_number, core::last_number)
         || !in_range(row.getColumn(20).getInt64(), 0, core::last_prefix))
         return impossible("number");
-    if (!in_range(row.getColumn(8).getInt64(), 0, 1) || !in_range(row.getColumn(10).getInt64(), 0, last_origin))
+    const auto language = core::Language::parse(row.getColumn(8).getString());
+    if (!language || !in_range(row.getColumn(10).getInt64(), 0, last_origin))
         return impossible("language or origin");
     if (!in_range(row.getColumn(14).getInt64(), 0, last_state))
         return impossible("state");
@@ -207,7 +208,7 @@ Stored<core::Ticket> Projection::ticket_in(SQLite::Statement &row)
     ticket.day = core::Day{std::chrono::days{row.getColumn(5).getInt()}};
     ticket.service.value = row.getColumn(6).getString();
     ticket.visitor_class.value = row.getColumn(7).getString();
-    ticket.language = static_cast<core::Language>(row.getColumn(8).getInt());
+    ticket.language = *language;
     ticket.device.value = row.getColumn(9).getString();
     ticket.origin = static_cast<core::NumberOrigin>(row.getColumn(10).getInt());
     ticket.arrival = instant(row.getColumn(11).getInt64());
@@ -258,7 +259,7 @@ Hash digest(const core::Ticket &ticket)
         .integer(day.time_since_epoch().count())
         .text(service.value)
         .text(visitor_class.value)
-        .integer(static_cast<int>(language))
+        .text(language.tag())
         .text(device.value)
         .integer(static_cast<int>(origin))
         .integer(millis(arrival))

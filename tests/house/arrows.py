@@ -16,10 +16,11 @@ ALLOWED = {
     'services/server': {'core', 'wire', 'sync', 'store'},
     'kiosk/link': {'core', 'wire', 'sync', 'store'},
     'kiosk/devices': {'core'},
-    'kiosk/screens': {'core', 'sync', 'kiosk/link', 'kiosk/devices'},
+    'kiosk/languages': {'core'},
+    'kiosk/screens': {'core', 'sync', 'kiosk/languages', 'kiosk/link', 'kiosk/devices'},
     'qml/ui': set(),
     # The composition root of the kiosk's program sees everything of it, and nothing of the server.
-    'kiosk': {'core', 'wire', 'sync', 'store', 'kiosk/link', 'kiosk/devices', 'kiosk/screens'},
+    'kiosk': {'core', 'wire', 'sync', 'store', 'kiosk/languages', 'kiosk/link', 'kiosk/devices', 'kiosk/screens'},
 }
 
 # The wings of core: a folder each, and which of the others it may include. `journal` holds the one list of all events and
@@ -38,7 +39,7 @@ WINGS = {
 
 # Headers by pattern, and the only rooms that may include them.
 OUTSIDE = [
-    (r'Q[A-Z]\w*|Qt\w+/.*', {'kiosk', 'kiosk/link', 'kiosk/devices', 'kiosk/screens', 'qml/ui'}, 'Qt'),
+    (r'Q[A-Z]\w*|Qt\w+/.*', {'kiosk', 'kiosk/languages', 'kiosk/link', 'kiosk/devices', 'kiosk/screens', 'qml/ui'}, 'Qt'),
     (r'boost/(asio|beast)[/.].*', {'services/server'}, 'sockets'),
     (r'openssl/.*', {'services/server'}, 'TLS'),
     (r'boost/json.*', {'services/wire', 'services/server'}, 'JSON'),

@@ -192,7 +192,8 @@ void Stage::setFirstLanguage(const QString &code)
 {
     wire::Menu menu = m_terminal->menu();
     const auto first = kiosk::languageOf(code).value_or(core::Language::ru);
-    std::stable_partition(menu.languages.begin(), menu.languages.end(), [first](auto each) { return each == first; });
+    auto &offered = menu.site.languages;
+    std::stable_partition(offered.begin(), offered.end(), [first](auto each) { return each == first; });
     m_terminal->setMenu(menu);
     settle();
 }

@@ -295,6 +295,6 @@ export function demoStatus(values = {}) {
   return {
     number: 'А023', letter_latin: 'A023', state: 'waiting', ahead: 3, wait_minutes: 12, window: null,
     service: SERVICES[0].title, language: 'ru', updated_at: iso(NOON), site: { ru: 'ИФНС России № 99 по г. Энску', en: 'Tax Inspectorate No. 99, Ensk' },
-    ...values,
+    languages: ['ru', 'en'], ...values,
   };
 }

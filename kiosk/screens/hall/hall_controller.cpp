@@ -36,7 +36,7 @@ QPoint HallController::shiftAt(core::Instant now)
 
 bool HallController::ready() const
 {
-    return !m_terminal->menu().site.name.ru.empty();
+    return !m_terminal->menu().site.name.empty();
 }
 
 void HallController::setLanguage(core::Language language)

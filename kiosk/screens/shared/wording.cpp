@@ -14,8 +14,11 @@ namespace {
 
 QLocale localeOf(core::Language language)
 {
-    return language == core::Language::en ? QLocale(QLocale::English, QLocale::UnitedKingdom)
-                                          : QLocale(QLocale::Russian, QLocale::Russia);
+    if (language == core::Language::en)
+        return QLocale(QLocale::English, QLocale::UnitedKingdom);
+    const QLocale found(QString::fromStdString(language.tag()));
+    // Names of months and days of a language that Qt does not know are Russian, as any other word would be.
+    return found.language() == QLocale::C ? QLocale(QLocale::Russian, QLocale::Russia) : found;
 }
 
 QDate dateOf(core::Day day)
@@ -33,7 +36,9 @@ QString minuteText(int minute)
 
 QString Wording::number(const core::TicketNumber &number, core::Language language)
 {
-    return QString::fromStdString(language == core::Language::en ? core::to_latin(number) : core::to_text(number));
+    // The letters look alike; who reads no Cyrillic is told them as his own.
+    const bool cyrillic = localeOf(language).script() == QLocale::CyrillicScript;
+    return QString::fromStdString(cyrillic ? core::to_text(number) : core::to_latin(number));
 }
 
 QString Wording::text(const core::Text &text, core::Language language)

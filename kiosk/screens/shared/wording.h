@@ -24,7 +24,7 @@ class Wording
     Q_DECLARE_TR_FUNCTIONS(talon::kiosk::Wording)
 
 public:
-    /// «А023» in Russian, "A023" in Latin letters.
+    /// «А023» in languages that are written in Cyrillic, "A023" in Latin letters in all others.
     static QString number(const core::TicketNumber &number, core::Language language);
     /// The text with short words and numbers tied to what follows them, so that lines break well.
     static QString text(const core::Text &text, core::Language language);

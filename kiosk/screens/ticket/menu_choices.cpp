@@ -87,7 +87,7 @@ void tellClosed(Choice &choice, const core::Site &site, const View &view)
 
 bool usable(const wire::Menu &menu)
 {
-    return !menu.languages.empty() && !menu.site.classes.empty()
+    return !menu.site.languages.empty() && !menu.site.classes.empty()
         && std::any_of(menu.site.categories.begin(), menu.site.categories.end(),
                        [&](const core::Category &category) { return holdsService(menu.site, category.id); });
 }

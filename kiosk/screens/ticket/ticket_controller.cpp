@@ -10,8 +10,8 @@
 namespace talon::kiosk {
 
 TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, Heartbeat *heartbeat,
-                                   TicketMemory *memory, QObject *parent)
-    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer), m_keeper(memory)
+                                   TicketMemory *memory, LanguageShelf languages, QObject *parent)
+    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer), m_keeper(memory), m_languages(std::move(languages))
 {
     connect(heartbeat, &Heartbeat::beat, this, &TicketController::beat);
     connect(terminal, &Terminal::menuChanged, this, &TicketController::refreshMenu);
@@ -64,12 +64,18 @@ QString TicketController::language() const
     return codeOf(m_language);
 }
 
-QStringList TicketController::languages() const
+QVariantList TicketController::languages() const
 {
-    QStringList codes;
-    for (const core::Language each : m_terminal->menu().languages)
-        codes << codeOf(each);
-    return codes;
+    QVariantList offered;
+    for (const core::Language each : m_terminal->menu().site.languages)
+        offered << QVariantMap{{QStringLiteral("id"), codeOf(each)}, {QStringLiteral("text"), m_languages.name(each)}};
+    return offered;
+}
+
+QString TicketController::languagePrompt() const
+{
+    const LanguageCard *card = m_languages.find(m_language);
+    return card != nullptr ? card->prompt : QString();
 }
 
 QString TicketController::categoryTitle() const
@@ -80,8 +86,9 @@ QString TicketController::categoryTitle() const
 
 void TicketController::chooseLanguage(const QString &code)
 {
-    const auto language = languageOf(code);
-    if (!at(Step::Welcome) || !language)
+    const auto &offered = m_terminal->menu().site.languages;
+    const auto language = std::find_if(offered.begin(), offered.end(), [&code](auto each) { return codeOf(each) == code; });
+    if (!at(Step::Welcome) || language == offered.end())
         return;
     setLanguage(*language);
     m_begun = true;
@@ -225,7 +232,7 @@ void TicketController::watchIssuing()
 
 core::Language TicketController::firstLanguage() const
 {
-    const auto &languages = m_terminal->menu().languages;
+    const auto &languages = m_terminal->menu().site.languages;
     return languages.empty() ? core::Language::ru : languages.front();
 }
 

@@ -12,7 +12,9 @@
 #include "kiosk/screens/ticket/refusal_text.h"
 #include "kiosk/screens/ticket/ticket_memory.h"
 
-#include <QStringList>
+#include "kiosk/languages/language_shelf.h"
+
+#include <QVariantList>
 
 namespace talon::kiosk {
 
@@ -25,7 +27,8 @@ class TicketController : public QObject
     Q_PROPERTY(Step step READ step NOTIFY stepChanged FINAL)
     Q_PROPERTY(bool settled READ settled NOTIFY settledChanged FINAL)
     Q_PROPERTY(QString language READ language NOTIFY textsChanged FINAL)
-    Q_PROPERTY(QStringList languages READ languages NOTIFY textsChanged FINAL)
+    Q_PROPERTY(QVariantList languages READ languages NOTIFY textsChanged FINAL)
+    Q_PROPERTY(QString languagePrompt READ languagePrompt NOTIFY textsChanged FINAL)
     Q_PROPERTY(QString categoryTitle READ categoryTitle NOTIFY textsChanged FINAL)
     Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged FINAL)
     Q_PROPERTY(talon::kiosk::RefusalText refusal READ refusal NOTIFY textsChanged FINAL)
@@ -53,7 +56,7 @@ public:
     /// A connection lost for less than this is not worth a word.
     static constexpr core::Millis shortOutage{5'000};
     TicketController(Terminal *terminal, ReceiptPrinter *printer, Heartbeat *heartbeat, TicketMemory *memory,
-                     QObject *parent = nullptr);
+                     LanguageShelf languages = {}, QObject *parent = nullptr);
 
     /// Goes on after a restart, once everything is connected: the kiosk's last ticket comes back on the screen when its
     /// time there was not over.
@@ -64,7 +67,10 @@ public:
     Step step() const { return m_step; }
     bool settled() const { return m_settled; }
     QString language() const;
-    QStringList languages() const;
+    /// Those that the site offers: {id: "tt", text: «Татарча»}, each by its own name.
+    QVariantList languages() const;
+    /// «Выберите язык», in the language in force.
+    QString languagePrompt() const;
     QString categoryTitle() const;
     QString trouble() const { return m_trouble; }
     RefusalText refusal() const { return m_said; }
@@ -139,6 +145,7 @@ private:
     bool m_begun = false; ///< somebody has chosen something on the first screen
     bool m_slow = false;
     bool m_broken = false; ///< the kiosk's own disk said no: out of order until the program is started again
+    LanguageShelf m_languages;
     core::Language m_language = core::Language::ru;
     core::CategoryId m_category;
     core::ServiceId m_service;

@@ -30,8 +30,8 @@ std::vector<Covered> coverage(const Site &site, const std::vector<Page> &pages, 
                 continue;
             answer(Question::documents, !page.summary.bring.empty() || has<Items>(page));
             answer(Question::sample, has<Sample>(page));
-            answer(Question::term, !page.summary.term.ru.empty());
-            answer(Question::fee, !page.summary.fee.ru.empty());
+            answer(Question::term, !page.summary.term.only(Language::ru).empty());
+            answer(Question::fee, !page.summary.fee.only(Language::ru).empty());
             answer(Question::legal_act, has<LegalAct>(page));
             answer(Question::checked, page.checked && today - *page.checked < check_again_after);
             answer(Question::appeal, appeal);

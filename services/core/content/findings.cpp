@@ -61,7 +61,7 @@ public:
     std::vector<Finding> all()
     {
         text("title", m_page.title, max_page_title);
-        if (longest_sentence(m_page.title.ru) > words_of_a_title)
+        if (longest_sentence(m_page.title.only(Language::ru)) > words_of_a_title)
             say("title", Kind::many_words_in_title);
         maybe("wish", m_page.wish, max_page_title);
         if (m_page.kind == PageKind::service)
@@ -108,18 +108,21 @@ private:
 
     void text(const std::string &field, const Text &value, std::size_t most = max_page_text)
     {
-        plain(field, value.ru, most);
-        if (value.en.empty())
+        const std::string &russian = value.only(Language::ru);
+        plain(field, russian, most);
+        bounded(field, value.languages().size(), max_languages);
+        if (value.only(Language::en).empty())
             say(field, Kind::no_english);
-        else
-            plain(field + ".en", value.en, most);
-        if (longest_sentence(value.ru) > words_of_a_sentence)
+        for (const auto &[language, said] : value.languages())
+            if (language != Language::ru)
+                plain(field + "." + language.tag(), said, most);
+        if (longest_sentence(russian) > words_of_a_sentence)
             say(field, Kind::long_sentence);
     }
 
     void maybe(const std::string &field, const Text &value, std::size_t most = max_page_text)
     {
-        if (!value.ru.empty() || !value.en.empty())
+        if (!value.empty())
             text(field, value, most);
     }
 

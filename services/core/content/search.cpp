@@ -104,15 +104,14 @@ SearchIndex::SearchIndex(const std::vector<Page> &pages, Stem stem) : m_stem(std
     for (const Page &page : pages) {
         const std::size_t place = m_pages.size();
         m_pages.push_back(page.id);
-        for (const Text *text : {&page.title, &page.wish}) {
-            add(text->ru, place, title_weight);
-            add(text->en, place, title_weight);
-        }
+        for (const Text *text : {&page.title, &page.wish})
+            for (const auto &[language, said] : text->languages())
+                add(said, place, title_weight);
         for (const std::string &synonym : page.synonyms)
             add(synonym, place, synonym_weight);
         const auto body = [&](const Text &text) {
-            add(text.ru, place, text_weight);
-            add(text.en, place, text_weight);
+            for (const auto &[language, said] : text.languages())
+                add(said, place, text_weight);
         };
         std::for_each(page.summary.bring.begin(), page.summary.bring.end(), body);
         for (const Block &block : page.blocks) {

@@ -14,6 +14,20 @@ bool fits(const std::string &text, std::size_t limit, bool lines)
     return text.size() <= limit && std::none_of(text.begin(), text.end(), control);
 }
 
+/// In each of its languages.
+bool fits(const Text &text, std::size_t limit, bool lines)
+{
+    const auto &all = text.languages();
+    return std::all_of(all.begin(), all.end(), [&](const auto &each) { return fits(each.second, limit, lines); });
+}
+
+Fault check_count(const Text &text, const std::string &of)
+{
+    return text.languages().size() <= max_languages
+               ? std::nullopt
+               : Fault("The text of " + of + " is in more than " + std::to_string(max_languages) + " languages.");
+}
+
 } // namespace
 
 std::string quoted(const std::string &text)
@@ -23,9 +37,11 @@ std::string quoted(const std::string &text)
 
 Fault check_title(const Text &title, const std::string &of)
 {
-    if (title.ru.empty())
+    if (title.only(Language::ru).empty())
         return "The Russian title of " + of + " is empty.";
-    if (!fits(title.ru, max_title_length, false) || !fits(title.en, max_title_length, false))
+    if (auto fault = check_count(title, of))
+        return fault;
+    if (!fits(title, max_title_length, false))
         return "The title of " + of + " is longer than " + std::to_string(max_title_length) +
                " bytes or has a control character.";
     return std::nullopt;
@@ -33,7 +49,9 @@ Fault check_title(const Text &title, const std::string &of)
 
 Fault check_note(const Text &note, const std::string &of)
 {
-    if (fits(note.ru, max_note_length, true) && fits(note.en, max_note_length, true))
+    if (auto fault = check_count(note, of))
+        return fault;
+    if (fits(note, max_note_length, true))
         return std::nullopt;
     return "The note of " + of + " is longer than " + std::to_string(max_note_length) +
            " bytes or has a control character.";

@@ -16,11 +16,6 @@ auto find(const Things &things, Matches matches) -> decltype(things.data())
 
 } // namespace
 
-const std::string &Text::in(Language language) const
-{
-    return language == Language::en && !en.empty() ? en : ru;
-}
-
 const Category *Site::category(const CategoryId &wanted) const
 {
     return find(categories, [&](const Category &category) { return category.id == wanted; });

@@ -106,6 +106,7 @@ struct Site {
     std::vector<Window> windows;
     std::vector<Place> places;
     HallRules rules;
+    std::vector<Language> languages{Language::ru, Language::en}; ///< that visitors are offered, the first one first; Russian among them
 
     bool operator==(const Site &) const = default;
 

@@ -133,7 +133,13 @@ Fault check_rules(const HallRules &rules)
     return std::nullopt;
 }
 
-std::size_t bytes_of(const Text &text) { return text.ru.size() + text.en.size(); }
+std::size_t bytes_of(const Text &text)
+{
+    std::size_t bytes = 0;
+    for (const auto &[language, said] : text.languages())
+        bytes += said.size();
+    return bytes;
+}
 
 /// Each text fits, and so does the whole: it goes to every device as one document.
 Fault check_whole(const Site &site)
@@ -161,6 +167,19 @@ Fault check_whole(const Site &site)
     return std::nullopt;
 }
 
+Fault check_languages(const Site &site)
+{
+    if (auto fault = check_count(site.languages, max_languages, "languages"))
+        return fault;
+    std::set<Language> offered;
+    for (const Language language : site.languages)
+        if (!offered.insert(language).second)
+            return "The language " + quoted(language.tag()) + " stands twice in the site's languages.";
+    if (!offered.contains(Language::ru))
+        return "The site's languages lack Russian, \"ru\".";
+    return std::nullopt;
+}
+
 Fault check_head(const Site &site)
 {
     if (auto fault = check_id(site.id, "the site"))
@@ -179,7 +198,8 @@ Fault check_head(const Site &site)
 std::optional<std::string> check(const Site &site)
 {
     for (const auto part :
-         {check_head, check_days, check_categories, check_services, check_classes, check_windows, check_places, check_whole})
+         {check_head, check_languages, check_days, check_categories, check_services, check_classes, check_windows, check_places,
+          check_whole})
         if (auto fault = part(site))
             return fault;
     return check_rules(site.rules);

@@ -30,9 +30,12 @@ Fault check_id(const std::string &id, const std::string &of)
 
 Fault check_title(const Text &title, const std::string &of)
 {
-    if (title.ru.empty())
+    if (title.only(Language::ru).empty())
         return "The Russian title of " + of + " is empty.";
-    if (!one_line(title.ru, max_form_title) || !one_line(title.en, max_form_title))
+    const auto &all = title.languages();
+    if (all.size() > max_languages)
+        return "The title of " + of + " is in more than " + std::to_string(max_languages) + " languages.";
+    if (!std::all_of(all.begin(), all.end(), [](const auto &each) { return one_line(each.second, max_form_title); }))
         return "The title of " + of + " is longer than " + std::to_string(max_form_title) +
                " bytes or has a control character.";
     return std::nullopt;

@@ -14,7 +14,10 @@ std::string_view schemas_json()
 "Health": {"type": "object", "required": ["status"],
     "properties": {"status": {"enum": ["ok", "failed"]}}},
 "Instant": {"type": "string", "format": "date-time", "examples": ["2026-11-22T09:15:00.000Z"]},
-"Text": {"type": "object", "required": ["ru", "en"], "properties": {"ru": {"type": "string"}, "en": {"type": "string"}}},
+"Text": {"type": "object", "required": ["ru", "en"], "description": "By language tags: further ones stand where the site says them",
+    "properties": {"ru": {"type": "string"}, "en": {"type": "string"}}, "additionalProperties": {"type": "string"}},
+"Language": {"type": "string", "minLength": 2, "maxLength": 12, "description": "A tag: two or three letters, then perhaps a script and a region",
+    "examples": ["ru", "tt", "kk-Latn"]},
 "Login": {"type": "object", "required": ["login", "password"],
     "properties": {"login": {"type": "string", "minLength": 1, "maxLength": 64}, "password": {"type": "string", "minLength": 1, "maxLength": 256}}},
 "Session": {"type": "object", "required": ["user", "csrf", "window", "instance"], "properties": {
@@ -29,7 +32,7 @@ std::string_view schemas_json()
 "Ticket": {"type": "object", "required": ["ticket", "number", "state", "service", "arrived_at", "due_at"], "properties": {
     "ticket": {"type": "string"}, "number": {"type": "string", "examples": ["А023"]},
     "state": {"$ref": "#/components/schemas/TicketState"}, "service": {"type": "string"},
-    "service_title": {"$ref": "#/components/schemas/Text"}, "class": {"type": "string"}, "language": {"enum": ["ru", "en"]},
+    "service_title": {"$ref": "#/components/schemas/Text"}, "class": {"type": "string"}, "language": {"$ref": "#/components/schemas/Language"},
     "arrived_at": {"$ref": "#/components/schemas/Instant"}, "due_at": {"$ref": "#/components/schemas/Instant"},
     "window": {"type": ["string", "null"]},
     "called_at": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
@@ -129,8 +132,9 @@ std::string_view schemas_json()
     "number": {"type": "string"}, "letter_latin": {"type": "string", "examples": ["A023"]},
     "state": {"$ref": "#/components/schemas/TicketState"}, "ahead": {"type": ["integer", "null"]},
     "wait_minutes": {"type": ["integer", "null"]}, "window": {"type": ["string", "null"]},
-    "service": {"$ref": "#/components/schemas/Text"}, "language": {"enum": ["ru", "en"]},
-    "updated_at": {"$ref": "#/components/schemas/Instant"}, "site": {"$ref": "#/components/schemas/Text"}}}
+    "service": {"$ref": "#/components/schemas/Text"}, "language": {"$ref": "#/components/schemas/Language"},
+    "updated_at": {"$ref": "#/components/schemas/Instant"}, "site": {"$ref": "#/components/schemas/Text"},
+    "languages": {"type": "array", "description": "That the site offers, the first one first", "items": {"$ref": "#/components/schemas/Language"}}}}
 })json";
 }
 

@@ -16,7 +16,7 @@ std::vector<Unserved> unserved(const core::Hall &hall)
                                          [&](const core::WindowService &each) { return each.service == service.id; });
         });
         if (waiting > 0 && !taken)
-            found.push_back({service.id, service.title.ru, waiting});
+            found.push_back({service.id, service.title.in(core::Language::ru), waiting});
     }
     return found;
 }

@@ -138,7 +138,6 @@ std::optional<core::WindowNumber> window_number(std::string_view text)
 std::string_view name_of(core::DeviceRole role) { return detail::name(role); }
 std::optional<core::DeviceRole> device_role(std::string_view name) { return detail::value_named<core::DeviceRole>(name); }
 std::string_view name_of(core::TicketState state) { return detail::name(state); }
-std::string_view name_of(core::Language language) { return detail::name(language); }
 std::string_view name_of(PrinterState state) { return detail::name(state); }
 
 Decoded<LoginRequest> decode_login(std::string_view json) { return decode_body<LoginRequest>(json); }

@@ -111,6 +111,5 @@ std::string encode_devices(const std::vector<DeviceLine> &devices, const std::ve
 std::string_view name_of(core::DeviceRole role);
 std::optional<core::DeviceRole> device_role(std::string_view name);
 std::string_view name_of(core::TicketState state);
-std::string_view name_of(core::Language language);
 
 } // namespace talon::wire

@@ -20,8 +20,11 @@ const Catalogue &catalogue()
         auto read = detail::parsed(detail::messages_json, max_document_bytes, [](const detail::Reader &at) {
             Catalogue found;
             at.members(1000, [&](std::string_view code, const detail::Reader &item) {
-                item("ru", detail::text(found[std::string(code)].ru, max_message_bytes));
-                item("en", detail::text(found[std::string(code)].en, max_message_bytes));
+                std::string russian;
+                std::string english;
+                item("ru", detail::text(russian, max_message_bytes));
+                item("en", detail::text(english, max_message_bytes));
+                found.emplace(code, core::Text{std::move(russian), std::move(english)});
             });
             return found;
         });

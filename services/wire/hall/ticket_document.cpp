@@ -14,6 +14,9 @@ void write_title(Writer &out, const core::Text &title)
     out.begin_object();
     out("ru", text(title.in(core::Language::ru), 0));
     out("en", text(title.in(core::Language::en), 0));
+    for (const auto &[language, said] : title.languages())
+        if (language != core::Language::ru && language != core::Language::en)
+            out(language.tag(), text(said, 0));
     out.end_object();
 }
 
@@ -148,6 +151,7 @@ std::string encode_status(const core::Hall &hall, const core::Ticket &ticket, co
     out("updated_at", now);
     out.key("site");
     detail::write_title(out, hall.site().name);
+    out("languages", detail::list(hall.site().languages, core::max_languages));
     out.end_object();
     return out.take();
 }

@@ -10,7 +10,7 @@ namespace talon::wire::detail {
 void write_ticket(Writer &out, const core::Hall &hall, const core::Ticket &ticket, core::Instant now, bool with_reason = true);
 /// The same, or null.
 void write_ticket(Writer &out, const core::Hall &hall, const std::optional<core::TicketId> &ticket, core::Instant now);
-/// The title of a service in both languages, Russian standing in for English.
+/// A title in its languages, Russian standing in for English.
 void write_title(Writer &out, const core::Text &title);
 /// In the API a window is a string, since it is a name and nothing is counted with it.
 void write_window(Writer &out, const std::optional<core::WindowNumber> &window);

@@ -37,7 +37,7 @@ struct Listed { V &value; std::size_t min; std::size_t max; };
 template<class V>
 Listed<V> list(V &value, std::size_t max, std::size_t min = 0) { return {value, min, max}; }
 
-/// A text in two languages; a plain string stands for Russian alone.
+/// A text in its languages, each of at most `max` bytes; a plain string stands for Russian alone.
 template<class T>
 struct Spoken { T &value; std::size_t max; bool required; };
 template<class T>

@@ -16,11 +16,6 @@ template<class E>
 struct Names;
 
 template<>
-struct Names<core::Language> {
-    static constexpr std::array<std::pair<core::Language, std::string_view>, 2> all{
-        {{core::Language::ru, "ru"}, {core::Language::en, "en"}}};
-};
-template<>
 struct Names<core::DeviceRole> {
     static constexpr std::array<std::pair<core::DeviceRole, std::string_view>, 2> all{
         {{core::DeviceRole::ticket, "ticket"}, {core::DeviceRole::hall, "hall"}}};

@@ -36,6 +36,7 @@ void read_parsed(const Reader &at, T &value, const std::optional<T> &found)
 }
 void read(const Reader &at, core::Instant &value);
 void read(const Reader &at, core::Day &value);
+void read(const Reader &at, core::Language &value);
 void read(const Reader &at, core::Letter &value);
 void read(const Reader &at, core::TicketNumber &value);
 void read(const Reader &at, Hash &value);

@@ -32,6 +32,7 @@ template<class I>
 void write(Writer &out, const Ranged<I> &field) { write_number(out, field.value); }
 inline void write(Writer &out, core::Instant value) { out.string(to_text(value)); }
 inline void write(Writer &out, core::Day value) { out.string(to_text(value)); }
+inline void write(Writer &out, core::Language value) { out.string(value.tag()); }
 inline void write(Writer &out, core::Letter value) { out.string(core::cyrillic(value)); }
 inline void write(Writer &out, const core::TicketNumber &value) { out.string(core::to_text(value)); }
 inline void write(Writer &out, const Hash &value) { out.string(to_hex(value)); }

@@ -99,6 +99,7 @@ void fields(A &a, M &m)
     a.maybe("windows", list(m.windows, core::max_windows));
     a.maybe("places", list(m.places, core::max_places));
     a.maybe("rules", m.rules);
+    a.where(m.languages != core::Site{}.languages, "languages", list(m.languages, core::max_languages, 1));
 }
 
 } // namespace talon::wire::detail

@@ -1,9 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/terminals/document_fields.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace talon::wire::detail {
+
+void read(const Reader &at, OlderLanguages<std::vector<core::Language>> field)
+{
+    std::vector<core::Language> told;
+    read(at, list(told, 2, 1));
+    // A backend of before the site named its languages says them here alone.
+    if (field.value == core::Site{}.languages)
+        field.value = std::move(told);
+}
+
+void write(Writer &out, const OlderLanguages<const std::vector<core::Language>> &field)
+{
+    std::vector<core::Language> known;
+    for (const core::Language language : field.value)
+        if (is_older(language) && std::find(known.begin(), known.end(), language) == known.end())
+            known.push_back(language);
+    if (known.empty())
+        known.push_back(core::Language::ru);
+    write(out, list(known, 2, 1));
+}
 
 void read(const Reader &at, ReserveDays &value)
 {

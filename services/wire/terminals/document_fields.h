@@ -21,11 +21,30 @@ void fields(A &a, M &m)
     a.maybe("call_s", ranged(m.call, 5, 3600));
 }
 
+// Terminals of before languages were data know two, and refuse a document that names another. What they read names these two
+// alone, and what is said beside it replaces it for all others: site.languages, and `tag` of a call.
+
+/// Of the site's languages those two.
+template<class V>
+struct OlderLanguages { V &value; };
+void read(const Reader &at, OlderLanguages<std::vector<core::Language>> field);
+void write(Writer &out, const OlderLanguages<const std::vector<core::Language>> &field);
+
+/// One of the two; Russian for any other.
+template<class L>
+struct OlderLanguage { L &value; };
+inline void read(const Reader &at, OlderLanguage<core::Language> field) { read(at, field.value); }
+inline bool is_older(core::Language language) { return language == core::Language::ru || language == core::Language::en; }
+inline void write(Writer &out, const OlderLanguage<const core::Language> &field)
+{
+    write(out, is_older(field.value) ? field.value : core::Language::ru);
+}
+
 template<class A, Like<Menu> M>
 void fields(A &a, M &m)
 {
     a("site", m.site);
-    a("languages", list(m.languages, 2, 1));
+    a("languages", OlderLanguages<std::remove_reference_t<decltype((m.site.languages))>>{m.site.languages});
     a("status_url", text(m.status_url, max_url_bytes, 0));
     a.maybe("timeouts", m.timeouts);
 }
@@ -53,11 +72,12 @@ void fields(A &a, M &m)
     a("call", ranged(m.call.call, 1, max_integer));
     a("number", m.call.number);
     a("window", ranged(m.call.window, 1, 99));
-    a("language", m.call.language);
+    a("language", OlderLanguage<std::remove_reference_t<decltype((m.call.language))>>{m.call.language});
     a("called_at", m.call.at);
     a("repeat", ranged(m.call.repeat, 0, 100));
     a("service", m.service);
     a("active", m.active);
+    a.where(!is_older(m.call.language), "tag", m.call.language);
 }
 
 template<class A, Like<Calls> M>

@@ -35,7 +35,7 @@ std::optional<DocumentKind> document_kind(std::string_view name)
 
 Menu make_menu(const core::Site &site, std::string status_url, ScreenTimeouts timeouts)
 {
-    Menu menu{site, {core::Language::ru, core::Language::en}, std::move(status_url), timeouts};
+    Menu menu{site, std::move(status_url), timeouts};
     menu.site.windows.clear();
     std::erase_if(menu.site.services, [](const core::Service &service) { return service.retired; });
     return menu;

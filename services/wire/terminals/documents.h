@@ -25,7 +25,6 @@ struct ScreenTimeouts {
 /// What a terminal must know of the site to run without a backend for days.
 struct Menu {
     core::Site site; ///< without windows and retired services; with all dates that have hours of their own
-    std::vector<core::Language> languages{core::Language::ru, core::Language::en};
     std::string status_url; ///< of tickets' status pages; the ticket's id is appended: "http://10.0.0.5:8080/t/". May be empty.
     ScreenTimeouts timeouts;
 

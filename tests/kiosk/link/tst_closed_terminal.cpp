@@ -45,10 +45,10 @@ private Q_SLOTS:
         menu.site.name = {"Инспекция", "Inspectorate"};
         const kiosk::DocumentShelf shelf(kiosk::DocumentShelf::folderIn(folder.path()));
         QVERIFY(shelf.save({.version = 3, .body = menu}));
-        QCOMPARE(ClosedTerminal(folder.path(), {}).menu().site.name.ru, menu.site.name.ru);
+        QCOMPARE(ClosedTerminal(folder.path(), {}).menu().site.name, menu.site.name);
         // Without that document, or with another in its place, it is only nameless.
         QTemporaryDir empty;
-        QVERIFY(ClosedTerminal(empty.path(), {}).menu().site.name.ru.empty());
+        QVERIFY(ClosedTerminal(empty.path(), {}).menu().site.name.empty());
     }
 };
 

@@ -29,14 +29,16 @@ private Q_SLOTS:
     void welcomesInTheSitesFirstLanguage()
     {
         wire::Menu menu = sampleMenu();
-        menu.languages = {core::Language::en, core::Language::ru};
+        menu.site.languages = {core::Language::en, core::Language::ru};
         m_terminal->setMenu(menu);
         QCOMPARE(m_controller->language(), u"en"_qs);
         settle();
         m_controller->chooseLanguage(QStringLiteral("ru"));
         m_terminal->setMenu(menu); // a visitor's own choice is left alone
         QCOMPARE(m_controller->language(), u"ru"_qs);
-        m_terminal->setMenu({.site = {}, .languages = menu.languages, .status_url = {}, .timeouts = {}});
+        wire::Menu nothing;
+        nothing.site.languages = menu.site.languages;
+        m_terminal->setMenu(nothing);
         QCOMPARE(m_controller->step(), Step::Preparing);
         QCOMPARE(m_controller->language(), u"en"_qs);
     }

@@ -59,17 +59,17 @@ private Q_SLOTS:
         const auto row = [](const char *field, Kind kind, Break broken) {
             QTest::addRow("%s %d", field, static_cast<int>(kind)) << broken << QString::fromLatin1(field) << static_cast<int>(kind);
         };
-        row("title", Kind::empty, [](Page &page) { page.title.ru.clear(); });
-        row("title", Kind::too_long, [](Page &page) { page.title.ru = std::string(max_page_title + 1, 'x'); });
-        row("title", Kind::no_english, [](Page &page) { page.title.en.clear(); });
-        row("title.en", Kind::bad_characters, [](Page &page) { page.title.en = "a\tb"; });
-        row("title", Kind::many_words_in_title, [](Page &page) { page.title.ru = "1 2 3 4 5 6 7 8 9 10 11 12 13"; });
-        row("wish", Kind::no_english, [](Page &page) { page.wish.ru = "вернуть деньги"; });
+        row("title", Kind::empty, [](Page &page) { page.title.set(Language::ru, {}); });
+        row("title", Kind::too_long, [](Page &page) { page.title.set(Language::ru, std::string(max_page_title + 1, 'x')); });
+        row("title", Kind::no_english, [](Page &page) { page.title.set(Language::en, {}); });
+        row("title.en", Kind::bad_characters, [](Page &page) { page.title.set(Language::en, "a\tb"); });
+        row("title", Kind::many_words_in_title, [](Page &page) { page.title.set(Language::ru, "1 2 3 4 5 6 7 8 9 10 11 12 13"); });
+        row("wish", Kind::no_english, [](Page &page) { page.wish.set(Language::ru, "вернуть деньги"); });
         row("service", Kind::service_missing, [](Page &page) { page.service = {}; });
         row("summary.bring", Kind::too_many, [](Page &page) { page.summary.bring.resize(13, both("Паспорт")); });
-        row("summary.bring.0", Kind::empty, [](Page &page) { page.summary.bring[0].ru.clear(); });
-        row("summary.term", Kind::empty, [](Page &page) { page.summary.term.ru.clear(); });
-        row("summary.fee", Kind::empty, [](Page &page) { page.summary.fee.ru.clear(); });
+        row("summary.bring.0", Kind::empty, [](Page &page) { page.summary.bring[0].set(Language::ru, {}); });
+        row("summary.term", Kind::empty, [](Page &page) { page.summary.term.set(Language::ru, {}); });
+        row("summary.fee", Kind::empty, [](Page &page) { page.summary.fee.set(Language::ru, {}); });
         row("blocks", Kind::too_many, [](Page &page) { page.blocks.resize(max_blocks + 1, Paragraph{both("Текст")}); });
         row("blocks.0.text", Kind::bad_characters, [](Page &page) { page.blocks[0] = Warning{both("a\u202Eb")}; });
         row("blocks.0.text", Kind::long_sentence, [](Page &page) {
@@ -85,7 +85,7 @@ private Q_SLOTS:
         row("blocks.1.hints", Kind::too_many, [](Page &page) { std::get<Sample>(page.blocks[1]).hints.resize(3); });
         row("blocks.1.pages", Kind::empty, [](Page &page) { std::get<Sample>(page.blocks[1]).pages.clear(); });
         row("blocks.0.requisites.inn", Kind::bad_requisites, [](Page &page) { page.blocks[0] = Payment{both("Пошлина"), {}}; });
-        row("blocks.2.name", Kind::empty, [](Page &page) { std::get<LegalAct>(page.blocks[2]).name.ru.clear(); });
+        row("blocks.2.name", Kind::empty, [](Page &page) { std::get<LegalAct>(page.blocks[2]).name.set(Language::ru, {}); });
         row("blocks.0.phone", Kind::too_long, [](Page &page) { page.blocks[0] = Contact{both("Приёмная"), {}, std::string(41, '8'), {}}; });
         row("synonyms", Kind::too_many, [](Page &page) { page.synonyms.resize(max_synonyms + 1, "вычет"); });
         row("checked", Kind::unchecked, [](Page &page) { page.checked.reset(); });
@@ -125,12 +125,12 @@ private Q_SLOTS:
     {
         for (const char *hidden : {"\u200B", "\u200F", "\u202A", "\u202E", "\u2060", "\u2069", "\uFEFF", "\x7f"}) {
             Page page = sound();
-            page.title.ru = std::string{"Вы"} + hidden + "чет";
+            page.title.set(Language::ru, std::string{"Вы"} + hidden + "чет");
             QVERIFY(has(page, "title", Kind::bad_characters));
         }
         for (const char *shown : {"\u2010", "\u2013", "\u2026", "\u202F", "\u00A0", "№", "«»"}) {
             Page page = sound();
-            page.title.ru = std::string{"Вы"} + shown + "чет";
+            page.title.set(Language::ru, std::string{"Вы"} + shown + "чет");
             QVERIFY(!has(page, "title", Kind::bad_characters));
         }
     }

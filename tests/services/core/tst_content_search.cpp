@@ -15,8 +15,8 @@ Page page(std::string id, std::string title, std::string wish, std::string text,
 {
     Page made;
     made.id = PageId{std::move(id)};
-    made.title.ru = std::move(title);
-    made.wish.ru = std::move(wish);
+    made.title.set(Language::ru, std::move(title));
+    made.wish.set(Language::ru, std::move(wish));
     made.blocks = {Paragraph{{std::move(text), ""}}};
     made.synonyms = std::move(synonyms);
     return made;

@@ -46,12 +46,12 @@ private Q_SLOTS:
         compare([](Site &s) { s.id = ""; }, "The id \"\" of the site is empty, too long or not printable.");
         compare([](Site &s) { s.id = long_text(65); },
                 "The id \"" + long_text(65) + "\" of the site is empty, too long or not printable.");
-        compare([](Site &s) { s.name.ru = ""; }, "The Russian title of the site is empty.");
-        compare([](Site &s) { s.name.en = long_text(301); },
+        compare([](Site &s) { s.name.set(Language::ru, ""); }, "The Russian title of the site is empty.");
+        compare([](Site &s) { s.name.set(Language::en, long_text(301)); },
                 "The title of the site is longer than 300 bytes or has a control character.");
-        compare([](Site &s) { s.name.ru = "a\nb"; },
+        compare([](Site &s) { s.name.set(Language::ru, "a\nb"); },
                 "The title of the site is longer than 300 bytes or has a control character.");
-        compare([](Site &s) { s.address.ru = long_text(2001); },
+        compare([](Site &s) { s.address.set(Language::ru, long_text(2001)); },
                 "The note of the site's address is longer than 2000 bytes or has a control character.");
         compare([](Site &s) { s.utc_offset = UtcOffset{-721}; },
                 "The site's UTC offset is not -720 to 840 minutes.");
@@ -92,7 +92,7 @@ private Q_SLOTS:
                 s.categories.push_back({CategoryId{"new"}, {"Новая", ""}, {}});
             },
             "There is no service in category \"new\".");
-        compare([](Site &s) { s.categories.front().title.ru = ""; },
+        compare([](Site &s) { s.categories.front().title.set(Language::ru, ""); },
                 "The Russian title of category \"people\" is empty.");
         compare(
             [](Site &s) {
@@ -115,9 +115,9 @@ private Q_SLOTS:
                 "The category \"nowhere\" of service \"debt\" is unknown.");
         compare([](Site &s) { s.services.at(1).id = {"tab\there"}; },
                 "The id \"tab\there\" of a service is empty, too long or not printable.");
-        compare([](Site &s) { s.services.at(1).note.en = "bell\a"; },
+        compare([](Site &s) { s.services.at(1).note.set(Language::en, "bell\a"); },
                 "The note of service \"debt\" is longer than 2000 bytes or has a control character.");
-        compare([](Site &s) { s.services.at(1).note.ru = "две\nстроки"; }, "nothing is wrong");
+        compare([](Site &s) { s.services.at(1).note.set(Language::ru, "две\nстроки"); }, "nothing is wrong");
     }
 
     /// «Физические лица» with two groups, each with a service.
@@ -171,7 +171,7 @@ private Q_SLOTS:
         compare([&](Site &s) { s.days[date(0)] = {{}, {"Праздник", ""}}; }, "nothing is wrong");
         compare([&](Site &s) { s.days[date(8)] = {{{600, 600}}, {}}; },
                 "The hours of the date 2027-01-09 have an interval that is empty, outside the day or out of order.");
-        compare([&](Site &s) { s.days[date(0)].note.ru = long_text(2001); },
+        compare([&](Site &s) { s.days[date(0)].note.set(Language::ru, long_text(2001)); },
                 "The note of the date 2027-01-01 is longer than 2000 bytes or has a control character.");
         compare(
             [&](Site &s) {
@@ -182,7 +182,7 @@ private Q_SLOTS:
         compare(
             [&](Site &s) {
                 for (int number = 0; number < 101; ++number)
-                    s.days[date(number)].note.ru = long_text(2000);
+                    s.days[date(number)].note.set(Language::ru, long_text(2000));
             },
             "The texts of the site have more than 200000 bytes together.");
     }
@@ -247,12 +247,42 @@ private Q_SLOTS:
                 "The rule reserve_size is not 0 to 100 numbers.");
     }
 
-    void texts_fall_back_to_russian()
+    void languages()
     {
-        const Text text{"да", ""};
-        QCOMPARE(text.in(Language::en), std::string{"да"});
-        QCOMPARE((Text{"да", "yes"}.in(Language::en)), std::string{"yes"});
-        QCOMPARE((Text{"да", "yes"}.in(Language::ru)), std::string{"да"});
+        const auto tag = [](const std::string &text) { return Language::parse(text).value(); };
+        compare([](Site &s) { s.languages = {Language::ru}; }, "nothing is wrong");
+        compare([&](Site &s) { s.languages = {tag("tt"), tag("kk-Latn"), Language::ru}; }, "nothing is wrong");
+        compare([](Site &s) { s.languages.clear(); }, "The site has no languages.");
+        compare([](Site &s) { s.languages = {Language::en}; }, "The site's languages lack Russian, \"ru\".");
+        compare([&](Site &s) { s.languages = {Language::ru, tag("tt"), tag("tt")}; }, "The language \"tt\" stands twice in the site's languages.");
+        std::vector<Language> many{Language::ru};
+        for (char c = 'a'; many.size() < max_languages; ++c)
+            many.push_back(tag(std::string("z") + c));
+        compare([&](Site &s) { s.languages = many; }, "nothing is wrong");
+        many.push_back(tag("zz"));
+        compare([&](Site &s) { s.languages = many; }, "The site has more than 8 languages.");
+    }
+
+    void texts_in_further_languages_have_the_same_bounds()
+    {
+        const Language tatar = Language::parse("tt").value();
+        compare([&](Site &s) { s.name.set(tatar, long_text(300)); }, "nothing is wrong");
+        compare([&](Site &s) { s.name.set(tatar, long_text(301)); },
+                "The title of the site is longer than 300 bytes or has a control character.");
+        compare([&](Site &s) { s.address.set(tatar, "\a"); },
+                "The note of the site's address is longer than 2000 bytes or has a control character.");
+        const auto crowd = [](Text &text) {
+            for (char c = 'a'; text.languages().size() <= max_languages; ++c)
+                text.set(Language::parse(std::string("z") + c).value(), "x");
+        };
+        compare([&](Site &s) { crowd(s.name); }, "The text of the site is in more than 8 languages.");
+        compare([&](Site &s) { crowd(s.services.at(1).note); }, "The text of service \"debt\" is in more than 8 languages.");
+        compare(
+            [&](Site &s) {
+                for (int number = 0; number < 101; ++number)
+                    s.days[Day{std::chrono::year{2027} / 1 / 1} + std::chrono::days{number}].note.set(tatar, long_text(2000));
+            },
+            "The texts of the site have more than 200000 bytes together.");
     }
 };
 

@@ -16,7 +16,7 @@ Question asks(std::string id, Kind kind, std::optional<ShowIf> show_if = {})
     Question question;
     question.id = std::move(id);
     question.kind = kind;
-    question.title.ru = "Вопрос";
+    question.title.set(Language::ru, "Вопрос");
     if (kind == Kind::one || kind == Kind::many)
         question.options = {{"a", {"А", ""}}, {"b", {"Б", ""}}, {"c", {"В", ""}}};
     question.show_if = std::move(show_if);
@@ -27,7 +27,7 @@ Form of(std::vector<Question> questions)
 {
     Form form;
     form.id = "quality";
-    form.title.ru = "Анкета";
+    form.title.set(Language::ru, "Анкета");
     form.questions = std::move(questions);
     return form;
 }

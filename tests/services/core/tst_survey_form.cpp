@@ -15,7 +15,7 @@ Question asks(std::string id, Kind kind)
     Question question;
     question.id = std::move(id);
     question.kind = kind;
-    question.title.ru = "Вопрос";
+    question.title.set(Language::ru, "Вопрос");
     if (kind == Kind::one || kind == Kind::many)
         question.options = {{"a", {"Да", ""}}, {"b", {"Нет", ""}}};
     return question;
@@ -25,7 +25,7 @@ Form sound()
 {
     Form form;
     form.id = "quality";
-    form.title.ru = "Анкета";
+    form.title.set(Language::ru, "Анкета");
     form.questions = {asks("first", Kind::one), asks("second", Kind::text)};
     form.questions[1].show_if = ShowIf{"first", {"b"}};
     return form;
@@ -56,8 +56,8 @@ private Q_SLOTS:
         row("The id \"\" of the survey", [](Form &form) { form.id.clear(); });
         row("The id \"x", [](Form &form) { form.id = "x" + std::string(max_form_id, 'y'); });
         row("The version", [](Form &form) { form.version = 0; });
-        row("The Russian title of the survey", [](Form &form) { form.title.ru.clear(); });
-        row("The title of the survey is longer", [](Form &form) { form.title.ru = std::string(max_form_title + 1, 'x'); });
+        row("The Russian title of the survey", [](Form &form) { form.title.set(Language::ru, {}); });
+        row("The title of the survey is longer", [](Form &form) { form.title.set(Language::ru, std::string(max_form_title + 1, 'x')); });
         row("The survey needs 1 to 30 questions", [](Form &form) { form.questions.clear(); });
         row("The survey needs 1 to 30", [](Form &form) {
             for (int i = 0; i < 29; ++i)
@@ -102,7 +102,7 @@ private Q_SLOTS:
     {
         Form form = sound();
         form.id = std::string(max_form_id, 'x');
-        form.title.ru = std::string(max_form_title, 'x');
+        form.title.set(Language::ru, std::string(max_form_title, 'x'));
         form.questions[1].least = -max_number;
         form.questions[1].most = max_number;
         while (form.questions[0].options.size() < max_options)
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(form.questions.size(), std::size_t{6});
         for (std::size_t i = 0; i < 5; ++i) {
             QCOMPARE(form.questions[i].kind, Kind::scale5);
-            QVERIFY(!form.questions[i].title.en.empty());
+            QVERIFY(!form.questions[i].title.only(Language::en).empty());
             QVERIFY(fits_kiosk(form.questions[i]));
         }
         QCOMPARE(form.questions[5].kind, Kind::text);

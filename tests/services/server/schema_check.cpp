@@ -47,6 +47,8 @@ std::string wrong_object(const json::object &object, const json::value &schema, 
     for (const auto &[name, value] : object) {
         const json::value *described = member(*properties, name);
         if (!described)
+            described = member(schema, "additionalProperties");
+        if (!described)
             return where + "." + std::string(name) + " is not described";
         if (auto complaint = wrong(value, *described, where + "." + std::string(name)); !complaint.empty())
             return complaint;

@@ -11,16 +11,16 @@ core::Site small_site()
 {
     core::Site site;
     site.id = "small";
-    site.name.ru = "Инспекция";
+    site.name.set(core::Language::ru, "Инспекция");
     site.categories = {{{"person"}, {"Физические лица", {}}, {}}};
     core::Service service;
     service.id = {"decl"};
     service.category = {"person"};
-    service.title.ru = "Декларация";
+    service.title.set(core::Language::ru, "Декларация");
     site.services = {service};
     core::VisitorClass ordinary;
     ordinary.id = {"ordinary"};
-    ordinary.title.ru = "Обычный";
+    ordinary.title.set(core::Language::ru, "Обычный");
     site.classes = {ordinary};
     core::Window window;
     window.number = 5;

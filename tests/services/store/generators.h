@@ -38,7 +38,7 @@ inline rc::Gen<core::Ticket> any_ticket()
         ticket.day = core::Day{std::chrono::days{*rc::gen::inRange(-1000, 40000)}};
         ticket.service.value = *any_text();
         ticket.visitor_class.value = *any_text();
-        ticket.language = static_cast<core::Language>(*rc::gen::inRange(0, 2));
+        ticket.language = *rc::gen::element(core::Language::ru, core::Language::en, core::Language::parse("tt-RU").value());
         ticket.device.value = *any_text();
         ticket.origin = static_cast<core::NumberOrigin>(*rc::gen::inRange(0, 3));
         ticket.arrival = *any_instant();

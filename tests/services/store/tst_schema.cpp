@@ -83,6 +83,19 @@ private Q_SLOTS:
         QVERIFY(kept.ok() && *kept && (*kept)->state == core::TicketState::served);
     }
 
+    void a_language_of_two_is_a_tag_now()
+    {
+        const Folder folder;
+        copy(QStringLiteral("v4.db"), folder);
+        SQLite::Database{folder.journal(), SQLite::OPEN_READWRITE}.exec("UPDATE ticket SET language = 1 WHERE id = 'T2'");
+        auto journal = Journal::open(folder.journal());
+        QVERIFY_OK(journal);
+        const auto russian = journal->ticket({"T1"});
+        const auto english = journal->ticket({"T2"});
+        QVERIFY(russian.ok() && *russian && (*russian)->language == core::Language::ru);
+        QVERIFY(english.ok() && *english && (*english)->language == core::Language::en);
+    }
+
     void a_new_journal_is_fresh()
     {
         const Folder folder;

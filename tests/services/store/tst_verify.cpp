@@ -190,8 +190,9 @@ private Q_SLOTS:
         add("UPDATE period SET to_at = to_at + 1 WHERE ticket = 3", 14);
         add("DELETE FROM period WHERE ticket = 3", 14);
         add("PRAGMA foreign_keys = OFF; DELETE FROM ticket WHERE id = 'T3'", 14);
-        add("INSERT INTO ticket SELECT 99, 'T9', 5, letter, 99, prefix, day, service, visitor_class, language, device, origin,"
-            " arrival, slot, due, state, window, only_window, only_staff, parked_until, calls, ended_by_day FROM ticket WHERE row = 1", 5);
+        add("UPDATE ticket SET language = 'tt' WHERE id = 'T3'", 14);
+        add("INSERT INTO ticket SELECT 99, 'T9', 5, letter, 99, prefix, day, service, visitor_class, device, origin, arrival, slot,"
+            " due, state, window, only_window, only_staff, parked_until, calls, ended_by_day, language FROM ticket WHERE row = 1", 5);
     }
 
     void a_changed_projection_is_noticed()

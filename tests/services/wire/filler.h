@@ -83,6 +83,13 @@ void fill(Filler &f, Ranged<std::optional<I>> field)
 }
 inline void fill(Filler &f, core::Instant &value) { value = core::Instant{core::Millis{f.integer(0, 253402300799999)}}; }
 inline void fill(Filler &f, core::Day &value) { value = core::Day{std::chrono::days{f.integer(0, 2932896)}}; }
+inline void fill(Filler &f, core::Language &value)
+{
+    static constexpr std::string_view tags[]{"ru", "en", "tt", "tt-RU", "kk-Latn-KZ", "abc-Latn-419", "be", "ab", "os", "ce"};
+    value = core::Language::parse(tags[static_cast<std::size_t>(f.integer(0, std::ssize(tags) - 1))]).value();
+}
+inline void fill(Filler &, OlderLanguages<std::vector<core::Language>>) {} // what the site says
+inline void fill(Filler &f, OlderLanguage<core::Language> field) { fill(f, field.value); }
 inline void fill(Filler &f, core::Letter &value) { value = static_cast<core::Letter>(f.integer(0, core::letter_count - 1)); }
 inline void fill(Filler &f, core::TicketNumber &value)
 {
@@ -97,8 +104,12 @@ inline void fill(Filler &f, Hash &value)
 }
 inline void fill(Filler &f, Spoken<core::Text> field)
 {
-    field.value.ru = f.text(field.required ? 1 : 0, field.max);
-    field.value.en = f.text(0, field.max);
+    field.value = core::Text{f.text(field.required ? 1 : 0, field.max), f.text(0, field.max)};
+    for (std::size_t i = f.count(0, core::max_languages - 2); i > 0; --i) {
+        core::Language language;
+        fill(f, language);
+        field.value.set(language, f.text(1, field.max));
+    }
 }
 template<Named E>
 void fill(Filler &f, E &value)

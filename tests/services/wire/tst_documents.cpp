@@ -215,9 +215,9 @@ private Q_SLOTS:
     void reasons_read_in_both_languages()
     {
         const core::Text text = wire::reason_text({core::Reason::Kind::norm_ends, 3min});
-        QCOMPARE(text.ru, std::string("Норма истекает через 3 мин"));
-        QCOMPARE(text.en, std::string("The norm ends in 3 min"));
-        QCOMPARE(wire::reason_text({core::Reason::Kind::slot, 0min}).en, std::string("The booked time has come"));
+        QCOMPARE(text.only(core::Language::ru), std::string("Норма истекает через 3 мин"));
+        QCOMPARE(text.only(core::Language::en), std::string("The norm ends in 3 min"));
+        QCOMPARE(wire::reason_text({core::Reason::Kind::slot, 0min}).only(core::Language::en), std::string("The booked time has come"));
     }
 };
 

@@ -165,9 +165,9 @@ private Q_SLOTS:
             }
         };
         core::Site site = samples::site();
-        site.name.ru = std::string(core::max_title_length, 'x');
+        site.name.set(core::Language::ru, std::string(core::max_title_length, 'x'));
         QVERIFY(fits(site));
-        site.name.ru += 'x';
+        site.name.set(core::Language::ru, std::string(core::max_title_length + 1, 'x'));
         QVERIFY(!fits(site));
         site = samples::site();
         site.services.resize(core::max_services, site.services.front());
@@ -175,10 +175,10 @@ private Q_SLOTS:
         site.services.push_back(site.services.front());
         QVERIFY(!fits(site));
         site = samples::site();
-        site.name.ru.clear();
+        site.name.set(core::Language::ru, {});
         QVERIFY(!fits(site));
         site = samples::site();
-        site.name.ru = "\xff";
+        site.name.set(core::Language::ru, "\xff");
         QVERIFY(!fits(site));
     }
 
@@ -206,8 +206,8 @@ private Q_SLOTS:
         for (std::size_t number = 0; number < core::max_days; ++number) {
             core::SpecialDay &special = site.days[core::Day{std::chrono::days{20000 + number}}];
             special.hours = hours;
-            special.note.ru = std::string(std::min(texts, core::max_note_length), '"');
-            texts -= special.note.ru.size();
+            special.note.set(core::Language::ru, std::string(std::min(texts, core::max_note_length), '"'));
+            texts -= special.note.only(core::Language::ru).size();
         }
         core::Window window{99, {"О", ""}, {}, core::Interval{600, 700}};
         for (std::size_t number = 0; number < core::max_taken / core::max_windows; ++number)

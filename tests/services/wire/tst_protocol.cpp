@@ -114,7 +114,7 @@ private Q_SLOTS:
                 "services":[{"id":"a","category":"c","letter":"A","title":"У"}],"classes":[{"id":"o","title":"О","norm_min":15}]})");
         QVERIFY(site.ok());
         QVERIFY(site->rules == core::HallRules{});
-        QVERIFY(site->name.en.empty() && site->windows.empty() && site->places.empty() && !site->services[0].hours);
+        QVERIFY(site->name.only(core::Language::en).empty() && site->windows.empty() && site->places.empty() && !site->services[0].hours);
         QVERIFY(site->services[0].letter == core::Letter::A); // Latin look-alike
         QVERIFY(site->utc_offset == core::Minutes{-210});
     }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { count, fields, instant, oneOf, orNull, text } from './shape';
+import { count, fields, instant, list, oneOf, orNull, text } from './shape';
 import type { Bilingual, TicketState, TicketStatus } from './types';
+
+const MOST_LANGUAGES = 8;
 
 export const ticketState = oneOf<TicketState>('waiting', 'called', 'serving', 'served', 'no_show', 'left', 'parked');
 
 export function bilingual(value: unknown, path: string): Bilingual {
   const from = fields(value, path);
-  return { ru: text(from['ru'], `${path}.ru`), en: text(from['en'], `${path}.en`) };
+  const further: Record<string, string> = {};
+  Object.keys(from).forEach((tag) => { further[tag] = text(from[tag], `${path}.${tag}`); });
+  return { ...further, ru: text(from['ru'], `${path}.ru`), en: text(from['en'], `${path}.en`) };
 }
 
 /** What GET /api/v1/status/{ticket} answers. */
@@ -23,5 +27,6 @@ export function parseStatus(value: unknown): TicketStatus {
     language: text(from['language'], 'language'),
     updatedAt: instant(from['updated_at'], 'updated_at'),
     site: bilingual(from['site'], 'site'),
+    languages: orNull(list(text, MOST_LANGUAGES))(from['languages'], 'languages') ?? ['ru', 'en'],
   };
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The documents talond sends to a browser, after shape.ts has checked them.
 
-export interface Bilingual { readonly ru: string; readonly en: string }
+/** A text in the two languages of the console, and in further ones of the site by their tags. */
+export interface Bilingual { readonly ru: string; readonly en: string; readonly [tag: string]: string }
 
 export type TicketState = 'waiting' | 'called' | 'serving' | 'served' | 'no_show' | 'left' | 'parked';
 
@@ -151,4 +152,6 @@ export interface TicketStatus {
   readonly language: string;
   readonly updatedAt: number;
   readonly site: Bilingual;
+  /** Tags of the languages that the site offers; a server of before said none. */
+  readonly languages: readonly string[];
 }

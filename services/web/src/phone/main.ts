@@ -2,9 +2,9 @@
 // The visitor's page /t/{ticket}: no framework, so that it opens at once on an old phone.
 import '../base.css';
 import './phone.css';
-import type { Lang } from '../lib/plural';
-import { draw, type Screen, screen } from './screen';
+import { SHIPPED } from './languages';
 import { ask, pause, type Answer } from './poller';
+import { draw, type Screen, screen } from './screen';
 import { view, type Known } from './view';
 
 const VIBRATION = [400, 200, 400, 200, 800];
@@ -22,8 +22,8 @@ class Page {
   private readonly ticket = ticketOf(location.pathname);
   private known: Known = { answer: null, at: 0, staleSince: null };
   private misses = 0;
-  private chosen: Lang | null = null;
-  private lang: Lang = /^ru/i.test(navigator.language) ? 'ru' : 'en';
+  private chosen: string | null = null;
+  private lang = /^ru/i.test(navigator.language) ? 'ru' : 'en';
   private calledTo: string | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asking = false;
@@ -64,7 +64,7 @@ class Page {
     this.misses = answer.kind === 'status' ? 0 : this.misses + 1;
     if (!bad) {
       this.known = { answer, at: now, staleSince: null };
-      if (answer.kind === 'status' && this.chosen === null) this.lang = answer.status.language === 'en' ? 'en' : 'ru';
+      if (answer.kind === 'status' && this.chosen === null) this.lang = answer.status.language;
       return;
     }
     // What was known stays on the screen; a first answer that cannot be read is said so.
@@ -84,7 +84,8 @@ class Page {
 
   private redraw(): void {
     const shown = view(this.known, this.lang);
-    draw(this.parts, shown, this.lang);
+    const languages = this.known.answer?.kind === 'status' ? this.known.answer.status.languages : SHIPPED;
+    draw(this.parts, shown, this.lang, languages);
     const calledTo = shown.mood === 'called' ? shown.window : null;
     if (calledTo !== null && calledTo !== this.calledTo && typeof navigator.vibrate === 'function') {
       navigator.vibrate(VIBRATION); // a phone may refuse until it was touched; the screen says it all anyway

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page's elements, made once; a new view only changes texts that really differ, so that a screen reader
 // speaks what is new and nothing else.
-import type { Lang } from '../lib/plural';
+import { nameOf, SHIPPED, wordsOf } from './languages';
 import { say } from './texts';
 import type { View } from './view';
 
@@ -15,11 +15,9 @@ export interface Screen {
   readonly urgent: HTMLElement;
   readonly footer: HTMLElement;
   readonly switches: HTMLElement;
-  readonly langs: readonly HTMLButtonElement[];
+  /** Draws a button for each language; the chosen one is told. */
+  readonly offer: (tags: readonly string[]) => readonly HTMLButtonElement[];
 }
-
-const NAMES: Record<Lang, string> = { ru: 'Русский', en: 'English' };
-const LANGS: readonly Lang[] = ['ru', 'en'];
 
 function add<K extends keyof HTMLElementTagNameMap>(parent: HTMLElement, tag: K, name: string): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
@@ -32,19 +30,26 @@ function put(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-export function screen(root: HTMLElement, choose: (lang: Lang) => void): Screen {
+export function screen(root: HTMLElement, choose: (tag: string) => void): Screen {
   const header = add(root, 'header', 'bar');
   const site = add(header, 'p', 'site');
   const switches = add(header, 'div', 'langs');
   switches.setAttribute('role', 'group');
-  const langs = LANGS.map((lang) => {
-    const button = add(switches, 'button', 'lang');
-    button.type = 'button';
-    button.lang = lang;
-    button.textContent = NAMES[lang];
-    button.addEventListener('click', () => choose(lang));
-    return button;
-  });
+  let langs: readonly HTMLButtonElement[] = [];
+  const offer = (tags: readonly string[]): readonly HTMLButtonElement[] => {
+    if (tags.join() === langs.map((button) => button.lang).join()) return langs;
+    switches.textContent = '';
+    langs = tags.map((tag) => {
+      const button = add(switches, 'button', 'lang');
+      button.type = 'button';
+      button.lang = tag;
+      button.textContent = nameOf(tag);
+      button.addEventListener('click', () => choose(tag));
+      return button;
+    });
+    return langs;
+  };
+  offer(SHIPPED);
 
   const main = add(root, 'main', 'card');
   const heading = add(main, 'h1', 'ticket');
@@ -57,7 +62,7 @@ export function screen(root: HTMLElement, choose: (lang: Lang) => void): Screen 
   polite.setAttribute('role', 'status');
   const footer = add(add(root, 'footer', 'base'), 'p', 'foot');
   footer.setAttribute('role', 'status');
-  return { root, site, label, number, service, polite, urgent, footer, switches, langs };
+  return { root, site, label, number, service, polite, urgent, footer, switches, offer };
 }
 
 // Each line of news as [class, text]; a tile is two of them, figure and label.
@@ -83,18 +88,19 @@ function news(box: HTMLElement, view: View | null): void {
   });
 }
 
-export function draw(parts: Screen, view: View, lang: Lang): void {
-  document.documentElement.lang = lang;
+export function draw(parts: Screen, view: View, tag: string, languages: readonly string[]): void {
+  document.documentElement.lang = wordsOf(tag);
+  parts.site.lang = parts.service.lang = tag;
   document.title = view.title;
   document.body.className = `mood-${view.mood}${view.stale ? ' stale' : ''}`;
   put(parts.site, view.site);
-  put(parts.label, say(lang, 'your_ticket'));
+  put(parts.label, say(tag, 'your_ticket'));
   put(parts.number, view.number);
   parts.number.classList.toggle('long', view.number.length > 4); // a kiosk's own: 112А007
   put(parts.service, view.service);
   put(parts.footer, view.footer);
-  parts.switches.setAttribute('aria-label', say(lang, 'language'));
-  parts.langs.forEach((button) => button.setAttribute('aria-pressed', String(button.lang === lang)));
+  parts.switches.setAttribute('aria-label', say(tag, 'language'));
+  parts.offer(languages).forEach((button) => button.setAttribute('aria-pressed', String(button.lang === tag)));
   const called = view.mood === 'called';
   news(parts.urgent, called ? view : null);
   news(parts.polite, called ? null : view);

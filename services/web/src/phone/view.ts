@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page shows for what it knows: plain values in, plain values out.
-import type { Lang } from '../lib/plural';
 import { clock } from '../lib/time';
 import type { TicketStatus } from '../lib/types';
+import { cyrillic, textIn } from './languages';
 import type { Answer } from './poller';
 import { say } from './texts';
 
@@ -34,7 +34,7 @@ export interface View {
   readonly stale: boolean;
 }
 
-export function view(known: Known, lang: Lang): View {
+export function view(known: Known, lang: string): View {
   const { answer } = known;
   const base = { ...empty(lang), footer: footer(known, lang), stale: known.staleSince !== null };
   if (answer === null || answer.kind === 'unreachable') return base;
@@ -45,18 +45,18 @@ export function view(known: Known, lang: Lang): View {
     return { ...base, mood: 'trouble', headline: say(lang, 'broken'), lines: [say(lang, 'broken_text')], footer: '' };
   }
   const { status } = answer;
-  const number = lang === 'en' ? status.latin : status.number;
+  const number = cyrillic(lang) ? status.number : status.latin;
   return {
     ...base,
     number,
-    site: status.site[lang],
-    service: status.service[lang],
+    site: textIn(status.site, lang),
+    service: textIn(status.service, lang),
     title: say(lang, 'title', { number }),
     ...inState(status, number, lang),
   };
 }
 
-function inState(status: TicketStatus, number: string, lang: Lang): Partial<View> {
+function inState(status: TicketStatus, number: string, lang: string): Partial<View> {
   switch (status.state) {
     case 'waiting':
       return {
@@ -87,7 +87,7 @@ function inState(status: TicketStatus, number: string, lang: Lang): Partial<View
   }
 }
 
-function tilesOfWait(status: TicketStatus, lang: Lang): readonly Tile[] {
+function tilesOfWait(status: TicketStatus, lang: string): readonly Tile[] {
   const { ahead, waitMinutes } = status;
   const tiles: Tile[] = [];
   if (ahead > 0) tiles.push({ figure: String(ahead), label: say(lang, 'ahead', { n: ahead }) });
@@ -97,18 +97,18 @@ function tilesOfWait(status: TicketStatus, lang: Lang): readonly Tile[] {
   return tiles;
 }
 
-function linesOfWait(status: TicketStatus, lang: Lang): readonly string[] {
+function linesOfWait(status: TicketStatus, lang: string): readonly string[] {
   const soon = status.ahead === 0 && !status.waitMinutes;
   return soon ? [say(lang, 'wait_soon'), say(lang, 'wait_advice')] : [say(lang, 'wait_advice')];
 }
 
-function footer(known: Known, lang: Lang): string {
+function footer(known: Known, lang: string): string {
   if (known.staleSince === null) return known.answer === null ? '' : say(lang, 'fresh', { time: clock(known.at) });
   const told = known.answer !== null && known.answer.kind === 'status';
   return told ? say(lang, 'stale', { time: clock(known.staleSince) }) : say(lang, 'offline');
 }
 
-function empty(lang: Lang): View {
+function empty(lang: string): View {
   return {
     mood: 'quiet', title: say(lang, 'your_ticket'), site: '', number: '', headline: say(lang, 'loading'), window: '',
     tiles: [], lines: [], service: '', footer: '', stale: false,
