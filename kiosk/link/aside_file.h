@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "kiosk/link/file_keeper.h"
 
 namespace talon::kiosk {
 
@@ -11,7 +11,7 @@ class AsideFile
 {
 public:
     static QString fileIn(const QString &data);
-    explicit AsideFile(QString path);
+    AsideFile(QString path, FileKeeper &keeper);
 
     /// The backend's code, "device_cloned"; empty: it takes them.
     const QString &why() const { return m_why; }
@@ -21,6 +21,7 @@ public:
 private:
     QString m_path;
     QString m_why;
+    FileKeeper &m_keeper;
 };
 
 } // namespace talon::kiosk

@@ -4,9 +4,9 @@
 namespace talon::kiosk {
 
 ClosedTerminal::ClosedTerminal(const QString &folder, QString why)
-    : m_why(std::move(why)), m_time(SiteTime::fileIn(folder)), m_since(m_time.now())
+    : m_why(std::move(why)), m_time(SiteTime::fileIn(folder), m_keeper), m_since(m_time.now())
 {
-    const DocumentShelf shelf(DocumentShelf::folderIn(folder));
+    const DocumentShelf shelf(DocumentShelf::folderIn(folder), m_keeper);
     if (const auto document = shelf.load(wire::DocumentKind::menu))
         m_menu = std::get<wire::Menu>(document->body);
 }

@@ -30,6 +30,7 @@ public:
 
 private:
     QString m_why;
+    FileKeeper m_keeper;
     SiteTime m_time;
     core::Instant m_since;
     wire::Menu m_menu;

@@ -6,7 +6,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 namespace talon::kiosk {
 
@@ -15,7 +14,7 @@ QString DocumentShelf::folderIn(const QString &data)
     return QDir(data).filePath(QStringLiteral("documents"));
 }
 
-DocumentShelf::DocumentShelf(QString folder) : m_folder(std::move(folder))
+DocumentShelf::DocumentShelf(QString folder, FileKeeper &keeper) : m_folder(std::move(folder)), m_keeper(keeper)
 {
     QDir().mkpath(m_folder);
 }
@@ -36,12 +35,9 @@ std::optional<wire::Document> DocumentShelf::load(wire::DocumentKind kind) const
     return std::move(*document);
 }
 
-bool DocumentShelf::save(const wire::Document &document) const
+void DocumentShelf::save(const wire::Document &document) const
 {
-    QSaveFile file(path(wire::kind_of(document.body)));
-    const std::string text = wire::encode_document(document);
-    return file.open(QIODevice::WriteOnly) && file.write(text.data(), static_cast<qint64>(text.size())) >= 0
-        && file.commit();
+    m_keeper.keep(path(wire::kind_of(document.body)), QByteArray::fromStdString(wire::encode_document(document)));
 }
 
 } // namespace talon::kiosk

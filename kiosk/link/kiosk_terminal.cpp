@@ -64,7 +64,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
 }
 
 KioskTerminal::KioskTerminal(const QString &folder)
-    : m_shelf(DocumentShelf::folderIn(folder)), m_time(SiteTime::fileIn(folder)), m_aside(AsideFile::fileIn(folder))
+    : m_shelf(DocumentShelf::folderIn(folder), m_keeper), m_time(SiteTime::fileIn(folder), m_keeper), m_aside(AsideFile::fileIn(folder), m_keeper)
 {
 }
 
@@ -114,8 +114,7 @@ void KioskTerminal::take(const wire::Document &document)
             return show(document);
         m_boardKept = now;
     }
-    if (!m_shelf.save(document))
-        spdlog::error("the document {} could not be kept on disk", wire::name_of(wire::kind_of(document.body)));
+    m_shelf.save(document);
     show(document);
 }
 

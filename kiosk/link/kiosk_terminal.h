@@ -50,6 +50,7 @@ private:
     /// Between two boards that are kept on disk.
     static constexpr core::Millis boardPause{5'000};
 
+    FileKeeper m_keeper; ///< before all that write through it
     DocumentShelf m_shelf;
     std::optional<core::Instant> m_boardKept; ///< when, by the run's clock
     SiteTime m_time;

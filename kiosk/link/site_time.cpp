@@ -5,7 +5,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 #include <QStringList>
 
 #include <spdlog/spdlog.h>
@@ -17,7 +16,7 @@ QString SiteTime::fileIn(const QString &data)
     return QDir(data).filePath(QStringLiteral("clock"));
 }
 
-SiteTime::SiteTime(QString path) : m_path(std::move(path)), m_clock(load(m_path)) {}
+SiteTime::SiteTime(QString path, FileKeeper &keeper) : m_path(std::move(path)), m_keeper(keeper), m_clock(load(m_path)) {}
 
 core::Instant SiteTime::now() const
 {
@@ -62,9 +61,7 @@ void SiteTime::keep()
     const sync::SiteClock::Kept kept = m_clock.keep(moment());
     const QByteArray text = QByteArray::number(qint64(kept.confirmed.time_since_epoch().count())) + ' '
                             + QByteArray::number(qint64(kept.offset.count())) + '\n';
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        spdlog::error("cannot write {}: {}", m_path.toStdString(), file.errorString().toStdString());
+    m_keeper.keep(m_path, text);
 }
 
 } // namespace talon::kiosk

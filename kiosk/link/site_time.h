@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kiosk/link/file_keeper.h"
 #include "sync/site_clock.h"
 
 #include <QString>
@@ -18,8 +19,8 @@ public:
     /// Where that file stands in a terminal's data folder.
     static QString fileIn(const QString &data);
 
-    /// `path`: of a small text file. Missing or damaged: the terminal's calendar is all there is.
-    explicit SiteTime(QString path);
+    /// `path`: of a small text file, which `keeper` writes. Missing or damaged: the terminal's calendar is all there is.
+    SiteTime(QString path, FileKeeper &keeper);
 
     core::Instant now() const;
     /// The site's time at a moment of the run's clock.
@@ -31,6 +32,7 @@ private:
     void keep();
 
     QString m_path;
+    FileKeeper &m_keeper;
     sync::SiteClock m_clock;
     std::optional<core::Instant> m_kept; ///< when, by the run's clock
 };

@@ -43,8 +43,10 @@ private Q_SLOTS:
         wire::Menu menu;
         menu.site.id = "site";
         menu.site.name = {"Инспекция", "Inspectorate"};
-        const kiosk::DocumentShelf shelf(kiosk::DocumentShelf::folderIn(folder.path()));
-        QVERIFY(shelf.save({.version = 3, .body = menu}));
+        kiosk::FileKeeper keeper;
+        const kiosk::DocumentShelf shelf(kiosk::DocumentShelf::folderIn(folder.path()), keeper);
+        shelf.save({.version = 3, .body = menu});
+        QVERIFY(keeper.settle(core::Millis(10'000)));
         QCOMPARE(ClosedTerminal(folder.path(), {}).menu().site.name, menu.site.name);
         // Without that document, or with another in its place, it is only nameless.
         QTemporaryDir empty;

@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The folder of a kiosk's documents stops answering while the backend goes on sending them: every call on it hangs.
+
+Tickets are given and acknowledged meanwhile, since nobody waits for these files; and the newest of each is there when the folder answers.
+"""
+import argparse
+import json
+import os
+import pathlib
+import sys
+import time
+
+import halls
+from halls import Failed, wait_until
+from hanging_share import Share
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'system'))
+import world  # noqa: E402
+
+MOST = 2000
+IN_THE_SHARE = 'request_wait_answer'
+
+
+class HangingDocuments:
+    def __init__(self, build):
+        self.site = halls.Site(build, kiosks=1)
+        self.kiosk = self.site.kiosks[0]
+        self.share = None
+
+    def hung(self):
+        """A thread of the kiosk waits for the folder."""
+        for task in pathlib.Path(f'/proc/{self.kiosk.program.pid}/task').iterdir():
+            if (task / 'wchan').read_text() == IN_THE_SHARE:
+                return True
+        return False
+
+    def give(self):
+        if self.kiosk.give('inn')[0] != 'given':
+            raise Failed('no ticket while the folder hangs')
+
+    def run(self):
+        folder = self.site.folder / 'behind'
+        folder.mkdir()
+        try:
+            self.share = Share(self.site.crew, folder)
+        except (Failed, OSError) as error:
+            halls.skip(f'no file system of a program’s own can be mounted here: {error}')
+        self.site.talond.serve()
+        self.kiosk.start().wait('board')
+        self.kiosk.quit()
+        documents = self.kiosk.data / 'documents'
+        for file in documents.iterdir():
+            file.rename(self.share.behind / file.name)
+        documents.rmdir()
+        documents.symlink_to(self.share.mounted)
+        self.kiosk.start()
+        self.give()
+        self.kiosk.wait('acked 1')
+        self.share.hang()
+        given = 0
+        while not self.hung():  # boards are kept every few seconds
+            self.give()
+            given += 1
+            if given > MOST:
+                raise Failed('the kiosk never wrote a document: nothing hung')
+        for _ in range(40):
+            self.give()
+        shown = len(self.kiosk.shown())
+        wait_until(lambda: any(line == f'acked {shown}' for line in self.kiosk.lines()), 'the tickets are acknowledged', 20)
+        if not self.hung():
+            raise Failed('the folder answered meanwhile')
+        self.share.answer()
+        wait_until(lambda: self.waiting() > 0, 'a newer board is there', 30)
+        print(f'{shown} tickets, of them {given + 40} while the documents hung')
+        print(self.site.settle().check(least=shown))
+
+    def waiting(self):
+        """As the board on disk tells."""
+        return json.loads((self.share.behind / 'board.json').read_text())['body']['waiting_total']
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('build', type=pathlib.Path)
+    options = parser.parse_args()
+    world.enter()
+    if os.environ[world.MARK] != 'private':
+        halls.skip('namespaces are forbidden here, so nothing can be mounted')
+    halls.environment()
+    begin = time.monotonic()
+    test = HangingDocuments(options.build)
+    try:
+        test.run()
+    finally:
+        if test.share:
+            test.share.end()
+        test.site.end()
+    print(f'{time.monotonic() - begin:.0f} s')
+
+
+if __name__ == '__main__':
+    try:
+        main()
+    except Failed as error:
+        sys.exit(str(error))
