@@ -165,6 +165,7 @@ private Q_SLOTS:
             stage.settle();
         });
         russian("welcome-longest", [](Stage &stage, const QString &) { stage.longestTitles(); });
+        russian("welcome-languages", [](Stage &stage, const QString &) { stage.manyLanguages(); });
         russian("welcome-150", [](Stage &stage, const QString &) { stage.ticket()->comfort()->setPercent(150); });
         russian("preparing", [](Stage &stage, const QString &) { stage.start(false); });
         const Made night = [](Stage &stage, const QString &language) {

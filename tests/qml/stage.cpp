@@ -40,7 +40,9 @@ void Stage::start(bool withMenu)
         m_terminal->setMenu(sampleMenu());
         m_terminal->setBoard(sampleBoard());
     }
-    m_ticket = std::make_unique<TicketController>(m_terminal.get(), m_printer.get(), m_heartbeat.get(), &m_ticketMemory);
+    kiosk::LanguageShelf shelf;
+    shelf.add(QStringLiteral(TALON_TEST_DATA "/languages/eight"));
+    m_ticket = std::make_unique<TicketController>(m_terminal.get(), m_printer.get(), m_heartbeat.get(), &m_ticketMemory, shelf);
     m_hall = std::make_unique<HallController>(m_terminal.get(), m_announcer.get(), &m_memory, &m_shownCalls,
                                               m_heartbeat.get());
     m_translations.use(core::Language::ru);
@@ -62,6 +64,14 @@ void Stage::manyClasses()
 void Stage::longestTitles()
 {
     m_terminal->setMenu(sampleMenuLongestTitles());
+}
+
+void Stage::manyLanguages()
+{
+    wire::Menu menu = m_terminal->menu();
+    for (const char *tag : {"tt", "ba", "cv", "bxr", "sah", "az"})
+        menu.site.languages.push_back(core::Language::parse(tag).value());
+    m_terminal->setMenu(menu);
 }
 
 void Stage::closeCategory(const QString &id)

@@ -37,6 +37,8 @@ public:
     Q_INVOKABLE void manyServices();
     Q_INVOKABLE void manyClasses();
     Q_INVOKABLE void longestTitles();
+    /// The site offers as many languages as a site may.
+    Q_INVOKABLE void manyLanguages();
     /// Hours later: the evening, the night, Sunday.
     Q_INVOKABLE void wait(int hours);
     /// Its services are open in the mornings only.

@@ -40,6 +40,23 @@ Item {
             compare(seen.length, 7);
         }
 
+        // As many languages as a site may offer stand whole on the screen, and each can be touched.
+        function test_manyLanguages_data() { return [100, 150, 200].map(percent => ({ tag: percent + " %", percent: percent })); }
+        function test_manyLanguages(row) {
+            stage.manyLanguages();
+            stage.ticket.comfort.percent = row.percent;
+            stage.settle();
+            inspect(flow, "first screen");
+            const offered = targets(flow).filter(item => item.objectName.startsWith("language-"));
+            compare(offered.length, 8);
+            verify(offered.every(item => item.height >= item.contentItem.implicitHeight - 1), "whole");
+            for (const item of offered) {
+                touch(flow, item.objectName);
+                compare("language-" + stage.ticket.language, item.objectName);
+                stage.settle();
+            }
+        }
+
         function focused() { return targets(flow).filter(item => item.activeFocus).map(item => item.objectName)[0] ?? ""; }
         function moveTo(name, key) {
             for (let i = 0; i < 30 && focused() !== name; ++i)

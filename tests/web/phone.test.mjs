@@ -111,6 +111,22 @@ test('the language is the ticket\'s, until the visitor chooses', async () => {
   await page.context().close();
 });
 
+test('as many languages as a site may offer fit, and the site speaks in the chosen one', async () => {
+  const languages = ['ru', 'en', 'tt', 'ba', 'cv', 'bxr', 'sah', 'az'];
+  const site = { ...demoStatus().site, tt: 'Салым инспекциясе' };
+  const page = await onPhone({ languages, site }, { width: 320, height: 568 });
+  assert.deepEqual(await page.$$eval('button.lang', (buttons) => buttons.map((button) => button.lang)), languages);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+  for (const box of await page.$$eval('button.lang', (buttons) => buttons.map((button) => button.getBoundingClientRect().toJSON()))) {
+    assert.ok(box.left >= 0 && box.right <= 320 && box.width >= 44 && box.height >= 48, JSON.stringify(box));
+  }
+  await page.click('button[lang=tt]');
+  await text(page, 'Салым инспекциясе');
+  assert.equal(await page.getAttribute('html', 'lang'), 'ru'); // its own words are Russian
+  assert.deepEqual(await complaints(page), []);
+  await page.context().close();
+});
+
 test('no connection is said calmly, and the page heals by itself', async () => {
   const page = await onPhone({}, { fixed: null });
   await page.clock.install();

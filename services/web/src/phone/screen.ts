@@ -19,6 +19,8 @@ export interface Screen {
   readonly offer: (tags: readonly string[]) => readonly HTMLButtonElement[];
 }
 
+const BESIDE_THE_NAME = 3; // languages that stand in one line with the inspectorate's name
+
 function add<K extends keyof HTMLElementTagNameMap>(parent: HTMLElement, tag: K, name: string): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   element.className = name;
@@ -39,6 +41,7 @@ export function screen(root: HTMLElement, choose: (tag: string) => void): Screen
   const offer = (tags: readonly string[]): readonly HTMLButtonElement[] => {
     if (tags.join() === langs.map((button) => button.lang).join()) return langs;
     switches.textContent = '';
+    header.classList.toggle('many', tags.length > BESIDE_THE_NAME);
     langs = tags.map((tag) => {
       const button = add(switches, 'button', 'lang');
       button.type = 'button';
