@@ -5,7 +5,7 @@ import re
 
 import tree
 
-SERVICES = {'core', 'wire', 'sync', 'store', 'server'}
+SERVICES = {'core', 'wire', 'sync', 'store', 'vault', 'server'}
 
 # Room → rooms it may include besides itself. A room not named here has no business in the tree.
 ALLOWED = {
@@ -13,7 +13,8 @@ ALLOWED = {
     'services/wire': {'core'},
     'services/sync': {'core', 'wire'},
     'services/store': {'core'},
-    'services/server': {'core', 'wire', 'sync', 'store'},
+    'services/vault': {'core'},
+    'services/server': {'core', 'wire', 'sync', 'store', 'vault'},
     'kiosk/link': {'core', 'wire', 'sync', 'store'},
     'kiosk/devices': {'core'},
     'kiosk/languages': {'core'},
@@ -34,7 +35,7 @@ WINGS = {
     'booking': {'values', 'site'},
     'content': {'values', 'site'},
     'survey': {'values'},
-    'journal': {'values', 'site', 'people', 'hall'},
+    'journal': {'values', 'site', 'people', 'hall', 'survey'},
 }
 
 # Headers by pattern, and the only rooms that may include them.
@@ -43,7 +44,7 @@ OUTSIDE = [
     (r'boost/(asio|beast)[/.].*', {'services/server'}, 'sockets'),
     (r'openssl/.*', {'services/server'}, 'TLS'),
     (r'boost/json.*', {'services/wire', 'services/server'}, 'JSON'),
-    (r'SQLiteCpp/.*|sqlite3\.h', {'services/store'}, 'SQL'),
+    (r'SQLiteCpp/.*|sqlite3\.h', {'services/store', 'services/vault'}, 'SQL'),
     (r'systemd/.*', {'kiosk'}, 'the service manager'),
     (r'cups/.*|qrencode\.h', {'kiosk/devices'}, 'a device’s library'),
 ]

@@ -201,6 +201,14 @@ private Q_SLOTS:
                 RC_ASSERT(shown(form, *once, id));
         }));
     }
+
+    void the_parts_of_a_day()
+    {
+        QCOMPARE(part_of(11 * 60 + 59), DayPart::morning);
+        QCOMPARE(part_of(12 * 60), DayPart::midday);
+        QCOMPARE(part_of(14 * 60 + 59), DayPart::midday);
+        QCOMPARE(part_of(15 * 60), DayPart::evening);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestSurveyAnswer)

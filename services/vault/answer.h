@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/survey/answer.h"
+#include "core/survey/results.h"
+#include "core/values/time.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+namespace talon::vault {
+
+/// 128 random bits, made where the answer was given: by it an answer that is sent again is known.
+using AnswerId = std::array<std::uint8_t, 16>;
+
+using core::survey::DayPart;
+enum class Channel : std::uint8_t { kiosk, phone };
+
+/// An answer as it comes in. `answer` is one that core's checked() passed.
+struct NewAnswer {
+    AnswerId id{};
+    std::string survey;
+    int version = 1;
+    core::Day day{};
+    DayPart part = DayPart::morning;
+    Channel channel = Channel::kiosk;
+    core::survey::Answer answer;
+};
+
+/// What may be told of the answers to one version.
+struct Told {
+    std::int64_t answers = 0; ///< they rise by five or more at a time
+    core::survey::Counts counts;
+};
+
+/// The words of one answer, apart from its marks.
+struct Words {
+    core::Day sealed{}; ///< with which day; no nearer
+    std::map<std::string, std::string> texts; ///< by question
+};
+
+/// The answers that were sealed together.
+struct SealedDay {
+    std::string survey;
+    int version = 1;
+    core::Day day{};
+    std::int64_t answers = 0;
+    std::string digest; ///< 64 digits of hexadecimal
+    bool operator==(const SealedDay &) const = default;
+};
+
+enum class VaultFault {
+    io,      ///< the disk said no
+    damaged, ///< the file is none of ours, or does not hold what it must
+    newer,   ///< a newer talond wrote it
+    held,    ///< another process has it open
+};
+struct VaultError {
+    VaultFault fault = VaultFault::io;
+    std::string detail; ///< one English sentence for the log
+};
+template<class T>
+using Kept = core::Result<T, VaultError>;
+
+} // namespace talon::vault

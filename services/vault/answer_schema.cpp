@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vault/answer_schema.h"
+
+#include <SQLiteCpp/Transaction.h>
+#include <sqlite3.h>
+
+namespace talon::vault {
+
+namespace {
+
+constexpr int application_id = 0x54414e53; // "TANS"
+constexpr int schema_version = 1;
+
+// WITHOUT ROWID: rows stand in the order of random ids, and nothing remembers the order in which they came.
+constexpr auto schema = R"sql(
+CREATE TABLE inbox (id BLOB PRIMARY KEY, survey TEXT NOT NULL, version INTEGER NOT NULL, day INTEGER NOT NULL, part INTEGER NOT NULL,
+    channel INTEGER NOT NULL, marks TEXT NOT NULL, words TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE seen (id BLOB PRIMARY KEY, day INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE answer (id BLOB PRIMARY KEY, survey TEXT NOT NULL, version INTEGER NOT NULL, day INTEGER NOT NULL, part INTEGER NOT NULL,
+    channel INTEGER NOT NULL, marks TEXT NOT NULL, salt BLOB, words TEXT, words_hash BLOB NOT NULL, seal INTEGER) WITHOUT ROWID;
+CREATE INDEX answer_of ON answer (survey, version, seal);
+CREATE TABLE tally (survey TEXT NOT NULL, version INTEGER NOT NULL, question TEXT NOT NULL, choice TEXT NOT NULL, told INTEGER NOT NULL,
+    fresh INTEGER NOT NULL, PRIMARY KEY (survey, version, question, choice)) WITHOUT ROWID;
+)sql";
+
+void configure(SQLite::Database &database)
+{
+    for (const char *pragma : {"locking_mode = EXCLUSIVE", "journal_mode = DELETE", "synchronous = EXTRA", "secure_delete = ON", "mmap_size = 0",
+                               "temp_store = MEMORY", "trusted_schema = OFF"})
+        database.exec(std::string("PRAGMA ") + pragma);
+}
+
+} // namespace
+
+VaultError to_error(const SQLite::Exception &exception)
+{
+    const int code = exception.getErrorCode() & 0xff;
+    const std::string detail = "the answers: SQLite error " + std::to_string(exception.getExtendedErrorCode()) + ": " + exception.what();
+    switch (code) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return {VaultFault::held, detail};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_ERROR: return {VaultFault::damaged, detail};
+    default: return {VaultFault::io, detail};
+    }
+}
+
+std::optional<VaultError> prepare(SQLite::Database &database, const std::string &path)
+{
+    configure(database);
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    const VaultError other{VaultFault::damaged, path + " holds something else"};
+    const int version = database.execAndGet("PRAGMA user_version").getInt();
+    if (version > schema_version)
+        return VaultError{VaultFault::newer, path + " was written by a newer talond"};
+    if (version == 0) {
+        if (database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() != 0)
+            return other;
+        database.exec(schema);
+        database.exec("PRAGMA application_id = " + std::to_string(application_id));
+        database.exec("PRAGMA user_version = " + std::to_string(schema_version));
+    } else if (database.execAndGet("PRAGMA application_id").getInt() != application_id) {
+        return other;
+    }
+    transaction.commit();
+    return std::nullopt;
+}
+
+} // namespace talon::vault

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "answer_cases.h"
+
+#include <QFile>
+#include <QTest>
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <rapidcheck.h>
+
+using namespace talon;
+using namespace talon::vault;
+using namespace talon::vault::test;
+
+namespace {
+
+std::unique_ptr<AnswerStore> opened(const Folder &folder)
+{
+    auto store = AnswerStore::open(folder.path());
+    if (!store)
+        qFatal("%s", store.error().detail.c_str());
+    return std::move(store).value();
+}
+
+std::int64_t told(const AnswerStore &store)
+{
+    return store.told("criteria", 1).value().answers;
+}
+
+std::vector<SealedDay> all_seals(const AnswerStore &store)
+{
+    return store.seals([](const std::string &, int, core::Day) { return true; }).value();
+}
+
+/// What a query of the file itself gives, when nobody holds it.
+std::int64_t asked(const Folder &folder, const std::string &query)
+{
+    SQLite::Database database(folder.path(), SQLite::OPEN_READWRITE);
+    return database.execAndGet(query).getInt64();
+}
+
+constexpr std::chrono::days one{1};
+
+} // namespace
+
+class TestAnswerStore : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void an_answer_is_taken_once()
+    {
+        const Folder folder;
+        {
+            auto store = opened(folder);
+            QVERIFY((store->take({nth(1), nth(2), nth(1)}).value() == std::vector<bool>{true, true, false}));
+        }
+        auto store = opened(folder);
+        QVERIFY2((store->take({nth(2), nth(3)}).value() == std::vector<bool>{false, true}), "also after a restart");
+        QCOMPARE(store->release(1, monday).value(), 3);
+        QVERIFY2((store->take({nth(1)}).value() == std::vector<bool>{false}), "and after it was moved");
+        QCOMPARE(store->release(1, monday).value(), 0);
+    }
+
+    void fewer_than_asked_for_are_not_moved()
+    {
+        const Folder folder;
+        auto store = opened(folder);
+        QVERIFY(store->take(some(0, 4)).ok());
+        QCOMPARE(store->release(5, monday).value(), 0);
+        QVERIFY(store->take(some(4, 1)).ok());
+        QCOMPARE(store->release(5, monday).value(), 5);
+        QVERIFY(store->take(some(5, 2)).ok());
+        QCOMPARE(store->release(5, monday).value(), 0);
+        QVERIFY2(store->release(5, monday + one).value() == 2, "their day is over");
+    }
+
+    void figures_move_in_steps_of_five()
+    {
+        const Folder folder;
+        auto store = opened(folder);
+        std::int64_t before = 0;
+        for (int n = 0; n < 40; ++n) {
+            QVERIFY(store->take({nth(n, 1 + n % 5)}).ok());
+            QVERIFY(store->release(1, monday).ok());
+            const auto now = store->told("criteria", 1).value();
+            QVERIFY(now.answers == before || now.answers >= before + 5);
+            std::int64_t marks = 0;
+            if (now.answers > 0)
+                for (const auto &[choice, count] : now.counts.at("service_time"))
+                    marks += count;
+            QCOMPARE(marks, now.answers);
+            before = now.answers;
+        }
+        QCOMPARE(before, 40);
+        QCOMPARE(store->told("criteria", 1).value().counts.at("waiting_time").at(""), 40);
+        QCOMPARE(store->told("criteria", 2).value().answers, 0);
+    }
+
+    void nothing_leads_from_a_kept_answer_to_its_arrival()
+    {
+        const Folder folder;
+        {
+            auto store = opened(folder);
+            QVERIFY(store->take(some(0, 9)).ok());
+            QVERIFY(store->release(5, monday).ok());
+        }
+        QCOMPARE(asked(folder, "SELECT count(*) FROM answer"), 9);
+        QCOMPARE(asked(folder, "SELECT count(*) FROM answer WHERE id IN (SELECT id FROM seen)"), 0);
+        QCOMPARE(asked(folder, "SELECT count(*) FROM inbox"), 0);
+        for (const char *column : {"time", "arrived", "at", "device", "place", "ticket", "window", "staff", "address"})
+            for (const char *table : {"inbox", "seen", "answer", "tally"})
+                QCOMPARE(asked(folder, "SELECT count(*) FROM pragma_table_info('" + std::string(table) + "') WHERE name = '" + column + "'"), 0);
+        QVERIFY2(asked(folder, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%WITHOUT ROWID%'") == 0,
+                 "a row number would tell the order of arrival");
+    }
+
+    void what_is_deleted_is_overwritten()
+    {
+        const Folder folder;
+        {
+            auto store = opened(folder);
+            std::vector<NewAnswer> answers = some(0, 6);
+            for (NewAnswer &each : answers)
+                each.id.fill(0xd7);
+            for (std::size_t i = 0; i < answers.size(); ++i)
+                answers[i].id[15] = static_cast<std::uint8_t>(i);
+            QVERIFY(store->take(answers).ok());
+            QVERIFY(store->release(5, monday).ok());
+            QVERIFY(store->release(5, monday + std::chrono::days(500)).ok()); // forgets the ids
+        }
+        QFile file(QString::fromStdString(folder.path()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains(QByteArray(15, char(0xd7))));
+        QVERIFY2(!QFile::exists(file.fileName() + QStringLiteral("-wal")), "a log would keep old pages");
+        QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
+    }
+
+    void a_day_is_sealed_when_it_is_over()
+    {
+        const Folder folder;
+        auto store = opened(folder);
+        QVERIFY(store->take(some(0, 6)).ok());
+        QVERIFY(store->release(1, monday).ok());
+        QVERIFY(store->seal(monday - one).ok());
+        QVERIFY2(all_seals(*store).empty(), "the day is not over");
+        QVERIFY(store->seal(monday).ok());
+        const auto sealed = all_seals(*store);
+        QCOMPARE(sealed.size(), std::size_t(1));
+        QCOMPARE(sealed.front().answers, 6);
+        QVERIFY(sealed.front().day == monday);
+
+        // What comes late is in the next seal and changes none.
+        QVERIFY(store->take(some(6, 7)).ok());
+        QVERIFY(store->release(1, monday + one).ok());
+        QVERIFY(store->seal(monday).ok());
+        QVERIFY(all_seals(*store) == sealed);
+        QVERIFY(store->seal(monday + one).ok());
+        QCOMPARE(all_seals(*store).size(), std::size_t(2));
+        QVERIFY(all_seals(*store).front() == sealed.front());
+        QCOMPARE(all_seals(*store).back().answers, 7);
+    }
+
+    void a_small_day_is_sealed_with_its_week()
+    {
+        const Folder folder;
+        auto store = opened(folder);
+        QVERIFY(store->take(some(0, 2)).ok());
+        QVERIFY(store->release(1, monday).ok());
+        for (int day = 0; day < 6; ++day) {
+            QVERIFY(store->seal(monday + day * one).ok());
+            QVERIFY(all_seals(*store).empty());
+        }
+        QVERIFY(store->seal(monday + 6 * one).ok()); // Sunday is over
+        QCOMPARE(all_seals(*store).size(), std::size_t(1));
+        QCOMPARE(all_seals(*store).front().answers, 2);
+    }
+
+    void a_seal_tells_of_every_change()
+    {
+        const Folder folder;
+        const auto digest = [&] { return all_seals(*opened(folder)).front().digest; };
+        {
+            auto store = opened(folder);
+            std::vector<NewAnswer> answers = some(0, 6);
+            answers.push_back(nth(100, 1, "Плохо"));
+            QVERIFY(store->take(answers).ok());
+            QVERIFY(store->release(1, monday).ok());
+            QVERIFY(store->seal(monday).ok());
+        }
+        const std::string before = digest();
+        QCOMPARE(digest(), before);
+        const auto changed_by = [&](const std::string &statement) {
+            const QByteArray good = [&] { QFile file(QString::fromStdString(folder.path())); return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray(); }();
+            { SQLite::Database(folder.path(), SQLite::OPEN_READWRITE).exec(statement); }
+            const bool changed = digest() != before;
+            QFile file(QString::fromStdString(folder.path()));
+            return file.open(QIODevice::WriteOnly) && file.write(good) == good.size() && changed;
+        };
+        QVERIFY(changed_by("DELETE FROM answer WHERE words <> ''"));
+        QVERIFY(changed_by("UPDATE answer SET words = 'Хорошо' WHERE words <> ''"));
+        QVERIFY(changed_by("UPDATE answer SET marks = replace(marks, '1', '5') WHERE words <> ''"));
+        QVERIFY(changed_by("UPDATE answer SET day = day - 1 WHERE words <> ''"));
+        QVERIFY(changed_by("INSERT INTO answer SELECT randomblob(16), survey, version, day, part, channel, marks, salt, words, words_hash, seal FROM answer LIMIT 1"));
+        // Words with somebody's name go with their salt: the seal holds.
+        { SQLite::Database(folder.path(), SQLite::OPEN_READWRITE).exec("UPDATE answer SET words = NULL, salt = NULL WHERE words <> ''"); }
+        QCOMPARE(digest(), before);
+    }
+
+    void words_are_read_apart_and_after_the_day()
+    {
+        const Folder folder;
+        auto store = opened(folder);
+        for (int n = 0; n < 6; ++n)
+            QVERIFY(store->take({nth(n, 3, "Слово " + std::to_string(n))}).ok());
+        QVERIFY(store->release(1, monday).ok());
+        QVERIFY(store->words("criteria", 1, 100).value().empty());
+        QVERIFY(store->seal(monday).ok());
+        QCOMPARE(store->words("criteria", 1, 100).value().size(), std::size_t(6));
+        QCOMPARE(store->words("criteria", 1, 4).value().size(), std::size_t(4));
+        QVERIFY(store->words("criteria", 1, 4).value().front().texts.at("comment").starts_with("Слово"));
+    }
+
+    void a_few_words_are_not_told()
+    {
+        const Folder folder;
+        auto store = opened(folder);
+        QVERIFY(store->take({nth(1, 3, "Один")}).ok());
+        QVERIFY(store->release(1, monday).ok());
+        QVERIFY(store->seal(monday + 6 * one).ok());
+        QVERIFY(store->words("criteria", 1, 100).value().empty());
+    }
+
+    void other_files_are_refused()
+    {
+        const Folder folder;
+        { SQLite::Database(folder.path(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE t (a)"); }
+        QCOMPARE(AnswerStore::open(folder.path()).error().fault, VaultFault::damaged);
+        const Folder newer;
+        { opened(newer); }
+        { SQLite::Database(newer.path(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 2"); }
+        QCOMPARE(AnswerStore::open(newer.path()).error().fault, VaultFault::newer);
+        const Folder held;
+        const auto first = opened(held);
+        QCOMPARE(AnswerStore::open(held.path()).error().fault, VaultFault::held);
+        QCOMPARE(AnswerStore::open("/nowhere/answers.db").error().fault, VaultFault::io);
+    }
+
+    void figures_are_those_of_the_kept_answers()
+    {
+        QVERIFY(rc::check("whatever comes, is released and sealed, each answer is counted once and sealed once", [] {
+            const Folder folder;
+            auto store = opened(folder);
+            int next = 0;
+            std::int64_t kept = 0;
+            core::Day day = monday;
+            for (int step = 0, steps = *rc::gen::inRange(1, 12); step < steps; ++step)
+                switch (*rc::gen::inRange(0, 4)) {
+                case 0: {
+                    const int count = *rc::gen::inRange(1, 8);
+                    RC_ASSERT(store->take(some(std::max(0, next - 2), count, day)).ok()); // two of them again
+                    next = std::max(next, std::max(0, next - 2) + count);
+                    break;
+                }
+                case 1: kept += store->release(*rc::gen::inRange(1, 6), day).value(); break;
+                case 2: day += one; RC_ASSERT(store->seal(day - one).ok()); break;
+                default: store.reset(); store = opened(folder);
+                }
+            kept += store->release(1, day).value();
+            RC_ASSERT(kept == next);
+            RC_ASSERT(told(*store) <= kept && (kept < 5 || told(*store) > kept - 5));
+            RC_ASSERT(store->seal(day + std::chrono::days(14)).ok());
+            std::int64_t sealed = 0;
+            for (const SealedDay &each : all_seals(*store))
+                sealed += each.answers;
+            RC_ASSERT(sealed == kept);
+        }));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAnswerStore)
+#include "tst_answer_store.moc"
