@@ -35,6 +35,7 @@ public:
     bool online() const override { return m_link->online(); }
     core::Instant offlineSince() const override { return m_time.at(m_link->since()); }
     core::Instant now() const override { return m_time.now(); }
+    bool timeInDoubt() const override { return m_time.inDoubt(); }
     void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass,
                     core::Language language) override;
 

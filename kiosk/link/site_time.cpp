@@ -16,11 +16,19 @@ QString SiteTime::fileIn(const QString &data)
     return QDir(data).filePath(QStringLiteral("clock"));
 }
 
-SiteTime::SiteTime(QString path, FileKeeper &keeper) : m_path(std::move(path)), m_keeper(keeper), m_clock(load(m_path)) {}
+SiteTime::SiteTime(QString path, FileKeeper &keeper)
+    : m_path(std::move(path)), m_keeper(keeper), m_clock(load(m_path), moment())
+{
+}
 
 core::Instant SiteTime::now() const
 {
     return m_clock.at(moment());
+}
+
+bool SiteTime::inDoubt() const
+{
+    return m_clock.in_doubt(moment());
 }
 
 core::Instant SiteTime::at(core::Instant run) const

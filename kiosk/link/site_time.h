@@ -23,6 +23,8 @@ public:
     SiteTime(QString path, FileKeeper &keeper);
 
     core::Instant now() const;
+    /// This terminal cannot know what time it is (see sync::SiteClock).
+    bool inDoubt() const;
     /// The site's time at a moment of the run's clock.
     core::Instant at(core::Instant run) const;
     void observe(core::Instant backendNow);

@@ -49,6 +49,8 @@ public:
     virtual core::Instant offlineSince() const = 0;
     /// The clock of the screens: the terminal's own.
     virtual core::Instant now() const = 0;
+    /// now() is the earliest that it can be, and no reason to call the hall closed: the calendar is dead.
+    virtual bool timeInDoubt() const { return false; }
 
     /// The backend takes no tickets of this device, so that nobody would call one: none is given.
     virtual bool setAside() const { return false; }

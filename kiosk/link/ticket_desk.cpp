@@ -73,7 +73,8 @@ void TicketDesk::give(const core::Service &service, const core::ClassId &visitor
                        .day = day,
                        .service = service,
                        .visitor_class = visitorClass,
-                       .language = language},
+                       .language = language,
+                       .in_doubt = m_time.inDoubt()},
                       m_link.online(), moment(), m_time.now()));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server.h"
 
+#include "server/hall/calendar_watch.h"
 #include "server/hall/hall_time.h"
 #include "server/hall/live_hub.h"
 #include "server/http/answers.h"
@@ -69,7 +70,7 @@ struct Server::Impl {
     std::unique_ptr<Listeners> http;
     ExitCode code = ExitCode::ok;
     bool farewells_said = false;
-    bool calendar_jumped = false;
+    std::unique_ptr<CalendarWatch> calendar;
     int rounds_to_end = 0;
 
     Impl(const Options &options, OpenedJournal opened, StaticFiles pages, SiteSecret key)
@@ -103,32 +104,21 @@ struct Server::Impl {
         terminals = std::make_unique<TerminalHub>(
             loop, hall, terminal_options(settings, http->phone_url(), server_epoch),
             std::move(cursors));
+        calendar = std::make_unique<CalendarWatch>(time ? &*time : nullptr, hall, *terminals);
         alarms = std::make_unique<AlarmWatch>(
-            AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return time ? time->jump() : std::nullopt; },
+            AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return calendar->news(); },
                                 [this] { return backups.news(); }},
             settings.alarms);
         services.reset(new Services{settings, loop, moment, secret, hall, view, sessions, guard, enrol_guard, passwords, *terminals, live,
-                                    *alarms, files, commits, backups, [this] { return http->figures(); }, first_answers, random_token(12),
-                                    http->secure(), http->secure() ? key_fingerprint(tls->public_key()) : ""});
+                                    *alarms, files, commits, backups, [this] { return http->figures(); },
+                                    [this](const std::string &who, HallService::Answered answered) { calendar->confirm(who, std::move(answered)); },
+                                    first_answers, random_token(12), http->secure(), http->secure() ? key_fingerprint(tls->public_key()) : ""});
         return std::nullopt;
     }
 
     static std::optional<HallTime> own_time(const Clock &clock, core::Instant last_event)
     {
         return clock ? std::nullopt : std::optional<HallTime>(std::in_place, last_event);
-    }
-
-    /// A calendar that jumped counts again when no visitor can lose a place by it.
-    void look_at_the_calendar()
-    {
-        const auto jump = time ? time->jump() : std::nullopt;
-        if (jump && !calendar_jumped)
-            spdlog::warn("this machine's calendar jumped by {} s; it counts again when nobody waits", jump->count() / 1000);
-        calendar_jumped = jump.has_value();
-        if (!jump || !hall.hall().quiet())
-            return;
-        time->adopt();
-        terminals->tell_time();
     }
 
     void start_jobs(bool signals)
@@ -146,8 +136,8 @@ struct Server::Impl {
             sessions.sweep(moment());
             guard.sweep(moment());
             enrol_guard.sweep(moment());
-            look_at_the_calendar();
         });
+        loop.every(std::chrono::seconds(1), [this] { calendar->look(); });
         loop.every(std::chrono::seconds(2), [this] {
             space.refresh();
             session_file.look(moment());

@@ -38,6 +38,7 @@ struct Services {
     store::GroupCommit &commits;
     const Backups &backups;
     std::function<HttpServer::Figures()> http_figures;
+    std::function<void(const std::string &who, HallService::Answered answered)> confirm_calendar;
     FirstAnswers &first_answers;
     std::string instance;        ///< of this run: idempotency keys begin with it
     bool secure = false;         ///< staff and terminals come through talond's own TLS

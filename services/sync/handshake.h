@@ -34,6 +34,8 @@ public:
     HandshakeEffects on_message(const wire::UpMessage &message);
     HandshakeEffects on_verified(bool good);
     HandshakeEffects on_tick(core::Instant now);
+    /// The clock of `now` went ahead by so much (back: negative): the time limit goes with it.
+    void on_time_corrected(core::Millis by) { m_until += by; }
 
     bool done() const { return m_step == Step::admitted || m_step == Step::refused; }
 

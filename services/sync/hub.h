@@ -43,8 +43,8 @@ public:
     /// Every board_pause or so: deadlines, the day's tick, waits that change with time alone, reserves.
     void on_tick(core::Instant now);
     void on_archived(const Archived &archived);
-    /// The backend's clock was set: every terminal hears of it before anything else.
-    void tell_time(core::Instant now);
+    /// The backend's clock was put right: the hall hears of it, then each terminal; what the wrong clock has noted here moves with it.
+    void correct_time(const core::CorrectTime &corrected, const std::string &actor, core::Instant now, Ledger::Answered answered);
 
     /// The device's key opens nothing any more: its connection is closed.
     void drop(const core::DeviceId &device, const std::string &reason);

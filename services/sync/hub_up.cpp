@@ -138,11 +138,21 @@ void Hub::on_archived(const Archived &archived)
     }
 }
 
-void Hub::tell_time(core::Instant now)
+void Hub::correct_time(const core::CorrectTime &corrected, const std::string &actor, core::Instant now, Ledger::Answered answered)
 {
-    for (const auto &[device, known] : m_terminals)
+    m_ledger.ask(corrected, actor, now, std::move(answered));
+    for (auto &[connection, line] : m_lines)
+        if (line.handshake)
+            line.handshake->on_time_corrected(corrected.by);
+    for (auto &[device, known] : m_terminals) {
+        for (auto *noted : {&known.state.since, &known.state.last_heard})
+            if (*noted)
+                **noted += corrected.by;
+        // Tickets that moved to this day with the clock may have used up its blocks.
+        known.reserve_used = true;
         if (known.connection && !core::defect(core::Defect::time_not_told))
             send(*known.connection, wire::TimeNow{now});
+    }
 }
 
 void Hub::on_tick(core::Instant now)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ledger.h"
 
-#include "core/hall/arrival.h"
 #include "core/values/defects.h"
 #include "wire/api/errors.h"
 #include "wire/journal/event_codec.h"
@@ -39,15 +38,14 @@ auto Ledger::unless_broken(Work work) -> decltype(work())
 Ledger::Ledger(State replayed, Submit submit)
     : m_decided(replayed), m_durable(std::move(replayed)), m_submit(std::move(submit))
 {
-    for (const auto &[id, ticket] : m_decided.hall.tickets()) {
-        auto &last = m_last_arrival[ticket.device];
-        last = std::max(last, ticket.arrival);
-    }
+    gather_arrivals();
 }
 
 void Ledger::ask(const core::Command &command, const std::string &actor, core::Instant now, Answered answered)
 {
-    if (const auto why = trouble())
+    // The clock has gone already: were its correction turned away, those whom the wrong clock has stamped would stay behind. It is one entry.
+    const bool must = std::holds_alternative<core::CorrectTime>(command);
+    if (const auto why = trouble(); why && !(must && *why == Trouble::overloaded))
         return answered(core::Failure{Fault(*why)});
     unless_broken([&] { decide(command, actor, now, std::move(answered)); });
 }
@@ -139,16 +137,7 @@ void Ledger::add_received(Batch &batch, const core::DeviceId &device, std::int64
         return set_aside("not_allowed");
     core::TicketIssued issued = *born;
     issued.seq = received.stream.seq;
-    // How long ago it was, by a clock that only counts up, is worth more than any calendar; but a push may have stood still
-    // on its way for as long as it takes to notice a dead connection, and then the clock that is right says it better.
-    if (const auto &age = received.stream.age) {
-        const core::Instant latest = now - *age;
-        if (issued.arrival > latest || issued.arrival < latest - longest_stall)
-            issued.arrival = latest;
-    }
-    const auto last = m_last_arrival.find(device);
-    issued.arrival = core::bounded_arrival(
-        issued.arrival, last == m_last_arrival.end() ? std::nullopt : std::optional(last->second), now);
+    date(issued, received.stream.age, now);
     const auto &devices = m_decided.registry.devices;
     const auto known = devices.find(device);
     auto decision = m_decided.hall.decide(core::ReceiveTicket{issued, epoch, known == devices.end() ? 0 : known->second.prefix}, now);
@@ -184,18 +173,21 @@ void Ledger::add(Batch &batch, core::Event event, const std::string &actor, core
     add(batch, std::move(event), std::move(encoded), actor, std::move(origin), now);
 }
 
-void Ledger::add(Batch &batch, core::Event event, wire::EncodedEvent encoded, const std::string &actor, core::Origin origin,
-                 core::Instant now)
+void Ledger::add(Batch &batch, core::Event event, wire::EncodedEvent encoded, const std::string &actor, core::Origin origin, core::Instant now)
 {
     core::Happened happened{now, actor, std::move(event)};
     const auto changed = m_decided.hall.apply(happened);
+    const bool corrected = std::holds_alternative<core::TimeCorrected>(happened.event);
+    if (corrected)
+        gather_arrivals();
     core::evolve(m_decided.registry, happened.event);
     ++m_decided.position;
     core::Entry entry{std::move(origin), now, actor, std::move(encoded.type), encoded.version, std::move(encoded.body), {}};
     entry.tickets.reserve(changed.size());
     for (const core::TicketId &id : changed)
         if (const core::Ticket *ticket = m_decided.hall.ticket(id))
-            entry.tickets.push_back(core::after_event(*ticket));
+            // A clock that was put right moves every period of a ticket.
+            entry.tickets.push_back(corrected ? core::ChangedTicket{*ticket} : core::after_event(*ticket));
     batch.happened.push_back(std::move(happened));
     batch.entries.push_back(std::move(entry));
 }

@@ -25,8 +25,7 @@ std::string_view code_of(const Fault &fault);
 /// `durable` knows it, from which everything is shown. What is to be written goes out in batches through `submit`; the
 /// host commits each whole or not at all, in order, and says on_committed() or on_failed().
 ///
-/// Whatever throws in here may leave the decided hall ahead of what was submitted: the ledger is failed from then on, whoever
-/// catches the exception.
+/// Whatever throws may leave the decided hall ahead of what was submitted: the ledger is failed from then on, whoever catches it.
 class Ledger
 {
 public:
@@ -98,12 +97,14 @@ private:
     std::optional<Trouble> trouble() const;
     void add(Batch &batch, core::Event event, const std::string &actor, core::Origin origin, core::Instant now);
     void add(Batch &batch, core::Event event, wire::EncodedEvent encoded, const std::string &actor, core::Origin origin, core::Instant now);
-    void add_received(Batch &batch, const core::DeviceId &device, std::int64_t epoch, const Received &received,
-                      core::Instant now);
+    /// When the ticket came to be, and whether its day is certain, as far as anybody can know it now.
+    void date(core::TicketIssued &issued, std::optional<core::Millis> age, core::Instant now) const;
+    void add_received(Batch &batch, const core::DeviceId &device, std::int64_t epoch, const Received &received, core::Instant now);
     void submit(Batch batch, std::function<void(bool)> done);
     void after_pending(std::function<void(bool)> done);
     void commit_next();
     void answer_unsubmitted();
+    void gather_arrivals();
     Pending take_first();
 
     State m_decided;
@@ -112,8 +113,7 @@ private:
     std::map<core::DeviceId, core::Instant> m_last_arrival;
     std::deque<Pending> m_pending;
     core::Weight m_waiting; ///< of m_pending
-    bool m_failed = false;
-    bool m_changed = false;
+    bool m_failed = false, m_changed = false;
     Figures m_figures;
 };
 

@@ -121,7 +121,8 @@ int NumberSource::left(core::Day day, core::Letter letter) const
 
 NumberEffect NumberSource::fall_back(const Request &request)
 {
-    if (const auto next = next_reserved(request.day, request.letter)) {
+    const bool own_first = request.day_in_doubt && m_own.prefix != 0;
+    if (const auto next = own_first ? std::nullopt : next_reserved(request.day, request.letter)) {
         const core::TicketNumber number{request.letter, *next};
         remember(request.day, number);
         return NumberGiven{request.id, request.day, number, core::NumberOrigin::reserve, -1, std::nullopt};

@@ -58,6 +58,7 @@ public:
         core::ServiceId service;
         core::ClassId visitor_class;
         core::Letter letter = core::Letter::A; ///< of the service
+        bool day_in_doubt = false; ///< the reserve of that day may be one of long ago: the own series comes first
     };
 
     /// `given`: of the hall's series, in any order, repeats welcome. Of all days that a clock that is wrong by two days may

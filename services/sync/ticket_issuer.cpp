@@ -40,9 +40,10 @@ IssuerEffects TicketIssuer::wish(const Wish &wish, bool online, Moment now, core
     issued.visitor_class = wish.visitor_class;
     issued.language = wish.language;
     issued.device = m_device;
+    issued.in_doubt = wish.in_doubt;
     m_born = TicketGiven{std::move(issued), {}, {}};
     m_committing = false;
-    const NumberSource::Request request{wish.ticket.value, wish.day, wish.service.id, wish.visitor_class, wish.service.letter};
+    const NumberSource::Request request{wish.ticket.value, wish.day, wish.service.id, wish.visitor_class, wish.service.letter, wish.in_doubt};
     return follow(m_numbers.ask(request, online, now.run), site_now);
 }
 

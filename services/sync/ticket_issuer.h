@@ -33,6 +33,7 @@ public:
         core::Service service; ///< of the menu in force, open now
         core::ClassId visitor_class;
         core::Language language = core::Language::ru;
+        bool in_doubt = false; ///< the kiosk does not know the time (SiteClock::in_doubt)
     };
 
     TicketIssuer(core::DeviceId device, NumberSource numbers);

@@ -8,6 +8,13 @@ namespace talon::simulation {
 
 using core::Millis;
 
+namespace {
+
+/// Of the first minutes of a run; a scene is no longer than 45 s.
+constexpr Millis first_seconds{4000};
+
+} // namespace
+
 Backend::Backend(World &world)
     : m_world(world), m_snapshots(world.plan.seed + world.backend_disk.journal.records().size(), "snapshots"),
       m_refusals(world.plan.seed + world.backend_disk.journal.records().size(), "refusals")
@@ -27,7 +34,7 @@ void Backend::start()
     BackendDisk &disk = m_world.backend_disk;
     auto state = replayed();
     const auto records = disk.journal.records();
-    m_clock.emplace(records.empty() ? core::Instant{} : records.back()->at, moment());
+    m_clock.emplace(records.empty() ? core::Instant{} : records.back()->at, moment(), first_seconds);
     sync::Hub::Cursors cursors;
     for (const auto &[id, device] : state.registry.devices)
         cursors[id] = disk.journal.stream_head(id, device.epoch);
@@ -206,17 +213,30 @@ void Backend::tick_again()
 
 void Backend::look_at_the_calendar()
 {
-    m_world.checkers.backend_clock(now(), m_world.schedule.now());
+    const Machine &machine = m_world.backend_machine;
+    m_world.checkers.backend_clock(now(), m_world.schedule.now(), machine.vouched);
     const auto jump = m_clock->jump(moment());
-    if (!jump)
-        return;
-    if (!hall().quiet())
-        return m_world.marks.reach(Mark::clock_jump_held);
-    m_world.marks.reach(Mark::clock_jump_adopted);
-    m_clock->adopt(moment());
-    m_hub->tell_time(now());
+    if (const auto corrected = m_clock->look(moment(), m_clock->facts_of(hall(), moment(), machine.vouched)))
+        put_right(*corrected, false);
+    else if (jump)
+        m_world.marks.reach(m_clock->needs_person(moment()) ? Mark::weeks_not_followed : Mark::clock_jump_held);
+}
+
+void Backend::confirm_calendar()
+{
+    if (const auto corrected = m_clock->confirm(moment()))
+        put_right(*corrected, true);
+}
+
+void Backend::put_right(const sync::HallClock::Correction &corrected, bool by_person)
+{
+    const bool vouched = m_world.backend_machine.vouched;
+    m_world.marks.reach(by_person ? Mark::calendar_confirmed : vouched ? Mark::calendar_vouched : Mark::clock_jump_adopted);
+    m_world.trace("put right", std::to_string(corrected.by.count()));
+    const core::Instant right = now();
+    m_hub->correct_time(corrected, "talond", right, [](const sync::Ledger::Outcome &) {});
     flush();
-    m_world.checkers.backend_clock_adopted(now(), m_world.schedule.now());
+    m_world.checkers.backend_clock_adopted(right, m_world.schedule.now(), corrected.by, by_person, vouched);
 }
 
 } // namespace talon::simulation

@@ -36,6 +36,9 @@ public:
     void ask(const core::Command &command, const std::string &actor, std::function<void(const sync::Ledger::Outcome &)> then = {});
     void record(core::Event event, std::function<void(bool)> then);
     void drop(const core::DeviceId &device);
+    /// What the alarms say of the calendar; somebody confirms it.
+    bool calendar_needs_person() const { return m_clock->needs_person(moment()); }
+    void confirm_calendar();
     /// A verified backup holds each device's events up to there.
     void archived(const sync::Hub::Archived &streams);
 
@@ -73,6 +76,7 @@ private:
     void do_effect(const sync::HubEffect &effect);
     void tick_again();
     void look_at_the_calendar();
+    void put_right(const sync::HallClock::Correction &corrected, bool by_person);
 
     World &m_world;
     std::optional<sync::HallClock> m_clock;

@@ -11,10 +11,6 @@ using core::Millis;
 
 namespace {
 
-constexpr Millis clock_tolerance{3000};
-
-bool near(core::Instant a, core::Instant b) { return a - b < clock_tolerance && b - a < clock_tolerance; }
-
 std::string place_of(const core::Origin &origin)
 {
     return "event " + std::to_string(origin.seq) + " of " + origin.device.value + ", epoch " + std::to_string(origin.epoch);
@@ -31,6 +27,7 @@ void Checkers::backend_started(const BackendDisk &disk, core::Instant hall_now)
     m_aside.clear();
     m_numbers_in_hall.clear();
     m_last_arrival.clear();
+    m_fence.reset();
     m_plain.emplace(m_world.site);
     for (const auto &record : disk.journal.records()) {
         take_record(*record, false);
@@ -39,8 +36,11 @@ void Checkers::backend_started(const BackendDisk &disk, core::Instant hall_now)
     m_last_arrival.clear();
     m_seen = disk.journal.records().size();
     // A backend that starts with a wrong calendar and nothing to compare it with cannot know.
-    m_hall_clock_right = near(hall_now, m_world.schedule.now());
+    m_hall_clock_right = near_in_time(hall_now, m_world.schedule.now());
     m_hall_clock_always &= m_hall_clock_right;
+    m_vouched_before = false;
+    m_vouched_looks = 0;
+    m_arrived.reset();
 }
 
 void Checkers::decided(const std::vector<core::Entry> &entries, core::Instant)
@@ -53,6 +53,15 @@ void Checkers::decided(const std::vector<core::Entry> &entries, core::Instant)
             m_world.marks.reach(Mark::late_ticket);
         if (std::holds_alternative<core::DayClosed>(*event))
             m_world.marks.reach(Mark::midnight_crossed);
+        if (std::holds_alternative<core::NoShowCorrected>(*event))
+            m_world.marks.reach(Mark::no_show_corrected);
+        if (const auto *corrected = std::get_if<core::TimeCorrected>(&*event)) {
+            const core::UtcOffset offset = m_world.site.utc_offset;
+            if (!entry.tickets.empty())
+                m_world.marks.reach(Mark::people_put_right);
+            if (core::local_day(entry.at, offset) < core::local_day(entry.at - corrected->by, offset))
+                m_world.marks.reach(Mark::day_put_back);
+        }
         if (const auto wrong = m_plain->happen(*event, entry.at))
             throw Broken("6: the order of due times", *wrong);
     }
@@ -95,6 +104,16 @@ void Checkers::take_record(const store::Record &record, bool fresh)
     }
     else if (const auto *called = std::get_if<core::TicketCalled>(&*event))
         take_call(*called, record.at);
+    else if (std::holds_alternative<core::TimeCorrected>(*event))
+        m_last_arrival.clear(); // they are moved
+    else if (const auto *restored = std::get_if<core::HallRestored>(&*event))
+        m_fence = std::max(m_fence.value_or(restored->until), restored->until);
+    else if (const auto *left = std::get_if<core::TicketLeft>(&*event); left && fresh)
+        take_left(record, *left);
+    else if (const auto *closed = std::get_if<core::DayClosed>(&*event); closed && fresh)
+        take_day_closed(record, *closed);
+    const auto *issued = std::get_if<core::TicketIssued>(&*event);
+    m_arrived = issued ? std::optional(*issued) : std::nullopt;
 }
 
 void Checkers::take_ticket(const store::Record &record, const core::TicketIssued &issued, bool fresh)
@@ -114,6 +133,8 @@ void Checkers::take_ticket(const store::Record &record, const core::TicketIssued
         give(m_numbers_in_hall, issued.day, issued, at_birth.lineage, "in the hall");
     if (issued.arrival != at_birth.issued.arrival)
         m_world.marks.reach(Mark::arrival_bounded);
+    if (issued.in_doubt)
+        m_world.marks.reach(issued.day == core::local_day(record.at, m_world.site.utc_offset) ? Mark::ticket_redated : Mark::left_and_told);
     core::Instant &last = m_last_arrival[issued.device];
     if (issued.arrival > record.at || issued.arrival < std::min(last, record.at))
         throw Broken("6: the order of due times", "ticket " + issued.ticket.value + " has an arrival outside its bounds");
@@ -217,18 +238,6 @@ void Checkers::noted(const sync::HubNote &note)
     if (note.kind == Kind::cloned || note.kind == Kind::set_back)
         m_alarmed.insert(note.device);
     m_world.trace("note", note.device.value + " " + note.detail);
-}
-
-void Checkers::backend_clock(core::Instant hall_now, core::Instant truth)
-{
-    if (m_hall_clock_right && !near(hall_now, truth))
-        throw Broken("10: the day of a ticket", "the backend's clock has followed a calendar that was set wrong");
-}
-
-void Checkers::backend_clock_adopted(core::Instant hall_now, core::Instant truth)
-{
-    m_hall_clock_right = near(hall_now, truth);
-    m_hall_clock_always &= m_hall_clock_right;
 }
 
 } // namespace talon::simulation

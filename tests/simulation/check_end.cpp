@@ -86,19 +86,28 @@ void Checkers::at_the_end() const
                 throw Broken("5: the same state", "ticket " + id.value + " is new to the hall");
 }
 
-/// Tickets of the kiosks' journals with the same number of the hall's own series: a backend that was restored, or whose clock was
+/// Tickets of the kiosks' journals with the same number of the hall's own series on a day: a backend that was restored, or whose clock was
 /// wrong, has given it twice. The first that comes is kept and the other set aside with an alarm, so that here the order decides.
 std::set<core::TicketId> Checkers::share_a_number() const
 {
-    std::map<core::TicketNumber, std::set<core::TicketId>> holders;
-    for (const Machine &machine : m_world.machines)
-        if (m_world.is_kiosk(machine))
-            for (const auto &record : machine.disk->journal.ever()) {
-                const auto event = wire::decode_event(record->type, record->version, record->body);
-                const auto *issued = event ? std::get_if<core::TicketIssued>(&*event) : nullptr;
-                if (issued && issued->number.prefix == 0)
-                    holders[issued->number].insert(issued->ticket);
-            }
+    const core::UtcOffset offset = m_world.site.utc_offset;
+    const core::Instant now = m_world.schedule.now();
+    std::map<std::pair<core::Day, core::TicketNumber>, std::set<core::TicketId>> holders;
+    for (const Machine &machine : m_world.machines) {
+        if (!m_world.is_kiosk(machine))
+            continue;
+        core::Instant last{};
+        for (const auto &record : machine.disk->journal.ever()) {
+            const auto event = wire::decode_event(record->type, record->version, record->body);
+            const auto *issued = event ? std::get_if<core::TicketIssued>(&*event) : nullptr;
+            if (!issued)
+                continue;
+            last = std::min(now, std::max(last, issued->arrival)); // nobody of a kiosk arrives before whom it served earlier
+            if (issued->number.prefix == 0)
+                for (const core::Day day : {issued->day, core::local_day(last, offset), core::local_day(issued->in_doubt ? now : last, offset)})
+                    holders[{day, issued->number}].insert(issued->ticket);
+        }
+    }
     std::set<core::TicketId> shared;
     for (const auto &[number, tickets] : holders)
         if (tickets.size() > 1)

@@ -2,7 +2,6 @@
 // What must hold where tickets are born.
 #include "tests/simulation/terminal.h"
 
-#include "wire/api/errors.h"
 #include "wire/journal/event_codec.h"
 
 namespace talon::simulation {
@@ -49,8 +48,11 @@ void Checkers::born(const TerminalDisk &disk, const core::TicketIssued &issued, 
         throw Broken("1: exactly once", "ticket " + issued.ticket.value + " is committed a second time");
     if (const auto told = m_told_aside.find(disk.lineage); told != m_told_aside.end() && told->second < now)
         throw Broken("8: set aside", face(issued) + " is given though nobody will call it, and the kiosk was told");
+    m_in_order.push_back(issued);
     if (stamp.calendar_wrong)
         m_clock_set.insert(disk.lineage);
+    if (stamp.knew_the_time && m_hall_clock_always && !m_world.open_at(now) && !m_world.open_at(now - clock_tolerance))
+        throw Broken("12: nobody is sent away", face(issued) + " is given in a closed hall, to somebody who will wait for nothing");
     m_world.marks.reach(issued.origin == core::NumberOrigin::granted       ? Mark::ticket_granted
                             : issued.origin == core::NumberOrigin::reserve ? Mark::ticket_from_reserve
                                                                            : Mark::ticket_own_number);
@@ -90,12 +92,6 @@ void Checkers::shown(const TerminalDisk &disk, const core::TicketIssued &issued,
         }
     }
     throw Broken("3: shown means committed", face(issued) + " is shown and not in the journal");
-}
-
-void Checkers::refused(const TerminalDisk &disk, core::Refusal why)
-{
-    m_world.trace("refused", wire::code(why));
-    (void)disk;
 }
 
 void Checkers::heard(const TerminalDisk &disk, const wire::DownMessage &message)

@@ -21,6 +21,9 @@ struct Broken : std::runtime_error {
     std::string property;
 };
 
+/// Closer than the backend's looks at its calendar are apart.
+bool near_in_time(core::Instant a, core::Instant b);
+
 /// What must hold, checked from outside: everything here is compared with plain lists of what was committed, shown and
 /// acknowledged, and nothing asks the machines how they are. Each function is told what has just happened and throws Broken.
 class Checkers
@@ -41,6 +44,8 @@ public:
     void refused(const TerminalDisk &disk, core::Refusal why);
     /// A message of the backend has come: it may say that nothing of this disk is taken.
     void heard(const TerminalDisk &disk, const wire::DownMessage &message);
+    /// The kiosk takes the hall for closed.
+    void sent_away(const TerminalDisk &disk, bool knew_the_time);
     void pushed(const TerminalDisk &disk, const wire::Push &push);
     void device_alarm(const TerminalDisk &disk, const sync::RaiseAlarm &alarm);
     /// The journal has let go of what stood after `before`.
@@ -57,8 +62,8 @@ public:
     void answered(const BackendDisk &disk, const sync::Ledger::Outcome &outcome, bool failed);
     void sent_down(const BackendDisk &disk, const TerminalDisk &to, const std::string &frame);
     void noted(const sync::HubNote &note);
-    void backend_clock(core::Instant hall_now, core::Instant truth);
-    void backend_clock_adopted(core::Instant hall_now, core::Instant truth);
+    void backend_clock(core::Instant hall_now, core::Instant truth, bool vouched);
+    void backend_clock_adopted(core::Instant hall_now, core::Instant truth, core::Millis by, bool by_person, bool vouched);
 
     // Around backups: "what is pruned is in a verified backup".
     void restored(const BackendDisk &disk, const BackendDisk::Backup &from);
@@ -74,7 +79,11 @@ public:
     // When the faults are over.
     void clones_are_found() const;
     void last_calls(std::int64_t after) const;
+    /// All is well and everybody is connected: these newest tickets have numbers that the backend granted.
+    void last_were_granted(int count) const;
     void at_the_end() const;
+    /// Nobody waits any more: who took a ticket today was called, or staff know of it.
+    void everybody_is_called() const;
     std::int64_t last_call() const { return m_calls.empty() ? 0 : m_calls.rbegin()->first; }
     int tickets() const { return static_cast<int>(m_born.size()); }
     bool knows_hall_ticket(const core::TicketId &id) const { return m_in_hall.contains(id); }
@@ -105,6 +114,10 @@ private:
 
     void give(Numbers &numbers, core::Day day, const core::TicketIssued &issued, int lineage, const char *where);
     void take_record(const store::Record &record, bool fresh);
+    void take_left(const store::Record &record, const core::TicketLeft &left);
+    void take_day_closed(const store::Record &record, const core::DayClosed &closed);
+    /// The true day, or nothing when it is too near to midnight to tell.
+    std::optional<core::Day> day_of(core::Instant truth) const;
     void take_ticket(const store::Record &record, const core::TicketIssued &issued, bool fresh);
     void take_call(const core::TicketCalled &called, core::Instant at);
     void ack(const TerminalDisk &to, std::int64_t server_epoch, std::int64_t epoch, std::int64_t seq);
@@ -118,6 +131,7 @@ private:
 
     World &m_world;
     std::map<core::TicketId, Born> m_born;
+    std::vector<core::TicketIssued> m_in_order; ///< of birth
     Numbers m_numbers_by_label, m_numbers_by_true_day, m_numbers_in_hall;
     std::map<int, core::Instant> m_told_aside; ///< since when a disk's program knows that nobody calls its tickets
     std::set<int> m_clock_set; ///< disks whose machine's calendar was ever wrong
@@ -137,6 +151,10 @@ private:
     bool m_failed = false;
     bool m_hall_clock_right = true;    ///< in this run of the backend it must be
     bool m_hall_clock_always = true;   ///< and it was in every run
+    bool m_vouched_before = false;     ///< for the hall's clock of this run
+    int m_vouched_looks = 0;           ///< in a row
+    std::optional<core::TicketIssued> m_arrived; ///< the newest record, when it is one
+    std::optional<core::Day> m_fence;  ///< until then nothing is granted, since the backend was restored
     std::set<core::DeviceId> m_alarmed; ///< cloned or set back, told to staff
     int m_poison_alarms = 0;
     std::set<core::TicketId> m_before_their_day; ///< given for a day that had not come

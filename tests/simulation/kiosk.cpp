@@ -86,13 +86,19 @@ bool Kiosk::visit(std::size_t service, std::size_t visitor_class)
     const core::Site &site = m_menu->site;
     const core::Service &wanted = site.services[service % site.services.size()];
     const core::Instant at = site_now();
-    if (!core::gives_tickets(site, wanted, at))
+    const bool in_doubt = m_clock.in_doubt(moment());
+    m_stamp.knew_the_time = m_clock.confirmed();
+    if (!in_doubt && !core::gives_tickets(site, wanted, at)) {
+        m_world.checkers.sent_away(m_disk, m_stamp.knew_the_time);
         return false;
+    }
+    if (in_doubt)
+        m_world.marks.reach(Mark::time_in_doubt);
     const core::Day day = core::local_day(at, site.utc_offset);
     if (m_issuer->numbers().left(day, wanted.letter) == 0)
         m_world.marks.reach(Mark::reserve_used_up);
     const sync::TicketIssuer::Wish wish{core::TicketId{m_world.fresh_id(13)}, day, wanted,
-                                        site.classes[visitor_class % site.classes.size()].id, core::Language::ru};
+                                        site.classes[visitor_class % site.classes.size()].id, core::Language::ru, in_doubt};
     m_world.trace("wish", wish.ticket.value);
     m_stamp.error_at_wish = at - m_world.schedule.now();
     follow(m_issuer->wish(wish, m_stream.online(), moment(), at));

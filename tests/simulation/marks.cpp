@@ -18,7 +18,12 @@ std::string_view name_of(Mark mark)
         "ticket of another day", "kiosk's journal pruned", "backend restored after pruning", "backup found bad",
         "started from a snapshot", "backend restored again",
         "submission refused by the journal", "invariant broken on purpose", "events shipped",
-        "kiosk gives no tickets while it is set aside"};
+        "kiosk gives no tickets while it is set aside",
+        "backend's calendar confirmed by a person", "backend's calendar vouched for", "calendar weeks off and not followed",
+        "people of a wrong clock put right", "a day put back", "ticket by a kiosk that does not know the time",
+        "ticket of unknown time waits today", "ticket of a past day told to staff", "visitor sent away from a closed hall",
+        "ticket sent to an operator", "ticket sent to a window", "unparked by hand", "parked while waiting", "left the queue",
+        "no-show corrected", "hall with many windows"};
     return names[static_cast<std::size_t>(mark)];
 }
 

@@ -16,6 +16,9 @@ enum class Mark {
     day_label_wrong, reserve_of_old_enrolment, number_never_shown, window_contended, late_ticket, clock_jump_held,
     clock_jump_adopted, journal_lost, event_without_age, connection_replaced, ticket_of_other_day, pruned, restored_after_pruning, backup_bad, started_from_snapshot, restored_again,
     submission_refused, invariant_broken, events_shipped, kiosk_stood_aside,
+    calendar_confirmed, calendar_vouched, weeks_not_followed, people_put_right, day_put_back, time_in_doubt, ticket_redated,
+    left_and_told, closed_and_sent_away, sent_to_staff, sent_to_window, unparked_by_hand, parked_while_waiting, left_the_queue,
+    no_show_corrected, large_hall,
     count
 };
 inline constexpr std::size_t mark_count = static_cast<std::size_t>(Mark::count);

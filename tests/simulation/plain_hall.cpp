@@ -52,8 +52,26 @@ void PlainHall::open(core::Instant at)
     end_until(*m_day - std::chrono::days(1));
 }
 
+/// Whoever the wrong clock has stamped is moved with it, and so is a day that lies ahead.
+void PlainHall::correct(const core::TimeCorrected &corrected, core::Instant at)
+{
+    for (auto &[id, person] : m_people)
+        if (person.birth.arrival >= corrected.since || person.birth.arrival > at) {
+            person.birth.arrival += corrected.by;
+            person.due += corrected.by;
+            // Whoever is in the open day stays in it.
+            const core::Day today = core::local_day(at, m_site.utc_offset);
+            const core::Day day = core::local_day(person.birth.arrival, m_site.utc_offset);
+            person.day = m_day && person.day >= *m_day ? std::max(day, std::min(*m_day, today)) : day;
+        }
+    if (m_day)
+        m_day = std::min(*m_day, core::local_day(at, m_site.utc_offset));
+}
+
 std::optional<std::string> PlainHall::happen(const core::Event &event, core::Instant at)
 {
+    if (const auto *corrected = std::get_if<core::TimeCorrected>(&event))
+        correct(*corrected, at);
     if (!is_of_the_hall(event))
         return std::nullopt;
     open(at);

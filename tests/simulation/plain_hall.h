@@ -42,6 +42,7 @@ private:
     std::optional<std::string> call(const core::TicketCalled &called);
     std::optional<core::Instant> due_at(const Person &person, const core::Window &window, const core::StaffId &staff) const;
     void open(core::Instant at);
+    void correct(const core::TimeCorrected &corrected, core::Instant at);
     void end_until(core::Day day);
     core::Instant due_of(const core::TicketIssued &issued) const;
 

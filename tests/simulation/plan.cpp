@@ -12,10 +12,13 @@ namespace {
 constexpr std::array<std::string_view, fault_count> names{
     "partition", "cut", "mangle", "slow_network", "kill_backend", "kill_kiosk", "kill_display", "kill_at_commit",
     "torn_guard", "clock_kiosk", "clock_backend", "clone", "restore", "reinstall", "disk_full", "slow_disk", "poison",
-    "lost_journal"};
+    "lost_journal", "clock_weeks", "clock_dead"};
+
+/// As many as one of our sites has.
+constexpr int most_windows = 14;
 
 /// Of a hundred seeds, how many have this kind.
-constexpr std::array<int, fault_count> share{35, 35, 20, 30, 35, 35, 35, 30, 15, 30, 25, 12, 20, 15, 15, 20, 15, 6};
+constexpr std::array<int, fault_count> share{35, 35, 20, 30, 35, 35, 35, 30, 15, 30, 25, 12, 20, 15, 15, 20, 15, 6, 10, 12};
 
 } // namespace
 
@@ -47,6 +50,10 @@ Plan draw(std::uint64_t seed)
     }
     plan.off_machine = random.percent(60);
     plan.kept_days = random.percent(70) ? 1 : 2;
+    plan.time_service = random.percent(50);
+    plan.opening = !plan.midnight && random.percent(15);
+    if (random.percent(6))
+        plan.windows = most_windows;
     return plan;
 }
 
@@ -67,6 +74,8 @@ std::string options_of(const Plan &plan)
     number("reserve", plan.reserve, drawn.reserve);
     number("kept-days", plan.kept_days, drawn.kept_days);
     number("midnight", plan.midnight, drawn.midnight);
+    number("opening", plan.opening, drawn.opening);
+    number("time-service", plan.time_service, drawn.time_service);
     number("off-machine", plan.off_machine, drawn.off_machine);
     if (plan.every != drawn.every) {
         std::string faults;

@@ -29,6 +29,8 @@ enum class Fault {
     slow_disk,
     poison,       ///< a kiosk with newer software makes events that the backend does not understand
     lost_journal, ///< a kiosk's journal is gone and its side file is not
+    clock_weeks,  ///< the backend's calendar is set weeks wrong, with a restart or without
+    clock_dead,   ///< a kiosk out of touch is switched on with a dead calendar, and off again before it is back
     count
 };
 inline constexpr std::size_t fault_count = static_cast<std::size_t>(Fault::count);
@@ -49,6 +51,8 @@ struct Plan {
     int kept_days = 1; ///< with tickets: what a kiosk never prunes
     bool off_machine = false; ///< backups are off the backend's machine: they let kiosks prune
     bool midnight = false; ///< the first scene goes over midnight
+    bool opening = false; ///< the hall opens in the middle of the first scene
+    bool time_service = false; ///< the backend's machine has one, which puts its calendar right after a while
     /// The mean time between two faults of a kind in seconds; 0: this kind never comes.
     std::array<int, fault_count> every{};
 

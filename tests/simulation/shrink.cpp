@@ -34,6 +34,8 @@ std::vector<Step> steps()
     all.push_back(less(&Plan::visitors, 1));
     all.push_back([](Plan &plan) { return std::exchange(plan.midnight, false); });
     all.push_back([](Plan &plan) { return std::exchange(plan.off_machine, false); });
+    all.push_back([](Plan &plan) { return std::exchange(plan.opening, false); });
+    all.push_back([](Plan &plan) { return std::exchange(plan.time_service, false); });
     return all;
 }
 

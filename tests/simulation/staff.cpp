@@ -4,6 +4,8 @@
 #include "tests/simulation/backend.h"
 #include "tests/simulation/terminal.h"
 
+#include <algorithm>
+
 namespace talon::simulation {
 
 using core::Millis;
@@ -15,6 +17,29 @@ void Staff::begin_scene()
     ++m_scene;
     for (int window = 1; window <= m_world.plan.windows; ++window)
         work(window);
+    watch();
+}
+
+void Staff::watch()
+{
+    m_world.schedule.after(Millis{m_random.between(4000, 9000)}, [this, scene = m_scene] {
+        if (!m_world.open_hours || scene != m_scene)
+            return;
+        mend_calendar();
+        watch();
+    });
+}
+
+/// Whoever reads that the calendar waits for a word knows what time it is.
+void Staff::mend_calendar()
+{
+    if (!m_world.backend || !m_world.backend->calendar_needs_person())
+        return;
+    Machine &machine = m_world.backend_machine;
+    if (machine.wall_error == Millis{0})
+        m_world.backend->confirm_calendar();
+    else if (!m_world.plan.time_service)
+        machine.wall_error = Millis{0};
 }
 
 void Staff::work(int window)
@@ -37,6 +62,8 @@ void Staff::step(int window)
     const auto ask = [&](const core::Command &command) { backend.ask(command, staff.value); };
     const auto &held = backend.hall().held_windows();
     const auto mine = held.find(window);
+    if (m_random.percent(12))
+        tend(backend, staff);
     if (mine == held.end()) {
         // A second login tries the same window at times.
         if (m_random.percent(20)) {
@@ -67,13 +94,51 @@ void Staff::step(int window)
     }
     if (dice < 75)
         return ask(core::Finish{ticket, staff});
-    if (dice < 85) {
-        const auto other = static_cast<int>(m_random.between(1, m_world.plan.windows));
+    const auto other = static_cast<int>(m_random.between(1, m_world.plan.windows));
+    if (dice < 81) {
+        m_world.marks.reach(Mark::sent_to_window);
         return ask(core::Transfer{ticket, staff, std::nullopt, other, std::nullopt});
     }
-    if (dice < 92)
+    if (dice < 87) {
+        m_world.marks.reach(Mark::sent_to_staff);
+        return ask(core::Transfer{ticket, staff, std::nullopt, std::nullopt, name(other)});
+    }
+    if (dice < 93)
         return ask(core::Transfer{ticket, staff, m_world.site.services.back().id, std::nullopt, std::nullopt});
-    ask(core::Park{ticket, staff, backend.now() + Millis{m_random.between(1000, 20'000)}});
+    if (dice < 97)
+        return ask(core::Park{ticket, staff, backend.now() + Millis{m_random.between(1000, 20'000)}});
+    ask(core::Park{ticket, staff, std::nullopt});
+}
+
+void Staff::tend(Backend &backend, const core::StaffId &staff)
+{
+    const auto &tickets = backend.hall().tickets();
+    const core::TicketId at_least{m_world.fresh_id(13)};
+    // The next one by its id, round the end: no order but that of ids is the same everywhere.
+    const core::Ticket *chosen = nullptr;
+    const core::Ticket *first = nullptr;
+    for (const auto &[id, ticket] : tickets) {
+        if (!first || id < first->id)
+            first = &ticket;
+        if (at_least < id && (!chosen || id < chosen->id))
+            chosen = &ticket;
+    }
+    chosen = chosen ? chosen : first;
+    if (!chosen)
+        return;
+    const auto ask = [&](Mark mark, const core::Command &command) {
+        m_world.marks.reach(mark);
+        backend.ask(command, staff.value);
+    };
+    switch (chosen->state) {
+    case core::TicketState::parked: return ask(Mark::unparked_by_hand, core::Unpark{chosen->id, staff});
+    case core::TicketState::no_show: return backend.ask(core::CorrectNoShow{chosen->id, staff}, staff.value);
+    case core::TicketState::waiting:
+        if (m_random.percent(50))
+            return ask(Mark::left_the_queue, core::Leave{chosen->id});
+        return ask(Mark::parked_while_waiting, core::Park{chosen->id, staff, std::nullopt});
+    default: return;
+    }
 }
 
 void Staff::call_once_each()
@@ -95,6 +160,33 @@ void Staff::call_once_each()
         }
         backend.ask(core::CallNext{window, holder}, holder.value);
     }
+}
+
+bool Staff::call_the_rest()
+{
+    Backend &backend = *m_world.backend;
+    if (backend.hall().waiting().waiting_total() == 0)
+        return false;
+    for (int window = 1; window <= m_world.plan.windows; ++window) {
+        const core::StaffId staff = name(window);
+        const auto &held = backend.hall().held_windows();
+        const auto mine = held.find(window);
+        if (mine == held.end()) {
+            backend.ask(core::TakeWindow{window, staff}, staff.value);
+            continue;
+        }
+        const core::StaffId holder = mine->second.staff;
+        const core::Ticket *ticket = mine->second.ticket ? backend.hall().ticket(*mine->second.ticket) : nullptr;
+        if (ticket && ticket->state == core::TicketState::called)
+            backend.ask(core::MarkNoShow{ticket->id, holder}, holder.value);
+        else if (ticket)
+            backend.ask(core::Finish{ticket->id, holder}, holder.value);
+        else if (holder != staff)
+            backend.ask(core::ReleaseWindow{window, holder}, holder.value);
+        else
+            backend.ask(core::CallNext{window, staff}, staff.value);
+    }
+    return true;
 }
 
 void Staff::enrol(int machine)
@@ -127,6 +219,8 @@ void Staff::enrol(int machine)
 
 void Staff::repair()
 {
+    if (m_world.backend_machine.wall_error == Millis{0})
+        m_world.backend->confirm_calendar();
     const auto &registry = m_world.backend->ledger().durable().registry;
     std::vector<int> unfit;
     for (const Machine &machine : m_world.machines) {

@@ -14,6 +14,8 @@ public:
     void begin_scene();
     /// Each window calls one more visitor, when anybody waits.
     void call_once_each();
+    /// One thing at each window to get everybody called who waits; false when nobody does.
+    bool call_the_rest();
     /// Enrols a terminal's new disk, then starts it.
     void enrol(int machine);
     /// After the faults: what the alarms ask for. Twins are switched off, devices that the backend does not take are
@@ -23,6 +25,11 @@ public:
 private:
     void work(int window);
     void step(int window);
+    /// What an operator at this window does with somebody who is in front of no window.
+    void tend(Backend &backend, const core::StaffId &staff);
+    /// The hall's alarms are looked at every few seconds.
+    void watch();
+    void mend_calendar();
     core::StaffId name(int window) const { return {"operator" + std::to_string(window)}; }
 
     World &m_world;

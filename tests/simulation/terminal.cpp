@@ -45,7 +45,7 @@ std::string sign(const std::string &key, const std::string &text)
 }
 
 Terminal::Terminal(World &world, Machine &machine)
-    : m_world(world), m_machine(machine), m_disk(*machine.disk), m_clock(m_disk.clock),
+    : m_world(world), m_machine(machine), m_disk(*machine.disk), m_clock(m_disk.clock, machine.moment(world.schedule.now())),
       m_stream(m_disk.identity, cursor_of(m_disk), machine.moment(world.schedule.now()), limits_of(world.plan))
 {
 }

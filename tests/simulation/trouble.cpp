@@ -90,6 +90,8 @@ void Trouble::happen(Fault fault)
             program->write_poison();
         return;
     case Fault::lost_journal: return lose_journal();
+    case Fault::clock_weeks: return set_weeks_wrong();
+    case Fault::clock_dead: return start_with_dead_calendar();
     case Fault::count: return;
     }
 }
@@ -107,7 +109,49 @@ void Trouble::set_clock(Machine &machine, const char *whose)
     machine.wall_error = m_now.percent(30) ? Millis{0} : Millis{m_now.between(-48 * hour, 48 * hour)};
     if (machine.disk)
         m_world.checkers.clock_set(*machine.disk);
+    if (&machine == &m_world.backend_machine)
+        let_time_service_mend();
     m_world.trace("clock", std::string(whose) + " calendar is off by " + std::to_string(machine.wall_error.count()) + " ms");
+}
+
+/// Whoever sets the calendar by hand takes the time service's word back; it puts the calendar right some time later.
+void Trouble::let_time_service_mend()
+{
+    Machine &machine = m_world.backend_machine;
+    machine.vouched = false;
+    const int set = ++m_calendar_set;
+    if (m_world.plan.time_service)
+        m_world.schedule.after(Millis{m_now.between(1000, 20'000)}, [this, set, &machine] {
+            if (set != m_calendar_set)
+                return;
+            machine.wall_error = Millis{0};
+            machine.vouched = true;
+        });
+}
+
+void Trouble::set_weeks_wrong()
+{
+    Machine &machine = m_world.backend_machine;
+    machine.wall_error = Millis{m_now.between(5 * 24, 60 * 24) * hour * (m_now.percent(60) ? 1 : -1)};
+    let_time_service_mend();
+    m_world.trace("clock", "backend's calendar is off by " + std::to_string(machine.wall_error.count()) + " ms");
+    if (m_now.percent(50))
+        m_world.kill_backend(Millis{500});
+}
+
+/// The power fails at a kiosk out of touch, and with it its calendar; it goes on giving tickets, is switched off and on once
+/// more, so that nobody knows how old they are, and then it is back.
+void Trouble::start_with_dead_calendar()
+{
+    Machine *kiosk = any_terminal(true);
+    if (!kiosk)
+        return;
+    m_world.network.set_partition(kiosk->id, true);
+    m_world.kill_terminal(kiosk->id, Millis{500});
+    kiosk->wall_error = Millis{-m_now.between(24, 24 * 3000) * hour};
+    m_world.checkers.clock_set(*kiosk->disk);
+    m_world.schedule.after(Millis{m_now.between(3000, 12'000)}, [this, id = kiosk->id] { m_world.kill_terminal(id, Millis{500}); });
+    m_world.schedule.after(Millis{m_now.between(13'000, 16'000)}, [this, id = kiosk->id] { m_world.network.set_partition(id, false); });
 }
 
 void Trouble::fill_disk()
@@ -193,6 +237,8 @@ void Trouble::heal()
         machine.disk_state = {};
     };
     right(m_world.backend_machine);
+    ++m_calendar_set;
+    m_world.backend_machine.vouched = m_world.plan.time_service;
     for (Machine &machine : m_world.machines)
         right(machine);
 }

@@ -21,6 +21,9 @@ private:
     void happen(Fault fault);
     Machine *any_terminal(bool kiosk_only);
     void set_clock(Machine &machine, const char *whose);
+    void let_time_service_mend();
+    void set_weeks_wrong();
+    void start_with_dead_calendar();
     void fill_disk();
     void slow_disk();
     void partition();
@@ -33,6 +36,7 @@ private:
     std::vector<Random> m_random; ///< one for each kind
     Random m_now;
     int m_scene = 0;
+    int m_calendar_set = 0; ///< times
     int m_clones = 0;
     int m_restores = 0;
     int m_reinstalls = 0;

@@ -124,14 +124,21 @@ void World::heal()
         throw Broken("liveness", "the backend does not come back");
     checkers.clones_are_found();
     m_staff->repair();
+    run_until(schedule.now() + Millis{1000}); // who was told a new time has heard it
     await_all("healed");
 }
 
 void World::settle()
 {
     open_hours = false; // operators do only what they are told from here on
+    // A display speaks one call after the other: what was called up to here is spoken, or too old, first.
+    run_until(schedule.now() + core::AnnouncementQueue::max_age);
+    const Millis all_spoken{std::max(20'000, plan.windows * 3000)};
     for (int times = 0; times < 2; ++times) {
+        while (!open_at(schedule.now()) || !open_at(schedule.now() + all_spoken))
+            run_until(schedule.now() + Millis{10'000});
         int wishes = checkers.tickets();
+        const int before_wishes = wishes;
         for (Machine &machine : machines)
             if (auto *program = dynamic_cast<Kiosk *>(machine.program.get())) {
                 program->visit(static_cast<std::size_t>(times), 0);
@@ -140,13 +147,26 @@ void World::settle()
         run_until(schedule.now() + Millis{3000});
         if (checkers.tickets() != wishes)
             throw Broken("liveness", "a kiosk gives no ticket though all is well");
+        checkers.last_were_granted(wishes - before_wishes);
         const std::int64_t before = checkers.last_call();
         m_staff->call_once_each();
-        run_until(schedule.now() + Millis{20'000});
+        run_until(schedule.now() + all_spoken);
         checkers.last_calls(before);
     }
+    call_everybody();
     await_all("in the end");
     checkers.at_the_end();
+    checkers.everybody_is_called();
+}
+
+/// Everybody who waits can be called by the operators at their windows, whatever happened in the day.
+void World::call_everybody()
+{
+    for (int left = 4 * static_cast<int>(backend->hall().tickets().size()) + 20; m_staff->call_the_rest(); --left) {
+        if (left == 0)
+            throw Broken("12: nobody is sent away", "somebody waits and no window can call them");
+        run_until(schedule.now() + Millis{200});
+    }
 }
 
 std::string World::unfinished() const

@@ -20,6 +20,7 @@ struct Machine {
     int id = 0;
     DiskState disk_state;
     core::Millis wall_error{0};
+    bool vouched = false;               ///< a time service keeps the calendar
     core::Instant booted{};
     std::unique_ptr<TerminalDisk> disk; ///< of a terminal's
     std::shared_ptr<Terminal> program;  ///< of a terminal's
@@ -91,6 +92,7 @@ public:
     bool is_kiosk(const Machine &machine) const;
     /// What is there at the end: to be a clone's twin, a forgotten or a set aside device counts as not.
     bool in_service(const Machine &machine) const;
+    bool open_at(core::Instant truth) const; ///< by a plain look at the one minute a day in which the hall is closed
 
     void trace(std::string_view what, std::string_view detail = {});
     std::string fresh_id(std::size_t characters);
@@ -105,15 +107,14 @@ private:
     std::string unfinished() const;
     void await_all(const char *when);
     void settle();
+    void call_everybody();
 
-    Random m_ids;
-    Random m_strikes;
+    Random m_ids, m_strikes;
     std::unique_ptr<Staff> m_staff;
     std::unique_ptr<Trouble> m_trouble;
     bool m_verbose = false;
     std::uint64_t m_hash = 14695981039346656037ULL;
-    int m_lineages = 0;
-    int m_enrolments = 0;
+    int m_lineages = 0, m_enrolments = 0;
 };
 
 } // namespace talon::simulation

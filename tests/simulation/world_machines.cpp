@@ -16,6 +16,9 @@ using core::Millis;
 
 namespace {
 
+/// A hall with hours is closed for the minute before nine by the site's clock.
+constexpr int opening_minute = 9 * 60;
+
 core::Text text(const std::string &value) { return {value, value}; }
 
 core::Site make_site(const Plan &plan)
@@ -25,7 +28,7 @@ core::Site make_site(const Plan &plan)
     site.name = text("Site");
     site.address = text("Here");
     for (auto &day : site.hours)
-        day = {{0, 1440}};
+        day = plan.opening ? std::vector<core::Interval>{{0, opening_minute - 1}, {opening_minute, 1440}} : std::vector<core::Interval>{{0, 1440}};
     site.categories = {{{"all"}, text("All"), {}}};
     for (int i = 0; i < 2; ++i)
         site.services.push_back({{"s" + std::to_string(i)}, {"all"}, static_cast<core::Letter>(i), text("Service"), {}, std::nullopt});
@@ -73,6 +76,11 @@ void World::build()
     // Monday 23 November 2026 by the site's clock, at some hour; or just before the midnight after it.
     const core::Instant monday{core::Millis{1'795'381'200'000}};
     schedule.begin(monday + (plan.midnight ? Millis{86'400'000 - plan.seconds * 500} : Millis{random.between(7, 16) * 3'600'000}));
+    if (plan.opening)
+        schedule.begin(core::day_start(core::local_day(monday, site.utc_offset), site.utc_offset) + core::Minutes{opening_minute} - Millis{plan.seconds * 500});
+    backend_machine.vouched = plan.time_service;
+    if (plan.windows > 3)
+        marks.reach(Mark::large_hall);
     std::vector<store::Entry> first{entry_of(core::SiteSaved{site}, schedule.now())};
     for (int i = 0; i < plan.kiosks + plan.displays; ++i) {
         const auto role = i < plan.kiosks ? core::DeviceRole::ticket : core::DeviceRole::hall;
@@ -139,6 +147,11 @@ void World::give_identity(Machine &machine, const core::DeviceEnrolled &enrolled
 }
 
 bool World::is_kiosk(const Machine &machine) const { return machine.disk->identity.role == core::DeviceRole::ticket; }
+
+bool World::open_at(core::Instant truth) const
+{
+    return !plan.opening || core::local_minute(truth, site.utc_offset) != opening_minute - 1;
+}
 
 bool World::in_service(const Machine &machine) const
 {

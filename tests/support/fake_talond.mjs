@@ -188,6 +188,12 @@ export class FakeTalond {
       this.demand(session, 'alarms.view');
       return [200, { now: new Date(this.hall.now()).toISOString(), alarms: this.alarms }];
     }
+    if (path === '/api/v1/calendar/confirm') {
+      await hook('calendar');
+      this.demand(session, 'calendar.confirm');
+      this.alarms = this.alarms.filter((alarm) => alarm.code !== 'calendar_unconfirmed');
+      return [204];
+    }
     if (path.startsWith('/api/v1/devices')) return this.deviceRoute(call, session, hook);
     return this.action(call, session, hook);
   }

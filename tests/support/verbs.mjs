@@ -22,7 +22,7 @@ export const PERMISSIONS = {
   administrator: [
     'alarms.view', 'devices.view', 'hall.view', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.return_for', 'windows.release_for',
   ],
-  specialist: ['alarms.view', 'devices.enrol', 'devices.revoke', 'devices.view', 'hall.view'],
+  specialist: ['alarms.view', 'calendar.confirm', 'devices.enrol', 'devices.revoke', 'devices.view', 'hall.view'],
 };
 
 /** The permission that a step of a ticket takes. */

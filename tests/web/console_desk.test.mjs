@@ -3,6 +3,7 @@
 // Long because the scenes are one list of small plays.
 import assert from 'node:assert/strict';
 import { HELD, NEXT, SCENES, open, operator } from './console_scenes.mjs';
+import { badMonday } from '../support/fake_hall.mjs';
 import { idle, play, press, rows, sent, state, text } from './plays.mjs';
 import { login } from './support.mjs';
 
@@ -268,6 +269,25 @@ play('a login by capital letters and spaces is meant; Russian letters cost no tr
   await login(page, '  Operator5 ');
   await text(page, 'Выберите окно');
   assert.deepEqual(fake.requests.find((call) => call.method === 'POST').body, { login: 'operator5', password: 'demo' });
+});
+
+play('the calendar is confirmed after a look at what it shows', (b) => SCENES['devices-calendar'](b), async ({ page, fake }) => {
+  await text(page, 'По часам сервера сейчас');
+  await page.waitForFunction(() => document.activeElement.innerText.includes('Отмена'));
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('[role=alertdialog]', { state: 'detached' });
+  await page.waitForFunction(() => document.activeElement.innerText.includes('Часы сервера верны'));
+  assert.equal(sent(fake, '/calendar/confirm'), 0);
+  await page.keyboard.press('Enter');
+  await page.click('text=Да, перейти');
+  await page.waitForSelector('.opener', { state: 'detached' });
+  await page.waitForFunction(() => document.activeElement.id === 'alarms-title');
+  assert.equal(sent(fake, '/calendar/confirm'), 1);
+});
+
+play('who may not confirm the calendar is not asked to', (b) => SCENES.devices(b, { as: 'administrator', alarms: badMonday().alarms }), async ({ page }) => {
+  await text(page, 'Часы сервера расходятся');
+  assert.equal(await page.locator('.opener').count(), 0);
 });
 
 play('a device is revoked after a question', (b) => SCENES.devices(b), async ({ page, fake }) => {

@@ -266,6 +266,12 @@ export const SCENES = {
     await scene.page.waitForSelector('[role=alertdialog]');
     return scene;
   },
+  'devices-calendar': async (b, o) => {
+    const scene = await SCENES.devices(b, { ...o, alarms: badMonday().alarms.filter((alarm) => alarm.code.startsWith('calendar') || alarm.code.startsWith('tickets')) });
+    await scene.page.click('.opener button');
+    await scene.page.waitForSelector('[role=alertdialog]');
+    return scene;
+  },
   'devices-empty': async (b, o) => {
     const scene = await open(b, { ...o, as: 'specialist', devices: [] });
     await scene.page.waitForSelector('.empty');

@@ -19,7 +19,7 @@ bool SiteSign::show(const wire::Menu &menu, const View &view)
 
 View viewOf(const Terminal &terminal, core::Language language)
 {
-    return {terminal.now(), terminal.menu().site.utc_offset, language};
+    return {terminal.now(), terminal.menu().site.utc_offset, language, terminal.timeInDoubt()};
 }
 
 } // namespace talon::kiosk

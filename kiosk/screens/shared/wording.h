@@ -16,6 +16,7 @@ struct View {
     core::Instant now{};
     core::UtcOffset offset{180};
     core::Language language = core::Language::ru;
+    bool timeInDoubt = false; ///< nobody knows whether it is `now`: nothing is called closed by it
 };
 
 /// Sentences of the screens that hold numbers and times, in the language of the catalogue in force.

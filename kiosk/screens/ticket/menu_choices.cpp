@@ -56,7 +56,7 @@ Choice serviceChoice(const core::Site &site, const core::Service &service, const
     choice.title = Wording::text(service.title, view.language);
     choice.note = Wording::text(service.note, view.language);
     choice.hours = Wording::hours(core::hours_on(site, service, today));
-    choice.closed = !core::gives_tickets(site, service, view.now);
+    choice.closed = !view.timeInDoubt && !core::gives_tickets(site, service, view.now);
     choice.waiting = line ? line->waiting : 0;
     if (choice.closed) {
         choice.opens = Wording::opens(core::next_opening(site, service, view.now), view);

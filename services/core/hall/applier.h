@@ -37,6 +37,7 @@ struct Hall::Applier {
     Changed operator()(const WindowReleased &event) const;
     Changed operator()(const WindowTakenOver &event) const;
     Changed operator()(const DayClosed &event) const;
+    Changed operator()(const TimeCorrected &event) const;
 
     /// Throws std::logic_error when the state is not as an event of this hall's own journal would find it.
     static void require(bool holds, std::string_view what, std::string_view subject = {});
@@ -60,8 +61,12 @@ struct Hall::Applier {
     Changed unfinished_until(Day day) const;
     /// Ends them as the close of their day does; what has ended since is passed over.
     void end_all(const Changed &tickets) const;
+    /// Moves what a wrong clock has stamped; false when the ticket has nothing of that.
+    bool put_right(Ticket &ticket, const TimeCorrected &event) const;
     /// `open` has just opened: ends the ghosts of days that nobody closed, adds them to `changed`, counts anew.
     void begin_day(const Changed &ghosts, Changed &changed) const;
+    /// Today's counts from the tickets of `open` and later days.
+    void count_anew() const;
 };
 
 } // namespace talon::core

@@ -43,6 +43,7 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketIssued &event) cons
     ticket.seq = event.seq;
     ticket.arrival = event.arrival;
     ticket.slot = event.slot;
+    ticket.in_doubt = event.in_doubt;
     ticket.due = event.slot.value_or(event.arrival + visitor_class->norm);
     ticket.periods.push_back({waiting, event.arrival, std::nullopt, std::nullopt, std::nullopt, event.service});
 
@@ -212,7 +213,7 @@ Hall::Applier::Changed Hall::Applier::operator()(const DayClosed &event) const
     hall.m_released.clear();
     hall.m_calls.clear();
     hall.m_service_times.clear();
-    hall.m_numbers.forget_before(event.day - remembered_days);
+    hall.m_numbers.close(event.day);
     hall.m_today = {};
     return changed;
 }
@@ -233,6 +234,15 @@ std::vector<TicketId> Hall::apply(const Happened &happened)
 
     Applier::require(m_has_site, "there is no site yet");
     const Applier applier{*this, happened.at, m_day.value_or(local_day(happened.at, m_site.utc_offset))};
+    if (const auto *corrected = std::get_if<TimeCorrected>(&happened.event)) {
+        auto changed = applier(*corrected);
+        // The clock opens no day; it only takes back one that lies ahead. Some were moved into the open day, or out of it.
+        if (m_day) {
+            m_day = std::min(*m_day, local_day(happened.at, m_site.utc_offset));
+            Applier{*this, happened.at, *m_day}.count_anew();
+        }
+        return changed;
+    }
     const bool opens = !m_day;
     // Looked up before the event: a ticket that arrives now from an earlier day is ended by an event of its
     // own.

@@ -72,6 +72,9 @@ struct Unpark { TicketId ticket; StaffId staff; };
 /// Of a ticket that waits.
 struct Leave { TicketId ticket; };
 
+/// The hall's clock was put right by so much just now; it had been wrong since `since` (by itself). Never refused.
+struct CorrectTime { Millis by{0}; Instant since{}; };
+
 /// The backend's clock: closes the open day when the local day of `now` is a later one, else unparks what is due, and sends
 /// back to its service what was transferred to a window or a login that nobody has held for `rules.transfer_waits` (at most
 /// 1000 tickets a time of each). Never refused.
@@ -79,6 +82,6 @@ struct Tick {};
 
 using Command = std::variant<GrantNumber, FillReserve, ReceiveTicket, TakeWindow, ReleaseWindow, CallNext, CallChosen, Recall,
                              StartServing, Finish, MarkNoShow, ReturnToQueue, CorrectNoShow, Transfer, Park, Unpark,
-                             Leave, Tick, ReleaseHeldWindow, ReturnHeldTicket>;
+                             Leave, Tick, ReleaseHeldWindow, ReturnHeldTicket, CorrectTime>;
 
 } // namespace talon::core

@@ -264,6 +264,11 @@ struct Hall::Decider {
         return one(TicketLeft{command.ticket});
     }
 
+    Decision operator()(const CorrectTime &command) const
+    {
+        return command.by == Millis{0} ? nothing() : one(TimeCorrected{command.by, command.since});
+    }
+
     Decision operator()(const Tick &) const
     {
         // A day that a wrong clock opened too early is closed when nobody is in the middle of it.

@@ -4,6 +4,7 @@
 #include "core/values/defects.h"
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 namespace talon::core {
@@ -71,6 +72,9 @@ std::optional<std::pair<int, int>> NumberBook::next_block(Day day, Letter letter
 {
     // Blocks of the days behind the fence are not all known, and these must not meet them.
     if (day < m_first_day || day <= m_fence + near_days || size < 1)
+        return std::nullopt;
+    size = std::min(size, most_reserved - static_cast<int>(taken_around(day, letter, false).count()));
+    if (size < 1)
         return std::nullopt;
     const Numbers taken = taken_around(day, letter, true);
     int last = last_number;
@@ -161,6 +165,25 @@ bool NumberBook::use(Day day, const TicketNumber &number)
 bool NumberBook::used(Day day, const TicketNumber &number) const
 {
     return number.prefix == 0 && series(day, number.letter).used.test(bit(number.number));
+}
+
+void NumberBook::close(Day day)
+{
+    std::set<Day> with_tickets;
+    std::set<Day> known;
+    for (const auto &[key, numbers] : m_series)
+        if (key.second <= day) {
+            known.insert(key.second);
+            if (numbers.used.any())
+                with_tickets.insert(key.second);
+        }
+    // The earliest of so many last ones is kept.
+    const auto earliest = [](const std::set<Day> &days, std::size_t last) {
+        return days.size() < last ? Day::min() : *std::prev(days.end(), static_cast<std::ptrdiff_t>(last));
+    };
+    const Day by_date = day - remembered_days;
+    const Day by_tickets = earliest(with_tickets, static_cast<std::size_t>(remembered_days.count()));
+    forget_before(std::max(defect(Defect::numbers_forgotten_by_date) ? by_date : std::min(by_date, by_tickets), earliest(known, most_days)));
 }
 
 void NumberBook::forget_before(Day day)

@@ -19,6 +19,8 @@ inline constexpr std::chrono::days near_days{3};
 /// For how long numbers are remembered after their day was closed: a clock that was put back must still find all that is
 /// near the day that it shows.
 inline constexpr std::chrono::days remembered_days = near_days + clock_error;
+/// Days of which numbers are remembered at most, where hardly any of them had a ticket.
+inline constexpr std::size_t most_days = 64;
 
 struct NumberBookImage;
 
@@ -39,15 +41,15 @@ public:
     /// Whose the number on a pushed ticket is, by what this book knows.
     enum class Claim {
         own,     ///< granted to this device for this very ticket, or of a block that it holds
-        nobodys, ///< this book never gave it: its giver was restored from a backup, or the day is forgotten
+        nobodys, ///< nobody else's: given to this device for a day far off by its clock, or by a hall before a restore, or forgotten
         taken,   ///< another device's, or on another ticket of that day: the number would be there twice
     };
     /// `issued.day`: for which the device took the number; `day`: the site's local day of the arrival. A kiosk's own numbers
     /// are none of this book's, and always nobody's.
     Claim claim(const TicketIssued &issued, std::int64_t epoch, Day day) const;
     /// The block (first, last) that would be reserved next, below all that are reserved already: at most `size` numbers,
-    /// fewer when few are left in a row; nothing when none are left, or `day` is forgotten already, or behind the fence
-    /// of a restore or near to a day that is.
+    /// fewer when few are left in a row; nothing when none are left, or when reserves of this and the near days would hold
+    /// more than most_reserved then, or `day` is forgotten already, or behind the fence of a restore or near to a day that is.
     std::optional<std::pair<int, int>> next_block(Day day, Letter letter, int size) const;
 
     struct Block {
@@ -72,7 +74,11 @@ public:
     /// is none of this book's: always true, and not remembered.
     bool use(Day day, const TicketNumber &number);
     bool used(Day day, const TicketNumber &number) const;
-    /// Forgets the days before `day` for good: nothing is given for them any more, whatever a clock says.
+    /// The day was closed. Days before it are forgotten for good, and nothing is given for them any more, when
+    /// `remembered_days` have passed by the calendar and so many later days had tickets: a calendar that was weeks ahead for
+    /// a moment, with nobody in the hall, takes no day away.
+    void close(Day day);
+    /// Forgets the days before `day` for good.
     void forget_before(Day day);
 
     /// As plain values, and back (hall_image.h); the error is a sentence.
@@ -101,6 +107,8 @@ private:
     const Series &series(Day day, Letter letter) const;
     /// All that is reserved on the days around `day`, and with `also_given` all that is granted or used on them too.
     Numbers taken_around(Day day, Letter letter, bool also_given) const;
+    /// Is the number in a block of the days around `day` that was cut for another device, or for an earlier enrolment of this one?
+    bool reserved_for_another(Day day, const TicketNumber &number, const DeviceId &device, std::int64_t epoch) const;
 
     Day m_first_day = Day::min();
     Day m_fence = Day::min(); ///< the last day that a restore closed

@@ -116,6 +116,11 @@ void Hall::Applier::begin_day(const Changed &ghosts, Changed &changed) const
 {
     end_all(ghosts);
     changed.insert(changed.end(), ghosts.begin(), ghosts.end());
+    count_anew();
+}
+
+void Hall::Applier::count_anew() const
+{
     hall.m_today = {};
     for (const auto &[id, ticket] : hall.m_tickets) {
         if (ticket.day < open)

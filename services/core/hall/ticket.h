@@ -40,6 +40,7 @@ struct Ticket {
     NumberOrigin origin = NumberOrigin::granted;
     Instant arrival{};              ///< bounded by the backend, see bounded_arrival()
     std::optional<Instant> slot;    ///< of a booked visitor
+    bool in_doubt = false;          ///< its day is not certain, see TicketIssued
     Instant due{};                  ///< arrival + norm of the class, or the slot; never moves
     TicketState state = TicketState::waiting;
     std::optional<WindowNumber> window;      ///< of the last call while called, serving, served or no_show

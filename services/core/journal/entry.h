@@ -33,7 +33,7 @@ struct ChangedTicket {
 };
 
 /// The ticket with the periods that one event can have touched: the last two, since an event closes the last one and begins
-/// another. Costs the same whatever the ticket's past.
+/// another. Costs the same whatever the ticket's past. Not for TimeCorrected, which moves all of them.
 ChangedTicket after_event(const Ticket &ticket);
 
 /// An event on its way into a journal. `type`, `version` and `body` are wire's encoding; the store does not read them.

@@ -46,6 +46,9 @@ struct TicketIssued {
     Instant arrival{}; ///< by the device's clock at birth; in the site's journal bounded by bounded_arrival()
     std::optional<Instant> slot; ///< of a booking that the site knows; what a device claims is not believed
     std::int64_t seq = 0; ///< in the site's journal its place in the device's stream, from 1; 0: of before it was told
+    /// In a kiosk's journal: it did not know the time, so `arrival` is the earliest that it can have been. In the site's
+    /// journal: the day of the ticket is not certain, and staff are told.
+    bool in_doubt = false;
     bool operator==(const TicketIssued &) const = default;
 };
 
@@ -114,6 +117,15 @@ struct WindowTakenOver {
 /// ended by the day. The windows are released. Tickets of a later day (of a device whose clock is ahead) go on as they are.
 struct DayClosed { Day day{}; bool operator==(const DayClosed &) const = default; };
 
+/// The hall's clock was put right. What it stamped since `since` (as it showed then), and what it stamped later than it shows
+/// now, was stamped wrong by `by` and is moved with it: those who wait keep their order, among each other and before whoever
+/// comes now. The instant of the event is the corrected one.
+struct TimeCorrected {
+    Millis by{0}; ///< the corrected clock minus the wrong one
+    Instant since{};
+    bool operator==(const TimeCorrected &) const = default;
+};
+
 /// An event that a device pushed and that could not be understood or taken. It is kept as it came, so that nothing
 /// is lost and the device's stream goes on; it changes no hall.
 struct EventSetAside {
@@ -129,7 +141,8 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            TicketServed, TicketNoShow, TicketReturned, NoShowCorrected, TicketTransferred,
                            TicketParked, TicketUnparked, TicketLeft, WindowTaken, WindowReleased, DayClosed,
                            StaffSaved, EnrolmentCodeIssued, DeviceEnrolled, DeviceRevoked,
-                           EventSetAside, HallRestored, DeviceSetAside, TicketFellBack, WindowTakenOver>;
+                           EventSetAside, HallRestored, DeviceSetAside, TicketFellBack, WindowTakenOver,
+                           TimeCorrected>;
 
 /// Evolves the registry by an event of any kind; the hall's own change nothing in it.
 void evolve(Registry &registry, const Event &event);

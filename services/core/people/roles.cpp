@@ -26,7 +26,7 @@ std::span<const Role> roles()
         {{"administrator"}, sorted({"hall.view", "tickets.park", "tickets.leave", "tickets.correct", "tickets.return_for",
                                     "windows.release_for", "alarms.view", "devices.view"})},
         // Keeps the devices and what is set.
-        {{"specialist"}, sorted({"hall.view", "alarms.view", "devices.view", "devices.enrol", "devices.revoke"})},
+        {{"specialist"}, sorted({"hall.view", "alarms.view", "devices.view", "devices.enrol", "devices.revoke", "calendar.confirm"})},
     };
     return table;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/site/check_parts.h"
 
+#include "core/values/number.h"
+
 #include <algorithm>
 #include <set>
 
@@ -180,6 +182,19 @@ Fault check_languages(const Site &site)
     return std::nullopt;
 }
 
+/// The reserves of four days in a row have no number in common (near_days in number_book.h), and half of a day's numbers of a
+/// letter are left to be granted.
+Fault check_reserves(const Site &site)
+{
+    constexpr int days_apart = 4;
+    const auto kiosks = static_cast<int>(std::count_if(site.places.begin(), site.places.end(),
+                                                       [](const Place &place) { return place.role == "ticket"; }));
+    if (kiosks == 0 || days_apart * kiosks * site.rules.reserve_size <= most_reserved)
+        return std::nullopt;
+    return "The rule reserve_size is more than " + std::to_string(most_reserved / (days_apart * kiosks)) + " numbers, which is the most for " +
+           std::to_string(kiosks) + " ticket kiosks: reserves would leave fewer than half of a day's numbers to be granted.";
+}
+
 Fault check_head(const Site &site)
 {
     if (auto fault = check_id(site.id, "the site"))
@@ -199,7 +214,7 @@ std::optional<std::string> check(const Site &site)
 {
     for (const auto part :
          {check_head, check_languages, check_days, check_categories, check_services, check_classes, check_windows, check_places,
-          check_whole})
+          check_reserves, check_whole})
         if (auto fault = part(site))
             return fault;
     return check_rules(site.rules);

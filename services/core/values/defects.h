@@ -40,6 +40,11 @@ enum class Defect {
     number_of_anybody,
     receiver_runs_ahead,
     set_aside_gives,
+    order_not_kept,
+    correction_held,
+    doubt_ignored,
+    numbers_forgotten_by_date,
+    days_jumped,
     count
 };
 

@@ -18,6 +18,8 @@ inline constexpr int letter_count = 12;
 /// Number of a ticket within its letter, series and day: 1…999.
 inline constexpr int first_number = 1;
 inline constexpr int last_number = 999;
+/// Reserved numbers of a letter on a day and those near to it, at most: at least as many are left for the day's grants.
+inline constexpr int most_reserved = last_number / 2;
 
 /// Before the letter of a number of a kiosk's own series: 1…999.
 inline constexpr int last_prefix = 999;

@@ -15,8 +15,12 @@ public:
     core::Instant now();
     /// How far this machine's calendar is off since it jumped, if it did: staff are told.
     std::optional<core::Millis> jump() const;
-    /// The hall is quiet: takes the calendar's word again.
-    void adopt();
+    /// Somebody has to confirm the calendar, or to set it right.
+    bool needs_person() const;
+    /// Takes the calendar's word where there is reason to; what the hall is to be told of it.
+    std::optional<sync::HallClock::Correction> look(const core::Hall &hall);
+    /// A person says that the calendar is right.
+    std::optional<sync::HallClock::Correction> confirm();
 
 private:
     sync::HallClock m_clock;

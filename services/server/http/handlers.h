@@ -20,6 +20,7 @@ void ask_the_hall(Services &services, const Route &route, Call call, Answer answ
 
 // device_handlers.cpp
 void list_alarms(Services &services, Call call, Answer answer);
+void confirm_calendar(Services &services, Call call, Answer answer);
 void list_devices(Services &services, Call call, Answer answer);
 void issue_code(Services &services, Call call, Answer answer);
 void enrol(Services &services, Call call, Answer answer);

@@ -99,6 +99,8 @@ std::span<const Route> routes()
         {"GET", "/api/v1/alarms", may("alarms.view"), list_alarms, nullptr, "alarms",
          "What is not as it should be; each goes by itself when its cause is gone", nullptr, 200, "Alarms", {},
          {.background = true}},
+        {"POST", "/api/v1/calendar/confirm", may("calendar.confirm"), confirm_calendar, nullptr, "confirm_calendar",
+         "The calendar of talond's machine is right, and the hall's time is not: the hall takes it at once", nullptr, 204},
         {"GET", "/api/v1/devices", may("devices.view"), list_devices, nullptr, "devices", "The enrolled devices", nullptr, 200, "Devices", {},
          {.background = true}},
         {"POST", "/api/v1/devices/codes", may("devices.enrol"), issue_code, nullptr, "issue_code", "A one-time code to enrol a device with",

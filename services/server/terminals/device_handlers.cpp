@@ -18,6 +18,14 @@ void list_alarms(Services &services, Call, Answer answer)
     answer(json_answer(wire::encode_alarms(services.alarms.look(), services.hall.now())));
 }
 
+/// Nothing when the two agree already: whoever asks twice is answered well.
+void confirm_calendar(Services &services, Call call, Answer answer)
+{
+    services.confirm_calendar(call.staff.staff.value, [answer, language = call.language](const HallService::Outcome &outcome) {
+        answer(outcome ? empty_answer() : error_answer(outcome.error(), language));
+    });
+}
+
 void list_devices(Services &services, Call, Answer answer)
 {
     answer(json_answer(wire::encode_devices(services.terminals.devices(), services.hall.hall().site().places)));

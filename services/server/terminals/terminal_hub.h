@@ -28,7 +28,10 @@ public:
     void stop_taking() { m_hub.stop_taking(); }
     void say_bye(const std::string &reason) { m_hub.say_bye(reason); }
     /// This machine's calendar counts again: terminals go by the time that the hall goes by.
-    void tell_time() { m_hub.tell_time(m_service.now()); }
+    void correct_time(const core::CorrectTime &corrected, const std::string &actor, HallService::Answered answered)
+    {
+        m_hub.correct_time(corrected, actor, m_service.now(), std::move(answered));
+    }
     /// A verified backup off this machine holds the devices' streams so far.
     void on_archived(const sync::Hub::Archived &archived) { m_hub.on_archived(archived); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/watch/alarm_watch.h"
 
+#include "core/hall/clocks.h"
 #include "server/terminals/terminal_hub.h"
 
 #include <spdlog/spdlog.h>
@@ -45,8 +46,9 @@ AlarmInputs AlarmWatch::inputs() const
     inputs.unserved = unserved(m_sources.hall.hall());
     inputs.stranded = stranded(m_sources.hall.hall());
     inputs.devices = m_sources.terminals.devices();
-    if (m_sources.calendar_jump)
-        inputs.calendar_jump = m_sources.calendar_jump();
+    if (m_sources.calendar)
+        inputs.calendar = m_sources.calendar();
+    inputs.in_doubt = core::in_doubt(m_sources.hall.hall());
     if (m_sources.backups)
         inputs.backup = m_sources.backups();
     inputs.disk_free_mib = m_sources.disk_free_mib();

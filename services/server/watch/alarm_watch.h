@@ -17,7 +17,7 @@ public:
         const HallService &hall;
         const TerminalHub &terminals;
         std::function<std::optional<std::int64_t>()> disk_free_mib; ///< under the data folder, as it was known last
-        std::function<std::optional<core::Millis>()> calendar_jump;
+        std::function<std::optional<CalendarNews>()> calendar;
         std::function<std::optional<BackupNews>()> backups;
     };
 

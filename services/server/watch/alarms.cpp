@@ -130,6 +130,16 @@ void add_set_aside(std::vector<Cause> &causes, const wire::DeviceLine &line)
     }
 }
 
+void add_in_doubt(std::vector<Cause> &causes, const AlarmInputs &inputs, const wire::DeviceLine &line)
+{
+    const auto tickets = inputs.in_doubt.find(line.device);
+    if (tickets == inputs.in_doubt.end())
+        return;
+    Cause made = cause(AlarmSeverity::serious, AlarmCode::tickets_in_doubt, line);
+    made.alarm.parameters["tickets"] = tickets->second;
+    causes.push_back(std::move(made));
+}
+
 void add_backup(std::vector<Cause> &causes, const AlarmInputs &inputs, core::Instant now)
 {
     if (!inputs.backup)
@@ -158,9 +168,10 @@ void add_backup(std::vector<Cause> &causes, const AlarmInputs &inputs, core::Ins
 
 void add_machine(std::vector<Cause> &causes, const AlarmInputs &inputs, core::Instant now)
 {
-    if (inputs.calendar_jump) {
-        Cause made = cause(AlarmSeverity::warning, AlarmCode::calendar_jumped);
-        made.alarm.parameters["seconds"] = inputs.calendar_jump->count() / 1000;
+    if (const auto &news = inputs.calendar) {
+        Cause made = news->needs_person ? cause(AlarmSeverity::serious, AlarmCode::calendar_unconfirmed)
+                                        : cause(AlarmSeverity::warning, AlarmCode::calendar_jumped);
+        made.alarm.parameters["seconds"] = news->jump.count() / 1000;
         causes.push_back(std::move(made));
     }
     add_backup(causes, inputs, now);
@@ -232,6 +243,7 @@ std::vector<Cause> causes_of(const AlarmInputs &inputs, core::Instant now)
         add_waiting(causes, inputs, line);
         add_documents(causes, inputs, line);
         add_clock(causes, inputs, line);
+        add_in_doubt(causes, inputs, line);
     }
     add_hall(causes, inputs);
     add_machine(causes, inputs, now);

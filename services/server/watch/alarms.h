@@ -27,6 +27,12 @@ struct BackupNews {
     std::optional<core::Instant> drilled;
 };
 
+/// The calendar of talond's machine has jumped against the hall's time.
+struct CalendarNews {
+    core::Millis jump{0};      ///< ahead (+) or behind (−)
+    bool needs_person = false; ///< nothing is done about it until a person confirms it or sets it right
+};
+
 /// All that alarms come from, read at one moment.
 struct AlarmInputs {
     AlarmLimits limits;
@@ -35,7 +41,8 @@ struct AlarmInputs {
     std::vector<wire::DeviceLine> devices;
     std::vector<Unserved> unserved;
     int stranded = 0;
-    std::optional<core::Millis> calendar_jump; ///< of talond's machine, against the hall's time
+    std::optional<CalendarNews> calendar;
+    std::map<core::DeviceId, int> in_doubt; ///< tickets whose day is not certain (core/hall/clocks.h)
     std::optional<BackupNews> backup;
     std::optional<std::int64_t> disk_free_mib; ///< under the data folder; empty: unknown
 };

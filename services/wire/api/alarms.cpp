@@ -30,6 +30,8 @@ struct Names<AlarmCode> {
          {AlarmCode::events_set_aside, "events_set_aside"},
          {AlarmCode::documents_old, "documents_old"},
          {AlarmCode::calendar_jumped, "calendar_jumped"},
+         {AlarmCode::calendar_unconfirmed, "calendar_unconfirmed"},
+         {AlarmCode::tickets_in_doubt, "tickets_in_doubt"},
          {AlarmCode::backup_failed, "backup_failed"},
          {AlarmCode::backup_old, "backup_old"},
          {AlarmCode::drill_failed, "drill_failed"},

@@ -30,6 +30,8 @@ enum class AlarmCode : std::uint8_t {
     events_set_aside,  ///< "events": of a device, that could not be understood today
     documents_old,     ///< "kinds": comma-separated names of documents that a connected device does not get
     calendar_jumped,   ///< "seconds": the calendar of talond's machine, ahead (+) or behind (−) of the hall's time
+    calendar_unconfirmed, ///< "seconds": the same by more than a day: a person confirms it or sets it right
+    tickets_in_doubt,  ///< "tickets" of a device that did not know the time: their day is not certain
     backup_failed,     ///< "error": the last try, one English sentence
     backup_old,        ///< "minutes" since a good backup held everything
     drill_failed,      ///< "error": the nightly rehearsal of a restore, one English sentence
@@ -37,7 +39,7 @@ enum class AlarmCode : std::uint8_t {
     waiting_no_window, ///< "service", its Russian title, "tickets": people wait for it and no window that is held takes it
     transferred_to_nobody, ///< "tickets" that wait for a window or a login that nobody holds
 };
-inline constexpr int alarm_codes = 18;
+inline constexpr int alarm_codes = 20;
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {

@@ -24,7 +24,7 @@ constexpr std::array<EventType, std::variant_size_v<core::Event>> types{{
     {"ticket_unparked", 1},    {"ticket_left", 1},     {"window_taken", 1},          {"window_released", 1},
     {"day_closed", 1},         {"staff_saved", 2},     {"enrolment_code_issued", 1}, {"device_enrolled", 1},
     {"device_revoked", 1},     {"event_set_aside", 1},   {"hall_restored", 1},         {"device_set_aside", 1},
-    {"ticket_fell_back", 1},   {"window_taken_over", 1},
+    {"ticket_fell_back", 1},   {"window_taken_over", 1}, {"time_corrected", 1},
 }};
 
 /// A body in the form that is written.
@@ -77,6 +77,7 @@ constexpr std::array forms{
     detail::EventForm{"device_set_aside", 1, written<core::DeviceSetAside>},
     detail::EventForm{"ticket_fell_back", 1, written<core::TicketFellBack>},
     detail::EventForm{"window_taken_over", 1, written<core::WindowTakenOver>},
+    detail::EventForm{"time_corrected", 1, written<core::TimeCorrected>},
 };
 
 } // namespace

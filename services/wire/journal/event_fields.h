@@ -46,6 +46,8 @@ void fields(A &a, M &m)
     a("arrival", m.arrival);
     a.maybe("slot", m.slot);
     a.where(m.seq != 0, "seq", ranged(m.seq, 0, max_integer));
+    if (!std::is_const_v<M> || m.in_doubt) // written only where it is so
+        a.maybe("in_doubt", m.in_doubt);
 }
 
 template<class A, Like<core::TicketCalled> M>
@@ -115,6 +117,13 @@ void fields(A &a, M &m)
 
 template<class A, Like<core::DayClosed> M>
 void fields(A &a, M &m) { a("day", m.day); }
+
+template<class A, Like<core::TimeCorrected> M>
+void fields(A &a, M &m)
+{
+    a("by_ms", ranged(m.by, -max_integer, max_integer));
+    a("since", m.since);
+}
 
 template<class A, Like<core::StaffSaved> M>
 void fields(A &a, M &m)

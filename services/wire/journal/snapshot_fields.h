@@ -45,6 +45,8 @@ void fields(A &a, M &m)
     a("origin", m.origin);
     a("arrival", m.arrival);
     a.maybe("slot", m.slot);
+    if (!std::is_const_v<M> || m.in_doubt) // written only where it is so
+        a.maybe("in_doubt", m.in_doubt);
     a("due", m.due);
     a("state", m.state);
     a.maybe("window", ranged(m.window, 1, 99));

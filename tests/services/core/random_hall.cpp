@@ -16,7 +16,7 @@ const std::array<std::string, std::variant_size_v<Event>> event_names{"SiteSaved
                              "TicketUnparked", "TicketLeft",      "WindowTaken",       "WindowReleased",
                              "DayClosed",      "",                "",                  "",
                              "",               "",                "",                  "",
-                             "TicketFellBack", "WindowTakenOver"};
+                             "TicketFellBack", "WindowTakenOver", "TimeCorrected"};
 /// In the order of Refusal.
 const std::array refusal_names{"unknown_ticket", "unknown_service",    "unknown_class",    "unknown_window",
                                "unknown_day",    "wrong_state",        "service_closed",   "numbers_used_up",
@@ -120,6 +120,12 @@ Command RandomHall::next(const Step &step)
     const StaffId hand = staff(small(b, 5) + 1);
     const auto [called_ticket, caller] = seat(TicketState::called, a, b);
     const auto [served_ticket, server] = seat(TicketState::serving, a, b);
+    if (kind % 64 == 63) { // the clock is put right, by up to two days
+        const Millis by = std::chrono::hours{b % 97 - 48};
+        const Instant since = world.now - Minutes{a};
+        world.now += by;
+        return CorrectTime{by, since};
+    }
     switch (kind % 30) {
     case 0:
     case 1:

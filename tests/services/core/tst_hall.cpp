@@ -34,7 +34,10 @@ void clear_windows(SmallHall &world)
 /// waits for that one, so all of them sit at every window in turn.
 std::string drain(SmallHall &world)
 {
-    world.now += std::chrono::hours{3}; // past the slot of every booked visitor
+    // Past the slot of every booked visitor: a clock that was put back does not move them.
+    world.now += std::chrono::hours{3};
+    for (const auto &[id, ticket] : world.hall.tickets())
+        world.now = std::max(world.now, ticket.slot.value_or(world.now));
     for (int turn = 0; turn < 5; ++turn) {
         clear_windows(world);
         for (int n = 1; n <= 5; ++n)

@@ -174,6 +174,37 @@ private Q_SLOTS:
         QVERIFY(world.hall.numbers().blocks(monday, kiosk, 1) == held); // devices go on with what they hold
         QVERIFY(world.replayed() == world.hall);
     }
+
+    void a_day_is_forgotten_when_enough_later_ones_had_tickets()
+    {
+        NumberBook book;
+        const auto day = [](int after) { return monday + days{after}; };
+        for (int after = 0; after < 6; ++after) {
+            book.apply(NumberGranted{day(after), {Letter::A, 1}, kiosk, "r" + std::to_string(after)});
+            if (after < 5) {
+                book.use(day(after), {Letter::A, 1});
+                book.close(day(after));
+            }
+        }
+        QVERIFY(book.next(monday, Letter::A) == 2); // five days with tickets are remembered
+        book.close(day(40));
+        QVERIFY(book.next(monday, Letter::A) == 2); // whatever date a day of none has
+        book.use(day(5), {Letter::A, 1});
+        book.close(day(40));
+        QVERIFY(!book.next(monday, Letter::A));
+        QVERIFY(book.next(day(1), Letter::A) == 2);
+    }
+
+    void a_hall_without_a_ticket_does_not_remember_for_ever()
+    {
+        NumberBook book;
+        for (int after = 0; after <= int(most_days); ++after) {
+            book.apply(ReserveGranted{monday + days{after}, Letter::A, 980, 999, kiosk, 1});
+            book.close(monday + days{after});
+        }
+        QVERIFY(!book.next_block(monday, Letter::A, 5));
+        QVERIFY(book.next_block(monday + days{1}, Letter::A, 5));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestNumberDays)

@@ -228,8 +228,10 @@ private Q_SLOTS:
         QCOMPARE(codes(alarms), std::string("clock_off"));
         QVERIFY(alarms[0].parameters.at("seconds") == wire::Alarm::Parameter{std::int64_t{-30}});
         auto inputs = with(kiosk());
-        inputs.calendar_jump = core::Millis(7'200'000);
+        inputs.calendar = CalendarNews{core::Millis(7'200'000), false};
         QCOMPARE(codes(at_once(inputs)), std::string("calendar_jumped"));
+        inputs.calendar->needs_person = true;
+        QCOMPARE(codes(at_once(inputs)), std::string("calendar_unconfirmed"));
     }
 
     void printers()

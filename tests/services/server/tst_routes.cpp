@@ -31,7 +31,7 @@ const std::map<std::string, std::string> who_may{
     {"openapi", "oas"}, {"session", "oas"}, {"hall", "oas"}, {"hall_live", "oas"},
     {"take", "o"}, {"release", "o"}, {"release_for", "a"}, {"return_for", "a"}, {"call_next", "o"}, {"call", "o"}, {"recall", "o"}, {"start", "o"}, {"finish", "o"},
     {"no_show", "o"}, {"return", "o"}, {"transfer", "o"}, {"park", "oa"}, {"unpark", "oa"}, {"leave", "oa"}, {"correct", "oa"},
-    {"alarms", "as"}, {"devices", "as"}, {"issue_code", "s"}, {"revoke", "s"},
+    {"alarms", "as"}, {"confirm_calendar", "s"}, {"devices", "as"}, {"issue_code", "s"}, {"revoke", "s"},
 };
 
 std::string name(const Route &route)

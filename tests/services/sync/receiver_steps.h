@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "world.h"
+#include "chain.h"
+
+#include "sync/stream_receiver.h"
 
 // What the tests of the backend's end of a stream have in common.
 

@@ -136,6 +136,28 @@ private Q_SLOTS:
         QVERIFY((w.course(77) == Course{"error handshake_timeout", "bye handshake_timeout", "close handshake_timeout"}));
     }
 
+    void a_clock_that_is_put_right_moves_what_was_noted_by_the_wrong_one()
+    {
+        for (const core::Millis by : {core::Millis{3h}, core::Millis{-3h}}) {
+            HubWorld w;
+            w.join("k1");
+            w.commit();
+            w.hub.on_opened(77, std::string(43, 'A') + "=", w.now);
+            const core::Instant began = w.now;
+            w.now += 1s + by;
+            bool durable = false;
+            w.hub.correct_time({by, began}, "talond", w.now, [&](const auto &outcome) { durable = outcome.ok(); });
+            QVERIFY(!durable);
+            w.commit();
+            QVERIFY(durable);
+            QVERIFY(w.hub.state_of({"k1"}).since == began + by && w.hub.state_of({"k1"}).last_heard == began + by);
+            w.hub.on_tick(began + by + Handshake::time_limit - 1ms);
+            QVERIFY(w.course(77).empty());
+            w.hub.on_tick(began + by + Handshake::time_limit);
+            QVERIFY((w.course(77) == Course{"error handshake_timeout", "bye handshake_timeout", "close handshake_timeout"}));
+        }
+    }
+
     void acknowledged_after_the_commit_and_a_gap_before_its_ack()
     {
         HubWorld w;

@@ -79,7 +79,7 @@ private Q_SLOTS:
         w.commit();
         QVERIFY(w.blocks("k1", monday - std::chrono::days(1)) > 0);
         w.effects.clear();
-        w.hub.tell_time(w.now);
+        w.hub.correct_time({-24h, w.now + 24h}, "talond", w.now, [](const auto &) {});
         QCOMPARE(w.told<wire::TimeNow>(1).size(), 1U);
         QVERIFY(w.told<wire::TimeNow>(1)[0].now == w.now);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Long because all that a ledger takes and answers stands on one small world.
 // The hall ahead of the disk and behind it: answered means durable.
+#include "core/hall/clocks.h"
 #include "sync/ledger.h"
 #include "tests/services/core/small_hall.h"
 
@@ -278,9 +279,14 @@ private Q_SLOTS:
         w.ledger.ask(core::TakeWindow{1, staff(1)}, "s", monday_nine, w.count(answers));
         QVERIFY(std::get<Trouble>(*answers.fault) == Trouble::overloaded);
         QVERIFY(!w.take({w.ticket(40'000, monday_nine)}));
+        const std::size_t before = w.batches.size();
+        w.ledger.ask(core::CorrectTime{1h, monday_nine}, "talond", monday_nine + 1h, w.count(answers)); // the clock has gone already
+        QCOMPARE(w.batches.size(), before + 1);
         w.ledger.on_committed(Ledger::most_waiting.entries);
         QCOMPARE(w.ledger.durable().hall.today().issued, static_cast<int>(Ledger::most_waiting.entries));
         QVERIFY(w.take({w.ticket(40'000, monday_nine)}));
+        w.ledger.on_committed(1);
+        QVERIFY(w.durable("T1").arrival == monday_nine + 1h);
     }
 
     void what_waits_is_counted_in_entries_and_bytes_not_in_batches()
@@ -341,6 +347,48 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(std::logic_error, w.ledger.record(unfit, "s", monday_nine, w.count(answers)));
         QVERIFY(w.ledger.failed() && w.batches.empty());
         QVERIFY(!w.take({w.ticket(1, monday_nine)}));
+    }
+
+    void a_ticket_of_a_kiosk_that_did_not_know_the_time_waits_today()
+    {
+        World w;
+        auto doubtful = w.ticket(1, monday_nine - 62h);
+        std::get<core::TicketIssued>(doubtful.event).in_doubt = true;
+        w.take({doubtful, w.ticket(2, monday_nine - 62h)}, monday_nine);
+        w.ledger.on_committed(1);
+        QVERIFY(w.durable("T1").state == core::TicketState::waiting && w.durable("T1").in_doubt);
+        QVERIFY(w.durable("T1").arrival == monday_nine && w.durable("T1").day == monday);
+        QVERIFY(core::in_doubt(w.ledger.durable().hall) == (std::map<core::DeviceId, int>{{kiosk, 1}}));
+    }
+
+    void what_is_of_a_day_that_is_over_by_a_calendar_alone_is_told_to_staff()
+    {
+        World w;
+        w.take({w.ticket(1, monday_nine - 62h)}, monday_nine);
+        w.take({w.ticket(2, monday_nine - 62h, 62h)}, monday_nine); // this one is sure
+        w.ledger.on_committed(2);
+        QVERIFY(w.durable("T1").state == core::TicketState::left && w.durable("T1").in_doubt);
+        QVERIFY(core::in_doubt(w.ledger.durable().hall) == (std::map<core::DeviceId, int>{{kiosk, 1}}));
+    }
+
+    void a_known_age_ends_a_kiosks_doubt()
+    {
+        World w;
+        auto sure = w.ticket(1, monday_nine - 62h, 5min);
+        std::get<core::TicketIssued>(sure.event).in_doubt = true;
+        w.take({sure}, monday_nine);
+        w.ledger.on_committed(1);
+        QVERIFY(w.durable("T1").arrival == monday_nine - 5min && !w.durable("T1").in_doubt);
+    }
+
+    void tickets_after_a_correction_come_after_those_before_it()
+    {
+        World w;
+        w.take({w.ticket(1, monday_nine + 3h)}, monday_nine + 3h);
+        w.ledger.ask(core::CorrectTime{-3h, monday_nine + 3h}, "talond", monday_nine + 1s, [](const auto &) {});
+        w.take({w.ticket(2, monday_nine + 2s, 0ms)}, monday_nine + 2s);
+        w.ledger.on_committed(3);
+        QVERIFY(w.durable("T1").arrival == monday_nine && w.durable("T2").arrival == monday_nine + 2s);
     }
 };
 

@@ -42,6 +42,17 @@ class NumberSourceTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void a_kiosk_that_does_not_know_the_day_gives_its_own_numbers_first()
+    {
+        NumberSource s(device, 1, {}, {7, {}});
+        s.on_reserve(reserve({{letter, 980, 982}}));
+        auto doubtful = request("t1");
+        doubtful.day_in_doubt = true;
+        QCOMPARE(std::get<NumberGiven>(s.ask(doubtful, false, now).at(0)).number.prefix, 7);
+        auto of_a_kiosk_without_a_series = source();
+        QCOMPARE(number(of_a_kiosk_without_a_series.ask(doubtful, false, now)), 980);
+    }
+
     void a_grant_in_time()
     {
         auto s = source();

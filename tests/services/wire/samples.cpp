@@ -47,6 +47,16 @@ core::TicketIssued issued_own()
             core::NumberOrigin::own, kiosk, at(6, 20), std::nullopt};
 }
 
+/// By a kiosk that did not know the time.
+core::TicketIssued issued_in_doubt()
+{
+    core::TicketIssued issued = issued_own();
+    issued.ticket = {"9QX2D5VA7ZK3M"};
+    issued.number.number = 8;
+    issued.in_doubt = true;
+    return issued;
+}
+
 /// Two links of the kiosk's chain with their true hashes, so that another program can try its own.
 wire::Push push()
 {
@@ -95,6 +105,7 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_ticket_issued", issued()},
         {"event_ticket_issued_booked", issued_booked()},
         {"event_ticket_issued_own", issued_own()},
+        {"event_ticket_issued_in_doubt", issued_in_doubt()},
         {"event_ticket_called", core::TicketCalled{ticket, 5, {"operator5"}, 1795414560, 0}},
         {"event_ticket_called_chosen", core::TicketCalled{ticket, 5, {"operator5"}, 1795414560, 0, {"unwell"}}},
         {"event_serving_started", core::ServingStarted{ticket}},
@@ -121,6 +132,7 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_ticket_fell_back", core::TicketFellBack{ticket}},
         {"event_window_taken_over", core::WindowTakenOver{5, {"operator6"}, {"operator5"}}},
         {"event_device_set_aside", core::DeviceSetAside{kiosk, 1, 42, "device_cloned"}},
+        {"event_time_corrected", core::TimeCorrected{-3h, at(9, 10)}},
     };
 }
 

@@ -25,6 +25,13 @@ export class Watch {
     this.alarms = null;
   }
 
+  /** Asks at once: somebody has just done something about an alarm. */
+  async again(): Promise<void> {
+    clearTimeout(this.timer);
+    this.turn += 1;
+    await this.ask(this.turn);
+  }
+
   // The next question goes out only after the last answer: a slow server is not asked twice at once.
   private async ask(turn: number): Promise<void> {
     let alarms: readonly Alarm[] | null = null;

@@ -34,7 +34,7 @@ export function alarmWords(alarm: Alarm, place: string): { what: string; todo: s
   const given = alarm.parameters;
   const values = {
     ...given, place, code: alarm.code,
-    n: Number(given['events'] ?? given['free_mib'] ?? 0),
+    n: Number(given['events'] ?? given['tickets'] ?? given['free_mib'] ?? 0),
     span: spanWords(Number(given['seconds'] ?? 60 * Number(given['minutes'] ?? 0))),
     kinds: kindWords(String(given['kinds'] ?? '').split(',')),
   };

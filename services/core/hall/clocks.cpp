@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hall/clocks.h"
+
+#include <algorithm>
+
+namespace talon::core {
+
+bool at_work(const Hall &hall, Instant since)
+{
+    const auto &tickets = hall.tickets();
+    return !hall.quiet() && std::any_of(tickets.begin(), tickets.end(), [&](const auto &each) {
+        const Period &last = each.second.periods.back();
+        return each.second.arrival >= since || last.from >= since || (last.to && *last.to >= since);
+    });
+}
+
+bool day_ends(const Hall &hall, Instant came_before, Instant at)
+{
+    const Day day = local_day(at, hall.site().utc_offset);
+    const auto &tickets = hall.tickets();
+    return std::any_of(tickets.begin(), tickets.end(), [&](const auto &each) {
+        return !each.second.finished() && each.second.arrival < came_before && each.second.day < day;
+    });
+}
+
+std::map<DeviceId, int> in_doubt(const Hall &hall)
+{
+    std::map<DeviceId, int> counts;
+    for (const auto &[id, ticket] : hall.tickets()) {
+        const bool called = ticket.calls > 0 || ticket.state == TicketState::parked;
+        const Period &last = ticket.periods.back();
+        const bool left_on_arrival = ticket.state == TicketState::left && ticket.periods.size() == 1 && !ticket.ended_by_day
+            && hall.day() && last.to && local_day(*last.to, hall.site().utc_offset) == *hall.day();
+        if (ticket.in_doubt && !called && (!ticket.finished() || left_on_arrival))
+            ++counts[ticket.device];
+    }
+    return counts;
+}
+
+} // namespace talon::core

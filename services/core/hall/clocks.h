@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hall/hall.h"
+
+namespace talon::core {
+
+/// Somebody waits, is parked, called or being served, and something has happened to a ticket from `since` on: those who
+/// were left over when the hall was switched off are no hall at work.
+bool at_work(const Hall &hall, Instant since);
+
+/// Has the day of somebody who is in the hall and came before `came_before` ended when the clock shows `at`?
+bool day_ends(const Hall &hall, Instant came_before, Instant at);
+
+/// Tickets whose day is not certain, by the kiosk that gave them: those in the hall, and those that had left when they
+/// arrived, dated to an earlier day that nobody can vouch for. Staff are told until these have been dealt with or the day ends.
+std::map<DeviceId, int> in_doubt(const Hall &hall);
+
+} // namespace talon::core

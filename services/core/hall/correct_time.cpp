@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a wrong clock has stamped is put right.
+#include "core/hall/applier.h"
+
+#include "core/values/defects.h"
+
+#include <algorithm>
+
+namespace talon::core {
+
+bool Hall::Applier::put_right(Ticket &ticket, const TimeCorrected &event) const
+{
+    // What was stamped before the wrong clock began stays, unless it lies in what is the future now: then that clock was
+    // wrong over a restart.
+    const bool whole = ticket.arrival >= event.since || ticket.arrival > at;
+    const auto right = [&](Instant when) { return whole || when >= event.since ? when + event.by : when; };
+    bool moved = whole;
+    Instant from = ticket.periods.front().from;
+    from = right(from);
+    for (Period &period : ticket.periods) {
+        // Each begins where the one before it ends, whatever was stamped by which clock.
+        const Instant to = std::max(from, right(period.to.value_or(from)));
+        moved |= period.from != from || (period.to && *period.to != to);
+        period.from = from;
+        if (period.to)
+            period.to = to;
+        from = to;
+    }
+    if (!moved)
+        return false;
+    if (whole) {
+        ticket.arrival += event.by;
+        if (!ticket.slot)
+            ticket.due += event.by;
+        // Whoever is in the open day stays in it, also when the moved arrival lies before its midnight.
+        const bool stays = hall.m_day && ticket.day >= *hall.m_day;
+        ticket.day = local_day(ticket.arrival, hall.m_site.utc_offset);
+        if (stays)
+            ticket.day = std::max(ticket.day, std::min(*hall.m_day, local_day(at, hall.m_site.utc_offset)));
+        hall.m_numbers.use(ticket.day, ticket.number);
+    }
+    if (ticket.parked_until)
+        ticket.parked_until = *ticket.parked_until + event.by;
+    return true;
+}
+
+/// A day that lies ahead by the right clock goes on as today; one that lies behind ends by its DayClosed, and those who came
+/// by the wrong clock go on into the next one.
+Hall::Applier::Changed Hall::Applier::operator()(const TimeCorrected &event) const
+{
+    Changed changed;
+    for (auto &[id, ticket] : hall.m_tickets) {
+        const bool waits = ticket.state == waiting;
+        if (waits)
+            hall.m_waiting.erase(ticket);
+        if (ticket.parked_until)
+            hall.m_parked.erase({*ticket.parked_until, id});
+        if (!defect(Defect::order_not_kept) && put_right(ticket, event))
+            changed.push_back(id);
+        if (waits)
+            hall.m_waiting.insert(ticket);
+        if (ticket.parked_until)
+            hall.m_parked.insert({*ticket.parked_until, id});
+    }
+    std::sort(changed.begin(), changed.end()); // the same order everywhere, whatever the hash
+    for (auto &[window, held] : hall.m_held)
+        if (held.since >= event.since || held.since > at)
+            held.since += event.by;
+    for (auto &[seat, released] : hall.m_released)
+        if (released >= event.since || released > at)
+            released += event.by;
+    for (Call &call : hall.m_calls)
+        if (call.at >= event.since || call.at > at)
+            call.at += event.by;
+    return changed;
+}
+
+} // namespace talon::core
