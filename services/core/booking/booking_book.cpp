@@ -40,6 +40,8 @@ Result<BookingEvent, BookingRefusal> BookingBook::make(Booking made) const
         return Failure{BookingRefusal::booking_exists};
     if (made.state != BookingState::booked || !made.tickets.empty())
         return Failure{BookingRefusal::wrong_state};
+    if (m_bookings.size() >= max_bookings)
+        return Failure{BookingRefusal::book_full};
     return BookingEvent{BookingMade{std::move(made)}};
 }
 
@@ -129,23 +131,54 @@ void BookingBook::apply(const BookingEvent &event)
     std::visit(Applier{*this}, event);
 }
 
-BookingBook::CheckedIn BookingBook::check_in(const BookingId &id, const TicketId &ticket, Instant slot, Instant arrival,
-                                             const BookingRules &rules)
+BookingBook::SlotVerdict BookingBook::slot_verdict(const BookingId &id, Instant slot, Instant arrival, const BookingRules &rules,
+                                                   UtcOffset offset) const
 {
-    const auto found = m_bookings.find(id);
-    if (found == m_bookings.end())
-        return {};
-    Booking &booking = found->second;
+    const Booking *known = booking(id);
+    if (!known)
+        return SlotVerdict::unknown;
     const auto earlier = m_earlier_slots.find(id);
-    const bool had = booking.slot == slot || (earlier != m_earlier_slots.end() &&
-                                              std::count(earlier->second.begin(), earlier->second.end(), slot) > 0);
-    const bool in_time = arrival <= slot + rules.late || (booking.reinstated_until && arrival <= *booking.reinstated_until);
-    if (!had || !in_time)
-        return {};
+    const bool had = known->slot == slot
+        || (earlier != m_earlier_slots.end() && std::count(earlier->second.begin(), earlier->second.end(), slot) > 0);
+    // The queue of today has no place for a slot of tomorrow: it would never be called.
+    if (!had || local_day(slot, offset) != local_day(arrival, offset))
+        return SlotVerdict::unknown;
+    const bool in_time = arrival <= slot + rules.late || (known->reinstated_until && arrival <= *known->reinstated_until);
+    return in_time ? SlotVerdict::counts : SlotVerdict::late;
+}
+
+void BookingBook::check_in(const BookingId &id, const TicketId &ticket)
+{
+    Booking &booking = find(id);
     if (std::count(booking.tickets.begin(), booking.tickets.end(), ticket) == 0)
         booking.tickets.insert(std::upper_bound(booking.tickets.begin(), booking.tickets.end(), ticket), ticket);
     booking.state = BookingState::checked_in; // also of one that was cancelled or missed meanwhile: the visitor has the paper
-    return {true, booking.tickets.size() > 1};
+}
+
+BookingBookImage BookingBook::image() const
+{
+    const auto &[all, earlier] = *this;
+    BookingBookImage image;
+    for (const auto &[id, booking] : all)
+        image.bookings.push_back(booking);
+    for (const auto &[id, slots] : earlier)
+        for (const Instant slot : slots)
+            image.earlier_slots.push_back({id, slot});
+    return image;
+}
+
+Result<BookingBook, std::string> BookingBook::from(const BookingBookImage &image)
+{
+    BookingBook book;
+    for (const Booking &booking : image.bookings)
+        if (!book.m_bookings.try_emplace(booking.id, booking).second)
+            return Failure{"there twice is booking " + booking.id.value};
+    for (const auto &[booking, slot] : image.earlier_slots) {
+        if (!book.m_bookings.contains(booking))
+            return Failure{"an earlier slot is of an unknown booking, " + booking.value};
+        book.m_earlier_slots[booking].push_back(slot);
+    }
+    return book;
 }
 
 void BookingBook::forget_before(Day day, UtcOffset offset)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/booking/booking.h"
+#include "core/booking/booking_events.h"
 #include "core/values/result.h"
 
 #include <map>
@@ -11,22 +11,6 @@
 
 namespace talon::core {
 
-// What has happened to bookings. None of it names a person; `staff` is a login.
-
-struct BookingMade { Booking booking; bool operator==(const BookingMade &) const = default; };
-/// The same booking at another time; its id is kept.
-struct BookingMoved {
-    BookingId booking;
-    Instant slot{};
-    bool operator==(const BookingMoved &) const = default;
-};
-struct BookingCancelled {
-    BookingId booking;
-    CancelledBy by = CancelledBy::import;
-    bool operator==(const BookingCancelled &) const = default;
-};
-/// The slot went by and nobody came.
-struct BookingMissed { BookingId booking; bool operator==(const BookingMissed &) const = default; };
 /// A late visitor is taken by staff, with a reason, until a time.
 struct BookingReinstated {
     BookingId booking;
@@ -40,12 +24,25 @@ using BookingEvent = std::variant<BookingMade, BookingMoved, BookingCancelled, B
 enum class BookingRefusal {
     unknown_booking,
     booking_exists,   ///< this id is known already
+    book_full,        ///< max_bookings are known
     wrong_state,      ///< its life has no such step
     no_reason,        ///< a reinstatement without a reason, or with one that is too long
 };
 
 inline constexpr std::size_t max_booking_reason = 200; ///< bytes
 inline constexpr std::size_t max_bookings = 20'000;    ///< known at once: ten days of a large site
+
+/// Everything that a book is: `BookingBook::from(book.image()) == book`.
+struct BookingBookImage {
+    struct EarlierSlot {
+        BookingId booking;
+        Instant slot{};
+        bool operator==(const EarlierSlot &) const = default;
+    };
+    std::vector<Booking> bookings;          ///< in order of ids
+    std::vector<EarlierSlot> earlier_slots; ///< of one booking in the order in which it had them
+    bool operator==(const BookingBookImage &) const = default;
+};
 
 /// All bookings of a site that are still of use. The same events give the same book in every order of the check-ins that kiosks send:
 /// a check-in is told by the ticket's own event, and each ticket that names the booking is kept. Not thread-safe.
@@ -68,17 +65,20 @@ public:
     /// Makes the event so. One that contradicts the book throws std::logic_error and leaves it as it was.
     void apply(const BookingEvent &event);
 
-    /// A ticket was born that names this booking. Whether its slot counts: when the booking is known, had that slot (by now or
-    /// before it was moved), and the arrival is not later than the late time, or within a reinstatement. The booking is checked
-    /// in then; the answer tells staff of two tickets for one booking. Nothing is changed where the slot does not count.
-    struct CheckedIn {
-        bool slot_counts = false;
-        bool twice = false;
-    };
-    CheckedIn check_in(const BookingId &id, const TicketId &ticket, Instant slot, Instant arrival, const BookingRules &rules);
+    /// Whether the slot that a check-in claims counts: when the booking is known and had that slot (by now or before it was moved),
+    /// and the arrival is on the slot's local day and not later than the late time, or within a reinstatement.
+    enum class SlotVerdict { counts, unknown, late };
+    SlotVerdict slot_verdict(const BookingId &id, Instant slot, Instant arrival, const BookingRules &rules, UtcOffset offset) const;
+    /// A ticket was born for this booking, and its slot counts: the booking is checked in, whatever it was before. Each ticket is kept,
+    /// so that staff see two for one booking. An unknown booking throws std::logic_error.
+    void check_in(const BookingId &id, const TicketId &ticket);
 
     /// Forgets what ended before this day, so that the book stays small.
     void forget_before(Day day, UtcOffset offset);
+
+    /// As plain values, for snapshots, and back; the error is a sentence.
+    BookingBookImage image() const;
+    static Result<BookingBook, std::string> from(const BookingBookImage &image);
 
     bool operator==(const BookingBook &) const = default;
 

@@ -31,6 +31,20 @@ BookingBook with_one()
     return book;
 }
 
+struct CheckedIn {
+    bool slot_counts = false;
+    bool twice = false;
+};
+
+/// What the inspectorate does with a ticket that names a booking.
+CheckedIn check_in(BookingBook &book, const BookingId &id, const TicketId &by, Instant slot, Instant arrival, const BookingRules &rules)
+{
+    if (book.slot_verdict(id, slot, arrival, rules, moscow) != BookingBook::SlotVerdict::counts)
+        return {};
+    book.check_in(id, by);
+    return {true, book.booking(id)->tickets.size() > 1};
+}
+
 } // namespace
 
 class TestBookingBook : public QObject
@@ -65,10 +79,10 @@ private Q_SLOTS:
         QVERIFY(book.missed({}, half_past_ten + Minutes{60}).empty());
         QCOMPARE(book.reinstate(first, half_past_ten + Minutes{60}, "").error(), BookingRefusal::no_reason);
         QCOMPARE(book.reinstate(first, half_past_ten, std::string(max_booking_reason + 1, 'x')).error(), BookingRefusal::no_reason);
-        QVERIFY(!book.check_in(first, ticket, half_past_ten, half_past_ten + Minutes{30}, {}).slot_counts);
+        QVERIFY(!check_in(book, first, ticket, half_past_ten, half_past_ten + Minutes{30}, {}).slot_counts);
         book.apply(*book.reinstate(first, half_past_ten + Minutes{60}, "Поезд опоздал"));
         QVERIFY(book.missed({}, half_past_ten + Minutes{60}).empty());
-        QVERIFY(book.check_in(first, ticket, half_past_ten, half_past_ten + Minutes{30}, {}).slot_counts);
+        QVERIFY(check_in(book, first, ticket, half_past_ten, half_past_ten + Minutes{30}, {}).slot_counts);
         QCOMPARE(book.booking(first)->state, BookingState::checked_in);
     }
 
@@ -84,26 +98,63 @@ private Q_SLOTS:
     void a_slot_counts_only_when_the_booking_had_it()
     {
         BookingBook book = with_one();
-        QVERIFY(!book.check_in(first, ticket, half_past_ten - Minutes{60}, half_past_ten, {}).slot_counts);
-        QVERIFY(!book.check_in(BookingId{"9999999999999"}, ticket, half_past_ten, half_past_ten, {}).slot_counts);
-        QVERIFY(!book.check_in(first, ticket, half_past_ten, half_past_ten + Minutes{10} + Millis{1}, {}).slot_counts);
+        QVERIFY(!check_in(book, first, ticket, half_past_ten - Minutes{60}, half_past_ten, {}).slot_counts);
+        QVERIFY(!check_in(book, BookingId{"9999999999999"}, ticket, half_past_ten, half_past_ten, {}).slot_counts);
+        QVERIFY(!check_in(book, first, ticket, half_past_ten, half_past_ten + Minutes{10} + Millis{1}, {}).slot_counts);
         QVERIFY(book == with_one());
         // The kiosk's list was an hour old: it gave the ticket for the slot that was the booking's before.
         book.apply(*book.move(first, half_past_ten + Minutes{15}));
-        QVERIFY(book.check_in(first, ticket, half_past_ten, half_past_ten, {}).slot_counts);
+        QVERIFY(check_in(book, first, ticket, half_past_ten, half_past_ten, {}).slot_counts);
+    }
+
+    void why_a_slot_does_not_count_is_told()
+    {
+        using enum BookingBook::SlotVerdict;
+        const BookingBook book = with_one();
+        const auto verdict = [&](const BookingId &id, Instant slot, Instant arrival) { return book.slot_verdict(id, slot, arrival, {}, moscow); };
+        QVERIFY(verdict(first, half_past_ten, half_past_ten + Minutes{10}) == counts);
+        QVERIFY(verdict(first, half_past_ten, half_past_ten + Minutes{11}) == late);
+        QVERIFY(verdict(first, half_past_ten + Minutes{15}, half_past_ten) == unknown);
+        QVERIFY(verdict(BookingId{"9999999999999"}, half_past_ten, half_past_ten) == unknown);
+        // By a clock that is a day behind: a slot of tomorrow would never be called today.
+        QVERIFY(verdict(first, half_past_ten, half_past_ten - std::chrono::days{1}) == unknown);
+        QVERIFY(verdict(first, half_past_ten, day_start(local_day(half_past_ten, moscow), moscow)) == counts);
+    }
+
+    void an_image_is_the_book()
+    {
+        BookingBook book = with_one();
+        book.apply(*book.move(first, half_past_ten + Minutes{15}));
+        book.apply(*book.make(at(BookingId{"0000000000002"}, half_past_ten)));
+        book.check_in(first, ticket);
+        QVERIFY(*BookingBook::from(book.image()) == book);
+        BookingBookImage twice = book.image();
+        twice.bookings.push_back(twice.bookings.front());
+        QVERIFY(!BookingBook::from(twice).ok());
+        BookingBookImage stray = book.image();
+        stray.earlier_slots.push_back({BookingId{"9999999999999"}, half_past_ten});
+        QVERIFY(!BookingBook::from(stray).ok());
+    }
+
+    void a_book_has_a_bound()
+    {
+        BookingBook book;
+        for (std::size_t i = 0; i < max_bookings; ++i)
+            book.apply(BookingMade{at(BookingId{"B" + std::to_string(i)}, half_past_ten)});
+        QCOMPARE(book.make(at(first, half_past_ten)).error(), BookingRefusal::book_full);
     }
 
     void two_kiosks_out_of_touch_both_keep_the_slot_in_either_order()
     {
         BookingBook one = with_one(), two = with_one();
-        QVERIFY(!one.check_in(first, ticket, half_past_ten, half_past_ten, {}).twice);
-        QVERIFY(one.check_in(first, other_ticket, half_past_ten, half_past_ten, {}).twice);
-        QVERIFY(two.check_in(first, other_ticket, half_past_ten, half_past_ten, {}).slot_counts);
-        const auto second = two.check_in(first, ticket, half_past_ten, half_past_ten, {});
+        QVERIFY(!check_in(one, first, ticket, half_past_ten, half_past_ten, {}).twice);
+        QVERIFY(check_in(one, first, other_ticket, half_past_ten, half_past_ten, {}).twice);
+        QVERIFY(check_in(two, first, other_ticket, half_past_ten, half_past_ten, {}).slot_counts);
+        const auto second = check_in(two, first, ticket, half_past_ten, half_past_ten, {});
         QVERIFY(second.slot_counts && second.twice);
         QVERIFY(one == two);
         // The same ticket delivered again is one ticket.
-        QVERIFY(two.check_in(first, ticket, half_past_ten, half_past_ten, {}).slot_counts);
+        QVERIFY(check_in(two, first, ticket, half_past_ten, half_past_ten, {}).slot_counts);
         QVERIFY(one == two);
     }
 
@@ -112,6 +163,7 @@ private Q_SLOTS:
         BookingBook book = with_one();
         const BookingBook before = book;
         const BookingId unknown{"9999999999999"};
+        QVERIFY_THROWS_EXCEPTION(std::logic_error, book.check_in(unknown, ticket));
         for (const BookingEvent &event : std::vector<BookingEvent>{BookingMade{at(first, half_past_ten)}, BookingMoved{unknown, half_past_ten},
                                                                   BookingCancelled{unknown, CancelledBy::staff}, BookingMissed{unknown}}) {
             QVERIFY_THROWS_EXCEPTION(std::logic_error, book.apply(event));
@@ -145,10 +197,10 @@ private Q_SLOTS:
             }
             BookingBook other = book;
             for (const CheckIn &each : all)
-                book.check_in(each.booking, each.ticket, each.slot, each.arrival, {});
+                check_in(book, each.booking, each.ticket, each.slot, each.arrival, {});
             std::reverse(all.begin(), all.end());
             for (const CheckIn &each : all)
-                other.check_in(each.booking, each.ticket, each.slot, each.arrival, {});
+                check_in(other, each.booking, each.ticket, each.slot, each.arrival, {});
             RC_ASSERT(book == other);
         }));
     }

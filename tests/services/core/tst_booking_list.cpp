@@ -117,7 +117,7 @@ private Q_SLOTS:
     void who_has_checked_in_is_not_touched()
     {
         Known known(1);
-        known.book.check_in(BookingId{"Bk0"}, TicketId{"T"}, at(10), at(9, 50), {});
+        known.book.check_in(BookingId{"Bk0"}, TicketId{"T"});
         QCOMPARE(known.with(all_of(1)).unchanged, 1);
         QVERIFY(known.with({row(9, "other", at(10))}).missing.empty());
         for (ListRow wrong : {row(2, "k0", at(11)), row(2, "k0", at(10))}) {

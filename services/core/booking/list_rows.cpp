@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// With a catalogue of the words by which the lists of Russian services are known.
+#include "core/booking/list_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <set>
+
+namespace talon::core {
+
+namespace {
+
+/// A character of UTF-8 in lower case; Russian and Latin letters only.
+void append_lower(std::string &out, std::string_view character)
+{
+    const auto second = character.size() == 2 ? static_cast<unsigned char>(character[1]) : 0U;
+    if (character == "Ё" || character == "ё")
+        out += "е";
+    else if (character.size() == 1 && character[0] >= 'A' && character[0] <= 'Z')
+        out += static_cast<char>(character[0] - 'A' + 'a');
+    else if (character.size() == 2 && character[0] == '\xD0' && second >= 0x90 && second < 0xA0) // А…П
+        out += {'\xD0', static_cast<char>(second + 0x20)};
+    else if (character.size() == 2 && character[0] == '\xD0' && second >= 0xA0 && second < 0xB0) // Р…Я
+        out += {'\xD1', static_cast<char>(second - 0x20)};
+    else
+        out += character;
+}
+
+bool says(const std::string &folded, std::initializer_list<std::string_view> words)
+{
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
+bool digits_only(std::string_view text)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+int number(std::string_view digits)
+{
+    int value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+std::optional<Day> date_of(std::string_view text)
+{
+    // 30.11.2026 and 2026-11-30.
+    const auto take = [&](char separator, std::array<std::size_t, 3> lengths) {
+        std::array<int, 3> parts{};
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < 3; ++i) {
+            const std::string_view part = text.substr(std::min(at, text.size()), lengths.at(i));
+            const std::size_t after = at + lengths.at(i);
+            if (part.size() != lengths.at(i) || !digits_only(part) || (i < 2 ? after >= text.size() || text[after] != separator : after != text.size()))
+                return std::optional<std::array<int, 3>>{};
+            parts.at(i) = number(part);
+            at = after + 1;
+        }
+        return std::optional(parts);
+    };
+    const auto day = [](int year, int month, int day_of_month) {
+        const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                                               std::chrono::day{static_cast<unsigned>(day_of_month)}};
+        return date.ok() && year >= 1970 && year <= 9999 ? std::optional<Day>(Day{date}) : std::nullopt;
+    };
+    if (const auto russian = take('.', {2, 2, 4}))
+        return day((*russian)[2], (*russian)[1], (*russian)[0]);
+    if (const auto iso = take('-', {4, 2, 2}))
+        return day((*iso)[0], (*iso)[1], (*iso)[2]);
+    return std::nullopt;
+}
+
+/// 9:30, 09:30 and 09:30:00, also as the beginning of «09:30–09:45».
+std::optional<Minutes> time_of(std::string_view text)
+{
+    for (const std::string_view dash : {"-", "–", "—"})
+        text = text.substr(0, text.find(dash));
+    while (!text.empty() && text.back() == ' ')
+        text.remove_suffix(1);
+    const auto colon = text.find(':');
+    if (colon == 0 || colon == std::string_view::npos || colon > 2)
+        return std::nullopt;
+    const std::string_view hour = text.substr(0, colon);
+    std::string_view rest = text.substr(colon + 1);
+    if (rest.size() == 5 && rest.substr(2) == ":00")
+        rest = rest.substr(0, 2);
+    if (!digits_only(hour) || rest.size() != 2 || !digits_only(rest) || number(hour) > 23 || number(rest) > 59)
+        return std::nullopt;
+    return Minutes{number(hour) * 60 + number(rest)};
+}
+
+/// Reads rows one after the other.
+class Reading
+{
+public:
+    Reading(const ListColumns &columns, const ServiceNames &services, int digits, UtcOffset offset)
+        : m_columns(columns), m_services(services), m_digits(static_cast<std::size_t>(digits)), m_offset(offset)
+    {
+    }
+
+    void take(const ListTable::Row &row)
+    {
+        m_row = &row;
+        const int last = std::max({m_columns.code.value_or(0), m_columns.date.value_or(0), m_columns.time.value_or(0), m_columns.service.value_or(0)});
+        if (row.cells.size() <= static_cast<std::size_t>(last))
+            return refuse(CellFault::short_row, "");
+        auto [date, time] = when();
+        const auto day = date_of(date);
+        if (!day)
+            return refuse(CellFault::date, date);
+        const auto minute = time_of(time);
+        if (!minute)
+            return refuse(CellFault::time, time);
+        ++m_days[*day];
+        const std::string &code = cell(m_columns.code);
+        if (!digits_only(code) || code.size() != m_digits)
+            return refuse(CellFault::code, "");
+        const std::string &name = cell(m_columns.service);
+        const auto service = m_services.find(folded_name(name));
+        if (service == m_services.end()) {
+            if (m_unknown.insert(folded_name(name)).second)
+                m_list.unknown_services.push_back(name);
+            return refuse(CellFault::service, name);
+        }
+        m_list.rows.push_back({row.line, code, day_start(*day, m_offset) + *minute, service->second, cancelled()});
+    }
+
+    ReadList done()
+    {
+        int most = 0;
+        for (const auto &[day, rows] : m_days) {
+            if (rows > most)
+                m_list.day = day;
+            most = std::max(most, rows);
+        }
+        return std::move(m_list);
+    }
+
+private:
+    const std::string &cell(std::optional<int> column) const
+    {
+        static const std::string nothing;
+        const auto at = static_cast<std::size_t>(column.value_or(-1));
+        return at < m_row->cells.size() ? m_row->cells[at] : nothing;
+    }
+
+    std::pair<std::string, std::string> when() const
+    {
+        const std::string &date = cell(m_columns.date);
+        const auto blank = date.find_first_of(" T");
+        if (!m_columns.time || m_columns.time == m_columns.date)
+            return {date.substr(0, blank), blank == std::string::npos ? std::string() : date.substr(blank + 1)};
+        // A spreadsheet writes a date's midnight out: 30.11.2026 0:00.
+        const bool midnight = blank != std::string::npos && time_of(date.substr(blank + 1)) == Minutes{0};
+        return {midnight ? date.substr(0, blank) : date, cell(m_columns.time)};
+    }
+
+    bool cancelled() const { return m_columns.state && says(folded_name(cell(m_columns.state)), {"отмен", "аннулир", "снят", "cancel"}); }
+
+    void refuse(CellFault fault, const std::string &cell)
+    {
+        constexpr std::size_t longest = 100;
+        std::size_t length = std::min(cell.size(), longest);
+        while (length < cell.size() && length > 0 && (static_cast<unsigned char>(cell[length]) & 0xC0) == 0x80)
+            --length; // not through the middle of a letter
+        m_list.unread.push_back({m_row->line, fault, cell.substr(0, length)});
+    }
+
+    const ListColumns &m_columns;
+    const ServiceNames &m_services;
+    std::size_t m_digits;
+    UtcOffset m_offset;
+    const ListTable::Row *m_row = nullptr;
+    ReadList m_list;
+    std::map<Day, int> m_days;
+    std::set<std::string> m_unknown;
+};
+
+} // namespace
+
+std::string folded_name(std::string_view name)
+{
+    std::string folded;
+    bool blank = false;
+    while (!name.empty()) {
+        const unsigned first = static_cast<unsigned char>(name.front());
+        const std::size_t length = std::min<std::size_t>(first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4, name.size());
+        const std::string_view character = name.substr(0, length);
+        name.remove_prefix(length);
+        if (character == " " || character == "\t" || character == "\n" || character == "\r" || character == "\xC2\xA0") {
+            blank = true;
+            continue;
+        }
+        if (blank && !folded.empty())
+            folded += ' ';
+        blank = false;
+        append_lower(folded, character);
+    }
+    return folded;
+}
+
+ListColumns guess_columns(const std::vector<std::string> &header)
+{
+    ListColumns columns;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        const std::string head = folded_name(header[i]);
+        const int at = static_cast<int>(i);
+        const auto is = [&](std::optional<int> &column, std::initializer_list<std::string_view> words) {
+            const bool found = !column && says(head, words);
+            if (found)
+                column = at;
+            return found;
+        };
+        // One after the other: a head that says two things is taken for the first of them.
+        (void)(is(columns.state, {"статус", "состояние", "отмен", "state", "status"}) || is(columns.code, {"код", "пин", "pin", "code"})
+               || is(columns.service, {"услуг", "цель", "вопрос", "service"}) || is(columns.date, {"дата", "день", "date", "day"})
+               || is(columns.time, {"врем", "интервал", "time"}));
+    }
+    return columns;
+}
+
+ReadList read_list(const ListTable &table, const ListColumns &columns, const ServiceNames &services, int digits, UtcOffset offset)
+{
+    Reading reading(columns, services, digits, offset);
+    for (std::size_t i = 1; i < table.rows.size(); ++i)
+        reading.take(table.rows[i]);
+    return reading.done();
+}
+
+} // namespace talon::core

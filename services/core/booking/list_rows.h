@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/booking/list_text.h"
+#include "core/values/ids.h"
+#include "core/values/time.h"
+
+#include <map>
+#include <optional>
+
+namespace talon::core {
+
+/// Which column of a list holds what, counted from 0. The list's other columns, names among them, are not looked at.
+struct ListColumns {
+    std::optional<int> code;
+    std::optional<int> date;  ///< may hold the time as well
+    std::optional<int> time;  ///< empty: it stands behind the date
+    std::optional<int> service;
+    std::optional<int> state; ///< tells of what was cancelled; empty: nothing was
+
+    bool operator==(const ListColumns &) const = default;
+};
+
+/// The columns by what their heads say, in Russian or English; a column stands for one thing at most.
+ListColumns guess_columns(const std::vector<std::string> &header);
+
+/// What of a row cannot be understood.
+enum class CellFault : std::uint8_t {
+    code,    ///< not as many digits as a code has
+    date,    ///< neither 30.11.2026 nor 2026-11-30
+    time,    ///< not 9:30
+    service, ///< nobody has told which of the site's services this is
+    short_row, ///< it ends before the columns that were named
+};
+
+struct UnreadRow {
+    int line = 0;
+    CellFault fault = CellFault::code;
+    std::string cell; ///< as it stands there; empty of a code, which is a secret
+    bool operator==(const UnreadRow &) const = default;
+};
+
+struct ReadRow {
+    int line = 0;
+    std::string code; ///< digits
+    Instant slot{};
+    ServiceId service;
+    bool cancelled = false;
+    bool operator==(const ReadRow &) const = default;
+};
+
+struct ReadList {
+    std::vector<ReadRow> rows;
+    std::vector<UnreadRow> unread;
+    std::vector<std::string> unknown_services; ///< names that nobody has told the meaning of, each once, in order
+    std::optional<Day> day; ///< that most rows are of; of two the earlier
+};
+
+/// A list's names of services and what they mean here; the names are folded.
+using ServiceNames = std::map<std::string, ServiceId>;
+/// The form of a name in which two spellings are one: lower case, «ё» as «е», single blanks.
+std::string folded_name(std::string_view name);
+
+/// Reads the rows below the header. A row that is not understood costs only itself, and nothing is guessed: a date of two digits' year, a
+/// code that lost its leading zeros or a time like 930 is an error. Times are the site's. `columns.code`, `date` and `service` are needed.
+ReadList read_list(const ListTable &table, const ListColumns &columns, const ServiceNames &services, int digits, UtcOffset offset);
+
+} // namespace talon::core

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace talon::store {
+
+/// What a backend and its kiosks know a booking's code by: 16 hexadecimal digits, the first 64 bits of Argon2id (16 MiB, two passes)
+/// over the code with the day's salt (32 hexadecimal digits). A million codes take hours to guess, and the guess is worth nothing on the
+/// next day, whose salt is another. Nothing for a salt of another form, or when there is no memory. Takes some 15 to 60 ms.
+std::optional<std::string> code_digest(std::string_view code, std::string_view salt);
+
+/// A fresh salt of that form.
+std::string new_code_salt();
+
+} // namespace talon::store

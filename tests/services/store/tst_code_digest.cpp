@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/code_digest.h"
+
+#include <QTest>
+
+using namespace talon::store;
+
+class TestCodeDigest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void the_same_code_has_the_same_digest_of_a_day_and_another_of_the_next()
+    {
+        const std::string today = "000102030405060708090a0b0c0d0e0f", tomorrow = "0f0e0d0c0b0a09080706050403020100";
+        const auto digest = code_digest("482913", today);
+        QVERIFY(digest && digest->size() == 16);
+        QCOMPARE(digest->find_first_not_of("0123456789abcdef"), std::string::npos);
+        QVERIFY(code_digest("482913", today) == digest);
+        QVERIFY(code_digest("482914", today) != digest);
+        QVERIFY(code_digest("482913", tomorrow) != digest);
+        // Both ends and every version of them must agree, and another program by PROTOCOL.md: this is what @noble/hashes makes of it.
+        QCOMPARE(*digest, std::string("1eb96dbc991cecad"));
+    }
+
+    void another_form_of_a_salt_is_none()
+    {
+        for (const char *salt : {"", "00", "000102030405060708090a0b0c0d0e0g", "000102030405060708090a0b0c0d0e0f00"})
+            QVERIFY2(!code_digest("482913", salt), salt);
+    }
+
+    void a_salt_is_fresh()
+    {
+        const std::string salt = new_code_salt();
+        QCOMPARE(salt.size(), std::size_t{32});
+        QVERIFY(salt != new_code_salt());
+        QVERIFY(code_digest("1", salt).has_value());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCodeDigest)
+#include "tst_code_digest.moc"
