@@ -19,7 +19,7 @@ constexpr std::array found{
     Regression{"a twin with as many events was believed at the welcome until its next ticket", Defect::head_hash_ignored,
                "--seed 112 --windows 1 --seconds 13 --visitors 1 --off-machine 0 --faults clone=18"},
     Regression{"calls made just after the backend's clock went back were not spoken", Defect::time_not_told,
-               "--seed 135 --off-machine 0 --faults clock_backend=22,restore=8"},
+               "--seed 243 --kiosks 3 --seconds 15 --visitors 5 --midnight 0 --off-machine 0 --faults clock_backend=15,disk_full=17"},
 };
 
 Outcome run_with(Defect defect, const Plan &plan)

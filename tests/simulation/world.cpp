@@ -131,8 +131,10 @@ void World::heal()
 void World::settle()
 {
     open_hours = false; // operators do only what they are told from here on
-    // A display speaks one call after the other: what was called up to here is spoken, or too old, first.
-    run_until(schedule.now() + core::AnnouncementQueue::max_age);
+    // A display speaks one call after the other: what several windows have called up to here is spoken, or too old, first.
+    constexpr int few = 2;
+    if (plan.windows > few)
+        run_until(schedule.now() + core::AnnouncementQueue::max_age);
     const Millis all_spoken{std::max(20'000, plan.windows * 3000)};
     for (int times = 0; times < 2; ++times) {
         while (!open_at(schedule.now()) || !open_at(schedule.now() + all_spoken))
