@@ -326,6 +326,10 @@
             <numerusform>%n people are waiting</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Вызовы без звука</source>
+        <translation>Calls without sound</translation>
+    </message>
 </context>
 <context>
     <name>talon::kiosk::IdleWatch</name>

@@ -327,6 +327,10 @@
             <numerusform>Ждут %n человек</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Вызовы без звука</source>
+        <translation>Вызовы без звука</translation>
+    </message>
 </context>
 <context>
     <name>talon::kiosk::IdleWatch</name>

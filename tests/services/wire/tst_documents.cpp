@@ -119,6 +119,19 @@ private Q_SLOTS:
         QVERIFY(!wire::make_calls(morning.hall).lines[0].active);
     }
 
+    /// It comes back to the line and is called again from the same window: nobody is called by the earlier call any more.
+    void a_call_of_before_is_not_active_when_the_ticket_is_called_anew()
+    {
+        Morning morning;
+        morning.happens(morning.now, core::TicketReturned{{"T1"}});
+        for (const auto &line : wire::make_calls(morning.hall).lines)
+            QVERIFY(!line.active);
+        morning.happens(morning.now, core::TicketCalled{{"T1"}, 5, operator5, 3, 0});
+        const wire::Calls calls = wire::make_calls(morning.hall);
+        QCOMPARE(calls.lines.size(), 3U);
+        QVERIFY(calls.lines[0].active && !calls.lines[1].active && !calls.lines[2].active);
+    }
+
     void the_board()
     {
         Morning morning;
