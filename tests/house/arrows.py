@@ -5,7 +5,7 @@ import re
 
 import tree
 
-SERVICES = {'core', 'wire', 'sync', 'store', 'vault', 'server'}
+SERVICES = {'core', 'wire', 'sync', 'store', 'library', 'vault', 'server'}
 
 # Room → rooms it may include besides itself. A room not named here has no business in the tree.
 ALLOWED = {
@@ -13,6 +13,7 @@ ALLOWED = {
     'services/wire': {'core'},
     'services/sync': {'core', 'wire'},
     'services/store': {'core'},
+    'services/library': {'core'},
     'services/vault': {'core'},
     'services/server': {'core', 'wire', 'sync', 'store', 'vault'},
     'kiosk/link': {'core', 'wire', 'sync', 'store'},
