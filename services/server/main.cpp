@@ -45,7 +45,9 @@ struct Arguments {
     std::string web;
     std::string to;
     std::string from;
+    std::string note;
     bool anew = false;
+    bool once = false;
 };
 
 core::Result<Settings, Ending> settings_of(const Arguments &given)
@@ -102,7 +104,7 @@ std::vector<std::string> role_names()
 
 int user(const Arguments &given)
 {
-    NewUser user{given.login, {}, given.title, {}};
+    NewUser user{given.login, {}, given.title, {}, given.once};
     for (const std::string &role : given.roles)
         user.roles.push_back({role});
     std::getline(std::cin, user.password);
@@ -135,6 +137,7 @@ int run(int count, char **words)
     add_user->add_option("--login", given.login, "a-z, 0-9, '.', '_', '-'")->required();
     add_user->add_option("--role", given.roles, "One or several, as operator,specialist")->required()->delimiter(',')->check(CLI::IsMember(role_names()));
     add_user->add_option("--title", given.title, "\"Оператор 1\"; no names")->required();
+    add_user->add_flag("--once", given.once, "The person chooses another password at the first login");
     auto *add_device = with_data(app.add_subcommand("enrol", "Prints a one-time code that enrols a device"));
     add_device->add_option("--role", given.role)->required()->check(CLI::IsMember({"ticket", "hall"}));
     add_device->add_option("--place", given.place, "A place of the site file")->required();
@@ -151,7 +154,12 @@ int run(int count, char **words)
     auto *restore = with_data(app.add_subcommand("restore", "Puts a backup in the journal's place; the old one is moved aside"));
     restore->add_option("--from", given.from, "A backup, or a folder: the newest good one in it")->required();
     auto *openapi = app.add_subcommand("openapi", "Prints the API's description");
-    auto *show_settings = app.add_subcommand("settings", "Prints every setting with its default");
+    auto *show_settings = app.add_subcommand("settings", "Prints every setting of talond with its default; import and export are of the inspectorate's");
+    auto *take_out = with_data(show_settings->add_subcommand("export", "Writes the inspectorate's settings in force as a site file, while talond does not run"));
+    take_out->add_option("--to", given.to, "The file; standard output unless told");
+    auto *bring_in = with_data(show_settings->add_subcommand("import", "Makes a site file the inspectorate's settings, while talond does not run"));
+    bring_in->add_option("--site", given.site, "Site file, see SITE.md")->required();
+    bring_in->add_option("--note", given.note, "Why, for the list of revisions");
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError &error) {
@@ -174,6 +182,10 @@ int run(int count, char **words)
         return end_with(restore_journal(given.data, given.from, wall_clock(), std::cout));
     if (*openapi)
         std::cout << openapi_document() << std::endl;
+    if (*take_out)
+        return end_with(export_settings(given.data, given.to, std::cout));
+    if (*bring_in)
+        return end_with(import_settings(given.data, given.site, given.note, wall_clock(), std::cout));
     if (*show_settings)
         std::cout << documented_settings();
     return *start ? serve(given) : 0;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/offline.h"
 
+#include "core/hall/site_change.h"
+#include "core/people/staffing.h"
+#include "core/site/continued.h"
 #include "server/http/tls_files.h"
 #include "server/jobs/snapshots.h"
 #include "server/journal/journal_file.h"
@@ -10,6 +13,7 @@
 #include "server/terminals/enrolment.h"
 #include "store/restore_mark.h"
 #include "store/verify.h"
+#include "wire/journal/event_codec.h"
 #include "wire/json/limits.h"
 #include "wire/site/site_file.h"
 
@@ -44,11 +48,13 @@ core::Result<core::Site, Ending> read_site(const std::string &path)
     return std::move(*site);
 }
 
-bool is_login(const std::string &text)
+/// Somebody who changes the site file may think that it counts.
+std::string not_applied(const std::string &data, const core::Site &site, const std::string &site_file)
 {
-    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
-    });
+    if (const auto opened = open_journal(data); opened && core::continued(opened->state.hall.site(), site) == opened->state.hall.site())
+        return {};
+    return " The site file " + site_file + " is not applied: change the settings in the console, or stop talond and run 'talond settings import --data "
+           + data + " --site " + site_file + "'.";
 }
 
 } // namespace
@@ -65,8 +71,12 @@ Ended init_journal(const std::string &data, const std::string &site_file, core::
     if (error)
         return core::Failure{Ending{ExitCode::failed, "The folder " + data + " cannot be made: " + error.message() + "."}};
     auto journal = store::Journal::create(journal_path(data), site->id);
-    if (!journal)
-        return core::Failure{ending_of(journal.error(), data)};
+    if (!journal) {
+        Ending ending = ending_of(journal.error(), data);
+        if (ending.code == ExitCode::exists)
+            ending.sentence += not_applied(data, *site, site_file);
+        return core::Failure{std::move(ending)};
+    }
     if (const auto secret = SiteSecret::of(data); !secret)
         return core::Failure{Ending{ExitCode::disk, secret.error()}};
     if (const auto made = make_tls_files(data, now); !made)
@@ -82,9 +92,60 @@ Ended init_journal(const std::string &data, const std::string &site_file, core::
     return core::Done{};
 }
 
+Ended export_settings(const std::string &data, const std::string &to, std::ostream &out)
+{
+    const auto opened = open_journal(data);
+    if (!opened)
+        return core::Failure{opened.error()};
+    const std::string text = wire::site_file_text(opened->state.hall.site());
+    if (to.empty()) {
+        out << text;
+        return core::Done{};
+    }
+    std::ofstream file(to, std::ios::binary | std::ios::trunc);
+    file << text;
+    file.close();
+    if (!file)
+        return core::Failure{Ending{ExitCode::failed, "The file " + to + " cannot be written."}};
+    out << "The settings of revision " << opened->state.hall.revision().number << " are in " << to << "." << std::endl;
+    return core::Done{};
+}
+
+Ended import_settings(const std::string &data, const std::string &site_file, const std::string &note, core::Instant now, std::ostream &out)
+{
+    auto site = read_site(site_file);
+    if (!site)
+        return core::Failure{site.error()};
+    if (note.size() > wire::max_revision_note)
+        return usage("A note has at most " + std::to_string(wire::max_revision_note) + " bytes.");
+    auto opened = open_journal(data);
+    if (!opened)
+        return core::Failure{opened.error()};
+    const core::Hall &hall = opened->state.hall;
+    const std::int64_t number = hall.revision().number;
+    const core::Instant at = std::max(now, opened->last_event);
+    const auto decided = hall.decide(core::SaveSite{*site, number, note}, at);
+    if (!decided) {
+        const auto found = core::site_findings(hall, core::continued(hall.site(), *site));
+        return usage("The site file " + site_file + " does not hold: " + (found.empty() ? std::string("it is refused.") : found.front().sentence));
+    }
+    if (decided->empty()) {
+        out << "The settings in force are these already." << std::endl;
+        return core::Done{};
+    }
+    if (const auto encoded = wire::try_encode_event(decided->front()); !encoded)
+        return usage("The site file " + site_file + " does not fit into the journal.");
+    const store::Entry entry = entry_of(decided->front(), at, "talond");
+    const auto head = opened->journal.append({&entry, 1});
+    if (!head)
+        return core::Failure{ending_of(head.error(), data)};
+    out << "The settings of " << site_file << " are revision " << number + 1 << "." << std::endl;
+    return core::Done{};
+}
+
 Ended save_user(const std::string &data, NewUser user, core::Instant now)
 {
-    if (!is_login(user.login))
+    if (!core::is_login(user.login))
         return usage("A login is 1 to 64 characters of a-z, 0-9, '.', '_' and '-'.");
     if (user.title.empty() || user.title.size() > core::max_title_length)
         return usage("A title is needed, as \"Оператор 1\".");
@@ -96,12 +157,14 @@ Ended save_user(const std::string &data, NewUser user, core::Instant now)
     const core::StaffId staff{user.login};
     if (const auto forgotten = forget_sessions(data, staff); !forgotten)
         return core::Failure{Ending{ExitCode::disk, forgotten.error()}};
-    const store::Entry entry = entry_of(core::StaffSaved{staff, user.roles, user.title, true}, now, "talond");
+    std::vector<store::Entry> entries{entry_of(core::StaffSaved{staff, user.roles, user.title, true}, now, "talond")};
+    if (user.once != opened->state.registry.one_time.contains(staff))
+        entries.push_back(entry_of(core::PasswordSet{staff, user.once}, now, "talond"));
     const auto hashed = opened->journal.set_password_hash(staff, hash_password(user.password));
     wipe(user.password);
     if (!hashed)
         return core::Failure{ending_of(hashed.error(), data)};
-    const auto head = opened->journal.append({&entry, 1});
+    const auto head = opened->journal.append(entries);
     if (!head)
         return core::Failure{ending_of(head.error(), data)};
     return core::Done{};

@@ -16,11 +16,18 @@ using Ended = core::Result<core::Done, Ending>;
 
 Ended init_journal(const std::string &data, const std::string &site_file, core::Instant now);
 
+/// Writes the settings in force, a site file, to the file `to`, or to `out` where that is empty.
+Ended export_settings(const std::string &data, const std::string &to, std::ostream &out);
+/// Makes a site file the settings in force: one more revision, whose author is the machine. Where the file says what is in force
+/// already nothing is written.
+Ended import_settings(const std::string &data, const std::string &site_file, const std::string &note, core::Instant now, std::ostream &out);
+
 struct NewUser {
     std::string login;
     std::vector<core::RoleId> roles; ///< one at least, of core/people/roles.h
     std::string title;
     std::string password;
+    bool once = false; ///< the person must choose another one at the first login
 };
 /// Makes the member of staff, or gives an existing one these roles, this title and password.
 Ended save_user(const std::string &data, NewUser user, core::Instant now);

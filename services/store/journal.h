@@ -68,6 +68,10 @@ public:
     /// it goes: `damaged` names the first bad position.
     Stored<core::Done> read(std::int64_t from, const std::function<bool(Record &&)> &visit) const;
 
+    /// Reads the events `site_saved`, of which the first is number 1, from number `first` on, at most `most` of them, until `visit`
+    /// returns false. By an index of their own, whatever the journal's length. `damaged` where one is not what was written.
+    Stored<core::Done> read_site_revisions(std::int64_t first, std::int64_t most, const std::function<bool(Record &&)> &visit) const;
+
     /// SQLite's own check of the whole file: its complaints, at most ten; none when all is well.
     Stored<std::vector<std::string>> complaints() const;
 

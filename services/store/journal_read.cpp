@@ -4,6 +4,45 @@
 
 namespace talon::store {
 
+namespace {
+
+/// A row of: position, device, epoch, seq, stream_hash, at, actor, type, version, body, prev, hash.
+Record record_in(SQLite::Statement &rows, const Hash &prev, const Hash &hash)
+{
+    Record record{rows.getColumn(0).getInt64(), {}, core::Instant{core::Millis{rows.getColumn(5).getInt64()}},
+                  rows.getColumn(6).getString(), rows.getColumn(7).getString(), 0,
+                  rows.getColumn(9).getString(), prev, hash};
+    record.origin = {core::DeviceId{rows.getColumn(1).getString()}, rows.getColumn(2).getInt64(), rows.getColumn(3).getInt64(),
+                     hash_in(rows.getColumn(4)).value_or(Hash{})};
+    record.version = rows.getColumn(8).getInt();
+    return record;
+}
+
+} // namespace
+
+Stored<core::Done> Journal::read_site_revisions(std::int64_t first, std::int64_t most, const std::function<bool(Record &&)> &visit) const
+{
+    auto &impl = *m_impl;
+    return impl.guarded([&]() -> Stored<core::Done> {
+        // The condition is that of the index, word by word.
+        SQLite::Statement rows{impl.database,
+                               "SELECT position, device, epoch, seq, stream_hash, at, actor, type, version, body, prev, hash"
+                               " FROM event WHERE type = 'site_saved' ORDER BY position LIMIT ? OFFSET ?"};
+        rows.bind(1, std::max<std::int64_t>(most, 0));
+        rows.bind(2, std::max<std::int64_t>(first, 1) - 1);
+        while (rows.executeStep()) {
+            const auto prev = hash_in(rows.getColumn(10));
+            const auto hash = hash_in(rows.getColumn(11));
+            Record record = record_in(rows, prev.value_or(Hash{}), hash.value_or(Hash{}));
+            if (!prev || !hash || event_hash(record) != record.hash)
+                return failure(StoreFault::damaged, "event " + std::to_string(record.position) + " is not what was written: its hash does not hold");
+            if (!visit(std::move(record)))
+                break;
+        }
+        return core::Done{};
+    });
+}
+
 Stored<core::Done> Journal::read(std::int64_t from, const std::function<bool(Record &&)> &visit) const
 {
     auto &impl = *m_impl;
@@ -31,12 +70,7 @@ Stored<core::Done> Journal::read(std::int64_t from, const std::function<bool(Rec
             const auto stored_hash = hash_in(rows.getColumn(11));
             if (!stored_prev || !stored_hash)
                 return bad("has no hash");
-            Record record{position, {}, core::Instant{core::Millis{rows.getColumn(5).getInt64()}},
-                          rows.getColumn(6).getString(), rows.getColumn(7).getString(), 0,
-                          rows.getColumn(9).getString(), *stored_prev, *stored_hash};
-            record.origin = {core::DeviceId{rows.getColumn(1).getString()}, rows.getColumn(2).getInt64(),
-                             rows.getColumn(3).getInt64(), hash_in(rows.getColumn(4)).value_or(Hash{})};
-            record.version = rows.getColumn(8).getInt();
+            Record record = record_in(rows, *stored_prev, *stored_hash);
             if (record.prev != prev)
                 return bad("does not follow the event before it");
             if (event_hash(record) != record.hash)

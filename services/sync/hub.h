@@ -54,7 +54,6 @@ public:
     TerminalState state_of(const core::DeviceId &device) const;
     std::size_t online() const;
     std::uint64_t pushed() const { return m_pushed; } ///< events, repetitions included
-
 private:
     struct Terminal {
         std::optional<StreamReceiver> receiver;
@@ -95,6 +94,7 @@ private:
     void fill_reserve(const core::DeviceId &device, core::Instant now);
     void publish_reserve(const core::DeviceId &device, core::Instant now);
     void publish_all(core::Instant now);
+    void publish_menu(core::Instant now);
     void publish_calls(core::Instant now);
     void publish_board(core::Instant now);
     void send_documents(const FeedEffects &effects);
@@ -110,9 +110,9 @@ private:
     std::map<core::DeviceId, Terminal> m_terminals;
     std::map<Connection, Line> m_lines;
     std::optional<core::Instant> m_board_at; ///< when the last board went out
+    std::int64_t m_menu_of = 0; ///< the revision of the settings that the terminals have
     core::Instant m_ticked{};
-    bool m_board_dirty = false;
-    bool m_stopping = false;
+    bool m_board_dirty = false, m_stopping = false;
     core::Instant m_now{}; ///< of the step under way, for answers of the ledger
     std::uint64_t m_pushed = 0;
 };

@@ -63,11 +63,22 @@ void Hub::publish_reserve(const core::DeviceId &device, core::Instant now)
 
 void Hub::publish_all(core::Instant now)
 {
-    const core::Hall &hall = m_ledger.durable().hall;
-    send_documents(m_feed.publish(wire::make_menu(hall.site(), m_options.status_url, m_options.timeouts), now));
+    publish_menu(now);
     publish_calls(now);
     m_board_dirty = true;
     publish_board(now);
+}
+
+/// When other settings are in force than those that were told last. Kiosks then need numbers of letters that are new.
+void Hub::publish_menu(core::Instant now)
+{
+    const core::Hall &hall = m_ledger.durable().hall;
+    if (m_menu_of == hall.revision().number)
+        return;
+    m_menu_of = hall.revision().number;
+    send_documents(m_feed.publish(wire::make_menu(hall.site(), m_options.status_url, m_options.timeouts), now));
+    for (auto &[device, known] : m_terminals)
+        known.reserve_used = known.reserve_used || known.reserve_day.has_value();
 }
 
 void Hub::publish_calls(core::Instant now)
@@ -87,6 +98,7 @@ void Hub::publish_board(core::Instant now)
 void Hub::on_changed(core::Instant now)
 {
     m_now = now;
+    publish_menu(now);
     // A call goes out at once; the board, which everything changes, at its own beat.
     publish_calls(now);
     m_board_dirty = true;

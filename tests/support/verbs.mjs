@@ -22,7 +22,9 @@ export const PERMISSIONS = {
   administrator: [
     'alarms.view', 'devices.view', 'hall.view', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.return_for', 'windows.release_for',
   ],
-  specialist: ['alarms.view', 'calendar.confirm', 'devices.enrol', 'devices.revoke', 'devices.view', 'hall.view'],
+  specialist: [
+    'alarms.view', 'calendar.confirm', 'devices.enrol', 'devices.revoke', 'devices.view', 'hall.view', 'people.manage', 'people.view', 'settings.edit', 'settings.view',
+  ],
 };
 
 /** The permission that a step of a ticket takes. */

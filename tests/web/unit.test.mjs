@@ -52,7 +52,7 @@ describe('catalogues', () => {
 
     test(`${room}: every sentence is used`, () => {
       const all = sources(room).join('\n');
-      const built = room === 'console' ? /^(error|language|printer|device|document|alarm|action\.done|login\.(left|expired)|queue\.(mine|all|parked|no_show|empty))/ : /^$/;
+      const built = room === 'console' ? /^(error|role|settings\.(field|hint|short)|language|printer|device|document|alarm|action\.done|login\.(left|expired)|queue\.(mine|all|parked|no_show|empty))/ : /^$/;
       const unused = Object.keys(ru).filter((key) => !built.test(key) && !all.includes(`'${key}'`));
       assert.deepEqual(unused, []);
     });
@@ -293,7 +293,7 @@ test('the phone page is small, the console comes in parts, and both pages are fr
   const bytes = scripts.reduce((sum, name) => sum + readFileSync(join(dist, name)).length, 0);
   assert.ok(scripts.length > 0 && bytes < 20_000, `${bytes} bytes of script`);
   const parts = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js'));
-  for (const page of ['DeskPage', 'HallPage', 'Devices']) {
+  for (const page of ['DeskPage', 'HallPage', 'Devices', 'SettingsPage', 'PeoplePage']) {
     assert.ok(parts.some((name) => name.startsWith(`${page}-`)), page);
     assert.ok(!pages[0].includes(`/assets/${page}-`), `${page} is loaded when it is opened`);
   }

@@ -223,6 +223,7 @@ std::vector<TicketId> Hall::apply(const Happened &happened)
     if (const auto *saved = std::get_if<SiteSaved>(&happened.event)) {
         m_site = saved->site;
         m_has_site = true;
+        m_revision = {m_revision.number + 1, happened.at, happened.actor, saved->note};
         return {};
     }
     // The registry's events, and whatever else Applier doesn't name, are none of a hall's.

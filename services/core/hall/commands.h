@@ -76,12 +76,18 @@ struct Leave { TicketId ticket; };
 struct CorrectTime { Millis by{0}; Instant since{}; };
 
 /// The backend's clock: closes the open day when the local day of `now` is a later one, else unparks what is due, and sends
-/// back to its service what was transferred to a window or a login that nobody has held for `rules.transfer_waits` (at most
-/// 1000 tickets a time of each). Never refused.
+/// back to its service what was transferred to a window or a login that nobody has held for `rules.transfer_waits`, or to a window
+/// that is closed for good and not held (at most 1000 tickets a time of each); and windows that are closed for good are released
+/// when their hand is free. Never refused.
 struct Tick {};
+
+/// New settings in the place of those of revision `base`: what the site leaves out is kept (`continued`). What is in force already is
+/// so whatever its base. changed_meanwhile: others were saved since; site_not_valid: `site_findings` (site_change.h) names why.
+struct SaveSite { Site site; std::int64_t base = 0; std::string note; };
 
 using Command = std::variant<GrantNumber, FillReserve, ReceiveTicket, TakeWindow, ReleaseWindow, CallNext, CallChosen, Recall,
                              StartServing, Finish, MarkNoShow, ReturnToQueue, CorrectNoShow, Transfer, Park, Unpark,
-                             Leave, Tick, ReleaseHeldWindow, ReturnHeldTicket, CorrectTime>;
+                             Leave, Tick, ReleaseHeldWindow, ReturnHeldTicket, CorrectTime,
+                             SaveSite>;
 
 } // namespace talon::core

@@ -142,11 +142,12 @@ struct Hall::Decider {
     Decision operator()(const ReleaseWindow &command) const { return seats().release(command); }
     Decision operator()(const ReleaseHeldWindow &command) const { return seats().release(command); }
     Decision operator()(const ReturnHeldTicket &command) const { return seats().give_back(command); }
+    Decision operator()(const SaveSite &command) const { return core::decide(hall, command); }
 
     Decision operator()(const CallNext &command) const
     {
-        if (!hall.m_site.window(command.window))
-            return no(Refusal::unknown_window); // held, and taken out of the site since
+        if (!hall.m_site.open_window(command.window))
+            return no(Refusal::unknown_window); // held, and closed for good since
         if (const auto why_not = seats().obstacle(command.window, command.staff))
             return no(*why_not);
         const auto next = hall.next_for(command.window, command.staff, now);
@@ -160,7 +161,7 @@ struct Hall::Decider {
         const Ticket *ticket = hall.ticket(command.ticket);
         if (!ticket)
             return no(Refusal::unknown_ticket);
-        const Window *window = hall.m_site.window(command.window);
+        const Window *window = hall.m_site.open_window(command.window);
         if (const auto why_not = window ? seats().obstacle(command.window, command.staff) : Refusal::unknown_window)
             return no(*why_not);
         const bool missed = ticket->state == no_show && ticket->day >= open_day();
@@ -227,7 +228,7 @@ struct Hall::Decider {
         const bool nowhere = !command.service && !command.window && !command.to_staff;
         if (nowhere || (command.service && !hall.m_site.service(*command.service)))
             return no(Refusal::unknown_service);
-        if (command.window && !hall.m_site.window(*command.window))
+        if (command.window && !hall.m_site.open_window(*command.window))
             return no(Refusal::unknown_window);
         return one(TicketTransferred{command.ticket, command.service, command.window, command.to_staff});
     }
@@ -281,6 +282,7 @@ struct Hall::Decider {
             events.push_back(TicketUnparked{ticket});
         }
         seats().add_fallen_back(events);
+        seats().add_closed(events);
         return events;
     }
 };

@@ -23,4 +23,6 @@ inline Decision no(Refusal refusal)
     return Failure{refusal};
 }
 
+Decision decide(const Hall &hall, const SaveSite &command); ///< site_change.cpp
+
 } // namespace talon::core

@@ -55,7 +55,7 @@ std::optional<Minutes> Hall::expected_wait(const ServiceId &service, int ahead, 
     const Millis mean = mean_service_time(service);
     std::vector<Turns> windows;
     for (const auto &[number, held] : m_held) {
-        const Window *window = m_site.window(number);
+        const Window *window = m_site.open_window(number);
         if (!window)
             continue;
         int lines = 1;

@@ -6,6 +6,7 @@
 #include "core/hall/held_window.h"
 #include "core/hall/number_book.h"
 #include "core/hall/reason.h"
+#include "core/hall/site_revision.h"
 #include "core/hall/waiting_index.h"
 #include "core/values/refusal.h"
 #include "core/values/result.h"
@@ -36,6 +37,7 @@ public:
 
     const Site &site() const { return m_site; }
     bool has_site() const { return m_has_site; }
+    const SiteRevision &revision() const { return m_revision; } ///< of the site
     /// The open day: the backend's local day at the first event after the start or after a day's close, until
     /// its DayClosed. Nothing in between.
     std::optional<Day> day() const { return m_day; }
@@ -98,6 +100,7 @@ private:
 
     Site m_site;
     bool m_has_site = false;
+    SiteRevision m_revision;
     std::optional<Day> m_day;
     std::unordered_map<TicketId, Ticket> m_tickets;
     std::map<WindowNumber, HeldWindow> m_held;

@@ -110,11 +110,12 @@ Result<NumberBook, std::string> NumberBook::from(const NumberBookImage &image)
 HallImage Hall::image() const
 {
     // The lines of the waiting and the clock of the parked follow from the tickets.
-    const auto &[site, has_site, day, tickets, held, released, waiting, parked, numbers, calls, last_call, service_times,
+    const auto &[site, has_site, revision, day, tickets, held, released, waiting, parked, numbers, calls, last_call, service_times,
                  today] = *this;
     HallImage image;
     if (has_site)
         image.site = site;
+    image.revision = revision;
     image.day = day;
     // Ordered before they are copied: a ticket is large.
     std::vector<const Ticket *> in_order;
@@ -143,9 +144,10 @@ HallImage Hall::image() const
 Result<Hall, std::string> Hall::from(HallImage image)
 {
     Hall hall;
-    auto &[site, day, tickets, held, released, numbers, calls, last_call, service_times, today] = image;
+    auto &[site, revision, day, tickets, held, released, numbers, calls, last_call, service_times, today] = image;
     hall.m_has_site = site.has_value();
     hall.m_site = std::move(site).value_or(Site{});
+    hall.m_revision = std::move(revision);
     hall.m_day = day;
     std::size_t hands = 0;
     for (Ticket &ticket : tickets) {
@@ -192,10 +194,11 @@ Result<Hall, std::string> Hall::from(HallImage image)
 
 RegistryImage Registry::image() const
 {
-    const auto &[all_staff, all_devices, all_codes, aside, events_aside, epochs, prefix] = *this;
+    const auto &[all_staff, one_time_passwords, all_devices, all_codes, aside, events_aside, epochs, prefix] = *this;
     RegistryImage image;
     for (const auto &[id, saved] : all_staff)
         image.staff.push_back(saved);
+    image.one_time.assign(one_time_passwords.begin(), one_time_passwords.end());
     for (const auto &[id, device] : all_devices)
         image.devices.push_back(device);
     for (const auto &[hash, code] : all_codes)
@@ -212,11 +215,13 @@ RegistryImage Registry::image() const
 
 Result<Registry, std::string> Registry::from(const RegistryImage &image)
 {
-    const auto &[all_staff, all_devices, all_codes, aside, events_aside, epochs, prefix] = image;
+    const auto &[all_staff, one_time_passwords, all_devices, all_codes, aside, events_aside, epochs, prefix] = image;
     Registry registry;
     bool once = true;
     for (const StaffSaved &saved : all_staff)
         once &= registry.staff.try_emplace(saved.staff, saved).second;
+    for (const StaffId &staff : one_time_passwords)
+        once &= registry.one_time.insert(staff).second;
     for (const DeviceEnrolled &device : all_devices)
         once &= registry.devices.try_emplace(device.device, device).second;
     for (const EnrolmentCodeIssued &code : all_codes)

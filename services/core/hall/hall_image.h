@@ -65,6 +65,7 @@ struct HallImage {
         bool operator==(const ServiceTime &) const = default;
     };
     std::optional<Site> site;
+    SiteRevision revision;
     std::optional<Day> day;
     std::vector<Ticket> tickets; ///< in order of ids
     std::vector<Held> held;
@@ -89,6 +90,7 @@ struct RegistryImage {
         bool operator==(const SetAside &) const = default;
     };
     std::vector<StaffSaved> staff;
+    std::vector<StaffId> one_time;
     std::vector<DeviceEnrolled> devices;
     std::vector<EnrolmentCodeIssued> codes;
     std::vector<DeviceSetAside> set_aside;

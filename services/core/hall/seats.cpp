@@ -8,11 +8,14 @@ namespace {
 /// How many events one tick leads to at most: a tick is one batch of the journal. The next tick takes the rest.
 constexpr std::size_t events_per_tick = 1000;
 
+/// Of a release that nobody asked for.
+const ReasonId window_closed{"window_closed"};
+
 } // namespace
 
 Hall::Seats::Decision Hall::Seats::take(const TakeWindow &command) const
 {
-    if (!hall.m_site.window(command.window))
+    if (!hall.m_site.open_window(command.window))
         return Failure{Refusal::unknown_window};
     const auto held = hall.m_held.find(command.window);
     const bool taken = held != hall.m_held.end();
@@ -80,13 +83,22 @@ void Hall::Seats::add_fallen_back(std::vector<Event> &events) const
         return;
     std::size_t left = events_per_tick - events.size();
     hall.m_waiting.visit_transferred([&](const TicketId &id) {
-        const auto since = hall.stranded_since(*hall.ticket(id));
-        if (since && *since + hall.m_site.rules.transfer_waits <= now) {
+        const Ticket &ticket = *hall.ticket(id);
+        const auto since = hall.stranded_since(ticket);
+        const bool closed = ticket.only_window && !hall.m_site.open_window(*ticket.only_window);
+        if (since && (closed || *since + hall.m_site.rules.transfer_waits <= now)) {
             events.push_back(TicketFellBack{id});
             --left;
         }
         return left > 0;
     });
+}
+
+void Hall::Seats::add_closed(std::vector<Event> &events) const
+{
+    for (const auto &[number, held] : hall.m_held)
+        if (events.size() < events_per_tick && !held.ticket && !hall.m_site.open_window(number))
+            events.push_back(WindowReleased{number, held.staff, window_closed});
 }
 
 } // namespace talon::core

@@ -20,6 +20,8 @@ struct Hall::Seats {
     std::optional<Refusal> obstacle(WindowNumber window, const StaffId &staff) const;
     /// Adds an event for each ticket that has waited long enough for a window or a login that nobody holds.
     void add_fallen_back(std::vector<Event> &events) const;
+    /// Adds an event for each window that is closed for good and has nobody in hand any more.
+    void add_closed(std::vector<Event> &events) const;
 };
 
 } // namespace talon::core

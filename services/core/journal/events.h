@@ -12,7 +12,12 @@ namespace talon::core {
 /// What has happened. Every change of anything is one of these in the journal, never altered afterwards;
 /// a new meaning gets a new struct or a new version in wire's codec.
 
-struct SiteSaved { Site site; bool operator==(const SiteSaved &) const = default; };
+/// The settings from now on, whole. The number of these events in the journal is the revision.
+struct SiteSaved {
+    Site site;
+    std::string note{}; ///< why, in the author's words; may be empty
+    bool operator==(const SiteSaved &) const = default;
+};
 
 struct NumberGranted {
     Day day{};
@@ -142,7 +147,7 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            TicketParked, TicketUnparked, TicketLeft, WindowTaken, WindowReleased, DayClosed,
                            StaffSaved, EnrolmentCodeIssued, DeviceEnrolled, DeviceRevoked,
                            EventSetAside, HallRestored, DeviceSetAside, TicketFellBack, WindowTakenOver,
-                           TimeCorrected>;
+                           TimeCorrected, PasswordSet>;
 
 /// Evolves the registry by an event of any kind; the hall's own change nothing in it.
 void evolve(Registry &registry, const Event &event);

@@ -28,6 +28,14 @@ void Registry::apply(const StaffSaved &event)
     staff.insert_or_assign(event.staff, event);
 }
 
+void Registry::apply(const PasswordSet &event)
+{
+    if (event.one_time)
+        one_time.insert(event.staff);
+    else
+        one_time.erase(event.staff);
+}
+
 void Registry::apply(const EnrolmentCodeIssued &event)
 {
     codes.insert_or_assign(event.code_hash, event);

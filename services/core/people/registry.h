@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/people/staff.h"
 #include "core/values/ids.h"
 #include "core/values/restore_mark.h"
 #include "core/values/result.h"
@@ -8,22 +9,13 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace talon::core {
 
 enum class DeviceRole : std::uint8_t { ticket, hall };
-
-/// A member of staff by what they may do, without a name: the journal holds no personal data and no password (the
-/// password's hash lives in a table of its own, see store). A role that nobody knows permits nothing.
-struct StaffSaved {
-    StaffId staff;
-    std::vector<RoleId> roles; ///< what each permits adds up (roles.h)
-    std::string title; ///< «Оператор 1»
-    bool active = true;
-    bool operator==(const StaffSaved &) const = default;
-};
 
 /// A one-time code was given out. Only its hash is kept.
 struct EnrolmentCodeIssued {
@@ -75,12 +67,14 @@ struct RegistryImage;
 /// Who may log in and which devices are known: the state that the events above evolve.
 struct Registry {
     std::map<StaffId, StaffSaved> staff;
+    std::set<StaffId> one_time; ///< who has to choose a password of their own before anything else
     std::map<DeviceId, DeviceEnrolled> devices; ///< revoked ones are not here
     std::map<std::string, EnrolmentCodeIssued> codes; ///< open codes by hash
     std::map<DeviceId, DeviceSetAside> set_aside; ///< devices of which nothing is taken
     std::map<DeviceId, int> events_set_aside; ///< single events that could not be taken, counted on the open day
 
     void apply(const StaffSaved &event);
+    void apply(const PasswordSet &event);
     void apply(const EnrolmentCodeIssued &event);
     void apply(const DeviceEnrolled &event);
     void apply(const DeviceRevoked &event);

@@ -26,7 +26,8 @@ std::span<const Role> roles()
         {{"administrator"}, sorted({"hall.view", "tickets.park", "tickets.leave", "tickets.correct", "tickets.return_for",
                                     "windows.release_for", "alarms.view", "devices.view"})},
         // Keeps the devices and what is set.
-        {{"specialist"}, sorted({"hall.view", "alarms.view", "devices.view", "devices.enrol", "devices.revoke", "calendar.confirm"})},
+        {{"specialist"}, sorted({"hall.view", "alarms.view", "devices.view", "devices.enrol", "devices.revoke", "settings.view",
+                                 "settings.edit", "people.view", "people.manage", "calendar.confirm"})},
     };
     return table;
 }

@@ -8,74 +8,80 @@ namespace talon::core {
 
 namespace {
 
-/// A branch of the menu's tree: its place, and that something hangs on it.
-Fault check_branch(const Site &site, const Category &category, const std::string &name)
+/// Where a category stands in the menu's tree.
+void check_parent(SiteCheck &check, const Category &category, const std::string &at, const std::string &name)
 {
-    if (category.parent) {
-        const Category *parent = site.category(*category.parent);
-        if (!parent)
-            return "The category " + quoted(category.parent->value) + " in which " + name + " stands is unknown.";
-        if (parent->parent)
-            return "The " + name + " stands in a group: a tree has three levels, categories, groups and services.";
-    }
-    const bool services = std::any_of(site.services.begin(), site.services.end(),
-                                      [&](const Service &service) { return service.category == category.id; });
+    if (!category.parent)
+        return;
+    const Category *parent = check.site.category(*category.parent);
+    if (!parent)
+        return check.find(at + ".parent", "category_unknown",
+                          "The category " + quoted(category.parent->value) + " in which " + name + " stands is unknown.",
+                          {{"id", category.parent->value}});
+    check.expect(!parent->parent, at + ".parent", "category_too_deep",
+                 "The " + name + " stands in a group: a tree has three levels, categories, groups and services.");
+}
+
+/// A branch of the menu's tree: its place, and that something hangs on it. What is retired is shown to nobody, so it may hang anywhere.
+void check_branch(SiteCheck &check, const Category &category, const std::string &at, const std::string &name)
+{
+    check_parent(check, category, at, name);
+    const Site &site = check.site;
+    const auto here = [&](const Service &service) { return service.category == category.id; };
+    const bool any = std::any_of(site.services.begin(), site.services.end(), here);
+    const bool living =
+        std::any_of(site.services.begin(), site.services.end(), [&](const Service &service) { return here(service) && !service.retired; });
     const bool groups = std::any_of(site.categories.begin(), site.categories.end(),
                                     [&](const Category &other) { return other.parent == category.id; });
-    if (!services && !groups)
-        return "There is no service in " + name + ".";
-    if (services && groups)
-        return "There are both services and groups in " + name + ": a visitor is shown one kind.";
-    return std::nullopt;
+    check.expect(any || groups, at, "category_empty", "There is no service in " + name + ".");
+    check.expect(!living || !groups, at, "category_mixed",
+                 "There are both services and groups in " + name + ": a visitor is shown one kind.");
 }
 
 } // namespace
 
-Fault check_categories(const Site &site)
+void check_categories(SiteCheck &check)
 {
-    if (auto fault = check_count(site.categories, max_categories, "categories"))
-        return fault;
+    check.count(check.site.categories.size(), max_categories, "categories");
     std::set<CategoryId> ids;
-    for (const Category &category : site.categories) {
+    for (std::size_t i = 0; i < check.site.categories.size(); ++i) {
+        const Category &category = check.site.categories[i];
+        const std::string at = path_of("categories", i);
         const std::string name = "category " + quoted(category.id.value);
-        if (auto fault = check_id(category.id.value, "a category"))
-            return fault;
-        if (auto fault = check_title(category.title, name))
-            return fault;
-        if (auto fault = check_note(category.note, name))
-            return fault;
-        if (!ids.insert(category.id).second)
-            return "There are two of " + name + ".";
-        if (auto fault = check_branch(site, category, name))
-            return fault;
+        check.id(category.id.value, at + ".id", "a category");
+        check.title(category.title, at + ".title", name);
+        check.note(category.note, at + ".note", name);
+        if (ids.insert(category.id).second)
+            check_branch(check, category, at, name);
+        else
+            check.find(at + ".id", "twice", "There are two of " + name + ".", {{"id", category.id.value}});
     }
-    return std::nullopt;
 }
 
-Fault check_services(const Site &site)
+void check_services(SiteCheck &check)
 {
-    if (auto fault = check_count(site.services, max_services, "services"))
-        return fault;
+    const auto &services = check.site.services;
+    const auto retired = static_cast<std::size_t>(
+        std::count_if(services.begin(), services.end(), [](const Service &service) { return service.retired; }));
+    check.count(services.size() - (retired < services.size() ? retired : 0), max_services, "services");
+    check.expect(services.size() <= max_known_services, "services", "list_too_long",
+                 "The site has more than " + std::to_string(max_known_services) + " services, those that are retired included.",
+                 {{"most", std::to_string(max_known_services)}});
     std::set<ServiceId> ids;
-    for (const Service &service : site.services) {
+    for (std::size_t i = 0; i < services.size(); ++i) {
+        const Service &service = services[i];
+        const std::string at = path_of("services", i);
         const std::string name = "service " + quoted(service.id.value);
-        if (auto fault = check_id(service.id.value, "a service"))
-            return fault;
-        if (auto fault = check_title(service.title, name))
-            return fault;
-        if (auto fault = check_note(service.note, name))
-            return fault;
-        if (!ids.insert(service.id).second)
-            return "There are two of " + name + ".";
-        if (!site.category(service.category))
-            return "The category " + quoted(service.category.value) + " of " + name + " is unknown.";
+        check.id(service.id.value, at + ".id", "a service");
+        check.title(service.title, at + ".title", name);
+        check.note(service.note, at + ".note", name);
+        check.expect(ids.insert(service.id).second, at + ".id", "twice", "There are two of " + name + ".", {{"id", service.id.value}});
+        check.expect(check.site.category(service.category) != nullptr, at + ".category", "category_unknown",
+                     "The category " + quoted(service.category.value) + " of " + name + " is unknown.", {{"id", service.category.value}});
         if (service.hours)
-            if (auto fault = check_hours(*service.hours, name))
-                return fault;
+            check.week(*service.hours, at + ".hours", name);
     }
-    if (std::all_of(site.services.begin(), site.services.end(), [](const Service &service) { return service.retired; }))
-        return "Every service of the site is retired.";
-    return std::nullopt;
+    check.expect(services.empty() || retired < services.size(), "services", "all_retired", "Every service of the site is retired.");
 }
 
 } // namespace talon::core

@@ -36,6 +36,12 @@ const Window *Site::window(WindowNumber number) const
     return find(windows, [&](const Window &window) { return window.number == number; });
 }
 
+const Window *Site::open_window(WindowNumber number) const
+{
+    const Window *known = window(number);
+    return known && !known->retired ? known : nullptr;
+}
+
 const Place *Site::place(const std::string &wanted) const
 {
     return find(places, [&](const Place &place) { return place.id == wanted; });

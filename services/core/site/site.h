@@ -49,6 +49,7 @@ struct VisitorClass {
     Text title;
     Minutes norm{15};
     Text note{}; ///< who belongs to it, in one sentence on the kiosk; may be empty
+    bool retired = false; ///< in no menu any more; a late ticket of it waits by its norm all the same
 
     bool operator==(const VisitorClass &) const = default;
 };
@@ -67,6 +68,7 @@ struct Window {
     Text title;
     std::vector<WindowService> services;
     std::optional<Interval> lunch; ///< when this window is away in turn; the hall stays open
+    bool retired = false;          ///< closed for good: nobody takes it and nobody is called to it any more
 
     bool operator==(const Window &) const = default;
 };
@@ -114,17 +116,21 @@ struct Site {
     const Service *service(const ServiceId &id) const;
     const VisitorClass *visitor_class(const ClassId &id) const;
     const Window *window(WindowNumber number) const;
+    /// The same, unless it is closed for good.
+    const Window *open_window(WindowNumber number) const;
     const Place *place(const std::string &id) const;
 };
 
 /// Limits on what a site may hold; the screens and the index are built for these.
 inline constexpr std::size_t max_categories = 40;      ///< groups included
 inline constexpr std::size_t max_services = 99;
+inline constexpr std::size_t max_known_services = 200; ///< with those that are retired, which are never forgotten
 inline constexpr std::size_t max_days = 400;           ///< more than a year of dates with hours of their own
 inline constexpr std::size_t max_windows = 99;
 inline constexpr std::size_t max_taken = 2000;         ///< services of all windows together
 inline constexpr std::size_t max_texts = 200'000;      ///< bytes of all texts together, so that the whole fits into a document
 inline constexpr std::size_t max_classes = 8;
+inline constexpr std::size_t max_known_classes = 32;   ///< with those that are retired
 inline constexpr std::size_t max_places = 64;
 inline constexpr std::size_t max_intervals = 8;        ///< of one day's hours
 inline constexpr std::size_t max_id_length = 64;       ///< bytes
@@ -134,7 +140,7 @@ inline constexpr std::size_t max_note_length = 2000;   ///< bytes of one languag
 /// One sentence in English, for the specialist, naming the first thing that is wrong with the site, or nothing:
 /// every limit above and beside the fields, that ids and window numbers are unique, that references lead somewhere, that the
 /// tree of categories, groups and services has no more than three levels and no empty branch, and that every service, a retired
-/// one too, is taken by some window (its visitors would wait for ever).
+/// one too, is taken by some open window (its visitors would wait for ever). `site_findings` (findings.h) names all of it.
 std::optional<std::string> check(const Site &site);
 
 } // namespace talon::core

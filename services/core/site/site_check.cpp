@@ -10,130 +10,7 @@ namespace talon::core {
 
 namespace {
 
-constexpr Minutes longest_norm{480};
-
-std::string date_text(Day day)
-{
-    const std::chrono::year_month_day date{day};
-    const auto two = [](unsigned value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-    return std::to_string(static_cast<int>(date.year())) + "-" + two(static_cast<unsigned>(date.month())) + "-"
-        + two(static_cast<unsigned>(date.day()));
-}
-
-Fault check_days(const Site &site)
-{
-    if (site.days.size() > max_days)
-        return "The site has hours of their own for more than " + std::to_string(max_days) + " dates.";
-    for (const auto &[day, special] : site.days) {
-        const std::string name = "the date " + date_text(day);
-        if (auto fault = check_day(special.hours, name))
-            return fault;
-        if (auto fault = check_note(special.note, name))
-            return fault;
-    }
-    return std::nullopt;
-}
-
-Fault check_classes(const Site &site)
-{
-    if (auto fault = check_count(site.classes, max_classes, "classes"))
-        return fault;
-    std::set<ClassId> ids;
-    for (const VisitorClass &visitor_class : site.classes) {
-        const std::string name = "class " + quoted(visitor_class.id.value);
-        if (auto fault = check_id(visitor_class.id.value, "a class"))
-            return fault;
-        if (auto fault = check_title(visitor_class.title, name))
-            return fault;
-        if (!ids.insert(visitor_class.id).second)
-            return "There are two of " + name + ".";
-        if (!within(visitor_class.norm, Minutes{1}, longest_norm))
-            return "The norm of " + name + " is not 1 to " + std::to_string(longest_norm.count()) +
-                   " minutes.";
-    }
-    return std::nullopt;
-}
-
-Fault check_window(const Site &site, const Window &window)
-{
-    const std::string name = "window " + std::to_string(window.number);
-    if (!within(window.number, 1, static_cast<WindowNumber>(max_windows)))
-        return "The number of " + name + " is not 1 to " + std::to_string(max_windows) + ".";
-    if (auto fault = check_title(window.title, name))
-        return fault;
-    if (window.services.empty())
-        return "The " + name + " takes no service.";
-    std::set<ServiceId> taken;
-    for (const WindowService &service : window.services) {
-        if (!site.service(service.service))
-            return "The service " + quoted(service.service.value) + " of " + name + " is unknown.";
-        if (!taken.insert(service.service).second)
-            return "The service " + quoted(service.service.value) + " stands twice at " + name + ".";
-        if (!within(service.help_out, Minutes{0}, longest_norm))
-            return "The time by which " + name + " only helps out is not 0 to " +
-                   std::to_string(longest_norm.count()) + " minutes.";
-    }
-    if (window.lunch &&
-        (window.lunch->from < 0 || window.lunch->from >= window.lunch->to || window.lunch->to > day_minutes))
-        return "The lunch of " + name + " is empty or outside the day.";
-    return std::nullopt;
-}
-
-Fault check_windows(const Site &site)
-{
-    if (auto fault = check_count(site.windows, max_windows, "windows"))
-        return fault;
-    std::set<WindowNumber> numbers;
-    std::set<ServiceId> taken;
-    for (const Window &window : site.windows) {
-        if (auto fault = check_window(site, window))
-            return fault;
-        if (!numbers.insert(window.number).second)
-            return "There are two windows " + std::to_string(window.number) + ".";
-        for (const WindowService &service : window.services)
-            taken.insert(service.service);
-    }
-    for (const Service &service : site.services)
-        if (!taken.contains(service.id))
-            return "No window takes the service " + quoted(service.id.value) + ".";
-    return std::nullopt;
-}
-
-Fault check_places(const Site &site)
-{
-    if (site.places.size() > max_places)
-        return "The site has more than " + std::to_string(max_places) + " places.";
-    std::set<std::string> ids;
-    for (const Place &place : site.places) {
-        const std::string name = "place " + quoted(place.id);
-        if (auto fault = check_id(place.id, "a place"))
-            return fault;
-        if (auto fault = check_title(place.title, name))
-            return fault;
-        if (!ids.insert(place.id).second)
-            return "There are two of " + name + ".";
-        if (place.role != "ticket" && place.role != "hall")
-            return "The role " + quoted(place.role) + " of " + name + " is neither \"ticket\" nor \"hall\".";
-    }
-    return std::nullopt;
-}
-
-Fault check_rules(const HallRules &rules)
-{
-    if (!within(rules.recall_limit, 0, 20))
-        return "The rule recall_limit is not 0 to 20.";
-    if (!within(rules.callable_before, Minutes{0}, Minutes{240}))
-        return "The rule callable_before is not 0 to 240 minutes.";
-    if (!within(rules.service_time, Minutes{1}, Minutes{240}))
-        return "The rule service_time is not 1 to 240 minutes.";
-    if (!within(rules.last_ticket_before_close, Minutes{0}, Minutes{240}))
-        return "The rule last_ticket_before_close is not 0 to 240 minutes.";
-    if (!within(rules.transfer_waits, Minutes{1}, Minutes{240}))
-        return "The rule transfer_waits is not 1 to 240 minutes.";
-    if (!within(rules.reserve_size, 0, 100))
-        return "The rule reserve_size is not 0 to 100 numbers.";
-    return std::nullopt;
-}
+constexpr std::int64_t longest_norm = 480;
 
 std::size_t bytes_of(const Text &text)
 {
@@ -143,81 +20,160 @@ std::size_t bytes_of(const Text &text)
     return bytes;
 }
 
-/// Each text fits, and so does the whole: it goes to every device as one document.
-Fault check_whole(const Site &site)
+template<class Things>
+std::size_t titles_of(const Things &things)
 {
-    std::size_t texts = bytes_of(site.name) + bytes_of(site.address);
-    std::size_t taken = 0;
-    for (const auto &[day, special] : site.days)
-        texts += bytes_of(special.note);
-    for (const Category &category : site.categories)
-        texts += bytes_of(category.title) + bytes_of(category.note);
-    for (const Service &service : site.services)
-        texts += bytes_of(service.title) + bytes_of(service.note);
-    for (const VisitorClass &visitor_class : site.classes)
-        texts += bytes_of(visitor_class.title) + bytes_of(visitor_class.note);
-    for (const Window &window : site.windows) {
-        texts += bytes_of(window.title);
-        taken += window.services.size();
-    }
-    for (const Place &place : site.places)
-        texts += bytes_of(place.title);
-    if (texts > max_texts)
-        return "The texts of the site have more than " + std::to_string(max_texts) + " bytes together.";
-    if (taken > max_taken)
-        return "The windows take more than " + std::to_string(max_taken) + " services together.";
-    return std::nullopt;
+    std::size_t bytes = 0;
+    for (const auto &thing : things)
+        bytes += bytes_of(thing.title);
+    return bytes;
 }
 
-Fault check_languages(const Site &site)
+template<class Things>
+std::size_t notes_of(const Things &things)
 {
-    if (auto fault = check_count(site.languages, max_languages, "languages"))
-        return fault;
-    std::set<Language> offered;
-    for (const Language language : site.languages)
-        if (!offered.insert(language).second)
-            return "The language " + quoted(language.tag()) + " stands twice in the site's languages.";
-    if (!offered.contains(Language::ru))
-        return "The site's languages lack Russian, \"ru\".";
-    return std::nullopt;
-}
-
-/// The reserves of four days in a row have no number in common (near_days in number_book.h), and half of a day's numbers of a
-/// letter are left to be granted.
-Fault check_reserves(const Site &site)
-{
-    constexpr int days_apart = 4;
-    const auto kiosks = static_cast<int>(std::count_if(site.places.begin(), site.places.end(),
-                                                       [](const Place &place) { return place.role == "ticket"; }));
-    if (kiosks == 0 || days_apart * kiosks * site.rules.reserve_size <= most_reserved)
-        return std::nullopt;
-    return "The rule reserve_size is more than " + std::to_string(most_reserved / (days_apart * kiosks)) + " numbers, which is the most for " +
-           std::to_string(kiosks) + " ticket kiosks: reserves would leave fewer than half of a day's numbers to be granted.";
-}
-
-Fault check_head(const Site &site)
-{
-    if (auto fault = check_id(site.id, "the site"))
-        return fault;
-    if (auto fault = check_title(site.name, "the site"))
-        return fault;
-    if (auto fault = check_note(site.address, "the site's address"))
-        return fault;
-    if (!within(site.utc_offset, UtcOffset{-720}, UtcOffset{840}))
-        return "The site's UTC offset is not -720 to 840 minutes.";
-    return check_hours(site.hours, "the site");
+    std::size_t bytes = 0;
+    for (const auto &thing : things)
+        bytes += bytes_of(thing.note);
+    return bytes;
 }
 
 } // namespace
 
+void check_head(SiteCheck &check)
+{
+    const Site &site = check.site;
+    check.id(site.id, "id", "the site");
+    check.title(site.name, "name", "the site");
+    check.note(site.address, "address", "the site's address");
+    check.range(site.utc_offset.count(), -720, 840, "utc_offset", "The site's UTC offset", " minutes");
+    check.week(site.hours, "hours", "the site");
+}
+
+void check_languages(SiteCheck &check)
+{
+    const auto &languages = check.site.languages;
+    check.count(languages.size(), max_languages, "languages");
+    std::set<Language> offered;
+    for (const Language language : languages)
+        check.expect(offered.insert(language).second, "languages", "twice",
+                     "The language " + quoted(language.tag()) + " stands twice in the site's languages.", {{"id", language.tag()}});
+    check.expect(offered.contains(Language::ru), "languages", "russian_missing", "The site's languages lack Russian, \"ru\".");
+}
+
+void check_days(SiteCheck &check)
+{
+    const std::string most = std::to_string(max_days);
+    check.expect(check.site.days.size() <= max_days, "days", "list_too_long", "The site has hours of their own for more than " + most + " dates.",
+                 {{"most", most}});
+    for (const auto &[day, special] : check.site.days) {
+        const std::string at = "days." + date_text(day);
+        const std::string name = "the date " + date_text(day);
+        check.day(special.hours, at + ".hours", name);
+        check.note(special.note, at + ".note", name);
+    }
+}
+
+void check_classes(SiteCheck &check)
+{
+    const auto &classes = check.site.classes;
+    const auto living = static_cast<std::size_t>(
+        std::count_if(classes.begin(), classes.end(), [](const VisitorClass &each) { return !each.retired; }));
+    check.count(classes.empty() ? 0 : std::max<std::size_t>(living, 1), max_classes, "classes");
+    check.expect(classes.size() <= max_known_classes, "classes", "list_too_long",
+                 "The site has more than " + std::to_string(max_known_classes) + " classes, those that are retired included.",
+                 {{"most", std::to_string(max_known_classes)}});
+    std::set<ClassId> ids;
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        const VisitorClass &visitor_class = classes[i];
+        const std::string at = path_of("classes", i);
+        const std::string name = "class " + quoted(visitor_class.id.value);
+        check.id(visitor_class.id.value, at + ".id", "a class");
+        check.title(visitor_class.title, at + ".title", name);
+        check.note(visitor_class.note, at + ".note", name);
+        check.expect(ids.insert(visitor_class.id).second, at + ".id", "twice", "There are two of " + name + ".", {{"id", visitor_class.id.value}});
+        check.range(visitor_class.norm.count(), 1, longest_norm, at + ".norm_min", "The norm of " + name, " minutes");
+    }
+    check.expect(classes.empty() || !classes.front().retired, "classes[0].retired", "ordinary_retired",
+                 "The first class, that of ordinary visitors, is retired.");
+}
+
+void check_places(SiteCheck &check)
+{
+    const auto &places = check.site.places;
+    const std::string most = std::to_string(max_places);
+    check.expect(places.size() <= max_places, "places", "list_too_long", "The site has more than " + most + " places.", {{"most", most}});
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const Place &place = places[i];
+        const std::string at = path_of("places", i);
+        const std::string name = "place " + quoted(place.id);
+        check.id(place.id, at + ".id", "a place");
+        check.title(place.title, at + ".title", name);
+        check.expect(ids.insert(place.id).second, at + ".id", "twice", "There are two of " + name + ".", {{"id", place.id}});
+        check.expect(place.role == "ticket" || place.role == "hall", at + ".role", "role_unknown",
+                     "The role " + quoted(place.role) + " of " + name + " is neither \"ticket\" nor \"hall\".", {{"id", place.role}});
+    }
+}
+
+/// The reserves of four days in a row have no number in common (near_days in number_book.h), and half of a day's numbers of a
+/// letter are left to be granted.
+void check_reserves(SiteCheck &check)
+{
+    constexpr int days_apart = 4;
+    const auto &places = check.site.places;
+    const auto kiosks = static_cast<int>(std::count_if(places.begin(), places.end(), [](const Place &place) { return place.role == "ticket"; }));
+    if (kiosks == 0)
+        return;
+    const std::string most = std::to_string(most_reserved / (days_apart * kiosks));
+    check.expect(days_apart * kiosks * check.site.rules.reserve_size <= most_reserved, "rules.reserve_size", "reserve_too_large",
+                 "The rule reserve_size is more than " + most + " numbers, which is the most for " + std::to_string(kiosks)
+                     + " ticket kiosks: reserves would leave fewer than half of a day's numbers to be granted.",
+                 {{"most", most}, {"kiosks", std::to_string(kiosks)}});
+}
+
+void check_rules(SiteCheck &check)
+{
+    const HallRules &rules = check.site.rules;
+    check.range(rules.recall_limit, 0, 20, "rules.recall_limit", "The rule recall_limit");
+    check.range(rules.callable_before.count(), 0, 240, "rules.callable_before_min", "The rule callable_before", " minutes");
+    check.range(rules.service_time.count(), 1, 240, "rules.service_time_min", "The rule service_time", " minutes");
+    check.range(rules.last_ticket_before_close.count(), 0, 240, "rules.last_ticket_before_close_min", "The rule last_ticket_before_close", " minutes");
+    check.range(rules.transfer_waits.count(), 1, 240, "rules.transfer_waits_min", "The rule transfer_waits", " minutes");
+    check.range(rules.reserve_size, 0, 100, "rules.reserve_size", "The rule reserve_size", " numbers");
+}
+
+/// Each text fits, and so does the whole: it goes to every device as one document.
+void check_whole(SiteCheck &check)
+{
+    const Site &site = check.site;
+    std::size_t texts = bytes_of(site.name) + bytes_of(site.address) + titles_of(site.categories) + notes_of(site.categories)
+        + titles_of(site.services) + notes_of(site.services) + titles_of(site.classes) + notes_of(site.classes) + titles_of(site.windows)
+        + titles_of(site.places);
+    for (const auto &[day, special] : site.days)
+        texts += bytes_of(special.note);
+    std::size_t taken = 0;
+    for (const Window &window : site.windows)
+        taken += window.services.size();
+    check.expect(texts <= max_texts, "", "texts_too_large", "The texts of the site have more than " + std::to_string(max_texts) + " bytes together.",
+                 {{"most", std::to_string(max_texts)}});
+    check.expect(taken <= max_taken, "windows", "taken_too_many",
+                 "The windows take more than " + std::to_string(max_taken) + " services together.", {{"most", std::to_string(max_taken)}});
+}
+
+std::vector<SiteFinding> site_findings(const Site &site)
+{
+    SiteCheck check(site);
+    for (const auto part : {check_head, check_languages, check_days, check_categories, check_services, check_classes, check_windows, check_places,
+                            check_reserves, check_whole, check_rules})
+        part(check);
+    return check.take();
+}
+
 std::optional<std::string> check(const Site &site)
 {
-    for (const auto part :
-         {check_head, check_languages, check_days, check_categories, check_services, check_classes, check_windows, check_places,
-          check_reserves, check_whole})
-        if (auto fault = part(site))
-            return fault;
-    return check_rules(site.rules);
+    const auto found = site_findings(site);
+    return found.empty() ? std::nullopt : std::optional(found.front().sentence);
 }
 
 } // namespace talon::core

@@ -22,6 +22,8 @@ enum class Refusal {
     recall_limit,
     reason_missing,    ///< a call out of turn, and what an administrator does for somebody else, need one
     number_taken,      ///< of a pushed ticket: another device's number, or one that stands on another ticket
+    changed_meanwhile, ///< settings of an older revision than the one in force
+    site_not_valid,    ///< settings that contradict themselves or what goes on in the hall
 };
 
 } // namespace talon::core

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hall/live_hub.h"
 
+#include "core/people/roles.h"
+
 namespace talon::server {
 
 /// One console's socket.
@@ -34,10 +36,8 @@ public:
     {
         if (!m_socket)
             return;
-        if (!m_hub.m_sessions.peek(m_token, m_hub.m_moment())) {
-            m_socket->close(4401, "not_logged_in");
+        if (!may_look())
             return;
-        }
         if (m_writing) {
             m_has.reset(); // reads too slowly for changes: gets the newest whole when it has read this
             return;
@@ -52,6 +52,19 @@ public:
             other ? m_socket->send(changes) : send(changes);
         if (other)
             send(std::make_shared<const std::string>(wire::mine_frame(m_mine)));
+    }
+
+    /// False when the socket is closed by it: the session has ended, or the person may not look any more.
+    bool may_look()
+    {
+        if (!m_socket)
+            return false;
+        const auto &staff = m_hub.m_service.registry().staff;
+        const auto known = staff.find(m_staff);
+        if (m_hub.m_sessions.peek(m_token, m_hub.m_moment()) && known != staff.end() && core::may(known->second, "hall.view"))
+            return true;
+        m_socket->close(4401, "not_logged_in");
+        return false;
     }
 
     void close(const std::string &reason)
@@ -105,6 +118,13 @@ LiveHub::~LiveHub() = default;
 std::shared_ptr<SocketHandler> LiveHub::make_session(const core::StaffId &staff, const std::string &token)
 {
     return std::make_shared<LiveSession>(*this, staff, token);
+}
+
+void LiveHub::drop_ended()
+{
+    const auto open = m_open;
+    for (LiveSession *session : open)
+        session->may_look();
 }
 
 void LiveHub::close_all(const std::string &reason)

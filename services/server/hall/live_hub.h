@@ -21,6 +21,8 @@ public:
     ~LiveHub();
 
     std::shared_ptr<SocketHandler> make_session(const core::StaffId &staff, const std::string &token);
+    /// Closes those whose session has ended, or whose person may not look at the hall any more.
+    void drop_ended();
     /// Says goodbye to all of them.
     void close_all(const std::string &reason);
     std::size_t size() const { return m_open.size(); }

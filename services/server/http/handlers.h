@@ -27,6 +27,23 @@ void enrol(Services &services, Call call, Answer answer);
 void revoke(Services &services, Call call, Answer answer);
 std::shared_ptr<SocketHandler> open_terminal(Services &services, const Call &call);
 
+// staff_handlers.cpp
+void list_staff(Services &services, Call call, Answer answer);
+void add_staff(Services &services, Call call, Answer answer);
+void change_staff(Services &services, Call call, Answer answer);
+void reset_password(Services &services, Call call, Answer answer);
+void change_password(Services &services, Call call, Answer answer);
+void list_sessions(Services &services, Call call, Answer answer);
+void end_session(Services &services, Call call, Answer answer);
+
+// site_handlers.cpp
+void show_settings(Services &services, Call call, Answer answer);
+void check_settings(Services &services, Call call, Answer answer);
+void save_settings(Services &services, Call call, Answer answer);
+void list_revisions(Services &services, Call call, Answer answer);
+void show_revision(Services &services, Call call, Answer answer);
+void revert_settings(Services &services, Call call, Answer answer);
+
 // public_handlers.cpp
 void show_health(Services &services, Call call, Answer answer);
 void show_metrics(Services &services, Call call, Answer answer);

@@ -57,6 +57,8 @@ std::set<std::string> codes_of(const Route &route)
         if (changes)
             codes.insert("bad_csrf");
     }
+    if (route.access.gate == Gate::staff && !route.access.permission.empty())
+        codes.insert("password_due");
     if (keyed(route))
         codes.insert({"key_reused", "restarted"});
     if (!route.access.permission.empty() || route.access.gate == Gate::this_machine || changes)

@@ -178,6 +178,9 @@ std::optional<Response> obstacle(Services &services, const Route &route, Call &c
         return error_answer("bad_csrf", call.language);
     if (!route.access.lets(call.staff))
         return error_answer("not_allowed", call.language);
+    // A password that somebody else knows opens nothing but the choice of an own one.
+    if (!route.access.permission.empty() && services.hall.registry().one_time.contains(call.staff.staff))
+        return error_answer("password_due", call.language);
     return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 // The whole API on one page: what there is, who may use it, what it answers. OpenAPI is made from it.
 #include "server/hall/hall_commands.h"
 #include "server/http/handlers.h"
+#include "wire/site/settings.h"
 
 #include <algorithm>
 #include <list>
@@ -109,6 +110,38 @@ std::span<const Route> routes()
          nullptr, 204, nullptr, {"unknown_device"}},
         {"POST", "/api/v1/devices", everyone, enrol, nullptr, "enrol", "Enrols a device that knows a one-time code",
          "Enrol", 200, "Enrolled", {"bad_code", "too_many_tries"}},
+        {"PUT", "/api/v1/session/password", staff, change_password, nullptr, "change_password",
+         "Chooses another password; the person's other sessions end", "PasswordRequest", 204, nullptr,
+         {"bad_credentials", "weak_password", "too_many_tries"}},
+        {"GET", "/api/v1/staff", may("people.view"), list_staff, nullptr, "staff", "Who works here, and what each role permits", nullptr, 200,
+         "Staff"},
+        {"POST", "/api/v1/staff", may("people.manage"), add_staff, nullptr, "add_staff", "Adds somebody; the one-time password is shown once",
+         "NewStaff", 200, "OneTimePassword", {"login_taken", "unknown_role", "not_yours", "own_rights", "last_keeper"}},
+        {"PUT", "/api/v1/staff/{login}", may("people.manage"), change_staff, nullptr, "change_staff",
+         "Title, roles, and whether the person may log in: who is blocked is logged out everywhere", "StaffChange", 204, nullptr,
+         {"unknown_staff", "unknown_role", "not_yours", "own_rights", "last_keeper"}},
+        {"POST", "/api/v1/staff/{login}/password", may("people.manage"), reset_password, nullptr, "reset_password",
+         "Another one-time password, shown once; the person is logged out everywhere", nullptr, 200, "OneTimePassword",
+         {"unknown_staff", "own_rights"}},
+        {"GET", "/api/v1/sessions", may("people.view"), list_sessions, nullptr, "sessions", "Who is logged in", nullptr, 200, "Sessions", {},
+         {.background = true}},
+        {"DELETE", "/api/v1/sessions/{session}", may("people.manage"), end_session, nullptr, "end_session", "Logs somebody out", nullptr, 204},
+        {"GET", "/api/v1/settings", may("settings.view"), show_settings, nullptr, "settings",
+         "The settings in force; their ETag is the number of their revision", nullptr, 200, "Settings"},
+        {"POST", "/api/v1/settings/check", may("settings.view"), check_settings, nullptr, "check_settings",
+         "What is wrong with a draft, what it would change, and whom it touches now", "SettingsDraft", 200, "SettingsCheck", {},
+         {.body_limit = wire::max_settings_bytes}},
+        {"PUT", "/api/v1/settings", may("settings.edit"), save_settings, nullptr, "save_settings",
+         "New settings, in force at once, in the place of those whose ETag stands in If-Match", "SettingsDraft", 200, "Settings",
+         {"changed_meanwhile", "if_match_missing", "site_not_valid"}, {.body_limit = wire::max_settings_bytes}},
+        {"GET", "/api/v1/settings/revisions", may("settings.view"), list_revisions, nullptr, "revisions",
+         "Who saved settings and when, the latest first, ten at a time; `before` goes on from there", nullptr, 200, "Revisions",
+         {"storage_failed"}, {.query = {"before"}}},
+        {"GET", "/api/v1/settings/revisions/{revision}", may("settings.view"), show_revision, nullptr, "revision",
+         "Settings as they once were, and what they changed", nullptr, 200, "Revision", {"unknown_revision", "storage_failed"}},
+        {"POST", "/api/v1/settings/revisions/{revision}/revert", may("settings.edit"), revert_settings, nullptr, "revert_settings",
+         "Makes old settings the new ones; what came since is retired, not forgotten", "RevertRequest", 200, "Settings",
+         {"changed_meanwhile", "if_match_missing", "site_not_valid", "unknown_revision"}},
         {"GET", "/api/v1/terminal", device, nullptr, open_terminal, "terminal",
          "WebSocket of a terminal: see PROTOCOL.md", nullptr, 101, "Anything"},
 
@@ -120,6 +153,9 @@ std::span<const Route> routes()
         {"GET", "/desk", everyone, console_page, nullptr, "console_desk", "The staff console: the operator's desk"},
         {"GET", "/hall", everyone, console_page, nullptr, "console_hall", "The staff console: the hall"},
         {"GET", "/devices", everyone, console_page, nullptr, "console_devices", "The staff console: devices"},
+        {"GET", "/people", everyone, console_page, nullptr, "console_people", "The staff console: people"},
+        {"GET", "/password", everyone, console_page, nullptr, "console_password", "The staff console: an own password"},
+        {"GET", "/settings", everyone, console_page, nullptr, "console_settings", "The staff console: settings"},
         {"GET", "/assets/{file}", everyone, asset, nullptr, "asset", "Parts of the pages", nullptr, 200, nullptr, {},
          {.gates = {true, true, false}}},
     };

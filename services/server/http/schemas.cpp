@@ -7,7 +7,11 @@ std::string_view schemas_json()
 {
     return R"json({
 "Anything": {"type": "object"},
-"Error": {"type": "object", "required": ["error"], "properties": {"error": {"type": "object", "required": ["code", "message"],
+"Error": {"type": "object", "required": ["error"], "properties": {
+    "findings": {"description": "Of site_not_valid", "$ref": "#/components/schemas/Findings"},
+    "revision": {"description": "Of changed_meanwhile: who saved last", "$ref": "#/components/schemas/SiteRevision"},
+    "differences": {"description": "Of changed_meanwhile: what others have changed since", "$ref": "#/components/schemas/Differences"},
+    "error": {"type": "object", "required": ["code", "message"],
     "properties": {"code": {"type": "string", "examples": ["window_taken"]},
                    "message": {"type": "string", "description": "In the language of Accept-Language, Russian by default"},
                    "detail": {"type": "string", "description": "The path of an offending field; of a wrong password, what may have happened: password.layout, password.caps"}}}}},
@@ -20,11 +24,12 @@ std::string_view schemas_json()
     "examples": ["ru", "tt", "kk-Latn"]},
 "Login": {"type": "object", "required": ["login", "password"],
     "properties": {"login": {"type": "string", "minLength": 1, "maxLength": 64}, "password": {"type": "string", "minLength": 1, "maxLength": 256}}},
-"Session": {"type": "object", "required": ["user", "csrf", "window", "instance"], "properties": {
+"Session": {"type": "object", "required": ["user", "csrf", "window", "instance", "password_due"], "properties": {
     "user": {"type": "object", "required": ["login", "title", "roles", "permissions"], "properties": {
         "login": {"type": "string"}, "title": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}},
         "permissions": {"type": "array", "items": {"type": "string", "examples": ["tickets.call"]}}}},
     "instance": {"type": "string", "description": "Of this run of talond; idempotency keys begin with it"},
+    "password_due": {"type": "boolean", "description": "Before anything else a password of one's own is to be chosen"},
     "csrf": {"type": "string", "description": "For the header X-CSRF-Token of every change"},
     "window": {"type": ["string", "null"]}}},
 "DeviceRole": {"enum": ["ticket", "hall"]},
@@ -128,6 +133,56 @@ std::string_view schemas_json()
     "device": {"type": "string"}, "epoch": {"type": "integer"}, "role": {"$ref": "#/components/schemas/DeviceRole"},
     "place": {"type": "string"}, "site": {"type": "string"},
     "prefix": {"type": "integer", "minimum": 0, "maximum": 99, "description": "Of a ticket kiosk's own numbers; 0: none"}}},
+"PasswordRequest": {"type": "object", "required": ["password", "new_password"], "properties": {
+    "password": {"type": "string", "minLength": 1, "maxLength": 256, "description": "The present one"},
+    "new_password": {"type": "string", "minLength": 8, "maxLength": 256}}},
+"Roles": {"type": "array", "maxItems": 8, "items": {"type": "string", "examples": ["operator"]}},
+"NewStaff": {"type": "object", "required": ["login", "title", "roles"], "properties": {
+    "login": {"type": "string", "maxLength": 64, "description": "Of a-z, 0-9, '.', '_' and '-'"}, "title": {"type": "string", "minLength": 1, "maxLength": 300},
+    "roles": {"$ref": "#/components/schemas/Roles"}}},
+"StaffChange": {"type": "object", "required": ["title", "roles", "active"], "properties": {
+    "title": {"type": "string", "minLength": 1, "maxLength": 300}, "roles": {"$ref": "#/components/schemas/Roles"}, "active": {"type": "boolean"}}},
+"OneTimePassword": {"type": "object", "required": ["login", "password"], "properties": {
+    "login": {"type": "string"}, "password": {"type": "string", "description": "Shown this once", "examples": ["7zk3-m9qx-2d5v"]}}},
+"Staff": {"type": "object", "required": ["staff", "roles"], "properties": {
+    "staff": {"type": "array", "items": {"type": "object", "required": ["login", "title", "roles", "active", "one_time", "sessions", "window"], "properties": {
+        "login": {"type": "string"}, "title": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}}, "active": {"type": "boolean"},
+        "one_time": {"type": "boolean", "description": "Has not chosen a password of their own yet"}, "sessions": {"type": "integer", "minimum": 0},
+        "window": {"type": ["string", "null"]}}}},
+    "roles": {"type": "array", "items": {"type": "object", "required": ["role", "permissions"], "properties": {
+        "role": {"type": "string"}, "permissions": {"type": "array", "items": {"type": "string"}}}}}}},
+"Sessions": {"type": "object", "required": ["sessions"], "properties": {"sessions": {"type": "array", "items": {"type": "object",
+    "required": ["session", "login", "started_at", "used_at", "own"], "properties": {"session": {"type": "string"}, "login": {"type": "string"},
+    "started_at": {"$ref": "#/components/schemas/Instant"}, "used_at": {"$ref": "#/components/schemas/Instant"},
+    "own": {"type": "boolean", "description": "Of who asks"}}}}}},
+"Site": {"type": "object", "description": "The site as in a site file: services/wire/SITE.md"},
+"SiteRevision": {"type": "object", "required": ["number", "at", "by", "note"], "properties": {
+    "number": {"type": "integer", "minimum": 1}, "at": {"$ref": "#/components/schemas/Instant"},
+    "by": {"type": "string", "description": "A login; talond: on the server's machine"}, "note": {"type": "string"}}},
+"Settings": {"type": "object", "required": ["revision", "site"], "properties": {
+    "revision": {"$ref": "#/components/schemas/SiteRevision"}, "site": {"$ref": "#/components/schemas/Site"}}},
+"SettingsDraft": {"type": "object", "required": ["site"], "properties": {
+    "site": {"$ref": "#/components/schemas/Site"}, "note": {"type": "string", "maxLength": 500}}},
+"RevertRequest": {"type": "object", "properties": {"note": {"type": "string", "maxLength": 500}}},
+"Findings": {"type": "array", "maxItems": 101, "items": {"type": "object", "required": ["path", "code", "message"], "properties": {
+    "path": {"type": "string", "examples": ["services[3].title"]}, "code": {"type": "string", "examples": ["title_missing"]},
+    "message": {"type": "string"}}}},
+"Differences": {"type": "array", "maxItems": 1000, "items": {"type": "object", "required": ["path", "was", "now"], "properties": {
+    "path": {"type": "string", "description": "Things by their ids", "examples": ["services[inn].title.ru"]},
+    "was": {"description": "Any value; null: it was not there"}, "now": {"description": "Any value; null: it is not there any more"}}}},
+"SettingsCheck": {"type": "object", "required": ["findings", "effects", "differences"], "properties": {
+    "findings": {"description": "What keeps the draft from being saved; with any, the two others are empty", "$ref": "#/components/schemas/Findings"},
+    "effects": {"type": "array", "maxItems": 1000, "items": {"type": "object",
+        "required": ["kind", "service", "window", "staff", "waiting", "in_hand", "parked"], "properties": {
+        "kind": {"enum": ["service_retired", "window_closed", "service_unserved"]}, "service": {"type": ["string", "null"]},
+        "window": {"type": ["string", "null"]}, "staff": {"type": ["string", "null"], "description": "Who holds the window"},
+        "waiting": {"type": "integer", "minimum": 0}, "in_hand": {"type": "integer", "minimum": 0}, "parked": {"type": "integer", "minimum": 0}}}},
+    "differences": {"$ref": "#/components/schemas/Differences"}}},
+"Revisions": {"type": "object", "required": ["revisions", "newest"], "properties": {
+    "revisions": {"type": "array", "maxItems": 10, "items": {"$ref": "#/components/schemas/SiteRevision"}}, "newest": {"type": "integer"}}},
+"Revision": {"type": "object", "required": ["revision", "site", "differences"], "properties": {
+    "revision": {"$ref": "#/components/schemas/SiteRevision"}, "site": {"$ref": "#/components/schemas/Site"},
+    "differences": {"description": "From the revision before it", "$ref": "#/components/schemas/Differences"}}},
 "Status": {"type": "object", "required": ["number", "state", "updated_at"], "properties": {
     "number": {"type": "string"}, "letter_latin": {"type": "string", "examples": ["A023"]},
     "state": {"$ref": "#/components/schemas/TicketState"}, "ahead": {"type": ["integer", "null"]},

@@ -53,4 +53,26 @@ bool Passwords::check(const core::StaffId &staff, bool known, bool stranger, std
     return true;
 }
 
+bool Passwords::set(const core::StaffId &staff, std::string password, std::function<void(bool)> done)
+{
+    if (m_impl->waiting >= max_waiting)
+        return false;
+    ++m_impl->waiting;
+    boost::asio::post(m_impl->pool, [impl = m_impl.get(), staff, password = std::move(password), done = std::move(done)]() mutable {
+        std::string hash = hash_password(password);
+        wipe(password);
+        // Back to the loop first: only there is it known that the journal still takes work.
+        impl->loop.post([impl, staff, hash = std::move(hash), done = std::move(done)] {
+            impl->commits.with_journal([impl, staff, hash, done](store::Journal &journal) {
+                const bool kept = journal.set_password_hash(staff, hash).ok();
+                impl->loop.post([impl, kept, done] {
+                    --impl->waiting;
+                    done(kept);
+                });
+            });
+        });
+    });
+    return true;
+}
+
 } // namespace talon::server

@@ -25,6 +25,10 @@ public:
     /// Answers in the loop's thread. `known` false: takes as long and says no. False: too many wait already.
     [[nodiscard]] bool check(const core::StaffId &staff, bool known, bool stranger, std::string password, std::function<void(bool)> done);
 
+    /// Makes this the password of a member of staff; answers in the loop's thread when it is on the disk, or could not be. False:
+    /// too many wait already.
+    [[nodiscard]] bool set(const core::StaffId &staff, std::string password, std::function<void(bool)> done);
+
 private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;

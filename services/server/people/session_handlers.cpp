@@ -17,7 +17,8 @@ namespace {
 
 Response session_answer(const Services &services, const core::StaffSaved &staff, const std::string &csrf)
 {
-    return json_answer(wire::encode_session({staff, csrf, services.hall.hall().window_of(staff.staff), services.instance}));
+    return json_answer(wire::encode_session({staff, csrf, services.hall.hall().window_of(staff.staff), services.instance,
+                                            services.hall.registry().one_time.contains(staff.staff)}));
 }
 
 const core::StaffSaved *active_staff(const Services &services, const core::StaffId &staff)

@@ -7,6 +7,15 @@
 
 namespace talon::server {
 
+namespace {
+
+std::string name_of(const std::string &token_hash)
+{
+    return token_hash.substr(0, 16);
+}
+
+} // namespace
+
 bool Sessions::over(const Session &session, core::Instant now) const
 {
     return now >= session.used + m_limits.idle || now >= session.created + m_limits.absolute;
@@ -76,6 +85,41 @@ bool Sessions::anybody(const core::StaffId &staff, core::Instant now) const
 void Sessions::close(const std::string &token)
 {
     m_changes += m_sessions.erase(secret_hash(token));
+}
+
+std::vector<std::string> Sessions::close_all(const core::StaffId &staff, const std::string &kept)
+{
+    const std::string own = kept.empty() ? std::string() : secret_hash(kept);
+    std::vector<std::string> gone;
+    for (const auto &[hash, session] : m_sessions)
+        if (session.staff == staff && hash != own)
+            gone.push_back(hash);
+    for (const std::string &hash : gone)
+        m_changes += m_sessions.erase(hash);
+    return gone;
+}
+
+std::optional<std::string> Sessions::close_named(std::string_view name)
+{
+    const auto found = std::find_if(m_sessions.begin(), m_sessions.end(), [&](const auto &each) { return name_of(each.first) == name; });
+    if (found == m_sessions.end())
+        return std::nullopt;
+    std::string hash = found->first;
+    m_changes += m_sessions.erase(hash);
+    return hash;
+}
+
+std::vector<Sessions::Listed> Sessions::listed(core::Instant now, const std::string &token) const
+{
+    const std::string own = token.empty() ? std::string() : secret_hash(token);
+    std::vector<Listed> all;
+    for (const auto &[hash, session] : m_sessions)
+        if (!over(session, now))
+            all.push_back({name_of(hash), session.staff, now - session.created, now - session.used, hash == own});
+    std::sort(all.begin(), all.end(), [](const Listed &one, const Listed &other) {
+        return std::pair(one.staff, one.name) < std::pair(other.staff, other.name);
+    });
+    return all;
 }
 
 void Sessions::sweep(core::Instant now)

@@ -3,6 +3,7 @@
 
 #include "core/people/registry.h"
 
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -44,6 +45,19 @@ public:
     /// Has this member of staff any session that has not run out?
     bool anybody(const core::StaffId &staff, core::Instant now) const;
     void close(const std::string &token);
+    /// Ends all sessions of a member of staff but that of `kept`, which may be empty; says the hashes of those that went.
+    std::vector<std::string> close_all(const core::StaffId &staff, const std::string &kept = {});
+    /// Ends the session of that name (see Listed); nothing when there is none, else the hash of its token.
+    std::optional<std::string> close_named(std::string_view name);
+    /// Who is logged in, in order of logins.
+    struct Listed {
+        std::string name; ///< part of its token's hash: names it and opens nothing
+        core::StaffId staff;
+        core::Millis age{0};
+        core::Millis unused{0};
+        bool own = false; ///< of `token`
+    };
+    std::vector<Listed> listed(core::Instant now, const std::string &token) const;
     /// Forgets what ran out.
     void sweep(core::Instant now);
 

@@ -11,7 +11,7 @@ std::vector<Unserved> unserved(const core::Hall &hall)
     for (const core::Service &service : hall.site().services) {
         const int waiting = hall.waiting().waiting(service.id);
         const bool taken = std::any_of(hall.held_windows().begin(), hall.held_windows().end(), [&](const auto &held) {
-            const core::Window *window = hall.site().window(held.first);
+            const core::Window *window = hall.site().open_window(held.first);
             return window && std::any_of(window->services.begin(), window->services.end(),
                                          [&](const core::WindowService &each) { return each.service == service.id; });
         });

@@ -166,6 +166,7 @@ std::string encode_session(const SessionAnswer &answer)
     out.key("window");
     answer.window ? out.string(std::to_string(*answer.window)) : out.null();
     out("instance", detail::text(answer.instance, max_id_bytes));
+    out("password_due", answer.password_due);
     out.end_object();
     return out.take();
 }

@@ -20,6 +20,7 @@ struct SessionAnswer {
     std::string csrf;
     std::optional<core::WindowNumber> window;
     std::string instance; ///< of this run of talond: what idempotency keys begin with
+    bool password_due = false; ///< before anything else a password of one's own is to be chosen
     bool operator==(const SessionAnswer &) const = default;
 };
 std::string encode_session(const SessionAnswer &answer);

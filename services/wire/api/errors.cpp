@@ -97,6 +97,8 @@ std::string_view code(core::Refusal refusal)
     case core::Refusal::recall_limit: return "recall_limit";
     case core::Refusal::reason_missing: return "reason_missing";
     case core::Refusal::number_taken: return "number_taken";
+    case core::Refusal::changed_meanwhile: return "changed_meanwhile";
+    case core::Refusal::site_not_valid: return "site_not_valid";
     }
     return "internal";
 }

@@ -208,6 +208,8 @@ HallDocument::HallDocument(const core::Hall &hall, const core::Registry &registr
     detail::write_title(site, hall.site().name);
     m_site = site.take();
     for (const core::Window &window : hall.site().windows) {
+        if (window.retired && !hall.held_windows().contains(window.number))
+            continue;
         Writer out;
         write_window_line(out, hall, registry, window, now);
         m_windows.push_back({std::to_string(window.number), out.take()});

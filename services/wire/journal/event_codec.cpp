@@ -24,7 +24,7 @@ constexpr std::array<EventType, std::variant_size_v<core::Event>> types{{
     {"ticket_unparked", 1},    {"ticket_left", 1},     {"window_taken", 1},          {"window_released", 1},
     {"day_closed", 1},         {"staff_saved", 2},     {"enrolment_code_issued", 1}, {"device_enrolled", 1},
     {"device_revoked", 1},     {"event_set_aside", 1},   {"hall_restored", 1},         {"device_set_aside", 1},
-    {"ticket_fell_back", 1},   {"window_taken_over", 1}, {"time_corrected", 1},
+    {"ticket_fell_back", 1},   {"window_taken_over", 1}, {"time_corrected", 1}, {"password_set", 1},
 }};
 
 /// A body in the form that is written.
@@ -78,6 +78,7 @@ constexpr std::array forms{
     detail::EventForm{"ticket_fell_back", 1, written<core::TicketFellBack>},
     detail::EventForm{"window_taken_over", 1, written<core::WindowTakenOver>},
     detail::EventForm{"time_corrected", 1, written<core::TimeCorrected>},
+    detail::EventForm{"password_set", 1, written<core::PasswordSet>},
 };
 
 } // namespace

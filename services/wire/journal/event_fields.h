@@ -10,7 +10,11 @@
 namespace talon::wire::detail {
 
 template<class A, Like<core::SiteSaved> M>
-void fields(A &a, M &m) { a("site", m.site); }
+void fields(A &a, M &m)
+{
+    a("site", m.site);
+    a.where(!m.note.empty(), "note", text(m.note, max_revision_note, 0));
+}
 
 template<class A, Like<core::NumberGranted> M>
 void fields(A &a, M &m)
@@ -132,6 +136,13 @@ void fields(A &a, M &m)
     a("roles", list(m.roles, max_roles));
     a("title", text(m.title, core::max_title_length, 0));
     a("active", m.active);
+}
+
+template<class A, Like<core::PasswordSet> M>
+void fields(A &a, M &m)
+{
+    a("staff", m.staff);
+    a("one_time", m.one_time);
 }
 
 template<class A, Like<core::EnrolmentCodeIssued> M>

@@ -148,10 +148,20 @@ void fields(A &a, M &m)
     a("ended_by_day", ranged(m.ended_by_day, -max_people, max_people));
 }
 
+template<class A, Like<core::SiteRevision> M>
+void fields(A &a, M &m)
+{
+    a("number", ranged(m.number, 0, max_integer));
+    a("at", m.at);
+    a("by", text(m.by, max_message_bytes, 0));
+    a("note", text(m.note, max_revision_note, 0));
+}
+
 template<class A, Like<core::HallImage> M>
 void fields(A &a, M &m)
 {
     a.maybe("site", m.site);
+    a("revision", m.revision);
     a.maybe("day", m.day);
     a("tickets", list(m.tickets, any_count));
     a("held", list(m.held, any_count));
@@ -181,6 +191,7 @@ template<class A, Like<core::RegistryImage> M>
 void fields(A &a, M &m)
 {
     a("staff", list(m.staff, any_count));
+    a("one_time", list(m.one_time, any_count));
     a("devices", list(m.devices, any_count));
     a("codes", list(m.codes, any_count));
     a("set_aside", list(m.set_aside, any_count));

@@ -23,6 +23,7 @@ inline constexpr std::size_t max_id_bytes = 64;
 inline constexpr std::size_t max_url_bytes = 400;
 inline constexpr std::size_t max_software_bytes = 64;
 inline constexpr std::size_t max_message_bytes = 1000;
+inline constexpr std::size_t max_revision_note = 500;      ///< why settings were saved
 inline constexpr std::size_t max_event_body_bytes = 64 * 1024; ///< of a pushed event
 /// What is kept of a body that cannot be taken. A frame may hold a larger one than this in another spelling; no event of a
 /// journal does.

@@ -54,6 +54,7 @@ void fields(A &a, M &m)
     a("title", title(m.title));
     a("norm_min", ranged(m.norm, 0, day_minutes));
     a.maybe("note", note(m.note));
+    a.where(m.retired, "retired", m.retired);
 }
 
 template<class A, Like<core::Window> M>
@@ -61,8 +62,9 @@ void fields(A &a, M &m)
 {
     a("number", ranged(m.number, 1, 99));
     a("title", title(m.title));
-    a.maybe("services", list(m.services, core::max_services));
+    a.maybe("services", list(m.services, core::max_known_services));
     a.maybe("lunch", m.lunch);
+    a.where(m.retired, "retired", m.retired);
 }
 
 template<class A, Like<core::Place> M>
@@ -94,8 +96,8 @@ void fields(A &a, M &m)
     a("hours", m.hours);
     a.maybe("days", m.days);
     a("categories", list(m.categories, core::max_categories));
-    a("services", list(m.services, core::max_services));
-    a("classes", list(m.classes, core::max_classes));
+    a("services", list(m.services, core::max_known_services));
+    a("classes", list(m.classes, core::max_known_classes));
     a.maybe("windows", list(m.windows, core::max_windows));
     a.maybe("places", list(m.places, core::max_places));
     a.maybe("rules", m.rules);

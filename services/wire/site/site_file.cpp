@@ -83,7 +83,46 @@ std::optional<std::string> syntax_fault(std::string_view text)
     return "it is not JSON at " + place(text, at) + ": " + error.message() + ".";
 }
 
+/// Two spaces a level; what fits stands on one line.
+void write_for_people(std::string &out, const boost::json::value &value, const std::string &indent)
+{
+    constexpr std::size_t line = 120;
+    const std::string flat = boost::json::serialize(value);
+    const auto *object = value.if_object();
+    const auto *array = value.if_array();
+    if ((!object && !array) || flat.size() + indent.size() <= line) {
+        out += flat;
+        return;
+    }
+    const std::string inner = indent + "  ";
+    const char *before = "";
+    const auto next = [&] {
+        out += before + std::string("\n") + inner;
+        before = ",";
+    };
+    out += object ? '{' : '[';
+    if (object)
+        for (const auto &[key, member] : *object) {
+            next();
+            out += boost::json::serialize(boost::json::value(key)) + ": ";
+            write_for_people(out, member, inner);
+        }
+    else
+        for (const auto &item : *array) {
+            next();
+            write_for_people(out, item, inner);
+        }
+    out += "\n" + indent + (object ? '}' : ']');
+}
+
 } // namespace
+
+std::string site_file_text(const core::Site &site)
+{
+    std::string out;
+    write_for_people(out, boost::json::parse(encode_site(site)), "");
+    return out + "\n";
+}
 
 core::Result<core::Site, std::string> read_site_file(std::string_view bytes)
 {

@@ -14,4 +14,7 @@ namespace talon::wire {
 /// another encoding than UTF-8, a fault of JSON's syntax; then the path of a field (SITE.md), and what core::check says of the whole.
 core::Result<core::Site, std::string> read_site_file(std::string_view bytes);
 
+/// The site as a file that a person may read and change, and that read_site_file() reads back.
+std::string site_file_text(const core::Site &site);
+
 } // namespace talon::wire

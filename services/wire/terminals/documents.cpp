@@ -38,7 +38,15 @@ Menu make_menu(const core::Site &site, std::string status_url, ScreenTimeouts ti
 {
     Menu menu{site, std::move(status_url), timeouts};
     menu.site.windows.clear();
-    std::erase_if(menu.site.services, [](const core::Service &service) { return service.retired; });
+    const auto retired = [](const auto &thing) { return thing.retired; };
+    std::erase_if(menu.site.services, retired);
+    std::erase_if(menu.site.classes, retired);
+    // Categories that hold nothing any more: first the groups, then what they stood in.
+    for (int level = 0; level < 2; ++level)
+        std::erase_if(menu.site.categories, [site = menu.site](const core::Category &category) {
+            return std::none_of(site.services.begin(), site.services.end(), [&](const auto &service) { return service.category == category.id; })
+                && std::none_of(site.categories.begin(), site.categories.end(), [&](const auto &group) { return group.parent == category.id; });
+        });
     return menu;
 }
 

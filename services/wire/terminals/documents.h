@@ -24,7 +24,7 @@ struct ScreenTimeouts {
 
 /// What a terminal must know of the site to run without a backend for days.
 struct Menu {
-    core::Site site; ///< without windows and retired services; with all dates that have hours of their own
+    core::Site site; ///< without windows and what is retired; with all dates that have hours of their own
     std::string status_url; ///< of tickets' status pages; the ticket's id is appended: "http://10.0.0.5:8080/t/". May be empty.
     ScreenTimeouts timeouts;
 

@@ -152,7 +152,7 @@ std::optional<TicketId> naive_next(const Hall &hall, const Window &window, const
     using Rank = std::tuple<Instant, Instant, Instant, TicketId>;
     std::optional<Rank> best;
     for (const auto &[id, ticket] : hall.tickets()) {
-        if (ticket.state != TicketState::waiting)
+        if (ticket.state != TicketState::waiting || window.retired)
             continue;
         if (ticket.slot && *ticket.slot - hall.site().rules.callable_before > now)
             continue;

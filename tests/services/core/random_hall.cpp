@@ -16,13 +16,13 @@ const std::array<std::string, std::variant_size_v<Event>> event_names{"SiteSaved
                              "TicketUnparked", "TicketLeft",      "WindowTaken",       "WindowReleased",
                              "DayClosed",      "",                "",                  "",
                              "",               "",                "",                  "",
-                             "TicketFellBack", "WindowTakenOver", "TimeCorrected"};
+                             "TicketFellBack", "WindowTakenOver", "TimeCorrected", ""};
 /// In the order of Refusal.
 const std::array refusal_names{"unknown_ticket", "unknown_service",    "unknown_class",    "unknown_window",
                                "unknown_day",    "wrong_state",        "service_closed",   "numbers_used_up",
                                "window_taken",   "operator_elsewhere", "window_not_yours", "ticket_in_hand",
                                "nobody_waiting", "not_your_service",   "recall_limit",     "reason_missing",
-                               "number_taken"};
+                               "number_taken",   "changed_meanwhile",  "site_not_valid"};
 
 int small(std::uint8_t value, int limit)
 {
@@ -47,7 +47,7 @@ std::map<std::string, int> &RandomHall::marks()
 std::vector<std::string> expected_marks()
 {
     std::vector<std::string> names;
-    for (std::size_t event = 1; event < event_names.size(); ++event) // after the site
+    for (std::size_t event = 0; event < event_names.size(); ++event)
         if (!event_names[event].empty())
             names.push_back(event_names[event]);
     for (const std::string name : refusal_names)
@@ -106,6 +106,17 @@ Command RandomHall::arrival(std::uint8_t a, std::uint8_t b)
     return ReceiveTicket{.issued = issued, .booked = issued.slot};
 }
 
+/// A service or a window goes or comes back; sometimes of settings that are old by now, sometimes such as cannot be.
+Command RandomHall::other_settings(std::uint8_t a, std::uint8_t b) const
+{
+    Site site = world.hall.site();
+    if (a % 2)
+        site.services.at(b % site.services.size()).retired = !site.services.at(b % site.services.size()).retired;
+    else
+        site.windows.at(b % site.windows.size()).retired = !site.windows.at(b % site.windows.size()).retired;
+    return SaveSite{std::move(site), world.hall.revision().number - (a % 16 == 3), a % 4 ? "" : "so it is better"};
+}
+
 Command RandomHall::next(const Step &step)
 {
     const auto [kind, a, b, pause] = step;
@@ -126,7 +137,7 @@ Command RandomHall::next(const Step &step)
         world.now += by;
         return CorrectTime{by, since};
     }
-    switch (kind % 30) {
+    switch (kind % 31) {
     case 0:
     case 1:
     case 2:
@@ -186,6 +197,8 @@ Command RandomHall::next(const Step &step)
         return ReturnHeldTicket{a % 4 ? served_ticket : called_ticket, {b % 16 == 1 ? "" : "gone"}};
     case 28:
         return CallChosen{any(a), small(b, 5) + 1, hand, {b % 8 == 0 ? "" : "earlier"}};
+    case 29:
+        return other_settings(a, b);
     default:
         break;
     }

@@ -42,6 +42,7 @@ private:
     /// Mostly one in this state.
     TicketId in_state(TicketState state, std::uint8_t a) const;
     Command arrival(std::uint8_t a, std::uint8_t b);
+    Command other_settings(std::uint8_t a, std::uint8_t b) const;
 
     std::vector<TicketId> m_issued;
 };

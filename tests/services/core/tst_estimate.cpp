@@ -19,6 +19,8 @@ std::optional<Minutes> long_hand(const Hall &hall, const ServiceId &service, int
     std::vector<Millis> turns;
     for (const auto &[number, held] : hall.held_windows()) {
         const Window &window = *hall.site().window(number);
+        if (window.retired)
+            continue;
         Millis every = mean;
         bool takes = false;
         for (const WindowService &each : window.services) {

@@ -67,6 +67,7 @@ private Q_SLOTS:
     {
         Registry registry;
         registry.apply(StaffSaved{{"operator1"}, {{"operator"}}, "Оператор 1", true});
+        registry.apply(PasswordSet{{"operator1"}, true});
         registry.apply(EnrolmentCodeIssued{"aa", DeviceRole::hall, "hall-1", monday_nine});
         registry.apply(EnrolmentCodeIssued{"bb", DeviceRole::ticket, "ticket-1", monday_nine});
         DeviceEnrolled device;

@@ -4,6 +4,8 @@
 #include "store/journal.h"
 #include "tests/services/server/server_world.h"
 #include "tests/support/talond_process.h"
+#include "wire/site/site_codec.h"
+#include "wire/site/site_file.h"
 
 #include <QFile>
 #include <QProcess>
@@ -91,6 +93,37 @@ private Q_SLOTS:
         QCOMPARE(bad.code, 2);
         QVERIFY(bad.err.contains("nowhere"));
         QVERIFY(talond({QStringLiteral("verify"), QStringLiteral("--data"), m_data}).out.contains("3 events"));
+    }
+
+    void settingsGoOutAndComeIn()
+    {
+        const auto settings = [&](const QStringList &words) {
+            return talond(QStringList{QStringLiteral("settings")} + words.mid(0, 1) + QStringList{QStringLiteral("--data"), m_data} + words.mid(1));
+        };
+        const auto out = settings({QStringLiteral("export")});
+        QCOMPARE(out.code, 0);
+        QVERIFY(*wire::read_site_file(out.out.toStdString()) == *wire::decode_site(open_site()));
+        QVERIFY(settings({QStringLiteral("export"), QStringLiteral("--to"), path("out.json")}).out.contains("revision 1"));
+        QVERIFY(settings({QStringLiteral("import"), QStringLiteral("--site"), path("out.json")}).out.contains("these already"));
+
+        auto site = *wire::decode_site(open_site());
+        site.rules.recall_limit = 1;
+        std::ofstream(path("site.json").toStdString()) << wire::encode_site(site);
+        // Whoever changes the file and starts anew is told that it does not count, and how it would.
+        const auto again = talond({QStringLiteral("init"), QStringLiteral("--data"), m_data, QStringLiteral("--site"), path("site.json")});
+        QCOMPARE(again.code, 9);
+        QVERIFY2(again.err.contains("is not applied") && again.err.contains("talond settings import --data"), again.err.constData());
+        QCOMPARE(again.err.count('\n'), 1);
+        const QStringList import{QStringLiteral("import"), QStringLiteral("--site"), path("site.json"), QStringLiteral("--note"), QStringLiteral("из файла")};
+        const auto in = settings(import);
+        QVERIFY2(in.code == 0 && in.out.contains("revision 2"), in.err.constData());
+        QVERIFY(wire::read_site_file(settings({QStringLiteral("export")}).out.toStdString())->rules.recall_limit == 1);
+        QVERIFY(!talond({QStringLiteral("init"), QStringLiteral("--data"), m_data, QStringLiteral("--site"), path("site.json")}).err.contains("not applied"));
+        QVERIFY(talond({QStringLiteral("verify"), QStringLiteral("--data"), m_data}).out.contains("2 events"));
+        site.id = "another";
+        std::ofstream(path("site.json").toStdString()) << wire::encode_site(site);
+        const auto refused = settings(import);
+        QVERIFY2(refused.code == 2 && refused.err.contains("cannot become another one"), refused.err.constData());
     }
 
     void badSiteFiles()

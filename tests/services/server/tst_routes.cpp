@@ -31,6 +31,8 @@ const std::map<std::string, std::string> who_may{
     {"openapi", "oas"}, {"session", "oas"}, {"hall", "oas"}, {"hall_live", "oas"},
     {"take", "o"}, {"release", "o"}, {"release_for", "a"}, {"return_for", "a"}, {"call_next", "o"}, {"call", "o"}, {"recall", "o"}, {"start", "o"}, {"finish", "o"},
     {"no_show", "o"}, {"return", "o"}, {"transfer", "o"}, {"park", "oa"}, {"unpark", "oa"}, {"leave", "oa"}, {"correct", "oa"},
+    {"change_password", "oas"}, {"staff", "s"}, {"add_staff", "s"}, {"change_staff", "s"}, {"reset_password", "s"}, {"sessions", "s"}, {"end_session", "s"},
+    {"settings", "s"}, {"check_settings", "s"}, {"save_settings", "s"}, {"revisions", "s"}, {"revision", "s"}, {"revert_settings", "s"},
     {"alarms", "as"}, {"confirm_calendar", "s"}, {"devices", "as"}, {"issue_code", "s"}, {"revoke", "s"},
 };
 

@@ -131,6 +131,7 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_window_released_held", core::WindowReleased{5, {"operator5"}, core::ReasonId{"operator_gone"}}},
         {"event_ticket_fell_back", core::TicketFellBack{ticket}},
         {"event_window_taken_over", core::WindowTakenOver{5, {"operator6"}, {"operator5"}}},
+        {"event_password_set", core::PasswordSet{{"operator5"}, true}},
         {"event_device_set_aside", core::DeviceSetAside{kiosk, 1, 42, "device_cloned"}},
         {"event_time_corrected", core::TimeCorrected{-3h, at(9, 10)}},
     };

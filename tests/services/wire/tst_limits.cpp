@@ -170,7 +170,7 @@ private Q_SLOTS:
         site.name.set(core::Language::ru, std::string(core::max_title_length + 1, 'x'));
         QVERIFY(!fits(site));
         site = samples::site();
-        site.services.resize(core::max_services, site.services.front());
+        site.services.resize(core::max_known_services, site.services.front());
         QVERIFY(fits(site));
         site.services.push_back(site.services.front());
         QVERIFY(!fits(site));
@@ -189,7 +189,7 @@ private Q_SLOTS:
         core::Site site = samples::site();
         const std::string id(core::max_id_length - 2, 'x');
         const auto numbered = [&id](std::size_t number) { return id + std::to_string(10 + number % 90); };
-        const core::Text title{std::string(core::max_title_length, '"'), std::string(core::max_title_length, '"')};
+        const core::Text title{std::string(core::max_title_length / 2, '"'), std::string(core::max_title_length / 2, '"')};
         const core::DayHours hours(core::max_intervals, {600, 700});
         core::WeekHours week;
         week.fill(hours);
@@ -197,12 +197,12 @@ private Q_SLOTS:
         service.title = title;
         service.id.value = service.category.value = id + "10";
         service.hours = week;
-        site.services.assign(core::max_services, service);
+        site.services.assign(core::max_known_services, service);
         site.categories.assign(core::max_categories, {{id}, title, {}, core::CategoryId{id}});
-        site.classes.assign(core::max_classes, {{id}, title, core::Minutes{5}, {}});
+        site.classes.assign(core::max_known_classes, {{id}, title, core::Minutes{5}, {}});
         site.places.assign(core::max_places, {id, "hall", title});
         site.days.clear();
-        std::size_t texts = core::max_texts - (core::max_services + core::max_categories + core::max_classes + core::max_places) * 600 - 1000;
+        std::size_t texts = core::max_texts - (core::max_known_services + core::max_categories + core::max_known_classes + core::max_places) * 300 - 1000;
         for (std::size_t number = 0; number < core::max_days; ++number) {
             core::SpecialDay &special = site.days[core::Day{std::chrono::days{20000 + number}}];
             special.hours = hours;
@@ -214,7 +214,7 @@ private Q_SLOTS:
             window.services.push_back({{numbered(number)}, core::Minutes{480}});
         site.windows.assign(core::max_windows, window);
         QVERIFY(encode(DownMessage{Document{max_integer, make_menu(site, std::string(max_url_bytes, '"'))}}).size() < max_document_bytes);
-        QVERIFY(encode_event(core::SiteSaved{site}).body.size() < max_document_bytes);
+        QVERIFY(encode_event(core::SiteSaved{site, std::string(max_revision_note, '"')}).body.size() < max_document_bytes);
     }
 
     void an_event_over_its_limits_never_reaches_a_journal()

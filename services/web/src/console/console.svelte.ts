@@ -9,7 +9,7 @@ import { firstPage, may, pageAt, type Page } from './pages';
 import { Wake, soundWanted } from './wake';
 import { Watch } from './watch.svelte';
 
-export type Phase = 'boot' | 'login' | 'inside';
+export type Phase = 'boot' | 'login' | 'password' | 'inside';
 export type Action =
   | 'call' | 'recall' | 'start' | 'finish' | 'no_show' | 'return' | 'transfer' | 'park' | 'unpark' | 'leave' | 'correct'
   | 'take' | 'release' | 'release_for';
@@ -135,6 +135,12 @@ export class Console {
     this.enter(session);
   }
 
+  /** Failures are the form's to show. */
+  async changePassword(password: string, next: string): Promise<void> {
+    await this.api.changePassword(password, next);
+    if (this.phase === 'password') this.enter(await this.api.session());
+  }
+
   async logout(): Promise<void> {
     const mine = this.hall?.mine;
     this.flying = 'release';
@@ -152,9 +158,7 @@ export class Console {
     this.leave('left');
   }
 
-  get ready(): boolean {
-    return this.flying === null && this.lostSince === null && this.hall !== null;
-  }
+  get ready(): boolean { return this.flying === null && this.lostSince === null && this.hall !== null; }
 
   take(window: string): Promise<void> {
     return this.act('take', () => this.api.take(window));
@@ -264,9 +268,10 @@ export class Console {
     this.hall = null;
     this.somebody = true;
     this.remindAt = 0;
+    this.phase = session.passwordDue ? 'password' : 'inside';
+    if (session.passwordDue) return;
     this.page = pageAt(location.pathname, session) ?? firstPage(session);
     if (this.page && this.page.path !== location.pathname) history.replaceState(null, '', this.page.path);
-    this.phase = 'inside';
     this.live.start();
     if (this.may('alarms.view')) this.watch.start();
   }

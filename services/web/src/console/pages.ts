@@ -6,24 +6,30 @@ import type { Session } from '../lib/types';
 import type { Console } from './console.svelte';
 import type { Key } from './texts.svelte';
 
-export type PageName = 'desk' | 'hall' | 'devices';
+export type PageName = 'desk' | 'hall' | 'devices' | 'settings' | 'people' | 'password';
 
 export interface Page {
   readonly name: PageName;
   readonly path: string;
   readonly title: Key;
+  /** Empty: anybody's. */
   readonly permission: string;
+  /** Not among the pages on top. */
+  readonly aside?: true;
   readonly load: () => Promise<{ readonly default: Component<{ desk: Console }> }>;
 }
 
 const PAGES: readonly Page[] = [
   { name: 'desk', path: '/desk', title: 'nav.desk', permission: 'windows.take', load: () => import('./hall/DeskPage.svelte') },
   { name: 'devices', path: '/devices', title: 'nav.devices', permission: 'devices.view', load: () => import('./devices/Devices.svelte') },
+  { name: 'settings', path: '/settings', title: 'nav.settings', permission: 'settings.view', load: () => import('./settings/SettingsPage.svelte') },
+  { name: 'people', path: '/people', title: 'nav.people', permission: 'people.view', load: () => import('./people/PeoplePage.svelte') },
+  { name: 'password', path: '/password', title: 'password.title', permission: '', aside: true, load: () => import('./people/PasswordPage.svelte') },
   { name: 'hall', path: '/hall', title: 'nav.hall', permission: 'hall.view', load: () => import('./hall/HallPage.svelte') },
 ];
 
 export function may(session: Session | null, permission: string): boolean {
-  return session?.user.permissions.includes(permission) ?? false;
+  return session !== null && (permission === '' || session.user.permissions.includes(permission));
 }
 
 export function pagesFor(session: Session | null): readonly Page[] {
@@ -34,7 +40,7 @@ export function pagesFor(session: Session | null): readonly Page[] {
 export function firstPage(session: Session | null): Page | undefined {
   const pages = pagesFor(session);
   const wanted = may(session, 'windows.take') ? 'desk' : may(session, 'devices.enrol') ? 'devices' : 'hall';
-  return pages.find((page) => page.name === wanted) ?? pages[0];
+  return pages.find((page) => page.name === wanted) ?? pages.find((page) => !page.aside) ?? pages[0];
 }
 
 /** The page of an address; undefined when there is none, or none for this person. */

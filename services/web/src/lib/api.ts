@@ -18,6 +18,8 @@ export class Failure extends Error {
     readonly sentence: string | null = null,
     readonly retryAfterSeconds: number | null = null,
     readonly path: string | null = null,
+    /** The whole answer, where it says more than the error. */
+    readonly body: unknown = null,
   ) {
     super(code);
     this.name = 'Failure';
@@ -41,9 +43,10 @@ function errorOf(status: number, body: unknown, retryAfter: string | null): Fail
   if (typeof body === 'object' && body !== null && 'error' in body) {
     const error = (body as { error: unknown }).error;
     if (typeof error === 'object' && error !== null && 'code' in error) {
-      const { code, message } = error as { code: unknown; message?: unknown };
+      const { code, message, detail } = error as { code: unknown; message?: unknown; detail?: unknown };
       if (typeof code === 'string') {
-        return new Failure(code, status, typeof message === 'string' ? message : null, seconds);
+        const path = typeof detail === 'string' ? detail : null;
+        return new Failure(code, status, typeof message === 'string' ? message : null, seconds, path, body);
       }
     }
   }
@@ -68,6 +71,11 @@ export class Api {
   async logout(): Promise<void> {
     await this.call('DELETE', '/api/v1/session', nothing);
     this.csrf = '';
+  }
+
+  /** The other sessions of this person end by it. */
+  changePassword(password: string, next: string): Promise<void> {
+    return this.call('PUT', '/api/v1/session/password', nothing, { password, new_password: next });
   }
 
   hall(timeoutMs = TIMEOUT_MS): Promise<Hall> {
@@ -116,6 +124,22 @@ export class Api {
     return this.press('/api/v1/calendar/confirm', nothing);
   }
 
+  /** For the wings that bring a client of their own: one request, and its answer read by `parse`. */
+  ask<T>(method: string, path: string, parse: (value: unknown) => T, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<T> {
+    return this.call(method, path, parse, body, TIMEOUT_MS, undefined, headers);
+  }
+
+  /** Once more when no answer came: only for what is done once however often it is asked for. */
+  async twice<T>(send: () => Promise<T>): Promise<T> {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof Failure) || !error.outcomeUnknown) throw error;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      return send();
+    }
+  }
+
   private remember(session: Session): Session {
     this.csrf = session.csrf;
     this.instance = session.instance;
@@ -152,8 +176,9 @@ export class Api {
     body?: unknown,
     timeoutMs = TIMEOUT_MS,
     key?: string,
+    more: Readonly<Record<string, string>> = {},
   ): Promise<T> {
-    const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': this.lang };
+    const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': this.lang, ...more };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (key !== undefined) headers['Idempotency-Key'] = key;
     if (method !== 'GET' && this.csrf !== '') headers['X-CSRF-Token'] = this.csrf;

@@ -156,6 +156,7 @@ export function parseSession(value: unknown): Session {
     csrf: text(from['csrf'], 'csrf'),
     window: orNull(text)(from['window'], 'window'),
     instance: text(from['instance'], 'instance'),
+    passwordDue: orNull(flag)(from['password_due'], 'password_due') ?? false,
   };
 }
 

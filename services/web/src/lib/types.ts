@@ -16,6 +16,8 @@ export interface Session {
   };
   readonly csrf: string;
   readonly window: string | null;
+  /** The password is a one-time one: another has to be chosen before anything else. */
+  readonly passwordDue: boolean;
   /** Of this run of talond: what idempotency keys begin with. */
   readonly instance: string;
 }
