@@ -3,6 +3,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSaveFile>
+
+#include <spdlog/spdlog.h>
 
 namespace talon::kiosk {
 
@@ -11,7 +14,7 @@ QString AsideFile::fileIn(const QString &data)
     return QDir(data).filePath(QStringLiteral("set-aside"));
 }
 
-AsideFile::AsideFile(QString path, FileKeeper &keeper) : m_path(std::move(path)), m_keeper(keeper)
+AsideFile::AsideFile(QString path) : m_path(std::move(path))
 {
     QFile file(m_path);
     if (!file.exists())
@@ -27,10 +30,15 @@ AsideFile::AsideFile(QString path, FileKeeper &keeper) : m_path(std::move(path))
 void AsideFile::keep(const QString &why)
 {
     m_why = why;
-    if (why.isEmpty())
-        m_keeper.remove(m_path);
-    else
-        m_keeper.keep(m_path, why.toLatin1() + '\n');
+    if (why.isEmpty()) {
+        if (QFile::exists(m_path) && !QFile::remove(m_path))
+            spdlog::error("cannot remove {}", m_path.toStdString());
+        return;
+    }
+    const QByteArray text = why.toLatin1() + '\n';
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        spdlog::error("cannot write {}: {}", m_path.toStdString(), file.errorString().toStdString());
 }
 
 } // namespace talon::kiosk

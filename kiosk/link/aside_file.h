@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kiosk/link/file_keeper.h"
+#include <QString>
 
 namespace talon::kiosk {
 
@@ -11,17 +11,17 @@ class AsideFile
 {
 public:
     static QString fileIn(const QString &data);
-    AsideFile(QString path, FileKeeper &keeper);
+    explicit AsideFile(QString path);
 
     /// The backend's code, "device_cloned"; empty: it takes them.
     const QString &why() const { return m_why; }
-    /// A disk that does not take it is told of in the log: until the restart it counts all the same.
+    /// On the disk when this returns, so that no power cut comes between. A disk that does not take it is told of in the log: until
+    /// the restart it counts all the same.
     void keep(const QString &why);
 
 private:
     QString m_path;
     QString m_why;
-    FileKeeper &m_keeper;
 };
 
 } // namespace talon::kiosk

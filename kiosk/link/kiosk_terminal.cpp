@@ -64,7 +64,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
 }
 
 KioskTerminal::KioskTerminal(const QString &folder)
-    : m_shelf(DocumentShelf::folderIn(folder), m_keeper), m_time(SiteTime::fileIn(folder), m_keeper), m_aside(AsideFile::fileIn(folder), m_keeper)
+    : m_shelf(DocumentShelf::folderIn(folder), m_keeper), m_time(SiteTime::fileIn(folder), m_keeper), m_aside(AsideFile::fileIn(folder))
 {
 }
 

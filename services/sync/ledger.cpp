@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ledger.h"
 
+#include "core/journal/changed.h"
 #include "core/values/defects.h"
 #include "wire/api/errors.h"
 #include "wire/journal/event_codec.h"
@@ -177,8 +178,7 @@ void Ledger::add(Batch &batch, core::Event event, wire::EncodedEvent encoded, co
 {
     core::Happened happened{now, actor, std::move(event)};
     const auto changed = m_decided.hall.apply(happened);
-    const bool corrected = std::holds_alternative<core::TimeCorrected>(happened.event);
-    if (corrected)
+    if (std::holds_alternative<core::TimeCorrected>(happened.event))
         gather_arrivals();
     core::evolve(m_decided.registry, happened.event);
     ++m_decided.position;
@@ -186,8 +186,7 @@ void Ledger::add(Batch &batch, core::Event event, wire::EncodedEvent encoded, co
     entry.tickets.reserve(changed.size());
     for (const core::TicketId &id : changed)
         if (const core::Ticket *ticket = m_decided.hall.ticket(id))
-            // A clock that was put right moves every period of a ticket.
-            entry.tickets.push_back(corrected ? core::ChangedTicket{*ticket} : core::after_event(*ticket));
+            entry.tickets.push_back(core::changed_by(happened.event, *ticket));
     batch.happened.push_back(std::move(happened));
     batch.entries.push_back(std::move(entry));
 }

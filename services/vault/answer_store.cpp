@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 
 namespace talon::vault {
 
@@ -91,12 +92,14 @@ struct AnswerStore::Impl {
         add.exec();
     }
 
-    std::int64_t move(const std::string &survey, int version)
+    /// Those of the days before `until`.
+    std::int64_t move(const std::string &survey, int version, std::int64_t until)
     {
         std::int64_t moved = 0;
-        SQLite::Statement rows(database, "SELECT day, part, channel, marks, words FROM inbox WHERE survey = ? AND version = ? ORDER BY id");
+        SQLite::Statement rows(database, "SELECT day, part, channel, marks, words FROM inbox WHERE survey = ? AND version = ? AND day < ? ORDER BY id");
         rows.bind(1, survey);
         rows.bind(2, version);
+        rows.bind(3, until);
         while (rows.executeStep()) {
             const std::string id = random_bytes(), salt = random_bytes(), marks = rows.getColumn(3).getString(), words = rows.getColumn(4).getString();
             const Digest hash = hash_of_words(salt, words);
@@ -116,9 +119,10 @@ struct AnswerStore::Impl {
                 count(survey, version, question, choice);
             ++moved;
         }
-        SQLite::Statement empty(database, "DELETE FROM inbox WHERE survey = ? AND version = ?");
+        SQLite::Statement empty(database, "DELETE FROM inbox WHERE survey = ? AND version = ? AND day < ?");
         empty.bind(1, survey);
         empty.bind(2, version);
+        empty.bind(3, until);
         empty.exec();
         // Figures move in steps of five answers or more, whenever the answers came.
         SQLite::Statement tell(database, "UPDATE tally SET told = told + fresh, fresh = 0 WHERE survey = ?1 AND version = ?2 AND "
@@ -197,13 +201,15 @@ Kept<std::int64_t> AnswerStore::release(std::int64_t least, core::Day today)
 {
     return m_impl->run([&] {
         SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
-        SQLite::Statement waiting(m_impl->database, "SELECT survey, version, count(*) FROM inbox GROUP BY survey, version "
-                                                    "HAVING count(*) >= ? OR min(day) < ?");
+        // Enough at once: all of them. Else what is of a day that is over, and nothing of today with it.
+        SQLite::Statement waiting(m_impl->database, "SELECT survey, version, iif(count(*) >= ?1, ?2, ?3) FROM inbox GROUP BY survey, version "
+                                                    "HAVING count(*) >= ?1 OR min(day) < ?3");
         waiting.bind(1, least);
-        waiting.bind(2, number(today));
+        waiting.bind(2, std::numeric_limits<std::int64_t>::max());
+        waiting.bind(3, number(today));
         std::int64_t moved = 0;
-        for (const auto &[survey, version, count] : m_impl->versions(waiting))
-            moved += m_impl->move(survey, version);
+        for (const auto &[survey, version, until] : m_impl->versions(waiting))
+            moved += m_impl->move(survey, version, until);
         SQLite::Statement forget(m_impl->database, "DELETE FROM seen WHERE day < ?");
         forget.bind(1, number(today) - seen_days);
         forget.exec();

@@ -71,7 +71,7 @@ class HangingDocuments:
         if not self.hung():
             raise Failed('the folder answered meanwhile')
         self.share.answer()
-        wait_until(lambda: self.waiting() > 0, 'a newer board is there', 30)
+        wait_until(lambda: self.waiting() == shown, 'the newest board is there', 30)
         print(f'{shown} tickets, of them {given + 40} while the documents hung')
         print(self.site.settle().check(least=shown))
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hall/calendar_watch.h"
 
+#include "core/hall/arrival.h"
 #include "server/terminals/terminal_hub.h"
 
 #include <spdlog/spdlog.h>
@@ -19,6 +20,10 @@ void CalendarWatch::look()
 
 void CalendarWatch::confirm(const std::string &who, HallService::Answered answered)
 {
+    // Before the first year of its count no arrival can be told; a machine that says 1970 has no calendar to confirm.
+    const core::Instant earliest{core::oldest_arrival + std::chrono::days(1)};
+    if (const auto jump = m_time ? m_time->jump() : std::nullopt; jump && m_hall.now() + *jump < earliest)
+        return answered(core::Failure{sync::Fault{core::Refusal::unknown_day}});
     const auto corrected = m_time ? m_time->confirm() : std::nullopt;
     if (!corrected)
         return answered(std::vector<core::Event>{});

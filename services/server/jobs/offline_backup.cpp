@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/journal/changed.h"
 #include "core/journal/restored.h"
 #include "server/jobs/backup_job.h"
 #include "server/jobs/snapshots.h"
@@ -70,7 +71,7 @@ store::Stored<core::Done> append_shipped(store::Journal &journal, Reached &reach
         store::Entry entry{record.origin, record.at, record.actor, record.type, record.version, record.body, {}};
         for (const core::TicketId &id : reached.hall.apply(happened))
             if (const core::Ticket *ticket = reached.hall.ticket(id))
-                entry.tickets.push_back(core::after_event(*ticket));
+                entry.tickets.push_back(core::changed_by(happened.event, *ticket));
         entries.push_back(std::move(entry));
     }
     const auto head = journal.append(entries);

@@ -2,6 +2,7 @@
 // A clock that was put right moves every period of those who are in the hall: what is projected of them is what a replay gives.
 #include "expect.h"
 #include "journal_cases.h"
+#include "core/journal/changed.h"
 #include "store/verify.h"
 #include "sync/ledger.h"
 #include "tests/services/core/small_hall.h"
@@ -70,6 +71,43 @@ private Q_SLOTS:
         const Verdict verdict = verify(journal.value(), decode);
         QVERIFY2(verdict.sound, verdict.sentence.c_str());
         QCOMPARE(verdict.tickets, 1);
+    }
+
+    /// As a restore does with what was shipped after its backup: entries made anew from the events.
+    void entries_made_anew_from_the_events_project_the_same()
+    {
+        std::vector<core::Entry> entries;
+        const core::Instant wrong = monday_nine + 3h;
+        core::Instant now = wrong;
+        core::Hall hall;
+        const auto happen = [&](core::Event event) {
+            core::Happened happened{now += 1min, "talond", std::move(event)};
+            const auto encoded = wire::encode_event(happened.event);
+            core::Entry entry{{}, happened.at, happened.actor, encoded.type, encoded.version, encoded.body, {}};
+            for (const core::TicketId &id : hall.apply(happened))
+                if (const core::Ticket *ticket = hall.ticket(id))
+                    entry.tickets.push_back(core::changed_by(happened.event, *ticket));
+            entries.push_back(std::move(entry));
+        };
+        happen(core::SiteSaved{small_site()});
+        happen(core::DeviceEnrolled{kiosk, "code", core::DeviceRole::ticket, "entrance", "key", 1, 7});
+        happen(core::TicketIssued{{"T1"}, core::own_number(7, core::Letter::A, 1), monday, decl, ordinary, core::Language::ru,
+                                  core::NumberOrigin::own, kiosk, now, {}, 1});
+        happen(core::WindowTaken{1, staff(1)});
+        for (int times = 0; times < 2; ++times) {
+            happen(core::TicketCalled{{"T1"}, 1, staff(1), 1 + times});
+            happen(core::TicketReturned{{"T1"}});
+        }
+        QVERIFY(hall.ticket({"T1"})->periods.size() > 4);
+        now -= 3h;
+        happen(core::TimeCorrected{-3h, wrong});
+
+        const Folder folder;
+        auto journal = Journal::create(folder.journal(), "small");
+        QVERIFY_OK(journal);
+        QVERIFY_OK(append(journal.value(), entries));
+        const Verdict verdict = verify(journal.value(), decode);
+        QVERIFY2(verdict.sound, verdict.sentence.c_str());
     }
 };
 

@@ -72,6 +72,20 @@ private Q_SLOTS:
         QVERIFY2(store->release(5, monday + one).value() == 2, "their day is over");
     }
 
+    void what_came_late_for_a_day_takes_nothing_of_today_with_it()
+    {
+        const Folder folder;
+        auto store = opened(folder);
+        auto late = some(0, 1);
+        late.front().day = monday - one;
+        QVERIFY(store->take(late).ok());
+        QVERIFY(store->take(some(1, 2)).ok());
+        QCOMPARE(store->release(5, monday).value(), 1);
+        QCOMPARE(store->release(5, monday).value(), 0);
+        QVERIFY(store->take(some(3, 3)).ok());
+        QCOMPARE(store->release(5, monday).value(), 5);
+    }
+
     void figures_move_in_steps_of_five()
     {
         const Folder folder;
