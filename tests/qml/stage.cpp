@@ -95,6 +95,13 @@ void Stage::wait(int hours)
     settle();
 }
 
+void Stage::doubtTime(bool doubt)
+{
+    m_terminal->setTimeInDoubt(doubt);
+    Q_EMIT m_heartbeat->beat();
+    settle();
+}
+
 void Stage::recall()
 {
     wire::Calls calls = m_terminal->calls();

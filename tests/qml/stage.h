@@ -41,6 +41,8 @@ public:
     Q_INVOKABLE void manyLanguages();
     /// Hours later: the evening, the night, Sunday.
     Q_INVOKABLE void wait(int hours);
+    /// Whether the kiosk knows the time.
+    Q_INVOKABLE void doubtTime(bool doubt);
     /// Its services are open in the mornings only.
     Q_INVOKABLE void closeCategory(const QString &id);
     /// The newest call is called again.

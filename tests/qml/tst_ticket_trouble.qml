@@ -127,6 +127,16 @@ Item {
             verify(hasText(flow, "Opens tomorrow"));
         }
 
+        function test_aClockInDoubtClosesNothing() {
+            stage.doubtTime(true);
+            stage.wait(8);
+            verify(!hasText(flow, "Сейчас закрыто"));
+            const choice = name => shown(flow, item => item.objectName === "choice-" + name)[0];
+            compare(choice("person").closed, false);
+            openServices("person");
+            compare(choice("decl").closed, false);
+        }
+
         function test_aClosedCategoryIsToldOnTheFirstScreen() {
             const half = () => shown(flow, item => item.objectName === "choice-business")[0];
             verify(!half().closed);

@@ -24,6 +24,7 @@ public:
     bool online() const override { return m_online; }
     core::Instant offlineSince() const override { return m_offlineSince; }
     core::Instant now() const override { return m_now; }
+    bool timeInDoubt() const override { return m_timeInDoubt; }
     void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass, core::Language language) override
     {
         asked.push_back({service, visitorClass, language});
@@ -34,6 +35,7 @@ public:
     void setCalls(wire::Calls calls) { m_calls = std::move(calls); Q_EMIT callsChanged(); }
     void setAside(bool aside) { m_aside = aside; Q_EMIT setAsideChanged(); }
     void setNow(core::Instant now) { m_now = now; }
+    void setTimeInDoubt(bool doubt) { m_timeInDoubt = doubt; }
     void goOnline() { m_online = true; Q_EMIT onlineChanged(); }
     void goOffline(core::Instant since) { m_online = false; m_offlineSince = since; Q_EMIT onlineChanged(); }
 
@@ -47,6 +49,7 @@ private:
     bool m_online = true;
     core::Instant m_offlineSince{};
     core::Instant m_now{};
+    bool m_timeInDoubt = false;
 };
 
 } // namespace talon::test

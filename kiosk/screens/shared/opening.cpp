@@ -7,11 +7,16 @@
 
 namespace talon::kiosk {
 
+bool closed(const core::Site &site, const core::Service &service, const View &view)
+{
+    return !view.timeInDoubt && !core::gives_tickets(site, service, view.now);
+}
+
 void Opening::show(const core::Site &site, const View &view)
 {
     const bool closed = !site.services.empty()
-        && std::none_of(site.services.begin(), site.services.end(),
-                        [&](const core::Service &service) { return core::gives_tickets(site, service, view.now); });
+        && std::all_of(site.services.begin(), site.services.end(),
+                       [&](const core::Service &service) { return kiosk::closed(site, service, view); });
     std::optional<core::Instant> next;
     for (const core::Service &service : site.services)
         if (const auto opens = core::next_opening(site, service, view.now); opens && (!next || *opens < *next))

@@ -9,6 +9,9 @@
 
 namespace talon::kiosk {
 
+/// Does the service give no tickets, as far as visitors are told? While nobody knows the time it is not called closed.
+bool closed(const core::Site &site, const core::Service &service, const View &view);
+
 /// The night and the Sunday of a site: whether no service at all gives tickets now, when the first one does again, and the
 /// hours of the week.
 class Opening : public QObject

@@ -2,6 +2,7 @@
 #include "kiosk/screens/ticket/menu_choices.h"
 
 #include "core/site/calendar.h"
+#include "kiosk/screens/shared/opening.h"
 
 #include <algorithm>
 #include <string_view>
@@ -56,7 +57,7 @@ Choice serviceChoice(const core::Site &site, const core::Service &service, const
     choice.title = Wording::text(service.title, view.language);
     choice.note = Wording::text(service.note, view.language);
     choice.hours = Wording::hours(core::hours_on(site, service, today));
-    choice.closed = !view.timeInDoubt && !core::gives_tickets(site, service, view.now);
+    choice.closed = closed(site, service, view);
     choice.waiting = line ? line->waiting : 0;
     if (choice.closed) {
         choice.opens = Wording::opens(core::next_opening(site, service, view.now), view);
@@ -74,7 +75,7 @@ void tellClosed(Choice &choice, const core::Site &site, const View &view)
     for (const core::Service &service : site.services) {
         if (service.category.value != choice.id.toStdString())
             continue;
-        if (core::gives_tickets(site, service, view.now))
+        if (!closed(site, service, view))
             return;
         if (const auto opens = core::next_opening(site, service, view.now); opens && (!next || *opens < *next))
             next = opens;

@@ -68,6 +68,26 @@ private Q_SLOTS:
         QCOMPARE(week[2].toMap()[u"hours"_qs].toString(), u"выходной"_qs);
     }
 
+    void nothingIsClosedByAClockInDoubt()
+    {
+        m_terminal->setTimeInDoubt(true);
+        m_terminal->setNow(m_terminal->now() + std::chrono::hours(8)); // all would be closed by a clock that is right
+        Q_EMIT m_heartbeat->beat();
+        QVERIFY(!m_controller->opening()->closed());
+        const ChoiceModel &categories = *m_controller->categories();
+        for (int row = 0; row < categories.rowCount(); ++row)
+            QVERIFY(!categories.find(categories.index(row).data(ChoiceModel::IdRole).toString())->closed);
+        openServices();
+        QVERIFY(!m_controller->services()->find(QStringLiteral("decl"))->closed);
+        m_controller->finish();
+        settle();
+        // The time is known again, and it is night.
+        m_terminal->setTimeInDoubt(false);
+        advance(std::chrono::minutes(1));
+        QVERIFY(m_controller->opening()->closed());
+        QVERIFY(categories.find(QStringLiteral("person"))->closed);
+    }
+
     void whatClosesBeforeTheEyesKeepsItsPlace()
     {
         const auto ids = [this] {
