@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/site/check_parts.h"
-
-#include "core/values/number.h"
+#include "core/site/reserves.h"
 
 #include <algorithm>
 #include <set>
@@ -116,20 +115,17 @@ void check_places(SiteCheck &check)
     }
 }
 
-/// The reserves of four days in a row have no number in common (near_days in number_book.h), and half of a day's numbers of a
-/// letter are left to be granted.
+/// Each kiosk is given whole blocks, and half of a day's numbers of a letter are left to be granted (reserves.h).
 void check_reserves(SiteCheck &check)
 {
-    constexpr int days_apart = 4;
-    const auto &places = check.site.places;
-    const auto kiosks = static_cast<int>(std::count_if(places.begin(), places.end(), [](const Place &place) { return place.role == "ticket"; }));
-    if (kiosks == 0)
-        return;
-    const std::string most = std::to_string(most_reserved / (days_apart * kiosks));
-    check.expect(days_apart * kiosks * check.site.rules.reserve_size <= most_reserved, "rules.reserve_size", "reserve_too_large",
-                 "The rule reserve_size is more than " + most + " numbers, which is the most for " + std::to_string(kiosks)
+    const int kiosks = ticket_kiosks(check.site);
+    if (kiosks == 0 || check.site.rules.reserve_size > largest_reserve)
+        return; // what is too large for any site is said by check_rules
+    const int most = most_reserve_size(kiosks);
+    check.expect(check.site.rules.reserve_size <= most, "rules.reserve_size", "reserve_too_large",
+                 "The rule reserve_size is more than " + std::to_string(most) + " numbers, which is the most for " + std::to_string(kiosks)
                      + " ticket kiosks: reserves would leave fewer than half of a day's numbers to be granted.",
-                 {{"most", most}, {"kiosks", std::to_string(kiosks)}});
+                 {{"most", std::to_string(most)}, {"kiosks", std::to_string(kiosks)}});
 }
 
 void check_rules(SiteCheck &check)
@@ -140,7 +136,7 @@ void check_rules(SiteCheck &check)
     check.range(rules.service_time.count(), 1, 240, "rules.service_time_min", "The rule service_time", " minutes");
     check.range(rules.last_ticket_before_close.count(), 0, 240, "rules.last_ticket_before_close_min", "The rule last_ticket_before_close", " minutes");
     check.range(rules.transfer_waits.count(), 1, 240, "rules.transfer_waits_min", "The rule transfer_waits", " minutes");
-    check.range(rules.reserve_size, 0, 100, "rules.reserve_size", "The rule reserve_size", " numbers");
+    check.range(rules.reserve_size, 0, largest_reserve, "rules.reserve_size", "The rule reserve_size", " numbers");
 }
 
 /// Each text fits, and so does the whole: it goes to every device as one document.

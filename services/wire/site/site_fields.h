@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/site/site.h"
+#include "core/site/reserves.h"
 #include "wire/site/hours_fields.h"
 
 // The site's shape (SITE.md): in the site file, in site_saved, and in the menu document.
@@ -100,7 +100,13 @@ void fields(A &a, M &m)
     a("classes", list(m.classes, core::max_known_classes));
     a.maybe("windows", list(m.windows, core::max_windows));
     a.maybe("places", list(m.places, core::max_places));
+    constexpr int unsaid = -1;
+    if constexpr (!std::is_const_v<M>)
+        m.rules.reserve_size = unsaid;
     a.maybe("rules", m.rules);
+    if constexpr (!std::is_const_v<M>)
+        if (m.rules.reserve_size == unsaid)
+            m.rules.reserve_size = core::usual_reserve_size(core::ticket_kiosks(m));
     a.where(m.languages != core::Site{}.languages, "languages", list(m.languages, core::max_languages, 1));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers of neighbouring days, and of a hall that was put back from a backup.
+#include "core/site/reserves.h"
 #include "numbers_model.h"
 
 #include <QTest>
@@ -13,6 +14,28 @@ class TestNumberDays : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void every_kiosk_of_a_valid_site_is_given_whole_blocks()
+    {
+        for (int kiosks = 1; kiosks <= 64; ++kiosks) {
+            const int size = usual_reserve_size(kiosks);
+            QVERIFY(size >= 1 && size <= HallRules{}.reserve_size);
+            NumberBook book;
+            const auto cut = [&](Day day, int number) {
+                const auto block = book.next_block(day, Letter::A, size);
+                if (!block || block->second - block->first + 1 != size)
+                    return false;
+                book.apply(ReserveGranted{day, Letter::A, block->first, block->second, {"k" + std::to_string(number)}, 1});
+                return true;
+            };
+            for (Day day = monday - days{3}; day <= monday + days{1}; day += days{1})
+                for (int number = 0; number < kiosks; ++number)
+                    QVERIFY2(cut(day, number), qPrintable(QString::number(kiosks)));
+            QVERIFY2(cut(monday, 0), qPrintable(QString::number(kiosks))); // filled again
+        }
+        QCOMPARE(usual_reserve_size(4), 20);
+        QCOMPARE(usual_reserve_size(7), 13);
+    }
+
     /// What visitors hold in their hands on one true day: kiosks take their clock's day for today, which may be two days
     /// off and change, and give what they hold for it.
     void no_number_is_shown_twice_on_a_day()

@@ -245,15 +245,15 @@ private Q_SLOTS:
         compare([](Site &s) { s.rules.transfer_waits = Minutes{0}; }, "The rule transfer_waits is not 1 to 240 minutes.");
         compare([](Site &s) { s.rules.reserve_size = 101; },
                 "The rule reserve_size is not 0 to 100 numbers.");
-        // Four days' reserves of twelve kiosks would leave 39 numbers of a letter.
+        // Reserves of five days and one that is filled again.
         const auto twelve_kiosks = [](Site &s, int reserve) {
             for (s.places.clear(); s.places.size() < 12;)
                 s.places.push_back({"kiosk" + std::to_string(s.places.size()), "ticket", {"Терминал", ""}});
             s.rules.reserve_size = reserve;
         };
-        compare([&](Site &s) { twelve_kiosks(s, 10); }, "nothing is wrong");
-        compare([&](Site &s) { twelve_kiosks(s, 20); },
-                "The rule reserve_size is more than 10 numbers, which is the most for 12 ticket kiosks: reserves would leave fewer than half "
+        compare([&](Site &s) { twelve_kiosks(s, 8); }, "nothing is wrong");
+        compare([&](Site &s) { twelve_kiosks(s, 9); },
+                "The rule reserve_size is more than 8 numbers, which is the most for 12 ticket kiosks: reserves would leave fewer than half "
                 "of a day's numbers to be granted.");
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A site file as people save it: the sentence says what is wrong and where.
+#include "core/site/reserves.h"
 #include "samples.h"
 #include "wire/site/site_file.h"
 
@@ -81,6 +82,23 @@ private Q_SLOTS:
     void a_large_one()
     {
         QCOMPARE(said(std::string(1024 * 1024 + 1, ' ')), std::string("it is larger than 1 MiB."));
+    }
+
+    void a_reserve_that_is_not_said_sinks_with_the_number_of_kiosks()
+    {
+        const auto with_kiosks = [](int count) {
+            std::string places;
+            for (int i = 0; i < count; ++i)
+                places += "{\"id\": \"k" + std::to_string(i) + "\", \"role\": \"ticket\", \"title\": \"Терминал\"},";
+            std::string text = replaced(", \"reserve_size\": 20", "");
+            return text.replace(text.find("\"places\": [") + 11, 0, places);
+        };
+        const int more = core::ticket_kiosks(samples::site());
+        const auto seven = wire::read_site_file(with_kiosks(7 - more));
+        QVERIFY2(seven.ok(), seven.ok() ? "" : seven.error().c_str());
+        QCOMPARE(core::ticket_kiosks(*seven), 7);
+        QCOMPARE(seven->rules.reserve_size, 13);
+        QCOMPARE(wire::read_site_file(with_kiosks(1))->rules.reserve_size, 20);
     }
 };
 
