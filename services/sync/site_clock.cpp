@@ -34,7 +34,7 @@ SiteClock::Kept SiteClock::keep(Moment now) const
 }
 
 HallClock::HallClock(core::Instant last_event, Moment now, core::Millis first)
-    : m_base(std::max(last_event, now.wall)), m_run(now.run), m_settled(now.run + first), m_begun(m_base)
+    : m_base(std::max(last_event, now.wall)), m_run(now.run), m_settled(now.run + first), m_begun(m_base), m_even(m_base)
 {
 }
 
@@ -73,7 +73,7 @@ std::optional<HallClock::Correction> HallClock::look(Moment now, CalendarFacts f
     if (!believed)
         return std::nullopt;
     m_vouched |= facts.vouched;
-    return adopt(now, *ahead);
+    return adopt(now, *ahead, vouched || early ? m_even : expected(now));
 }
 
 CalendarFacts HallClock::facts_of(const core::Hall &hall, Moment now, bool vouched) const
@@ -84,12 +84,13 @@ CalendarFacts HallClock::facts_of(const core::Hall &hall, Moment now, bool vouch
 std::optional<HallClock::Correction> HallClock::confirm(Moment now)
 {
     const auto ahead = jump(now);
-    return ahead ? std::optional(adopt(now, *ahead)) : std::nullopt;
+    return ahead ? std::optional(adopt(now, *ahead, m_even)) : std::nullopt;
 }
 
-HallClock::Correction HallClock::adopt(Moment now, core::Millis by)
+HallClock::Correction HallClock::adopt(Moment now, core::Millis by, core::Instant since)
 {
-    const Correction correction{by, m_begun};
+    const Correction correction{by, since};
+    m_even = since + by;
     m_base = now.wall;
     m_run = now.run;
     m_begun += by;

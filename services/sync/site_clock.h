@@ -95,23 +95,25 @@ public:
     using Correction = core::CorrectTime;
     /// Looks at the calendar, a few times a minute at least. A jump is adopted when the time service vouches for it, in the
     /// first minutes of a run, or when nobody is in the hall: up to a day; beyond that as told at largest_jump.
-    /// In the first minutes nobody who is in the hall and came before this run loses the day by it.
+    /// In the first minutes nobody who is in the hall and came before this run loses the day by it. What is adopted only
+    /// because nobody is in the hall is since now: that the calendar is right says nothing of when this clock was not.
     std::optional<Correction> look(Moment now, CalendarFacts facts);
     /// The facts of this hall. `vouched`: see there.
     CalendarFacts facts_of(const core::Hall &hall, Moment now, bool vouched) const;
     /// A person says that the calendar is right. Nothing when it is no jump.
     std::optional<Correction> confirm(Moment now);
-    /// When this run began, by this clock as it goes now.
+    /// When this run began, by this clock as it goes now. Corrections go back to here, or to the last one that was since its own moment.
     core::Instant begun() const { return m_begun; }
 
 private:
     core::Instant expected(Moment now) const { return m_base + (now.run - m_run); }
-    Correction adopt(Moment now, core::Millis by);
+    Correction adopt(Moment now, core::Millis by, core::Instant since);
 
     core::Instant m_base{}; ///< this clock's time at m_run
     core::Instant m_run{};
     core::Instant m_settled{}; ///< by the run's clock: the first minutes are over
     core::Instant m_begun{};
+    core::Instant m_even{}; ///< since then this clock has gone evenly, as it goes now
     bool m_vouched = false; ///< the time service has vouched for this clock in this run
 };
 

@@ -63,6 +63,9 @@ struct Hall::Applier {
     void end_all(const Changed &tickets) const;
     /// Moves what a wrong clock has stamped; false when the ticket has nothing of that.
     bool put_right(Ticket &ticket, const TimeCorrected &event) const;
+    /// The numbers of these are used on the day to which their tickets were moved. Where another ticket of that day has the
+    /// number already, and its holder is still in the hall, staff are told (in_doubt).
+    void use_numbers(const Changed &redated) const;
     /// `open` has just opened: ends the ghosts of days that nobody closed, adds them to `changed`, counts anew.
     void begin_day(const Changed &ghosts, Changed &changed) const;
     /// Today's counts from the tickets of `open` and later days.

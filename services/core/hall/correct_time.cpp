@@ -5,6 +5,7 @@
 #include "core/values/defects.h"
 
 #include <algorithm>
+#include <set>
 
 namespace talon::core {
 
@@ -13,7 +14,7 @@ bool Hall::Applier::put_right(Ticket &ticket, const TimeCorrected &event) const
     // What was stamped before the wrong clock began stays, unless it lies in what is the future now: then that clock was
     // wrong over a restart.
     const bool whole = ticket.arrival >= event.since || ticket.arrival > at;
-    const auto right = [&](Instant when) { return whole || when >= event.since ? when + event.by : when; };
+    const auto right = [&](Instant when) { return whole || when >= event.since || when > at ? when + event.by : when; };
     bool moved = whole;
     Instant from = ticket.periods.front().from;
     from = right(from);
@@ -37,11 +38,26 @@ bool Hall::Applier::put_right(Ticket &ticket, const TimeCorrected &event) const
         ticket.day = local_day(ticket.arrival, hall.m_site.utc_offset);
         if (stays)
             ticket.day = std::max(ticket.day, std::min(*hall.m_day, local_day(at, hall.m_site.utc_offset)));
-        hall.m_numbers.use(ticket.day, ticket.number);
     }
     if (ticket.parked_until)
         ticket.parked_until = *ticket.parked_until + event.by;
     return true;
+}
+
+void Hall::Applier::use_numbers(const Changed &redated) const
+{
+    if (redated.empty())
+        return;
+    std::multiset<std::pair<Day, TicketNumber>> carried;
+    for (const auto &[id, ticket] : hall.m_tickets)
+        carried.emplace(ticket.day, ticket.number);
+    for (const TicketId &id : redated) {
+        Ticket &ticket = find(id);
+        // The number may be used on that day by this very ticket: it was moved away from there, or its block was cut for it.
+        const bool fresh = hall.m_numbers.use(ticket.day, ticket.number);
+        if (!fresh && !ticket.finished() && carried.count({ticket.day, ticket.number}) > 1)
+            ticket.in_doubt = true;
+    }
 }
 
 /// A day that lies ahead by the right clock goes on as today; one that lies behind ends by its DayClosed, and those who came
@@ -49,7 +65,9 @@ bool Hall::Applier::put_right(Ticket &ticket, const TimeCorrected &event) const
 Hall::Applier::Changed Hall::Applier::operator()(const TimeCorrected &event) const
 {
     Changed changed;
+    Changed redated;
     for (auto &[id, ticket] : hall.m_tickets) {
+        const Day day = ticket.day;
         const bool waits = ticket.state == waiting;
         if (waits)
             hall.m_waiting.erase(ticket);
@@ -57,12 +75,15 @@ Hall::Applier::Changed Hall::Applier::operator()(const TimeCorrected &event) con
             hall.m_parked.erase({*ticket.parked_until, id});
         if (!defect(Defect::order_not_kept) && put_right(ticket, event))
             changed.push_back(id);
+        if (ticket.day != day)
+            redated.push_back(id);
         if (waits)
             hall.m_waiting.insert(ticket);
         if (ticket.parked_until)
             hall.m_parked.insert({*ticket.parked_until, id});
     }
     std::sort(changed.begin(), changed.end()); // the same order everywhere, whatever the hash
+    use_numbers(redated);
     for (auto &[window, held] : hall.m_held)
         if (held.since >= event.since || held.since > at)
             held.since += event.by;

@@ -52,6 +52,62 @@ private Q_SLOTS:
         QVERIFY(world.ticket(early).arrival == monday_nine);
     }
 
+    void what_a_clock_stamped_that_was_wrong_over_a_restart_is_put_right_on_an_earlier_ticket()
+    {
+        SmallHall world;
+        world.take({1});
+        const TicketId id = world.issue(decl); // at nine by the right clock
+        world.call(1);
+        world.now += hours{3} + Minutes{5};
+        QVERIFY(world.ok(Park{id, staff(1), world.now + Minutes{10}}));
+        const Instant since = world.now + Minutes{1}; // the program was started again here
+        world.now = monday_nine + Minutes{10};
+        QVERIFY(world.ok(CorrectTime{-hours{3}, since}));
+        QVERIFY(world.ticket(id).arrival == monday_nine);
+        QVERIFY(world.ticket(id).periods.back().from == monday_nine + Minutes{5});
+        QVERIFY(world.ticket(id).parked_until == monday_nine + Minutes{15});
+        world.now = monday_nine + Minutes{15};
+        QVERIFY(world.ok(Tick{}));
+        QVERIFY(world.ticket(id).state == waiting);
+        QVERIFY(world.hall == world.replayed());
+    }
+
+    void a_number_that_is_on_two_tickets_of_a_day_is_told_to_staff()
+    {
+        SmallHall world;
+        const TicketIssued first = world.next_ticket(decl);
+        world.issue(first);
+        QVERIFY(world.ok(Leave{first.ticket}));
+        world.now += days{1};
+        const Instant since = world.now;
+        TicketIssued again = world.next_ticket(decl);
+        again.number = first.number; // another day's
+        again.device = {"kiosk-2"};
+        world.issue(again);
+        const TicketId other = world.issue(decl);
+        QVERIFY(in_doubt(world.hall).empty());
+        world.now += Minutes{1} - days{1};
+        QVERIFY(world.ok(CorrectTime{-days{1}, since}));
+        QVERIFY(world.ticket(again.ticket).day == monday && world.ticket(again.ticket).state == waiting);
+        QVERIFY(!world.ticket(first.ticket).in_doubt && !world.ticket(other).in_doubt);
+        QVERIFY(in_doubt(world.hall) == (std::map<DeviceId, int>{{{"kiosk-2"}, 1}}));
+        QVERIFY(world.hall == world.replayed());
+    }
+
+    void a_ticket_that_is_moved_to_and_fro_has_its_number_for_itself()
+    {
+        SmallHall world;
+        const Instant since = world.now;
+        const TicketId id = world.issue(decl);
+        world.now += days{1};
+        QVERIFY(world.ok(CorrectTime{days{1}, since}));
+        QVERIFY(world.ticket(id).day == monday + days{1});
+        world.now -= days{1};
+        QVERIFY(world.ok(CorrectTime{-days{1}, since + days{1}}));
+        QVERIFY(world.ticket(id).day == monday);
+        QVERIFY(in_doubt(world.hall).empty());
+    }
+
     void a_days_work_goes_over_a_correction_to_the_next_day()
     {
         SmallHall world;

@@ -117,6 +117,27 @@ private Q_SLOTS:
         QVERIFY(clock.look(jumped, {}));
     }
 
+    void what_is_adopted_in_a_quiet_hall_moves_nothing_that_is_over()
+    {
+        sync::HallClock clock(noon - 1h, {run, noon});
+        const auto quiet = clock.look({run + 4h, noon + 7h}, {});
+        QVERIFY(quiet && quiet->by == 3h && quiet->since == noon + 4h);
+        QVERIFY(clock.begun() == noon + 3h);
+        // The next one, whoever vouches for it, goes back no further than this one.
+        auto vouched = at_work;
+        vouched.vouched = true;
+        const auto next = clock.look({run + 5h, noon + 5h}, vouched);
+        QVERIFY(next && next->by == -3h && next->since == noon + 7h);
+        const auto by_a_person = clock.confirm({run + 6h, noon + 8h});
+        QVERIFY(by_a_person && by_a_person->since == noon + 4h);
+    }
+
+    void what_the_time_service_vouches_for_goes_back_to_the_start_also_in_a_quiet_hall()
+    {
+        sync::HallClock clock(noon - 1h, {run, noon});
+        QVERIFY(clock.look({run + 4h, noon + 7h}, {.vouched = true})->since == noon);
+    }
+
     void what_the_time_service_vouches_for_is_adopted_at_once()
     {
         sync::HallClock clock(noon - 1h, {run, noon});
