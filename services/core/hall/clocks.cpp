@@ -26,12 +26,21 @@ bool day_ends(const Hall &hall, Instant came_before, Instant at)
 std::map<DeviceId, int> in_doubt(const Hall &hall)
 {
     std::map<DeviceId, int> counts;
+    for (const auto &[id, ticket] : hall.tickets())
+        if (const bool called = ticket.calls > 0 || ticket.state == TicketState::parked; ticket.in_doubt && !called && !ticket.finished())
+            ++counts[ticket.device];
+    return counts;
+}
+
+std::map<DeviceId, int> arrived_late(const Hall &hall)
+{
+    std::map<DeviceId, int> counts;
     for (const auto &[id, ticket] : hall.tickets()) {
-        const bool called = ticket.calls > 0 || ticket.state == TicketState::parked;
         const Period &last = ticket.periods.back();
-        const bool left_on_arrival = ticket.state == TicketState::left && ticket.periods.size() == 1 && !ticket.ended_by_day
-            && hall.day() && last.to && local_day(*last.to, hall.site().utc_offset) == *hall.day();
-        if (ticket.in_doubt && !called && (!ticket.finished() || left_on_arrival))
+        // Of a ticket that waited here and was let go the day is the open one.
+        const bool left_on_arrival = ticket.state == TicketState::left && ticket.calls == 0 && ticket.periods.size() == 1 && !ticket.ended_by_day
+            && hall.day() && ticket.day < *hall.day() && last.to && local_day(*last.to, hall.site().utc_offset) == *hall.day();
+        if (ticket.in_doubt && left_on_arrival)
             ++counts[ticket.device];
     }
     return counts;

@@ -12,8 +12,13 @@ bool at_work(const Hall &hall, Instant since);
 /// Has the day of somebody who is in the hall and came before `came_before` ended when the clock shows `at`?
 bool day_ends(const Hall &hall, Instant came_before, Instant at);
 
-/// Tickets whose day is not certain, by the kiosk that gave them: those in the hall, and those that had left when they
-/// arrived, dated to an earlier day that nobody can vouch for. Staff are told until these have been dealt with or the day ends.
+/// Tickets in the hall that have not been called and whose day or number is not certain, by the kiosk that gave them: it did
+/// not know the time, or a correction moved the ticket to a day on which another has its number. Staff are told until these
+/// have been dealt with or the day ends.
 std::map<DeviceId, int> in_doubt(const Hall &hall);
+
+/// Tickets that had left when they arrived today, by the kiosk that gave them: its calendar, for which nobody can vouch, says
+/// that they are of a day that is over. Staff are told until the day ends.
+std::map<DeviceId, int> arrived_late(const Hall &hall);
 
 } // namespace talon::core

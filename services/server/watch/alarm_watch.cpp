@@ -49,6 +49,7 @@ AlarmInputs AlarmWatch::inputs() const
     if (m_sources.calendar)
         inputs.calendar = m_sources.calendar();
     inputs.in_doubt = core::in_doubt(m_sources.hall.hall());
+    inputs.late = core::arrived_late(m_sources.hall.hall());
     if (m_sources.backups)
         inputs.backup = m_sources.backups();
     inputs.disk_free_mib = m_sources.disk_free_mib();

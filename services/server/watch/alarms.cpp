@@ -130,14 +130,17 @@ void add_set_aside(std::vector<Cause> &causes, const wire::DeviceLine &line)
     }
 }
 
-void add_in_doubt(std::vector<Cause> &causes, const AlarmInputs &inputs, const wire::DeviceLine &line)
+/// The tickets outlast the key of the kiosk that gave them: whoever has no line any more is told by its id alone.
+void add_tickets(std::vector<Cause> &causes, const AlarmInputs &inputs, AlarmCode code, const std::map<core::DeviceId, int> &tickets)
 {
-    const auto tickets = inputs.in_doubt.find(line.device);
-    if (tickets == inputs.in_doubt.end())
-        return;
-    Cause made = cause(AlarmSeverity::serious, AlarmCode::tickets_in_doubt, line);
-    made.alarm.parameters["tickets"] = tickets->second;
-    causes.push_back(std::move(made));
+    for (const auto &[device, count] : tickets) {
+        const auto line = std::find_if(inputs.devices.begin(), inputs.devices.end(), [&](const wire::DeviceLine &each) { return each.device == device; });
+        wire::DeviceLine revoked;
+        revoked.device = device;
+        Cause made = cause(AlarmSeverity::serious, code, line == inputs.devices.end() ? revoked : *line);
+        made.alarm.parameters["tickets"] = count;
+        causes.push_back(std::move(made));
+    }
 }
 
 void add_backup(std::vector<Cause> &causes, const AlarmInputs &inputs, core::Instant now)
@@ -243,8 +246,9 @@ std::vector<Cause> causes_of(const AlarmInputs &inputs, core::Instant now)
         add_waiting(causes, inputs, line);
         add_documents(causes, inputs, line);
         add_clock(causes, inputs, line);
-        add_in_doubt(causes, inputs, line);
     }
+    add_tickets(causes, inputs, AlarmCode::tickets_in_doubt, inputs.in_doubt);
+    add_tickets(causes, inputs, AlarmCode::tickets_late, inputs.late);
     add_hall(causes, inputs);
     add_machine(causes, inputs, now);
     return causes;

@@ -42,7 +42,8 @@ struct AlarmInputs {
     std::vector<Unserved> unserved;
     int stranded = 0;
     std::optional<CalendarNews> calendar;
-    std::map<core::DeviceId, int> in_doubt; ///< tickets whose day is not certain (core/hall/clocks.h)
+    std::map<core::DeviceId, int> in_doubt; ///< tickets whose day or number is not certain (core/hall/clocks.h)
+    std::map<core::DeviceId, int> late;     ///< tickets of a day that is over, which came today (there)
     std::optional<BackupNews> backup;
     std::optional<std::int64_t> disk_free_mib; ///< under the data folder; empty: unknown
 };

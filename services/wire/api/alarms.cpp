@@ -32,6 +32,7 @@ struct Names<AlarmCode> {
          {AlarmCode::calendar_jumped, "calendar_jumped"},
          {AlarmCode::calendar_unconfirmed, "calendar_unconfirmed"},
          {AlarmCode::tickets_in_doubt, "tickets_in_doubt"},
+         {AlarmCode::tickets_late, "tickets_late"},
          {AlarmCode::backup_failed, "backup_failed"},
          {AlarmCode::backup_old, "backup_old"},
          {AlarmCode::drill_failed, "drill_failed"},

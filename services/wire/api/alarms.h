@@ -31,7 +31,8 @@ enum class AlarmCode : std::uint8_t {
     documents_old,     ///< "kinds": comma-separated names of documents that a connected device does not get
     calendar_jumped,   ///< "seconds": the calendar of talond's machine, ahead (+) or behind (−) of the hall's time
     calendar_unconfirmed, ///< "seconds": the same by more than a day: a person confirms it or sets it right
-    tickets_in_doubt,  ///< "tickets" of a device that did not know the time: their day is not certain
+    tickets_in_doubt,  ///< "tickets" in the hall whose day or number is not certain: the device did not know the time, or the hall's was wrong
+    tickets_late,      ///< "tickets" of a day that is over, as the device's calendar says, that came today and are not called
     backup_failed,     ///< "error": the last try, one English sentence
     backup_old,        ///< "minutes" since a good backup held everything
     drill_failed,      ///< "error": the nightly rehearsal of a restore, one English sentence
@@ -39,7 +40,7 @@ enum class AlarmCode : std::uint8_t {
     waiting_no_window, ///< "service", its Russian title, "tickets": people wait for it and no window that is held takes it
     transferred_to_nobody, ///< "tickets" that wait for a window or a login that nobody holds
 };
-inline constexpr int alarm_codes = 20;
+inline constexpr int alarm_codes = 21;
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {
@@ -50,7 +51,7 @@ struct Alarm {
     struct Device {
         core::DeviceId id;
         core::DeviceRole role = core::DeviceRole::ticket;
-        std::string place;
+        std::string place; ///< empty: its key was revoked
         bool operator==(const Device &) const = default;
     };
     std::optional<Device> device; ///< empty: of talond's own machine

@@ -268,6 +268,21 @@ private Q_SLOTS:
         QCOMPARE(codes(at_once(with(line))), std::string("events_set_aside"));
     }
 
+    void tickets_in_doubt_outlast_the_key_of_their_kiosk()
+    {
+        auto inputs = with(kiosk());
+        inputs.in_doubt = {{kiosk().device, 3}};
+        QCOMPARE(at_once(inputs).at(0).device->place, std::string("ticket-1"));
+        inputs.devices.clear(); // its key is revoked, and they wait
+        inputs.late = {{{"ticket-2-A"}, 2}};
+        const auto alarms = at_once(inputs);
+        QCOMPARE(codes(alarms), std::string("tickets_in_doubt tickets_late"));
+        QCOMPARE(alarms[0].id, std::string("tickets_in_doubt:ticket-1-A"));
+        QVERIFY(alarms[0].device->id == kiosk().device && alarms[0].device->place.empty());
+        QCOMPARE(std::get<std::int64_t>(alarms[0].parameters.at("tickets")), 3);
+        QCOMPARE(std::get<std::int64_t>(alarms[1].parameters.at("tickets")), 2);
+    }
+
     void a_closed_date_is_watched_by_nobody()
     {
         auto inputs = with(kiosk());

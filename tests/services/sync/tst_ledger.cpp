@@ -359,6 +359,12 @@ private Q_SLOTS:
         QVERIFY(w.durable("T1").state == core::TicketState::waiting && w.durable("T1").in_doubt);
         QVERIFY(w.durable("T1").arrival == monday_nine && w.durable("T1").day == monday);
         QVERIFY(core::in_doubt(w.ledger.durable().hall) == (std::map<core::DeviceId, int>{{kiosk, 1}}));
+        QVERIFY(core::arrived_late(w.ledger.durable().hall).empty());
+        // Staff let it go: it has been dealt with.
+        World::Answers answers;
+        w.ledger.ask(core::Leave{{"T1"}}, "s", monday_nine + 1min, w.count(answers));
+        w.ledger.on_committed(1);
+        QVERIFY(core::in_doubt(w.ledger.durable().hall).empty() && core::arrived_late(w.ledger.durable().hall).empty());
     }
 
     void what_is_of_a_day_that_is_over_by_a_calendar_alone_is_told_to_staff()
@@ -368,7 +374,9 @@ private Q_SLOTS:
         w.take({w.ticket(2, monday_nine - 62h, 62h)}, monday_nine); // this one is sure
         w.ledger.on_committed(2);
         QVERIFY(w.durable("T1").state == core::TicketState::left && w.durable("T1").in_doubt);
-        QVERIFY(core::in_doubt(w.ledger.durable().hall) == (std::map<core::DeviceId, int>{{kiosk, 1}}));
+        // Its kiosk did not say that it doubts the time, and nothing else is told of it.
+        QVERIFY(core::arrived_late(w.ledger.durable().hall) == (std::map<core::DeviceId, int>{{kiosk, 1}}));
+        QVERIFY(core::in_doubt(w.ledger.durable().hall).empty());
     }
 
     void a_known_age_ends_a_kiosks_doubt()

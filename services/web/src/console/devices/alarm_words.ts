@@ -29,11 +29,11 @@ function sentenceKey(alarm: Alarm): string {
   return `alarm.${alarm.code}`;
 }
 
-/** `place`: where the device stands, in the reader's language; empty for the server's own alarms. */
+/** `place`: where the device stands, in the reader's language; empty for the server's own alarms and for a device whose key was revoked. */
 export function alarmWords(alarm: Alarm, place: string): { what: string; todo: string } {
   const given = alarm.parameters;
   const values = {
-    ...given, place, code: alarm.code,
+    ...given, place: alarm.device && place === '' ? t('alarm.revoked_device') : place, code: alarm.code,
     n: Number(given['events'] ?? given['tickets'] ?? given['free_mib'] ?? 0),
     span: spanWords(Number(given['seconds'] ?? 60 * Number(given['minutes'] ?? 0))),
     kinds: kindWords(String(given['kinds'] ?? '').split(',')),
