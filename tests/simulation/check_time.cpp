@@ -30,11 +30,14 @@ std::optional<core::Day> Checkers::day_of(core::Instant truth) const
 
 void Checkers::backend_clock(core::Instant hall_now, core::Instant truth, bool vouched)
 {
-    const bool right = near_in_time(hall_now, truth);
-    if (m_hall_clock_right && !right)
-        throw Broken(clock_property, "the backend's clock has followed a calendar that was set wrong");
-    m_vouched_looks = vouched ? m_vouched_looks + 1 : 0;
     const Millis error = std::chrono::abs(hall_now - truth);
+    if (m_hall_clock_right && !near_in_time(hall_now, truth)) {
+        // A step of less than a minute is taken for a calendar that is kept right.
+        if (error > sync::HallClock::largest_step + Millis{3000})
+            throw Broken(clock_property, "the backend's clock has followed a calendar that was set wrong");
+        m_hall_clock_right = m_hall_clock_always = false;
+    }
+    m_vouched_looks = vouched ? m_vouched_looks + 1 : 0;
     // Smaller errors are waited out, so that no time comes twice.
     constexpr Millis waited_out{65'000};
     if (m_vouched_looks > 3 && error > waited_out && (error < a_day - tolerance || !m_vouched_before))

@@ -122,6 +122,8 @@ std::optional<Utterance> AnnouncementQueue::begin(Instant now, bool current)
         said.tempo = static_cast<int>(std::min<std::int64_t>(100 + tempo_step * seconds, max_tempo));
     }
     said.moved = !roll && m_waiting.begin()->second.moved;
+    // Whatever stands before this utterance is not begun any more: after a crash only its own calls were cut.
+    m_spoken.finished = std::max(m_spoken.finished, m_waiting.begin()->first - 1);
     while (!m_waiting.empty() && said.calls.size() < (roll ? roll_calls : 1)) {
         const auto first = m_waiting.begin();
         if (is_cut(first->first)) {

@@ -142,7 +142,7 @@ private Q_SLOTS:
         advance(kiosk::HallVoice::silenceShownAfter - core::Millis{400});
         QVERIFY(m_controller->silence().isEmpty()); // found again at once
         advance(core::Millis{800});
-        QCOMPARE(m_controller->silence(), u"Вызовы без звука"_qs);
+        QCOMPARE(m_controller->silence(), u"Вызовы без\u00a0звука"_qs);
         m_controller->voice()->setHeard(true);
         QVERIFY(m_controller->silence().isEmpty());
     }

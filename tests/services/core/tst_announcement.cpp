@@ -258,6 +258,35 @@ private Q_SLOTS:
         QCOMPARE(begun(again, start + 8s), std::string("7")); // one repetition, not two
     }
 
+    void what_stands_between_two_utterances_was_not_cut()
+    {
+        AnnouncementQueue before{{}};
+        before.offer({offered(6)}, start);
+        QCOMPARE(begun(before, start), std::string("6"));
+        before.finish(6);
+        before.offer({offered(12)}, start);
+        QCOMPARE(begun(before, start), std::string("12"));
+
+        AnnouncementQueue after{before.spoken()}; // a restored backend may call by an earlier number
+        after.offer({offered(7), offered(12)}, start + 1s);
+        QCOMPARE(begun(after, start + 1s), std::string("12"));
+        after.finish(12);
+        QCOMPARE(begun(after, start + 1s), std::string());
+    }
+
+    void a_cut_call_that_was_passed_over_is_not_repeated_after_the_next_restart()
+    {
+        AnnouncementQueue before{{}};
+        before.offer({offered(1)}, start);
+        QCOMPARE(begun(before, start), std::string("1"));
+        AnnouncementQueue after{before.spoken()};
+        after.offer({offered(1), offered(2, start + 20s)}, start + 20s);
+        QCOMPARE(begun(after, start + 20s), std::string("2"));
+        AnnouncementQueue again{after.spoken()}; // by a clock that was put right the first one is young again
+        again.offer({offered(1, start + 19s), offered(2, start + 20s)}, start + 21s);
+        QCOMPARE(begun(again, start + 21s), std::string("2"));
+    }
+
     void is_bounded()
     {
         AnnouncementQueue queue{{}};

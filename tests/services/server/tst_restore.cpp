@@ -29,7 +29,7 @@ std::string bytes_of(const std::string &path)
 void damage(const std::string &path)
 {
     std::string bytes = bytes_of(path);
-    bytes[bytes.find("site_saved")] = 'S'; // stands in the event alone, not in a snapshot
+    bytes[bytes.rfind("site_saved")] = 'S'; // of the event: the first one is the index of settings, and a snapshot holds none
     std::ofstream(path, std::ios::binary) << bytes;
 }
 
