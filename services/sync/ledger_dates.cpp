@@ -24,12 +24,14 @@ void Ledger::date(core::TicketIssued &issued, std::optional<core::Millis> age, c
     const auto is_past = [&](core::Instant at) {
         return core::local_day(at, hall.site().utc_offset) < hall.day().value_or(core::local_day(now, hall.site().utc_offset));
     };
-    const bool unknown = std::exchange(issued.in_doubt, false) && !age && !core::defect(core::Defect::doubt_ignored);
+    const bool doubted = std::exchange(issued.in_doubt, false);
+    const bool unknown = doubted && !age && !core::defect(core::Defect::doubt_ignored);
     if (age) {
         // How long ago it was, by a clock that only counts up, is worth more than any calendar; but a push may have stood
         // still on its way for as long as it takes to notice a dead connection, and then the clock that is right says it better.
+        // A kiosk that did not know the time says nothing.
         const core::Instant latest = now - *age;
-        if (issued.arrival > latest || issued.arrival < latest - longest_stall)
+        if (doubted || issued.arrival > latest || issued.arrival < latest - longest_stall)
             issued.arrival = latest;
     } else if (unknown && is_past(issued.arrival)) {
         // Nobody knows when it was. Whoever holds it may stand in the hall: it waits, and staff are told.
@@ -39,7 +41,8 @@ void Ledger::date(core::TicketIssued &issued, std::optional<core::Millis> age, c
     const auto last = m_last_arrival.find(issued.device);
     issued.arrival = core::bounded_arrival(issued.arrival, last == m_last_arrival.end() ? std::nullopt : std::optional(last->second), now);
     // Only the kiosk's calendar says that it is of a day that is over: whoever holds it is not called, and staff are told.
-    issued.in_doubt |= !age && is_past(issued.arrival) && !core::defect(core::Defect::doubt_ignored);
+    const bool by_calendar_alone = !age || !is_past(now - *age);
+    issued.in_doubt |= by_calendar_alone && is_past(issued.arrival) && !core::defect(core::Defect::doubt_ignored);
 }
 
 } // namespace talon::sync

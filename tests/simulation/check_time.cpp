@@ -90,7 +90,7 @@ void Checkers::sent_away(const TerminalDisk &disk, bool knew_the_time)
 void Checkers::refused(const TerminalDisk &disk, core::Refusal why)
 {
     m_world.trace("refused", wire::code(why));
-    if (m_told_aside.contains(disk.lineage))
+    if (!disk.aside.empty() || m_told_aside.contains(disk.lineage)) // a clone of such a disk has the mark as well
         return;
     if (why != core::Refusal::service_closed)
         throw Broken(people_property, disk.identity.device.value + " refuses a ticket: " + std::string(wire::code(why)));

@@ -18,7 +18,7 @@ RESTART_MARK = 1.5
 
 
 class WatchSteps(KillSteps):
-    """Signs of life only while pictures are drawn; the same screen after a death; a fresh start when memory grows."""
+    """Signs of life only while pictures are drawn where they can be seen; the same screen after a death; a fresh start when memory grows."""
 
     def steps(self):
         return [
@@ -27,7 +27,7 @@ class WatchSteps(KillSteps):
             ('the inspectorate, talond, the kiosk, the hall display', self.start_all),
             ('the kiosk gives signs of life at half of the watchdog’s time', self.give_signs),
             ('a hung event loop gives none', self.hang),
-            ('a window that draws nothing gives none', self.draw_nothing),
+            ('a window that nobody can see gives them all the same', self.sleep),
             ('killed with a ticket on the screen, the kiosk shows it again', self.kill_with_ticket),
             ('what the visitor was done with stays away', self.kill_after_done),
             ('a kiosk whose journal is damaged says so on its screen', self.damage_journal),
@@ -76,12 +76,13 @@ class WatchSteps(KillSteps):
             manager.wait_silent()
         manager.wait_fed()
 
-    def draw_nothing(self):
+    def sleep(self):
+        """As when the output sleeps: nothing can be drawn, and nothing is wrong."""
         manager = self.managers['ticket']
         screen = self.session.screens['ticket']
         window = screen.xdotool('search', '--onlyvisible', '--pid', self.session.devices['ticket'].pid, '--name', '.').split()[-1]
         screen.xdotool('windowunmap', window)
-        manager.wait_silent()
+        manager.wait_fed()
         screen.xdotool('windowmap', window)
         manager.wait_fed()
 

@@ -82,7 +82,9 @@ Hall::Applier::Changed Hall::Applier::operator()(const TimeCorrected &event) con
         if (ticket.parked_until)
             hall.m_parked.insert({*ticket.parked_until, id});
     }
-    std::sort(changed.begin(), changed.end()); // the same order everywhere, whatever the hash
+    // The same order everywhere, whatever the hash.
+    std::sort(changed.begin(), changed.end());
+    std::sort(redated.begin(), redated.end());
     use_numbers(redated);
     for (auto &[window, held] : hall.m_held)
         if (held.since >= event.since || held.since > at)

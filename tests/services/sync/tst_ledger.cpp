@@ -379,6 +379,17 @@ private Q_SLOTS:
         QVERIFY(core::in_doubt(w.ledger.durable().hall).empty());
     }
 
+    /// Its calendar may be nearly right and still say the day before.
+    void what_a_kiosk_in_doubt_says_counts_nothing_beside_a_known_age()
+    {
+        World w;
+        auto sure = w.ticket(1, monday_nine - 10s, 2s);
+        std::get<core::TicketIssued>(sure.event).in_doubt = true;
+        w.take({sure}, monday_nine);
+        w.ledger.on_committed(1);
+        QVERIFY(w.durable("T1").arrival == monday_nine - 2s && !w.durable("T1").in_doubt);
+    }
+
     void a_known_age_ends_a_kiosks_doubt()
     {
         World w;
