@@ -224,8 +224,10 @@ void Backend::look_at_the_calendar()
 
 void Backend::confirm_calendar()
 {
-    if (const auto corrected = m_clock->confirm(moment()))
-        put_right(*corrected, true);
+    guarded([&] {
+        if (const auto corrected = m_clock->confirm(moment()))
+            put_right(*corrected, true);
+    });
 }
 
 void Backend::put_right(const sync::HallClock::Correction &corrected, bool by_person)
