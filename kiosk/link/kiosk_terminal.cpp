@@ -133,6 +133,9 @@ void KioskTerminal::show(const wire::Document &document)
         m_reserve = *reserve;
         if (m_desk)
             m_desk->onReserve(m_reserve);
+    } else if (const auto *content = std::get_if<wire::Content>(&document.body)) {
+        m_content = *content;
+        Q_EMIT contentArrived(*content);
     }
 }
 

@@ -14,6 +14,7 @@ namespace talon::server {
 
 class AlarmWatch;
 class Backups;
+class ContentService;
 class FirstAnswers;
 class LiveHub;
 class TerminalHub;
@@ -37,6 +38,7 @@ struct Services {
     const StaticFiles &files;
     store::GroupCommit &commits;
     const Backups &backups;
+    ContentService &content;
     std::function<HttpServer::Figures()> http_figures;
     std::function<void(const std::string &who, HallService::Answered answered)> confirm_calendar;
     FirstAnswers &first_answers;

@@ -70,6 +70,11 @@ void Hub::publish_all(core::Instant now)
     publish_board(now);
 }
 
+void Hub::publish_content(const wire::Content &content, core::Instant now)
+{
+    send_documents(m_feed.publish(content, now));
+}
+
 void Hub::publish_calls(core::Instant now)
 {
     send_documents(m_feed.publish(wire::make_calls(m_ledger.durable().hall), now));

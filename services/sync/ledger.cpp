@@ -80,14 +80,20 @@ void Ledger::decide(const core::Command &command, const std::string &actor, core
 
 void Ledger::record(core::Event event, const std::string &actor, core::Instant now, Answered answered)
 {
+    record_all({std::move(event)}, actor, now, std::move(answered));
+}
+
+void Ledger::record_all(std::vector<core::Event> events, const std::string &actor, core::Instant now, Answered answered)
+{
     if (const auto why = trouble())
         return answered(core::Failure{Fault(*why)});
     unless_broken([&] {
         Batch batch;
-        add(batch, event, actor, {}, now);
-        submit(std::move(batch), [answered = std::move(answered), event = std::move(event)](bool committed) {
+        for (const core::Event &event : events)
+            add(batch, event, actor, {}, now);
+        submit(std::move(batch), [answered = std::move(answered), events = std::move(events)](bool committed) {
             if (committed)
-                answered(std::vector<core::Event>{event});
+                answered(events);
             else
                 answered(core::Failure{Fault(Trouble::failed)});
         });
@@ -176,11 +182,10 @@ void Ledger::add(Batch &batch, core::Event event, const std::string &actor, core
 void Ledger::add(Batch &batch, core::Event event, wire::EncodedEvent encoded, const std::string &actor, core::Origin origin, core::Instant now)
 {
     core::Happened happened{now, actor, std::move(event)};
-    const auto changed = m_decided.hall.apply(happened);
+    const auto changed = m_decided.apply(happened);
     const bool corrected = std::holds_alternative<core::TimeCorrected>(happened.event);
     if (corrected)
         gather_arrivals();
-    core::evolve(m_decided.registry, happened.event);
     ++m_decided.position;
     core::Entry entry{std::move(origin), now, actor, std::move(encoded.type), encoded.version, std::move(encoded.body), {}};
     entry.tickets.reserve(changed.size());
@@ -233,8 +238,7 @@ void Ledger::commit_next()
         throw std::logic_error("more is committed than was submitted");
     const Pending pending = take_first();
     for (const core::Happened &happened : pending.happened) {
-        m_durable.hall.apply(happened);
-        core::evolve(m_durable.registry, happened.event);
+        m_durable.apply(happened);
         ++m_durable.position;
         ++m_figures.events;
     }

@@ -2,6 +2,7 @@
 // Long because it is the one list of all events.
 #pragma once
 
+#include "core/content/content_events.h"
 #include "core/hall/ticket.h"
 #include "core/people/registry.h"
 
@@ -142,7 +143,9 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            TicketParked, TicketUnparked, TicketLeft, WindowTaken, WindowReleased, DayClosed,
                            StaffSaved, EnrolmentCodeIssued, DeviceEnrolled, DeviceRevoked,
                            EventSetAside, HallRestored, DeviceSetAside, TicketFellBack, WindowTakenOver,
-                           TimeCorrected>;
+                           TimeCorrected,
+
+                           content::PageSaved, content::PagePublished, content::PageWithdrawn, content::SectionsSaved, content::EditionMade>;
 
 /// Evolves the registry by an event of any kind; the hall's own change nothing in it.
 void evolve(Registry &registry, const Event &event);

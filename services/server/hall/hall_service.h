@@ -29,11 +29,15 @@ public:
     void ask(const core::Command &command, const std::string &actor, Answered answered);
     /// Writes an event of the registry. The caller has checked it against decided_registry().
     void record(core::Event event, const std::string &actor, Answered answered);
+    /// The same for events that belong together: all become durable, or none.
+    void record_all(std::vector<core::Event> events, const std::string &actor, core::Instant at, Answered answered);
 
     sync::Ledger &ledger() { return m_ledger; }
     const core::Hall &hall() const { return m_ledger.durable().hall; }
     const core::Registry &registry() const { return m_ledger.durable().registry; }
     const core::Registry &decided_registry() const { return m_ledger.decided().registry; }
+    const core::content::PageBook &pages() const { return m_ledger.durable().pages; }
+    const core::content::PageBook &decided_pages() const { return m_ledger.decided().pages; }
     /// Rises with each durable event.
     std::int64_t version() const { return m_ledger.durable().position; }
     core::Instant now() const { return m_clock(); }

@@ -27,6 +27,17 @@ void enrol(Services &services, Call call, Answer answer);
 void revoke(Services &services, Call call, Answer answer);
 std::shared_ptr<SocketHandler> open_terminal(Services &services, const Call &call);
 
+// content/content_handlers.cpp
+void list_pages(Services &services, Call call, Answer answer);
+void show_page(Services &services, Call call, Answer answer);
+void save_page(Services &services, Call call, Answer answer);
+void check_page(Services &services, Call call, Answer answer);
+void publish_page(Services &services, Call call, Answer answer);
+void withdraw_page(Services &services, Call call, Answer answer);
+void restore_page(Services &services, Call call, Answer answer);
+void save_sections(Services &services, Call call, Answer answer);
+void library_file(Services &services, Call call, Answer answer);
+
 // public_handlers.cpp
 void show_health(Services &services, Call call, Answer answer);
 void show_metrics(Services &services, Call call, Answer answer);

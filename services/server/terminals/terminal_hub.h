@@ -32,6 +32,8 @@ public:
     {
         m_hub.correct_time(corrected, actor, m_service.now(), std::move(answered));
     }
+    /// The edition that stands are to show from now on.
+    void publish_content(const wire::Content &content) { m_hub.publish_content(content, m_service.now()); }
     /// A verified backup off this machine holds the devices' streams so far.
     void on_archived(const sync::Hub::Archived &archived) { m_hub.on_archived(archived); }
 

@@ -97,6 +97,12 @@ std::string_view code(core::Refusal refusal)
     case core::Refusal::recall_limit: return "recall_limit";
     case core::Refusal::reason_missing: return "reason_missing";
     case core::Refusal::number_taken: return "number_taken";
+    case core::Refusal::unknown_page: return "unknown_page";
+    case core::Refusal::unknown_place: return "unknown_place";
+    case core::Refusal::page_changed: return "page_changed";
+    case core::Refusal::page_faulty: return "page_faulty";
+    case core::Refusal::too_many_pages: return "too_many_pages";
+    case core::Refusal::bad_period: return "bad_period";
     }
     return "internal";
 }

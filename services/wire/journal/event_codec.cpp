@@ -25,6 +25,8 @@ constexpr std::array<EventType, std::variant_size_v<core::Event>> types{{
     {"day_closed", 1},         {"staff_saved", 2},     {"enrolment_code_issued", 1}, {"device_enrolled", 1},
     {"device_revoked", 1},     {"event_set_aside", 1},   {"hall_restored", 1},         {"device_set_aside", 1},
     {"ticket_fell_back", 1},   {"window_taken_over", 1}, {"time_corrected", 1},
+    {"page_saved", 1},         {"page_published", 1},    {"page_withdrawn", 1},        {"sections_saved", 1},
+    {"edition_made", 1},
 }};
 
 /// A body in the form that is written.
@@ -78,6 +80,11 @@ constexpr std::array forms{
     detail::EventForm{"ticket_fell_back", 1, written<core::TicketFellBack>},
     detail::EventForm{"window_taken_over", 1, written<core::WindowTakenOver>},
     detail::EventForm{"time_corrected", 1, written<core::TimeCorrected>},
+    detail::EventForm{"page_saved", 1, written<core::content::PageSaved>},
+    detail::EventForm{"page_published", 1, written<core::content::PagePublished>},
+    detail::EventForm{"page_withdrawn", 1, written<core::content::PageWithdrawn>},
+    detail::EventForm{"sections_saved", 1, written<core::content::SectionsSaved>},
+    detail::EventForm{"edition_made", 1, written<core::content::EditionMade>},
 };
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because it is the one list of all documents.
 #pragma once
 
 #include "core/hall/hall.h"
@@ -43,6 +44,7 @@ struct BoardLine {
     std::optional<core::Minutes> wait; ///< expected wait of somebody who comes now
     bool open = false;                 ///< tickets are given now
     std::optional<Doubt> doubt{};      ///< of an open one
+    std::vector<core::WindowNumber> windows{}; ///< held ones that take it, rising; empty also where it is not told
 
     bool operator==(const BoardLine &) const = default;
 };
@@ -87,9 +89,17 @@ struct Reserve {
     bool operator==(const Reserve &) const = default;
 };
 
-using DocumentBody = std::variant<Menu, Board, Calls, Reserve>;
-enum class DocumentKind : std::uint8_t { menu, board, calls, reserve }; ///< in the order of DocumentBody
-inline constexpr int document_kinds = 4;
+/// What a stand shows: an edition of pages, signed. Its files come by their hashes over HTTP, beside the documents.
+struct Content {
+    std::string manifest;  ///< the very bytes that were signed: content/manifest.h
+    std::string signature; ///< of these bytes, as a file of minisign (library/signature.h)
+
+    bool operator==(const Content &) const = default;
+};
+
+using DocumentBody = std::variant<Menu, Board, Calls, Reserve, Content>;
+enum class DocumentKind : std::uint8_t { menu, board, calls, reserve, content }; ///< in the order of DocumentBody
+inline constexpr int document_kinds = 5;
 
 DocumentKind kind_of(const DocumentBody &body);
 std::string_view name_of(DocumentKind kind); ///< "menu", …

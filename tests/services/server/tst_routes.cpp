@@ -31,6 +31,7 @@ const std::map<std::string, std::string> who_may{
     {"openapi", "oas"}, {"session", "oas"}, {"hall", "oas"}, {"hall_live", "oas"},
     {"take", "o"}, {"release", "o"}, {"release_for", "a"}, {"return_for", "a"}, {"call_next", "o"}, {"call", "o"}, {"recall", "o"}, {"start", "o"}, {"finish", "o"},
     {"no_show", "o"}, {"return", "o"}, {"transfer", "o"}, {"park", "oa"}, {"unpark", "oa"}, {"leave", "oa"}, {"correct", "oa"},
+    {"pages", "as"}, {"page", "as"}, {"check_page", "s"}, {"save_page", "s"}, {"publish_page", "s"}, {"withdraw_page", "s"}, {"restore_page", "s"}, {"save_sections", "s"},
     {"alarms", "as"}, {"confirm_calendar", "s"}, {"devices", "as"}, {"issue_code", "s"}, {"revoke", "s"},
 };
 
