@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// talon-kiosk: the ticket kiosk and the hall display. The only place that sees all concrete classes of the program.
+// talon-kiosk: the ticket kiosk, the hall display and the survey kiosk. The only place that sees all concrete classes of the program.
 #include "kiosk/devices/announcer.h"
 #include "kiosk/devices/cups_printer.h"
 #include "kiosk/devices/speaker.h"
@@ -13,6 +13,7 @@
 #include "kiosk/screens/hall/hall_controller.h"
 #include "kiosk/screens/shared/fonts.h"
 #include "kiosk/screens/shared/translations.h"
+#include "kiosk/screens/survey/survey_controller.h"
 #include "kiosk/screens/ticket/ticket_controller.h"
 #include "kiosk/shown_files.h"
 #include "kiosk/spoken_file.h"
@@ -213,6 +214,17 @@ int runClosed(const Options &options, const Identity &identity, const QString &w
     return runScreens(options, engine, controller);
 }
 
+int runSurvey(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations, const LanguageShelf &languages)
+{
+    TimerHeartbeat heartbeat;
+    SurveyController controller(&terminal, &heartbeat, languages);
+    QObject::connect(&controller, &SurveyController::languageWanted, &translations, &Translations::use);
+    controller.finish(); // in the site's first language, now that somebody listens
+    const auto bell = questionBell(options, *controller.idle());
+    terminal.start();
+    return runScreens(options, engine, controller);
+}
+
 int runHall(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine)
 {
     Speaker speaker(text(options.audioDevice));
@@ -268,6 +280,8 @@ int main(int argc, char **argv)
     QObject::connect(&signals, &UnixSignals::stopRequested, &app, &QGuiApplication::quit);
     if (!terminal.ok())
         return runClosed(options, *identity, terminal.error(), engine);
+    if (options.role == "survey")
+        return runSurvey(options, **terminal, engine, translations, languages);
     return options.role == "ticket" ? runTicket(options, *identity, **terminal, engine, translations, languages)
                                     : runHall(options, **terminal, engine);
 }

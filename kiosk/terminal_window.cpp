@@ -10,6 +10,8 @@
 
 Q_IMPORT_QML_PLUGIN(Talon_UiPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_ScreensPlugin)
+Q_IMPORT_QML_PLUGIN(Talon_PartsPlugin)
+Q_IMPORT_QML_PLUGIN(Talon_SurveyPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_TicketPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_HallPlugin)
 
@@ -55,15 +57,15 @@ QQuickWindow *showScreens(QQmlApplicationEngine &engine, const Options &options,
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     QVariantMap initial = properties;
     initial.insert(QStringLiteral("visible"), false); // placed before it is seen
-    const bool ticket = options.role == "ticket";
     if (options.screenInches > 0)
         initial.insert(QStringLiteral("screenInches"), options.screenInches);
-    if (!ticket)
+    if (options.role == "hall")
         initial.insert(QStringLiteral("viewingDistance"), options.viewingDistance);
     initial.insert(QStringLiteral("motion"), !options.still);
     engine.setInitialProperties(initial);
-    engine.load(QUrl(ticket ? QStringLiteral("qrc:/qt/qml/Talon/Ticket/Main.qml")
-                            : QStringLiteral("qrc:/qt/qml/Talon/Hall/Main.qml")));
+    engine.load(QUrl(options.role == "ticket"   ? QStringLiteral("qrc:/qt/qml/Talon/Ticket/Main.qml")
+                     : options.role == "survey" ? QStringLiteral("qrc:/qt/qml/Talon/Survey/Main.qml")
+                                                : QStringLiteral("qrc:/qt/qml/Talon/Hall/Main.qml")));
     auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     if (window)
         place(*window, options);

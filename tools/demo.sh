@@ -61,6 +61,7 @@ create_hall()
     data=$(mktemp -d "$place.XXXXXX") logins=$data/logins.txt
     python3 "$root/tools/always_open.py" "$site" >"$data/site.json"
     "$talond" init --data "$data/talond" --site "$data/site.json" >/dev/null
+    "$talond" survey --data "$data/talond" >/dev/null
     add_users
     mkdir -p "$place"
     mv "$data"/* "$place/"

@@ -8,6 +8,7 @@
 
 #include "core/announce/announcement.h"
 #include "core/hall/ticket.h"
+#include "core/survey/answer.h"
 #include "core/values/refusal.h"
 #include "wire/terminals/documents.h"
 
@@ -60,8 +61,20 @@ public:
     virtual void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass,
                             core::Language language) = 0;
 
+    /// What visitors are asked now; without a form nothing.
+    virtual const wire::Survey &survey() const
+    {
+        static const wire::Survey none;
+        return none;
+    }
+    /// Keeps an answer to this form for the backend: answers with exactly one answerKept().
+    virtual void giveAnswer(const core::survey::Form &, const core::survey::Answer &) {}
+
 Q_SIGNALS:
     void menuChanged();
+    void surveyChanged();
+    /// The answer is on this terminal's disk, or could not be kept.
+    void answerKept(bool durable);
     void boardChanged();
     void callsChanged();
     void onlineChanged();

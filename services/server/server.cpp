@@ -16,6 +16,7 @@
 #include "server/log.h"
 #include "server/people/secrets.h"
 #include "server/people/session_file.h"
+#include "server/survey/survey_service.h"
 #include "server/terminals/terminal_hub.h"
 #include "server/watch/alarm_watch.h"
 #include "server/watch/service_manager.h"
@@ -65,6 +66,8 @@ struct Server::Impl {
     std::unique_ptr<AlarmWatch> alarms;
     LiveHub live;
     Backups backups;
+    AnswerKeeper answers;
+    SurveyService surveys;
     FirstAnswers first_answers{FirstAnswers::Limits{}};
     std::unique_ptr<Services> services;
     std::unique_ptr<Listeners> http;
@@ -80,7 +83,8 @@ struct Server::Impl {
           snapshots(loop, hall, commits, opened.replayed_from, options.snapshot_distance), space(loop, options.data),
           sessions(session_limits(settings)), session_file(loop, sessions, options.data),
           guard(login_limits(settings)), enrol_guard(login_limits(settings)), passwords(loop, commits), files(std::move(pages)),
-          live(loop, hall, view, sessions, moment), backups(loop, hall, commits, options.data, settings.backup)
+          live(loop, hall, view, sessions, moment), backups(loop, hall, commits, options.data, settings.backup),
+          answers(loop, options.data + "/answers.db"), surveys(loop, hall, answers, moment)
     {
     }
 
@@ -104,13 +108,14 @@ struct Server::Impl {
         terminals = std::make_unique<TerminalHub>(
             loop, hall, terminal_options(settings, http->phone_url(), server_epoch),
             std::move(cursors));
+        terminals->on_answers([this](const std::vector<wire::KioskAnswer> &came, TerminalHub::Thanked thanked) { surveys.take(came, std::move(thanked)); });
         calendar = std::make_unique<CalendarWatch>(time ? &*time : nullptr, hall, *terminals);
         alarms = std::make_unique<AlarmWatch>(
             AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return calendar->news(); },
                                 [this] { return backups.news(); }},
             settings.alarms);
         services.reset(new Services{settings, loop, moment, secret, hall, view, sessions, guard, enrol_guard, passwords, *terminals, live,
-                                    *alarms, files, commits, backups, [this] { return http->figures(); },
+                                    *alarms, files, commits, backups, surveys, [this] { return http->figures(); },
                                     [this](const std::string &who, HallService::Answered answered) { calendar->confirm(who, std::move(answered)); },
                                     first_answers, random_token(12), http->secure(), http->secure() ? key_fingerprint(tls->public_key()) : ""});
         return std::nullopt;

@@ -16,6 +16,7 @@ class AlarmWatch;
 class Backups;
 class FirstAnswers;
 class LiveHub;
+class SurveyService;
 class TerminalHub;
 class HallView;
 
@@ -37,6 +38,7 @@ struct Services {
     const StaticFiles &files;
     store::GroupCommit &commits;
     const Backups &backups;
+    SurveyService &surveys;
     std::function<HttpServer::Figures()> http_figures;
     std::function<void(const std::string &who, HallService::Answered answered)> confirm_calendar;
     FirstAnswers &first_answers;

@@ -13,7 +13,8 @@ namespace {
 
 /// What a terminal gets first when it lacks several: what it needs to work at all.
 constexpr std::array<wire::DocumentKind, wire::document_kinds> order{
-    wire::DocumentKind::menu, wire::DocumentKind::reserve, wire::DocumentKind::calls, wire::DocumentKind::board};
+    wire::DocumentKind::menu, wire::DocumentKind::reserve, wire::DocumentKind::calls, wire::DocumentKind::board,
+    wire::DocumentKind::survey};
 
 } // namespace
 
@@ -24,6 +25,7 @@ bool needs(core::DeviceRole role, wire::DocumentKind kind)
     case wire::DocumentKind::board: return true;
     case wire::DocumentKind::calls: return role == core::DeviceRole::hall;
     case wire::DocumentKind::reserve: return role == core::DeviceRole::ticket;
+    case wire::DocumentKind::survey: return role == core::DeviceRole::ticket || role == core::DeviceRole::survey;
     }
     return false;
 }

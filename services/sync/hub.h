@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because all that goes to and from a terminal meets here.
 #pragma once
 
 #include "sync/hub_effects.h"
@@ -43,6 +44,8 @@ public:
     /// Every board_pause or so: deadlines, the day's tick, waits that change with time alone, reserves.
     void on_tick(core::Instant now);
     void on_archived(const Archived &archived);
+    /// These answers of that connection need not be kept by their terminal any more.
+    void on_answers_taken(Connection connection, const std::vector<wire::AnswerId> &ids);
     /// The backend's clock was put right: the hall hears of it, then each terminal; what the wrong clock has noted here moves with it.
     void correct_time(const core::CorrectTime &corrected, const std::string &actor, core::Instant now, Ledger::Answered answered);
 
@@ -96,6 +99,7 @@ private:
     void publish_reserve(const core::DeviceId &device, core::Instant now);
     void publish_all(core::Instant now);
     void publish_calls(core::Instant now);
+    void publish_survey(core::Instant now);
     void publish_board(core::Instant now);
     void send_documents(const FeedEffects &effects);
     core::Day today(core::Instant now) const;

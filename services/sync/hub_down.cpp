@@ -66,6 +66,7 @@ void Hub::publish_all(core::Instant now)
     const core::Hall &hall = m_ledger.durable().hall;
     send_documents(m_feed.publish(wire::make_menu(hall.site(), m_options.status_url, m_options.timeouts), now));
     publish_calls(now);
+    publish_survey(now);
     m_board_dirty = true;
     publish_board(now);
 }
@@ -73,6 +74,13 @@ void Hub::publish_all(core::Instant now)
 void Hub::publish_calls(core::Instant now)
 {
     send_documents(m_feed.publish(wire::make_calls(m_ledger.durable().hall), now));
+}
+
+void Hub::publish_survey(core::Instant now)
+{
+    const core::survey::SurveyBook &book = m_ledger.durable().surveys;
+    if (!book.surveys.empty())
+        send_documents(m_feed.publish(wire::make_survey(book), now));
 }
 
 void Hub::publish_board(core::Instant now)
@@ -89,6 +97,7 @@ void Hub::on_changed(core::Instant now)
     m_now = now;
     // A call goes out at once; the board, which everything changes, at its own beat.
     publish_calls(now);
+    publish_survey(now);
     m_board_dirty = true;
     publish_board(now);
 }

@@ -176,11 +176,10 @@ void Ledger::add(Batch &batch, core::Event event, const std::string &actor, core
 void Ledger::add(Batch &batch, core::Event event, wire::EncodedEvent encoded, const std::string &actor, core::Origin origin, core::Instant now)
 {
     core::Happened happened{now, actor, std::move(event)};
-    const auto changed = m_decided.hall.apply(happened);
+    const auto changed = m_decided.apply(happened);
     const bool corrected = std::holds_alternative<core::TimeCorrected>(happened.event);
     if (corrected)
         gather_arrivals();
-    core::evolve(m_decided.registry, happened.event);
     ++m_decided.position;
     core::Entry entry{std::move(origin), now, actor, std::move(encoded.type), encoded.version, std::move(encoded.body), {}};
     entry.tickets.reserve(changed.size());
@@ -233,8 +232,7 @@ void Ledger::commit_next()
         throw std::logic_error("more is committed than was submitted");
     const Pending pending = take_first();
     for (const core::Happened &happened : pending.happened) {
-        m_durable.hall.apply(happened);
-        core::evolve(m_durable.registry, happened.event);
+        m_durable.apply(happened);
         ++m_durable.position;
         ++m_figures.events;
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/hall/hall.h"
 #include "core/journal/entry.h"
+#include "core/journal/inspectorate.h"
 #include "sync/stream_receiver.h"
 
 #include <deque>
@@ -29,9 +29,7 @@ std::string_view code_of(const Fault &fault);
 class Ledger
 {
 public:
-    struct State {
-        core::Hall hall;
-        core::Registry registry;
+    struct State : core::Inspectorate {
         std::int64_t position = 0; ///< of the journal's head
     };
     /// The events that were committed for a command; none when it was so already.

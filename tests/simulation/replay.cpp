@@ -17,8 +17,7 @@ void go_on(sync::Ledger::State &state, const JournalFile &journal)
         if (!event)
             throw Broken("disk", "the backend cannot read its own event " + std::to_string(record->position));
         const core::Happened happened{record->at, record->actor, std::move(event).value()};
-        state.hall.apply(happened);
-        core::evolve(state.registry, happened.event);
+        state.apply(happened);
         state.position = record->position;
     }
 }
@@ -45,7 +44,7 @@ std::optional<sync::Ledger::State> replay_from(const KeptSnapshot &snapshot, con
     auto registry = core::Registry::from(image->registry);
     if (!hall || !registry)
         throw Broken("5: the same state", "no hall can be made of a snapshot: " + (hall ? registry.error() : hall.error()));
-    sync::Ledger::State state{std::move(*hall), std::move(*registry), snapshot.at.position};
+    sync::Ledger::State state{{std::move(*hall), std::move(*registry), std::move(image->surveys)}, snapshot.at.position};
     go_on(state, journal);
     return state;
 }
@@ -53,7 +52,7 @@ std::optional<sync::Ledger::State> replay_from(const KeptSnapshot &snapshot, con
 KeptSnapshot make_snapshot(const sync::Ledger::State &state, const JournalFile &journal)
 {
     const auto &last = journal.records()[static_cast<std::size_t>(state.position - 1)];
-    return {{last->position, last->hash}, wire::encode_snapshot({"simulation", state.hall.image(), state.registry.image()})};
+    return {{last->position, last->hash}, wire::encode_snapshot({"simulation", state.hall.image(), state.registry.image(), state.surveys})};
 }
 
 } // namespace talon::simulation

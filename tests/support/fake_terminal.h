@@ -29,6 +29,10 @@ public:
         asked.push_back({service, visitorClass, language});
     }
 
+    const wire::Survey &survey() const override { return m_survey; }
+    void giveAnswer(const core::survey::Form &form, const core::survey::Answer &answer) override { answers.push_back({form.version, answer}); }
+
+    void setSurvey(wire::Survey survey) { m_survey = std::move(survey); Q_EMIT surveyChanged(); }
     void setMenu(wire::Menu menu) { m_menu = std::move(menu); Q_EMIT menuChanged(); }
     void setBoard(wire::Board board) { m_board = std::move(board); Q_EMIT boardChanged(); }
     void setCalls(wire::Calls calls) { m_calls = std::move(calls); Q_EMIT callsChanged(); }
@@ -38,11 +42,13 @@ public:
     void goOffline(core::Instant since) { m_online = false; m_offlineSince = since; Q_EMIT onlineChanged(); }
 
     std::vector<Asked> asked;
+    std::vector<std::pair<int, core::survey::Answer>> answers; ///< with the version that was answered
 
 private:
     wire::Menu m_menu;
     wire::Board m_board;
     wire::Calls m_calls;
+    wire::Survey m_survey;
     bool m_aside = false;
     bool m_online = true;
     core::Instant m_offlineSince{};

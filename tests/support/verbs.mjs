@@ -20,9 +20,13 @@ export const FROM_STATES = {
 export const PERMISSIONS = {
   operator: ['hall.view', 'tickets.call', 'tickets.choose', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.transfer', 'windows.take'],
   administrator: [
-    'alarms.view', 'devices.view', 'hall.view', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.return_for', 'windows.release_for',
+    'alarms.view', 'devices.view', 'hall.view', 'surveys.results', 'surveys.view', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.return_for',
+    'windows.release_for',
   ],
-  specialist: ['alarms.view', 'calendar.confirm', 'devices.enrol', 'devices.revoke', 'devices.view', 'hall.view'],
+  specialist: [
+    'alarms.view', 'calendar.confirm', 'devices.enrol', 'devices.revoke', 'devices.view', 'hall.view', 'surveys.publish', 'surveys.results', 'surveys.view',
+    'surveys.words',
+  ],
 };
 
 /** The permission that a step of a ticket takes. */

@@ -11,7 +11,7 @@ namespace talon::kiosk {
 
 TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, Heartbeat *heartbeat,
                                    TicketMemory *memory, LanguageShelf languages, QObject *parent)
-    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer), m_keeper(memory), m_languages(std::move(languages))
+    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer), m_keeper(memory), m_survey(terminal), m_languages(std::move(languages))
 {
     connect(heartbeat, &Heartbeat::beat, this, &TicketController::beat);
     connect(terminal, &Terminal::menuChanged, this, &TicketController::refreshMenu);
@@ -22,6 +22,15 @@ TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, 
     connect(terminal, &Terminal::failed, this, &TicketController::onFailed);
     connect(terminal, &Terminal::setAsideChanged, this, &TicketController::onSetAside);
     connect(printer, &ReceiptPrinter::stateChanged, this, &TicketController::refreshTrouble);
+    connect(terminal, &Terminal::surveyChanged, this, &TicketController::textsChanged);
+    connect(&m_survey, &SurveyDesk::stepped, this, [this] {
+        if (m_step == Step::Survey && m_survey.stage() != SurveyDesk::Stage::Away)
+            go(Step::Survey);
+    });
+    connect(&m_survey, &SurveyDesk::ended, this, [this] {
+        if (m_step == Step::Survey)
+            finish();
+    });
     connect(&m_ticket, &IssuedTicket::printChanged, this, [this] {
         if (m_step == Step::Ticket)
             startIdle();
@@ -132,6 +141,25 @@ void TicketController::chooseClass(const QString &id)
         go(Step::Service);
 }
 
+bool TicketController::surveyOffered() const
+{
+    return m_terminal->survey().kiosks && SurveyRun::offers(m_terminal->survey());
+}
+
+void TicketController::openSurvey()
+{
+    if (!at(Step::Welcome) || !surveyOffered())
+        return;
+    m_survey.begin(m_language);
+    go(Step::Survey);
+}
+
+void TicketController::answer(const QString &id)
+{
+    if (at(Step::Survey))
+        m_survey.choose(id);
+}
+
 void TicketController::back()
 {
     if (!m_settled)
@@ -144,6 +172,7 @@ void TicketController::back()
         return;
     case Step::VisitorClass:
     case Step::Refused: go(Step::Service); return;
+    case Step::Survey: m_survey.back(); return;
     default: return;
     }
 }
@@ -159,6 +188,7 @@ void TicketController::finish()
     m_begun = false;
     m_comfort.reset();
     m_ticket.clear();
+    m_survey.leave();
     m_keeper.putAway();
     m_categories.setPage(0);
     setLanguage(firstLanguage());
@@ -192,6 +222,7 @@ void TicketController::startIdle()
     case Step::Service:
     case Step::VisitorClass:
     case Step::Refused: quiet = limits.idle; break;
+    case Step::Survey: quiet = m_survey.stage() == SurveyDesk::Stage::Thanks ? 0 : limits.idle; break;
     case Step::Ticket: quiet = printing ? 0 : m_ticket.onPaper() ? limits.number : limits.unprinted; break;
     default: break;
     }
@@ -214,6 +245,7 @@ void TicketController::beat()
     if (m_idle.advance(m_terminal->now()))
         finish();
     watchIssuing();
+    m_survey.beat();
     if (m_sign.show(m_terminal->menu(), view())) {
         refreshCategories(); // a new minute may open or close a service
         refreshServices();

@@ -7,6 +7,7 @@
 #include "kiosk/screens/shared/idle_watch.h"
 #include "kiosk/screens/shared/opening.h"
 #include "kiosk/screens/shared/site_sign.h"
+#include "kiosk/screens/survey/survey_desk.h"
 #include "kiosk/screens/ticket/issued_ticket.h"
 #include "kiosk/screens/ticket/preference.h"
 #include "kiosk/screens/ticket/refusal_text.h"
@@ -42,9 +43,11 @@ class TicketController : public QObject
     Q_PROPERTY(talon::kiosk::Preference *preference READ preference CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::IssuedTicket *ticket READ ticket CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::IdleWatch *idle READ idle CONSTANT FINAL)
+    Q_PROPERTY(talon::kiosk::SurveyDesk *survey READ survey CONSTANT FINAL)
+    Q_PROPERTY(bool surveyOffered READ surveyOffered NOTIFY textsChanged FINAL)
 
 public:
-    enum class Step { Preparing, Welcome, Service, VisitorClass, Issuing, Ticket, Refused, OutOfOrder };
+    enum class Step { Preparing, Welcome, Service, VisitorClass, Issuing, Ticket, Refused, OutOfOrder, Survey };
     Q_ENUM(Step)
 
     /// A touch this soon after a step began is the second of a pair and does nothing.
@@ -86,6 +89,9 @@ public:
     Preference *preference() { return &m_preference; }
     IssuedTicket *ticket() { return &m_ticket; }
     IdleWatch *idle() { return &m_idle; }
+    SurveyDesk *survey() { return &m_survey; }
+    /// «Оценить обслуживание» stands on the first screen.
+    bool surveyOffered() const;
 
 public Q_SLOTS:
     void chooseLanguage(const QString &code);
@@ -93,6 +99,9 @@ public Q_SLOTS:
     void chooseService(const QString &id);
     void openClasses();
     void chooseClass(const QString &id);
+    void openSurvey();
+    /// A choice of the survey's question; "" declines.
+    void answer(const QString &id);
     void back();
     /// The visitor is done, or gone: forget everything.
     void finish();
@@ -136,6 +145,7 @@ private:
     IssuedTicket m_ticket;
     TicketKeeper m_keeper;
     IdleWatch m_idle;
+    SurveyDesk m_survey;
     Opening m_opening;
     Comfort m_comfort;
     Stopwatch m_sinceStep;

@@ -4,6 +4,7 @@
 
 #include "core/hall/ticket.h"
 #include "core/people/registry.h"
+#include "core/survey/survey_events.h"
 
 #include <variant>
 
@@ -142,7 +143,8 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            TicketParked, TicketUnparked, TicketLeft, WindowTaken, WindowReleased, DayClosed,
                            StaffSaved, EnrolmentCodeIssued, DeviceEnrolled, DeviceRevoked,
                            EventSetAside, HallRestored, DeviceSetAside, TicketFellBack, WindowTakenOver,
-                           TimeCorrected>;
+                           TimeCorrected,
+                           survey::SurveyPublished, survey::SurveyClosed, survey::SurveyDaySealed>;
 
 /// Evolves the registry by an event of any kind; the hall's own change nothing in it.
 void evolve(Registry &registry, const Event &event);

@@ -13,7 +13,7 @@
 
 namespace talon::core {
 
-enum class DeviceRole : std::uint8_t { ticket, hall };
+enum class DeviceRole : std::uint8_t { ticket, hall, survey };
 
 /// A member of staff by what they may do, without a name: the journal holds no personal data and no password (the
 /// password's hash lives in a table of its own, see store). A role that nobody knows permits nothing.

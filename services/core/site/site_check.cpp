@@ -112,8 +112,8 @@ Fault check_places(const Site &site)
             return fault;
         if (!ids.insert(place.id).second)
             return "There are two of " + name + ".";
-        if (place.role != "ticket" && place.role != "hall")
-            return "The role " + quoted(place.role) + " of " + name + " is neither \"ticket\" nor \"hall\".";
+        if (place.role != "ticket" && place.role != "hall" && place.role != "survey")
+            return "The role " + quoted(place.role) + " of " + name + " is none of \"ticket\", \"hall\" and \"survey\".";
     }
     return std::nullopt;
 }

@@ -34,6 +34,8 @@ public:
     const core::Hall &hall() const { return m_ledger.durable().hall; }
     const core::Registry &registry() const { return m_ledger.durable().registry; }
     const core::Registry &decided_registry() const { return m_ledger.decided().registry; }
+    const core::survey::SurveyBook &surveys() const { return m_ledger.durable().surveys; }
+    const core::survey::SurveyBook &decided_surveys() const { return m_ledger.decided().surveys; }
     /// Rises with each durable event.
     std::int64_t version() const { return m_ledger.durable().position; }
     core::Instant now() const { return m_clock(); }

@@ -27,6 +27,16 @@ void enrol(Services &services, Call call, Answer answer);
 void revoke(Services &services, Call call, Answer answer);
 std::shared_ptr<SocketHandler> open_terminal(Services &services, const Call &call);
 
+// survey/survey_handlers.cpp
+void list_surveys(Services &services, Call call, Answer answer);
+void publish_survey(Services &services, Call call, Answer answer);
+void close_survey(Services &services, Call call, Answer answer);
+void survey_results(Services &services, Call call, Answer answer);
+void survey_words(Services &services, Call call, Answer answer);
+void show_survey(Services &services, Call call, Answer answer);
+void take_answer(Services &services, Call call, Answer answer);
+void survey_page(Services &services, Call call, Answer answer);
+
 // public_handlers.cpp
 void show_health(Services &services, Call call, Answer answer);
 void show_metrics(Services &services, Call call, Answer answer);

@@ -32,13 +32,13 @@ void keep(store::Journal &journal, const std::optional<store::Snapshot> &snapsho
 
 } // namespace
 
-store::Snapshot make_snapshot(const core::HallImage &hall, const core::RegistryImage &registry, std::int64_t position)
+store::Snapshot make_snapshot(const core::HallImage &hall, const core::RegistryImage &registry, std::int64_t position,
+                              const core::survey::SurveyBook &surveys)
 {
-    return {position, wire::snapshot_version, wire::encode_snapshot({software, hall, registry})};
+    return {position, wire::snapshot_version, wire::encode_snapshot({software, hall, registry, surveys})};
 }
 
-core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &snapshot, core::Hall &hall,
-                                                       core::Registry &registry)
+core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &snapshot, core::Inspectorate &into)
 {
     auto image = wire::decode_snapshot(snapshot.format, snapshot.body);
     if (!image)
@@ -51,8 +51,9 @@ core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &sn
     auto known = core::Registry::from(image->registry);
     if (!known)
         return core::Failure{known.error()};
-    hall = std::move(*restored);
-    registry = std::move(*known);
+    if (auto wrong = image->surveys.contradiction())
+        return core::Failure{std::move(*wrong)};
+    into = {std::move(*restored), std::move(*known), std::move(image->surveys)};
     return core::Done{};
 }
 
@@ -60,6 +61,7 @@ core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &sn
 struct SnapshotKeeper::Taken {
     core::HallImage hall;
     core::RegistryImage registry;
+    core::survey::SurveyBook surveys;
     std::int64_t position;
 
     /// Nothing for a hall beyond the bounds of a snapshot (32 MiB: some 65,000 tickets, which one enrolled device could push):
@@ -67,7 +69,7 @@ struct SnapshotKeeper::Taken {
     std::optional<store::Snapshot> encoded() const
     {
         try {
-            return make_snapshot(hall, registry, position);
+            return make_snapshot(hall, registry, position, surveys);
         } catch (const std::logic_error &error) {
             no_snapshot(position, error.what());
             return std::nullopt;
@@ -118,7 +120,7 @@ std::shared_ptr<const SnapshotKeeper::Taken> SnapshotKeeper::take()
         return nullptr;
     m_last = position; // also when it fails: the next try comes at its time
     m_last_tickets = static_cast<std::int64_t>(m_hall.hall().tickets().size());
-    return std::make_shared<const Taken>(Taken{m_hall.hall().image(), m_hall.registry().image(), position});
+    return std::make_shared<const Taken>(Taken{m_hall.hall().image(), m_hall.registry().image(), m_hall.surveys(), position});
 }
 
 } // namespace talon::server

@@ -25,6 +25,7 @@ constexpr std::array<EventType, std::variant_size_v<core::Event>> types{{
     {"day_closed", 1},         {"staff_saved", 2},     {"enrolment_code_issued", 1}, {"device_enrolled", 1},
     {"device_revoked", 1},     {"event_set_aside", 1},   {"hall_restored", 1},         {"device_set_aside", 1},
     {"ticket_fell_back", 1},   {"window_taken_over", 1}, {"time_corrected", 1},
+    {"survey_published", 1},   {"survey_closed", 1},     {"survey_day_sealed", 1},
 }};
 
 /// A body in the form that is written.
@@ -78,6 +79,9 @@ constexpr std::array forms{
     detail::EventForm{"ticket_fell_back", 1, written<core::TicketFellBack>},
     detail::EventForm{"window_taken_over", 1, written<core::WindowTakenOver>},
     detail::EventForm{"time_corrected", 1, written<core::TimeCorrected>},
+    detail::EventForm{"survey_published", 1, written<core::survey::SurveyPublished>},
+    detail::EventForm{"survey_closed", 1, written<core::survey::SurveyClosed>},
+    detail::EventForm{"survey_day_sealed", 1, written<core::survey::SurveyDaySealed>},
 };
 
 } // namespace

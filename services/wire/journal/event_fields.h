@@ -4,6 +4,7 @@
 
 #include "core/journal/events.h"
 #include "wire/site/site_fields.h"
+#include "wire/survey/form_fields.h"
 
 // The body of each event. A change of meaning makes a new version of the event, never another reading of an old one.
 
@@ -183,6 +184,31 @@ void fields(A &a, M &m)
     // A string, so that what came stands here to the byte, whatever it was.
     a("body", text(m.body, max_kept_body_bytes, 0));
     a("reason", id(m.reason));
+}
+
+template<class A, Like<core::survey::SurveyPublished> M>
+void fields(A &a, M &m)
+{
+    a("form", m.form);
+    a("staff", m.staff);
+    a("kiosks", m.kiosks);
+}
+
+template<class A, Like<core::survey::SurveyClosed> M>
+void fields(A &a, M &m)
+{
+    a("survey", id(m.survey));
+    a("staff", m.staff);
+}
+
+template<class A, Like<core::survey::SurveyDaySealed> M>
+void fields(A &a, M &m)
+{
+    a("survey", id(m.survey));
+    a("version", ranged(m.version, 1, core::survey::max_versions));
+    a("day", m.day);
+    a("answers", ranged(m.answers, 0, max_integer));
+    a("digest", text(m.digest, 64, 64));
 }
 
 } // namespace talon::wire::detail

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/hall/hall_image.h"
+#include "core/survey/survey_book.h"
 #include "wire/json/wire_error.h"
 
 namespace talon::wire {
@@ -12,12 +13,13 @@ struct Snapshot {
     std::string software; ///< who wrote it, "talond 0.1.0": another version's rules may give another hall
     core::HallImage hall;
     core::RegistryImage registry;
+    core::survey::SurveyBook surveys{};
 
     bool operator==(const Snapshot &) const = default;
 };
 
 /// Raised with each change of the form, and with each change of what an event does to a hall.
-inline constexpr int snapshot_version = 6;
+inline constexpr int snapshot_version = 7;
 /// Many times the largest hall's open day and the day before it.
 inline constexpr std::size_t max_snapshot_bytes = 32 * 1024 * 1024;
 

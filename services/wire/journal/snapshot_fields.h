@@ -189,12 +189,42 @@ void fields(A &a, M &m)
     a("last_prefix", ranged(m.last_prefix, 0, core::last_prefix));
 }
 
+template<class A, Like<core::survey::Seal> M>
+void fields(A &a, M &m)
+{
+    a("day", m.day);
+    a("answers", ranged(m.answers, 0, max_integer));
+    a("digest", text(m.digest, 64, 64));
+}
+
+template<class A, Like<core::survey::Published> M>
+void fields(A &a, M &m)
+{
+    a("form", m.form);
+    a("kiosks", m.kiosks);
+    a("at", m.at);
+    a("seals", list(m.seals, core::survey::max_seals));
+}
+
+/// All versions of all surveys, in order.
+using Surveys = std::map<std::string, std::vector<core::survey::Published>>;
+void read(const Reader &at, Surveys &value);
+void write(Writer &out, const Surveys &value);
+
+template<class A, Like<core::survey::SurveyBook> M>
+void fields(A &a, M &m)
+{
+    a("surveys", m.surveys);
+    a("running", text(m.running, max_id_bytes, 0));
+}
+
 template<class A, Like<Snapshot> M>
 void fields(A &a, M &m)
 {
     a("software", text(m.software, max_software_bytes));
     a("hall", m.hall);
     a("registry", m.registry);
+    a("surveys", m.surveys);
 }
 
 } // namespace talon::wire::detail

@@ -17,8 +17,8 @@ struct Names;
 
 template<>
 struct Names<core::DeviceRole> {
-    static constexpr std::array<std::pair<core::DeviceRole, std::string_view>, 2> all{
-        {{core::DeviceRole::ticket, "ticket"}, {core::DeviceRole::hall, "hall"}}};
+    static constexpr std::array<std::pair<core::DeviceRole, std::string_view>, 3> all{
+        {{core::DeviceRole::ticket, "ticket"}, {core::DeviceRole::hall, "hall"}, {core::DeviceRole::survey, "survey"}}};
 };
 template<>
 struct Names<core::NumberOrigin> {
@@ -54,7 +54,8 @@ struct Names<DocumentKind> {
         {{DocumentKind::menu, "menu"},
          {DocumentKind::board, "board"},
          {DocumentKind::calls, "calls"},
-         {DocumentKind::reserve, "reserve"}}};
+         {DocumentKind::reserve, "reserve"},
+         {DocumentKind::survey, "survey"}}};
 };
 
 template<class E>

@@ -62,6 +62,7 @@ DocumentBody read_body(const Reader &at, DocumentKind kind)
     case DocumentKind::board: return as(Board{});
     case DocumentKind::calls: return as(Calls{});
     case DocumentKind::reserve: return as(Reserve{});
+    case DocumentKind::survey: return as(Survey{});
     }
     throw std::logic_error("no such kind of document");
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wire/site/site_fields.h"
+#include "wire/survey/form_fields.h"
 #include "wire/terminals/documents.h"
 
 namespace talon::wire::detail {
@@ -102,6 +103,13 @@ void fields(A &a, M &m)
     a("device", m.device);
     a("epoch", ranged(m.epoch, 1, max_integer));
     a("days", m.days);
+}
+
+template<class A, Like<Survey> M>
+void fields(A &a, M &m)
+{
+    a.maybe("form", m.form);
+    a("kiosks", m.kiosks);
 }
 
 /// Reads the body of a document of this kind.

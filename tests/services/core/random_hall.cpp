@@ -16,7 +16,8 @@ const std::array<std::string, std::variant_size_v<Event>> event_names{"SiteSaved
                              "TicketUnparked", "TicketLeft",      "WindowTaken",       "WindowReleased",
                              "DayClosed",      "",                "",                  "",
                              "",               "",                "",                  "",
-                             "TicketFellBack", "WindowTakenOver", "TimeCorrected"};
+                             "TicketFellBack", "WindowTakenOver", "TimeCorrected",   "SurveyPublished",
+                            "SurveyClosed",   "SurveyDaySealed"};
 /// In the order of Refusal.
 const std::array refusal_names{"unknown_ticket", "unknown_service",    "unknown_class",    "unknown_window",
                                "unknown_day",    "wrong_state",        "service_closed",   "numbers_used_up",

@@ -87,6 +87,37 @@ wire::Reserve reserve()
                        {day + std::chrono::days{1}, {{core::Letter::A, 980, 999}, {core::Letter::B, 980, 999}}}}};
 }
 
+/// A survey with a condition: who found the wait long is asked what was worst.
+core::survey::Form survey()
+{
+    using namespace core::survey;
+    Form form{"visit", 1, {"Оцените, как вас обслужили", "How were you served?"}, {}};
+    Question wait;
+    wait.id = "waiting_time";
+    wait.title = {"Время ожидания в очереди", "Time spent waiting in the queue"};
+    Question worst;
+    worst.id = "worst";
+    worst.kind = Kind::one;
+    worst.title = {"Что было хуже всего?", "What was worst?"};
+    worst.options = {{"noise", {"Шум", "The noise"}}, {"seats", {"Мало мест", "Too few seats"}}};
+    worst.may_decline = false;
+    worst.show_if = ShowIf{"waiting_time", {"1", "2"}};
+    form.questions = {wait, worst};
+    return form;
+}
+
+wire::Answers answers()
+{
+    wire::KioskAnswer answer;
+    std::iota(answer.id.begin(), answer.id.end(), std::uint8_t{0x10});
+    answer.survey = "visit";
+    answer.day = day;
+    answer.part = core::survey::DayPart::midday;
+    answer.answer["waiting_time"].chosen = {"2"};
+    answer.answer["worst"].declined = true;
+    return {{answer}};
+}
+
 } // namespace
 
 core::Instant at(int hour, int minute, int second)
@@ -133,6 +164,9 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_window_taken_over", core::WindowTakenOver{5, {"operator6"}, {"operator5"}}},
         {"event_device_set_aside", core::DeviceSetAside{kiosk, 1, 42, "device_cloned"}},
         {"event_time_corrected", core::TimeCorrected{-3h, at(9, 10)}},
+        {"event_survey_published", core::survey::SurveyPublished{survey(), {"specialist"}, true}},
+        {"event_survey_closed", core::survey::SurveyClosed{"visit", {"specialist"}}},
+        {"event_survey_day_sealed", core::survey::SurveyDaySealed{"visit", 1, day, 37, code_hash}},
     };
 }
 
@@ -149,6 +183,7 @@ std::vector<std::pair<std::string, wire::UpMessage>> up()
         {"up_push", push()},
         {"up_number_request", wire::NumberRequest{ticket.value, day, {"decl3ndfl"}, {"ordinary"}}},
         {"up_status", wire::TerminalStatus{wire::PrinterState::paper_out, 2, at(6, 15, 51)}},
+        {"up_answers", answers()},
     };
 }
 
@@ -166,6 +201,8 @@ std::vector<std::pair<std::string, wire::DownMessage>> down()
         {"down_document_calls", wire::Document{1795414500124, calls()}},
         {"down_document_reserve", wire::Document{1795413600001, reserve()}},
         {"down_error", wire::ErrorMessage{"service_closed", "The service is closed now.", ticket.value}},
+        {"down_document_survey", wire::Document{1795413600002, wire::Survey{survey(), true}}},
+        {"down_answers_taken", wire::AnswersTaken{{answers().answers.front().id}}},
         {"down_time", wire::TimeNow{at(6, 15, 51)}},
         {"down_bye", wire::Bye{"stopping"}},
     };

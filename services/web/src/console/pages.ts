@@ -6,7 +6,7 @@ import type { Session } from '../lib/types';
 import type { Console } from './console.svelte';
 import type { Key } from './texts.svelte';
 
-export type PageName = 'desk' | 'hall' | 'devices';
+export type PageName = 'desk' | 'hall' | 'devices' | 'surveys';
 
 export interface Page {
   readonly name: PageName;
@@ -20,6 +20,7 @@ const PAGES: readonly Page[] = [
   { name: 'desk', path: '/desk', title: 'nav.desk', permission: 'windows.take', load: () => import('./hall/DeskPage.svelte') },
   { name: 'devices', path: '/devices', title: 'nav.devices', permission: 'devices.view', load: () => import('./devices/Devices.svelte') },
   { name: 'hall', path: '/hall', title: 'nav.hall', permission: 'hall.view', load: () => import('./hall/HallPage.svelte') },
+  { name: 'surveys', path: '/surveys', title: 'nav.surveys', permission: 'surveys.view', load: () => import('./survey/Surveys.svelte') },
 ];
 
 export function may(session: Session | null, permission: string): boolean {

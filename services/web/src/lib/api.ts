@@ -3,6 +3,7 @@
 import { parseActed, parseAlarms, parseCode, parseDevices, parseHall, parseSession } from './hall_document';
 import type { Lang } from './plural';
 import { BadShape } from './shape';
+import { parseResults, parseSurveys, parseWords, type Results, type SurveyLine, type Words } from './survey_document';
 import type { Alarm, Devices, EnrolmentCode, Hall, Session, Ticket } from './types';
 
 const TIMEOUT_MS = 10_000;
@@ -114,6 +115,26 @@ export class Api {
   /** The calendar of talond's machine is right: the hall takes its word. */
   confirmCalendar(): Promise<void> {
     return this.press('/api/v1/calendar/confirm', nothing);
+  }
+
+  surveys(): Promise<readonly SurveyLine[]> {
+    return this.call('GET', '/api/v1/surveys', parseSurveys);
+  }
+
+  publishSurvey(survey: string): Promise<readonly SurveyLine[]> {
+    return this.press(`/api/v1/surveys/${encodeURIComponent(survey)}/publish`, parseSurveys, { kiosks: true });
+  }
+
+  closeSurvey(survey: string): Promise<readonly SurveyLine[]> {
+    return this.press(`/api/v1/surveys/${encodeURIComponent(survey)}/close`, parseSurveys);
+  }
+
+  surveyResults(survey: string): Promise<Results> {
+    return this.call('GET', `/api/v1/surveys/${encodeURIComponent(survey)}/results`, parseResults);
+  }
+
+  surveyWords(survey: string): Promise<readonly Words[]> {
+    return this.call('GET', `/api/v1/surveys/${encodeURIComponent(survey)}/words`, parseWords);
   }
 
   private remember(session: Session): Session {
