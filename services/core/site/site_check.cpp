@@ -132,6 +132,14 @@ Fault check_rules(const HallRules &rules)
         return "The rule transfer_waits is not 1 to 240 minutes.";
     if (!within(rules.reserve_size, 0, 100))
         return "The rule reserve_size is not 0 to 100 numbers.";
+    if (!within(rules.booked_late, Minutes{0}, Minutes{240}))
+        return "The rule booked_late is not 0 to 240 minutes.";
+    if (!within(rules.booked_first_after, Minutes{0}, Minutes{240}))
+        return "The rule booked_first_after is not 0 to 240 minutes.";
+    if (!within(rules.booked_promise, Minutes{1}, Minutes{240}))
+        return "The rule booked_promise is not 1 to 240 minutes.";
+    if (!within(rules.booking_digits, 4, 10))
+        return "The rule booking_digits is not 4 to 10 digits.";
     return std::nullopt;
 }
 

@@ -22,6 +22,9 @@ enum class Refusal {
     recall_limit,
     reason_missing,    ///< a call out of turn, and what an administrator does for somebody else, need one
     number_taken,      ///< of a pushed ticket: another device's number, or one that stands on another ticket
+    booking_used,      ///< a ticket was given for it already
+    booking_cancelled,
+    booking_late,      ///< too long after the booked time
 };
 
 } // namespace talon::core

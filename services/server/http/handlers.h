@@ -27,6 +27,11 @@ void enrol(Services &services, Call call, Answer answer);
 void revoke(Services &services, Call call, Answer answer);
 std::shared_ptr<SocketHandler> open_terminal(Services &services, const Call &call);
 
+// booking/booking_handlers.cpp
+void list_bookings(Services &services, Call call, Answer answer);
+void open_list(Services &services, Call call, Answer answer);
+void compare_list(Services &services, Call call, Answer answer);
+void apply_list(Services &services, Call call, Answer answer);
 // public_handlers.cpp
 void show_health(Services &services, Call call, Answer answer);
 void show_metrics(Services &services, Call call, Answer answer);

@@ -97,6 +97,9 @@ std::string_view code(core::Refusal refusal)
     case core::Refusal::recall_limit: return "recall_limit";
     case core::Refusal::reason_missing: return "reason_missing";
     case core::Refusal::number_taken: return "number_taken";
+    case core::Refusal::booking_used: return "booking_used";
+    case core::Refusal::booking_cancelled: return "booking_cancelled";
+    case core::Refusal::booking_late: return "booking_late";
     }
     return "internal";
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/booking/booking_book.h"
 #include "core/hall/hall_image.h"
 #include "wire/json/wire_error.h"
 
@@ -12,12 +13,13 @@ struct Snapshot {
     std::string software; ///< who wrote it, "talond 0.1.0": another version's rules may give another hall
     core::HallImage hall;
     core::RegistryImage registry;
+    core::BookingBookImage bookings{};
 
     bool operator==(const Snapshot &) const = default;
 };
 
 /// Raised with each change of the form, and with each change of what an event does to a hall.
-inline constexpr int snapshot_version = 6;
+inline constexpr int snapshot_version = 7;
 /// Many times the largest hall's open day and the day before it.
 inline constexpr std::size_t max_snapshot_bytes = 32 * 1024 * 1024;
 

@@ -32,6 +32,7 @@ const std::map<std::string, std::string> who_may{
     {"take", "o"}, {"release", "o"}, {"release_for", "a"}, {"return_for", "a"}, {"call_next", "o"}, {"call", "o"}, {"recall", "o"}, {"start", "o"}, {"finish", "o"},
     {"no_show", "o"}, {"return", "o"}, {"transfer", "o"}, {"park", "oa"}, {"unpark", "oa"}, {"leave", "oa"}, {"correct", "oa"},
     {"alarms", "as"}, {"confirm_calendar", "s"}, {"devices", "as"}, {"issue_code", "s"}, {"revoke", "s"},
+    {"bookings", "as"}, {"open_list", "s"}, {"compare_list", "s"}, {"apply_list", "s"},
 };
 
 std::string name(const Route &route)

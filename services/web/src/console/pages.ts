@@ -6,7 +6,7 @@ import type { Session } from '../lib/types';
 import type { Console } from './console.svelte';
 import type { Key } from './texts.svelte';
 
-export type PageName = 'desk' | 'hall' | 'devices';
+export type PageName = 'desk' | 'hall' | 'devices' | 'bookings';
 
 export interface Page {
   readonly name: PageName;
@@ -19,6 +19,7 @@ export interface Page {
 const PAGES: readonly Page[] = [
   { name: 'desk', path: '/desk', title: 'nav.desk', permission: 'windows.take', load: () => import('./hall/DeskPage.svelte') },
   { name: 'devices', path: '/devices', title: 'nav.devices', permission: 'devices.view', load: () => import('./devices/Devices.svelte') },
+  { name: 'bookings', path: '/bookings', title: 'nav.bookings', permission: 'bookings.view', load: () => import('./booking/Bookings.svelte') },
   { name: 'hall', path: '/hall', title: 'nav.hall', permission: 'hall.view', load: () => import('./hall/HallPage.svelte') },
 ];
 
