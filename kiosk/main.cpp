@@ -15,6 +15,7 @@
 #include "kiosk/screens/shared/translations.h"
 #include "kiosk/screens/ticket/ticket_controller.h"
 #include "kiosk/shown_files.h"
+#include "kiosk/sound_watch.h"
 #include "kiosk/spoken_file.h"
 #include "kiosk/terminal_window.h"
 #include "kiosk/unix_signals.h"
@@ -168,7 +169,7 @@ std::unique_ptr<Speaker> questionBell(const Options &options, const IdleWatch &i
     QObject::connect(&idle, &IdleWatch::warned, speaker.get(), [player = speaker.get(), sound] {
         // A bell that comes when the question is long gone would only frighten.
         if (player->state() == SoundPlayer::State::Ready)
-            player->enqueue(0, sound);
+            player->enqueue(0, sound, 0);
     });
     return speaker;
 }
@@ -216,17 +217,32 @@ int runClosed(const Options &options, const Identity &identity, const QString &w
 int runHall(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine)
 {
     Speaker speaker(text(options.audioDevice));
-    QObject::connect(&speaker, &SoundPlayer::stateChanged, &terminal, [&speaker] {
-        if (speaker.state() == SoundPlayer::State::Deaf)
-            spdlog::critical("the sound server came back and is not heard of any more: start this display again");
-        else
-            spdlog::info("the loudspeaker is {}", speaker.state() == SoundPlayer::State::Ready ? "ready" : "away");
-    });
-    Announcer announcer(speaker, announcement(options));
+    Announcement parts = announcement(options);
+    const bool speaks = parts.voice || !parts.chime.isEmpty() || !options.voice.empty() || !options.chime.empty();
+    const bool voiceless = (!options.voice.empty() && !parts.voice) || (!options.chime.empty() && parts.chime.isEmpty());
+    Announcer announcer(speaker, std::move(parts));
     SpokenFile spoken(QDir(text(options.data)).filePath(QStringLiteral("spoken")));
     TimerHeartbeat heartbeat;
     ShownCallsFile shown(QDir(text(options.data)).filePath(QStringLiteral("shown-calls")));
     HallController controller(&terminal, &announcer, &spoken, &shown, &heartbeat);
+    SoundWatch sound(speaker, voiceless, [&controller] { return controller.quiet(); });
+    controller.voice()->setSpeaks(!options.silent);
+    const auto tellSound = [&] {
+        const bool counts = speaks && controller.voice()->speaks();
+        terminal.link().setSound(counts ? std::optional(sound.state()) : std::nullopt, controller.voice()->unspoken());
+        controller.voice()->setHeard(!counts || sound.state() == wire::SoundState::ok);
+    };
+    QObject::connect(&sound, &SoundWatch::stateChanged, &terminal, [&] {
+        spdlog::warn("the sound is {} now", wire::name_of(sound.state()));
+        tellSound();
+    });
+    QObject::connect(controller.voice(), &HallVoice::unspokenChanged, &terminal, tellSound);
+    QObject::connect(controller.voice(), &HallVoice::speaksChanged, &terminal, tellSound);
+    QObject::connect(&sound, &SoundWatch::restartWanted, &sound, [] {
+        spdlog::critical("the sound server came back and is not heard of any more: this program asks to be started afresh");
+        QGuiApplication::exit(exitFreshStart);
+    });
+    tellSound();
     terminal.start();
     return runScreens(options, engine, controller);
 }

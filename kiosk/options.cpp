@@ -27,6 +27,7 @@ std::variant<Options, int> parseOptions(int argc, char **argv)
     app.add_option("--chime", options.chime, "WAV file played before each call; on the ticket kiosk, with its question whether somebody is there");
     app.add_option("--audio-device", options.audioDevice, "Sound output by its name (default: the system's)");
     app.add_flag("--chime-only", options.chimeOnly, "Calls sound without speech");
+    app.add_flag("--silent", options.silent, "This hall display does not speak: another one within earshot does");
     app.add_option("--memory-limit", options.memoryLimit, "MiB of memory above which the program ends with code 75 in a quiet moment, "
                                                           "to be started afresh; 0: never")
         ->capture_default_str()

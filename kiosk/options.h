@@ -20,6 +20,7 @@ struct Options {
     std::string chime;             ///< WAV played before a call
     std::string audioDevice;       ///< empty: the default output
     bool chimeOnly = false;
+    bool silent = false;           ///< another display within earshot speaks
     int memoryLimit = 700;         ///< MiB; above it the program asks for a fresh start at a quiet moment; 0: never
     double screenInches = 0;       ///< diagonal of the glass; 0: 24 for the kiosk, 55 for the display
     double viewingDistance = 10;   ///< metres from which the display is read

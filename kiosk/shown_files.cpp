@@ -2,7 +2,6 @@
 #include "kiosk/shown_files.h"
 
 #include <QFile>
-#include <QSaveFile>
 #include <QStringList>
 
 #include <spdlog/spdlog.h>
@@ -21,14 +20,6 @@ QByteArrayList words(const QString &path)
         return {};
     const QByteArray text = file.readAll().simplified();
     return text.isEmpty() ? QByteArrayList{} : text.split(' ');
-}
-
-/// After a power cut the old or the new file is there, whole.
-void write(const QString &path, const QByteArray &text)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        spdlog::error("cannot write {}: {}", path.toStdString(), file.errorString().toStdString());
 }
 
 QByteArray checksum(const QByteArray &text)
@@ -57,12 +48,12 @@ std::optional<int> count(const QByteArray &word, bool *good)
 ShownCalls::Kept ShownCallsFile::load()
 {
     ShownCalls::Kept kept;
-    const QByteArrayList parts = words(m_path);
+    const QByteArrayList parts = words(m_file.path());
     for (qsizetype i = 0; i < parts.size(); ++i) {
         bool good = false;
         const qint64 call = parts[i].toLongLong(&good);
         if (!good || call < 0) {
-            spdlog::warn("{} is damaged and was ignored", m_path.toStdString());
+            spdlog::warn("{} is damaged and was ignored", m_file.path().toStdString());
             return {};
         }
         if (i == 0)
@@ -78,24 +69,14 @@ void ShownCallsFile::save(const ShownCalls::Kept &kept)
     QByteArray text = QByteArray::number(qint64{kept.upTo});
     for (const std::int64_t call : kept.beyond)
         text += ' ' + QByteArray::number(qint64{call});
-    write(m_path, text + '\n');
-}
-
-TicketFile::TicketFile(QString path) : m_path(std::move(path))
-{
-    m_writer.setMaxThreadCount(1);
-}
-
-TicketFile::~TicketFile()
-{
-    m_writer.waitForDone();
+    m_file.save(text + '\n');
 }
 
 std::optional<TicketOnScreen> TicketFile::load()
 {
-    if (!QFile::exists(m_path))
+    if (!QFile::exists(m_file.path()))
         return TicketOnScreen{};
-    const QByteArrayList parts = words(m_path);
+    const QByteArrayList parts = words(m_file.path());
     bool good = parts.size() == 6 && checksum(parts.mid(0, 5).join(' ')) == parts[5];
     TicketOnScreen shown;
     if (good) {
@@ -107,7 +88,7 @@ std::optional<TicketOnScreen> TicketFile::load()
     }
     if (good)
         return shown;
-    spdlog::warn("{} is damaged and was ignored", m_path.toStdString());
+    spdlog::warn("{} is damaged and was ignored", m_file.path().toStdString());
     return std::nullopt;
 }
 
@@ -116,7 +97,7 @@ void TicketFile::save(const TicketOnScreen &shown)
     const QByteArray text = QByteArray::fromStdString(shown.ticket.value) + ' '
         + QByteArray::number(qint64{shown.until.time_since_epoch().count()}) + ' ' + number(shown.ahead) + ' '
         + number(shown.waitMinutes) + (shown.printed ? " 1" : " 0");
-    m_writer.start([path = m_path, text] { write(path, text + ' ' + checksum(text) + '\n'); });
+    m_file.save(text + ' ' + checksum(text) + '\n');
 }
 
 } // namespace talon::kiosk

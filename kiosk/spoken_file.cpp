@@ -2,7 +2,6 @@
 #include "kiosk/spoken_file.h"
 
 #include <QFile>
-#include <QSaveFile>
 #include <QStringList>
 
 #include <spdlog/spdlog.h>
@@ -12,7 +11,7 @@ namespace talon::kiosk {
 core::AnnouncementQueue::Spoken SpokenFile::load()
 {
     core::AnnouncementQueue::Spoken spoken;
-    QFile file(m_path);
+    QFile file(m_file.path());
     if (!file.open(QIODevice::ReadOnly))
         return spoken;
     const QStringList words = QString::fromLatin1(file.read(64)).simplified().split(QLatin1Char(' '));
@@ -25,17 +24,14 @@ core::AnnouncementQueue::Spoken SpokenFile::load()
         spoken.finished = finished;
     } else {
         // Calls older than a minute are not spoken anyway, so the worst is one call said twice.
-        spdlog::warn("{} is damaged and was ignored", m_path.toStdString());
+        spdlog::warn("{} is damaged and was ignored", m_file.path().toStdString());
     }
     return spoken;
 }
 
 void SpokenFile::save(const core::AnnouncementQueue::Spoken &spoken)
 {
-    QSaveFile file(m_path);
-    const QByteArray text = QByteArray::number(qint64(spoken.begun)) + ' ' + QByteArray::number(qint64(spoken.finished)) + '\n';
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        spdlog::error("cannot write {}: {}", m_path.toStdString(), file.errorString().toStdString());
+    m_file.save(QByteArray::number(qint64(spoken.begun)) + ' ' + QByteArray::number(qint64(spoken.finished)) + '\n');
 }
 
 } // namespace talon::kiosk

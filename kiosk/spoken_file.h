@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kiosk/latest_file.h"
 #include "kiosk/screens/hall/spoken_memory.h"
-
-#include <QString>
 
 namespace talon::kiosk {
 
@@ -11,13 +10,13 @@ namespace talon::kiosk {
 class SpokenFile final : public SpokenMemory
 {
 public:
-    explicit SpokenFile(QString path) : m_path(std::move(path)) {}
+    explicit SpokenFile(QString path) : m_file(std::move(path)) {}
 
     core::AnnouncementQueue::Spoken load() override;
     void save(const core::AnnouncementQueue::Spoken &spoken) override;
 
 private:
-    QString m_path;
+    LatestFile m_file;
 };
 
 } // namespace talon::kiosk

@@ -6,6 +6,7 @@
 #include <systemd/sd-daemon.h>
 
 #include <chrono>
+#include <utility>
 
 namespace talon::kiosk {
 
@@ -28,16 +29,26 @@ Watchdog::~Watchdog()
 
 void Watchdog::beat()
 {
+    // A picture that nobody can see is not drawn: an output that sleeps, a window that is covered. The loop runs, and that is all there is.
+    if (!m_window->isExposed()) {
+        m_asked = false;
+        tellReady();
+        sd_notify(0, "WATCHDOG=1");
+        return;
+    }
     m_asked = true;
     m_window->update();
 }
 
+void Watchdog::tellReady()
+{
+    if (!std::exchange(m_told, true))
+        sd_notify(0, "READY=1");
+}
+
 void Watchdog::drawn()
 {
-    if (!m_told) {
-        m_told = true;
-        sd_notify(0, "READY=1");
-    }
+    tellReady();
     if (m_asked) {
         m_asked = false;
         sd_notify(0, "WATCHDOG=1");

@@ -10,7 +10,8 @@ namespace talon::kiosk {
 
 /// Tells the service manager that the program lives, and only as long as it really draws: at each beat a new picture is asked
 /// for, and only a picture that was shown after that, and that the event loop came to know of, counts. A program whose loop
-/// hangs or whose window draws no more is silent, and is ended and started again. Without a service manager it does nothing.
+/// hangs or whose window draws no more is silent, and is ended and started again. A window that cannot be seen, since its output
+/// sleeps, draws nothing and is alive as long as the loop runs. Without a service manager it does nothing.
 class Watchdog : public QObject
 {
     Q_OBJECT
@@ -22,6 +23,7 @@ public:
 private:
     void beat();
     void drawn();
+    void tellReady();
 
     QQuickWindow *m_window;
     QTimer m_beat;

@@ -326,6 +326,10 @@
             <numerusform>%n people are waiting</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Вызовы без звука. Следите за табло.</source>
+        <translation>No sound. Please watch the display.</translation>
+    </message>
 </context>
 <context>
     <name>talon::kiosk::IdleWatch</name>

@@ -327,6 +327,10 @@
             <numerusform>Ждут %n человек</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Вызовы без звука. Следите за табло.</source>
+        <translation>Вызовы без звука. Следите за табло.</translation>
+    </message>
 </context>
 <context>
     <name>talon::kiosk::IdleWatch</name>

@@ -42,6 +42,7 @@ def main(argv):
         name, entries = make_language(language, making)
         names.append(f"{language}: {name}")
         languages[language] = {"fragments": entries}
+        shutil.copy(HERE / f"{language}.grammar", making / language / "grammar")
     manifest = {"format": 1, "voice": "; ".join(names), "rate": wav.RATE, "languages": languages}
     (making / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     shutil.rmtree(args.out, ignore_errors=True)

@@ -17,8 +17,12 @@ struct Announcement {
     bool chimeOnly = false;
 };
 
-/// The sound of a call: chime, Russian, and English after it when the ticket was taken in English and the voice
-/// speaks it. Empty when there is neither chime nor voice, or the call can't be spoken.
+/// What is heard of an utterance. In full: chime, Russian, and after it the language in which the ticket was taken, where the voice speaks
+/// it; a recall says «Повторно», a call to another window that it is another. Brief: in few words. What the voice lacks words for is said
+/// as an ordinary call. In a roll each number in its visitor's language alone.
+/// Empty when there is neither chime nor voice, or the call can't be spoken.
+QByteArray utteranceSound(const Announcement &parts, const core::Utterance &utterance);
+/// The first call of a ticket, in full.
 QByteArray announcementSound(const Announcement &parts, const core::TicketNumber &number, core::WindowNumber window,
                              core::Language language);
 
@@ -30,11 +34,13 @@ class Announcer : public CallAnnouncer
 public:
     Announcer(SoundPlayer &player, Announcement parts, QObject *parent = nullptr);
 
-    void announce(const core::Call &call) override;
+    void announce(const core::Utterance &utterance) override;
+    bool canSpeak() const override;
 
 private:
     SoundPlayer &m_player;
     Announcement m_parts;
+    bool m_couldSpeak;
 };
 
 } // namespace talon::kiosk

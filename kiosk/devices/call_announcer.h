@@ -4,7 +4,7 @@
 // First of all: moc 6.4 can't read the standard headers when <compare> (from core) is the first of them.
 #include <QObject>
 
-#include "core/hall/call.h"
+#include "core/announce/announcement.h"
 
 namespace talon::kiosk {
 
@@ -16,13 +16,18 @@ class CallAnnouncer : public QObject
 public:
     using QObject::QObject;
 
-    /// started() follows when the chime begins; finished() or failed() exactly once, never before this returns.
-    virtual void announce(const talon::core::Call &call) = 0;
+    /// started() follows when the sound begins; finished() or failed() exactly once, never before this returns. They name the
+    /// utterance by its id().
+    virtual void announce(const talon::core::Utterance &utterance) = 0;
+    /// There is something to be heard by: without it a call had better wait.
+    virtual bool canSpeak() const { return true; }
 
 Q_SIGNALS:
-    void started(qint64 call);
-    void finished(qint64 call);
-    void failed(qint64 call, const QString &reason);
+    void started(qint64 id);
+    void finished(qint64 id);
+    void failed(qint64 id, const QString &reason);
+    /// canSpeak() again, after a time in which it was not so.
+    void soundIsBack();
 };
 
 } // namespace talon::kiosk

@@ -13,15 +13,17 @@ class SoundPlayer : public QObject
 
 public:
     /// Absent: there is no audio device, or it doesn't take sound; it is looked for again and again.
+    /// Muted: there is one, and it is silenced or turned down to nothing.
     /// Deaf: there is a sound server, but Qt doesn't see it any more; only a restart of the program helps.
-    enum class State { Absent, Ready, Deaf };
+    enum class State { Absent, Ready, Muted, Deaf };
     Q_ENUM(State)
 
     using QObject::QObject;
 
     virtual State state() const = 0;
-    /// Takes a sound (sound_format.h). started() follows when it begins; finished() or failed() exactly once.
-    virtual void enqueue(qint64 id, const QByteArray &pcm) = 0;
+    /// Takes a sound (sound_format.h), to begin `pause` ms after the end of the one before, or later. started() follows when it
+    /// begins; finished() or failed() exactly once.
+    virtual void enqueue(qint64 id, const QByteArray &pcm, int pause) = 0;
 
 Q_SIGNALS:
     void started(qint64 id);

@@ -27,9 +27,9 @@ Speaker::~Speaker()
     m_thread.wait();
 }
 
-void Speaker::enqueue(qint64 id, const QByteArray &pcm)
+void Speaker::enqueue(qint64 id, const QByteArray &pcm, int pause)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, id, pcm] { worker->play(id, pcm); });
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, id, pcm, pause] { worker->play(id, pcm, pause); });
 }
 
 } // namespace talon::kiosk

@@ -24,7 +24,7 @@ public:
     ~Speaker() override;
 
     State state() const override { return m_state; }
-    void enqueue(qint64 id, const QByteArray &pcm) override;
+    void enqueue(qint64 id, const QByteArray &pcm, int pause) override;
 
 private:
     QThread m_thread;

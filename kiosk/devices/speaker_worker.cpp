@@ -38,6 +38,12 @@ SpeakerWorker::SpeakerWorker(const QString &device) : m_wanted{device}
     connect(&m_retry, &QTimer::timeout, this, &SpeakerWorker::open);
     connect(&m_watch, &QTimer::timeout, this, &SpeakerWorker::watch);
     connect(&m_patience, &QTimer::timeout, this, &SpeakerWorker::giveUp);
+    m_look.setInterval(volumeInterval);
+    connect(&m_look, &QTimer::timeout, this, [this] { m_volume.look(m_device.id()); });
+    connect(&m_volume, &SinkVolume::told, this, [this](bool silenced) {
+        if (isOpen())
+            tell(silenced ? SoundPlayer::State::Muted : SoundPlayer::State::Ready);
+    });
     connect(&m_source, &SpeechSource::began, this, &SpeakerWorker::started, Qt::QueuedConnection);
     connect(&m_source, &SpeechSource::ended, this, &SpeakerWorker::finished, Qt::QueuedConnection);
 }
@@ -63,13 +69,13 @@ bool SpeakerWorker::seesDevices()
     return m_seesDevices;
 }
 
-void SpeakerWorker::play(qint64 id, const QByteArray &pcm)
+void SpeakerWorker::play(qint64 id, const QByteArray &pcm, int pause)
 {
     if (pcm.isEmpty() || pcm.size() % soundSampleBytes != 0) {
         Q_EMIT failed(id, QStringLiteral("There is no sound to play."));
         return;
     }
-    if (!m_source.add(id, pcm)) {
+    if (!m_source.add(id, pcm, pause)) {
         Q_EMIT failed(id, QStringLiteral("Too many sounds are waiting."));
         return;
     }
@@ -120,11 +126,14 @@ void SpeakerWorker::open()
     m_consumed = 0;
     m_sinceConsumed.start();
     m_patience.stop();
+    m_look.start();
+    m_volume.look(m_device.id());
     tell(SoundPlayer::State::Ready);
 }
 
 void SpeakerWorker::close()
 {
+    m_look.stop();
     if (!m_sink)
         return;
     // Out of the member first: stopping emits stateChanged.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kiosk/devices/sink_volume.h"
 #include "kiosk/devices/sound_player.h"
 #include "kiosk/devices/speech_source.h"
 
@@ -27,6 +28,8 @@ public:
     /// ms without a read after which an open output counts as gone.
     static constexpr int longestStall = 5'000;
     static constexpr int watchInterval = 500;
+    /// ms between looks whether the output is silenced.
+    static constexpr int volumeInterval = 5'000;
     /// ms for which an answering server without a single output has to be seen before Qt counts as deaf.
     static constexpr int deafAfter = 15'000;
     /// ms between attempts to open an output: doubled each time, up to the longest.
@@ -39,7 +42,7 @@ public:
     ~SpeakerWorker() override;
 
     void start();
-    void play(qint64 id, const QByteArray &pcm);
+    void play(qint64 id, const QByteArray &pcm, int pause);
 
 Q_SIGNALS:
     void started(qint64 id);
@@ -69,6 +72,8 @@ private:
     QTimer m_retry{this};
     QTimer m_watch{this};
     QTimer m_patience{this};
+    QTimer m_look{this};
+    SinkVolume m_volume{this};
     qint64 m_consumed = 0; ///< what the output had taken when last looked at (µs)
     QElapsedTimer m_sinceConsumed;
     QElapsedTimer m_sinceNothing; ///< valid while Qt sees no output at all

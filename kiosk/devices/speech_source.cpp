@@ -8,7 +8,7 @@
 
 namespace talon::kiosk {
 
-SpeechSource::SpeechSource(QObject *parent) : QIODevice{parent}
+SpeechSource::SpeechSource(QObject *parent) : QIODevice{parent}, m_quiet{soundBytes(longestPause)}
 {
     // Unbuffered: a buffer would read ahead, and a call would wait behind silence.
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
@@ -21,11 +21,11 @@ void SpeechSource::setOutput(int channels, int delay)
     m_delay = soundBytes(delay);
 }
 
-bool SpeechSource::add(qint64 id, const QByteArray &pcm)
+bool SpeechSource::add(qint64 id, const QByteArray &pcm, int pause)
 {
     if (m_waiting.size() >= mostWaiting)
         return false;
-    m_waiting.push_back({.id = id, .pcm = pcm});
+    m_waiting.push_back({.id = id, .pcm = pcm, .pause = soundBytes(std::clamp(pause, 0, longestPause))});
     return true;
 }
 
@@ -41,6 +41,7 @@ std::optional<qint64> SpeechSource::interrupt()
     }
     const qint64 id = m_current->id;
     m_current.reset();
+    m_quiet = soundBytes(longestPause); // nothing of it is heard any more
     return id;
 }
 
@@ -53,6 +54,7 @@ QList<qint64> SpeechSource::abandon()
         ids.append(sound.id);
     m_current.reset();
     m_waiting.clear();
+    m_quiet = soundBytes(longestPause);
     return ids;
 }
 
@@ -88,7 +90,7 @@ void SpeechSource::fill(char *out, qsizetype bytes)
 /// At least one sample of whatever comes next.
 qsizetype SpeechSource::fillSome(char *out, qsizetype bytes)
 {
-    if (m_silence == 0 && !m_current && !m_waiting.empty()) {
+    if (!m_current && !m_waiting.empty() && m_quiet >= m_waiting.front().pause) {
         m_current = std::move(m_waiting.front());
         m_waiting.pop_front();
     }
@@ -99,16 +101,21 @@ qsizetype SpeechSource::fillSome(char *out, qsizetype bytes)
         const qsizetype part = std::min(bytes, m_current->pcm.size() - m_current->position);
         std::memcpy(out, m_current->pcm.constData() + m_current->position, static_cast<std::size_t>(part));
         m_current->position += part;
+        m_quiet = 0;
         if (m_current->position == m_current->pcm.size())
-            m_silence = std::max<qsizetype>(m_delay, soundSampleBytes);
+            m_unheard = std::max<qsizetype>(m_delay, soundSampleBytes);
         return part;
     }
-    const qsizetype part = m_silence > 0 ? std::min(bytes, m_silence) : bytes;
+    qsizetype part = bytes;
+    if (m_current)
+        part = std::min(bytes, m_unheard);
+    else if (!m_waiting.empty())
+        part = std::min(bytes, m_waiting.front().pause - m_quiet);
     std::memset(out, 0, static_cast<std::size_t>(part));
-    if (m_silence > 0 && (m_silence -= part) == 0 && m_current) {
+    m_quiet = std::min(m_quiet + part, soundBytes(longestPause));
+    if (m_current && (m_unheard -= part) == 0) {
         Q_EMIT ended(m_current->id);
         m_current.reset();
-        m_silence = std::max<qsizetype>(soundBytes(pauseBetween) - m_delay, 0);
     }
     return part;
 }

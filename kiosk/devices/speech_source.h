@@ -8,14 +8,14 @@
 
 namespace talon::kiosk {
 
-/// The endless stream an audio device pulls: silence, and sounds whole and in order, with a pause between two.
+/// The endless stream an audio device pulls: silence, and sounds whole and in order, each with its pause to the one before.
 /// Lives in one thread; its signals are to be connected queued, since they come out of the middle of a read.
 class SpeechSource : public QIODevice
 {
     Q_OBJECT
 
 public:
-    static constexpr int pauseBetween = 600; ///< ms of silence between two sounds
+    static constexpr int longestPause = 60'000; ///< ms
     static constexpr std::size_t mostWaiting = 64;
     static constexpr int mostRepeats = 2;
     static constexpr int mostAttempts = 10;
@@ -25,8 +25,9 @@ public:
     /// How many equal channels are read, and how many ms pass between a read and the ear.
     void setOutput(int channels, int delay);
 
-    /// False when too many wait already.
-    bool add(qint64 id, const QByteArray &pcm);
+    /// `pause`: ms of silence between the end of the sound before and this one, at the least as long as the first takes to be heard, at the
+    /// most longestPause. False when too many wait already.
+    bool add(qint64 id, const QByteArray &pcm, int pause);
     bool isBusy() const { return m_current || !m_waiting.empty(); }
     /// The device went away. A sound that had begun begins again at the next read, up to mostRepeats times: of one that is
     /// cut once more the id is returned, and it is dropped. What never got as far as the ear doesn't count as a
@@ -51,6 +52,7 @@ private:
     struct Sound {
         qint64 id = 0;
         QByteArray pcm;
+        qsizetype pause = 0; ///< bytes
         qsizetype position = 0;
         bool begun = false;
         int repeats = 0;
@@ -62,7 +64,8 @@ private:
 
     std::deque<Sound> m_waiting;
     std::optional<Sound> m_current;
-    qsizetype m_silence = 0; ///< bytes still to come: after a sound until it was heard, then until the next may begin
+    qsizetype m_unheard = 0; ///< bytes of silence still to come until the end of a sound was heard
+    qsizetype m_quiet;       ///< bytes of silence since the last sound
     qsizetype m_delay = 0;   ///< bytes between a read and the ear
     int m_channels = 1;
 };

@@ -1,46 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/devices/splice.h"
 
+#include "kiosk/devices/limiter.h"
 #include "kiosk/devices/sound_format.h"
 #include "kiosk/devices/voice_pack.h"
+
+#include <QtEndian>
+#include <algorithm>
 
 namespace talon::kiosk {
 
 namespace {
 
-const std::string window = "window";
-
-/// The pause after `id` when `next` follows.
-int pauseBetween(const std::string &id, const std::string &next)
+int milliseconds(core::Pause pause)
 {
-    if (next == window)
-        return Pauses::atComma;
-    if (id == window)
-        return Pauses::beforeWindow;
-    if (id == "ticket")
-        return Pauses::afterTicket;
-    return id.starts_with("letter.") ? Pauses::afterLetter : Pauses::insideNumber;
+    switch (pause) {
+    case core::Pause::letter: return Pauses::afterLetter;
+    case core::Pause::word: return Pauses::betweenWords;
+    case core::Pause::slight: return Pauses::slight;
+    case core::Pause::comma: return Pauses::atComma;
+    case core::Pause::end:
+    case core::Pause::joined: break;
+    }
+    return 0;
+}
+
+/// The beginning of the next sound under the end of what there is. Both are faded, so that they add up without a click.
+void overlap(QByteArray &sound, const QByteArray &next)
+{
+    const qsizetype shared = std::min({soundBytes(Pauses::overlap), sound.size(), next.size()});
+    const qsizetype at = sound.size() - shared;
+    for (qsizetype i = 0; i < shared; i += soundSampleBytes) {
+        const int sum = qFromLittleEndian<qint16>(sound.constData() + at + i) + qFromLittleEndian<qint16>(next.constData() + i);
+        qToLittleEndian(static_cast<qint16>(std::clamp(sum, -32'767, 32'767)), sound.data() + at + i);
+    }
+    sound += next.mid(shared);
 }
 
 } // namespace
 
-QByteArray splice(const VoicePack &pack, const std::vector<std::string> &ids, core::Language language)
+QByteArray splice(const VoicePack &pack, const std::vector<core::Fragment> &fragments, core::Language language)
 {
     QByteArray sound;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        const bool last = i + 1 == ids.size();
-        QString id = QString::fromStdString(ids[i]);
-        const QString atComma = id + QStringLiteral(".comma");
-        if (!last && ids[i + 1] == window && pack.has(language, atComma))
-            id = atComma;
-        const QByteArray fragment = pack.fragment(language, id);
-        if (fragment.isEmpty())
+    core::Pause before = core::Pause::end;
+    for (const core::Fragment &each : fragments) {
+        const QByteArray pcm = pack.fragment(language, QString::fromStdString(each.id));
+        if (pcm.isEmpty())
             return {};
-        sound += fragment;
-        if (!last)
-            sound += silence(pauseBetween(ids[i], ids[i + 1]));
+        if (before == core::Pause::joined) {
+            overlap(sound, pcm);
+        } else {
+            if (!sound.isEmpty())
+                sound += silence(milliseconds(before));
+            sound += pcm;
+        }
+        before = each.after;
     }
-    return sound;
+    return limited(std::move(sound));
+}
+
+QByteArray phraseSound(const VoicePack &pack, core::Language language, const std::string &phrase, const core::PhraseValues &values)
+{
+    const core::Grammar *grammar = pack.grammar(language);
+    if (!grammar)
+        return {};
+    return splice(pack, core::speak(*grammar, phrase, values, [&](const std::string &id) { return pack.has(language, QString::fromStdString(id)); }),
+                  language);
 }
 
 } // namespace talon::kiosk

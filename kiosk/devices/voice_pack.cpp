@@ -20,8 +20,6 @@ using core::Failure;
 using core::Language;
 using Refusal = Failure<VoicePackFault>;
 
-constexpr std::pair<Language, const char *> languages[] = {{Language::ru, "ru"}, {Language::en, "en"}};
-
 Refusal refuse(const QString &sentence)
 {
     return Refusal{VoicePackFault{sentence}};
@@ -53,10 +51,30 @@ bool isInside(const QString &name)
            && QDir::cleanPath(name) == name && !name.startsWith(QLatin1String(".."));
 }
 
-QStringList missing(const QStringList &present, Language language)
+/// The pack's own grammar of a language, or the built-in one.
+core::Result<core::Grammar, VoicePackFault> readGrammar(const QString &folder, Language language)
+{
+    const QString tag = QString::fromStdString(language.tag());
+    QFile file{QDir{folder}.filePath(tag + QStringLiteral("/grammar"))};
+    if (!file.exists()) {
+        if (const core::Grammar *known = core::built_in_grammar(language))
+            return *known;
+        return refuse(QStringLiteral("The voice pack in %1 speaks “%2” and has no grammar for it: %3 is missing.").arg(folder, tag, file.fileName()));
+    }
+    if (!file.open(QIODevice::ReadOnly) || file.size() > VoicePack::largestGrammar)
+        return refuse(QStringLiteral("%1 cannot be read, or is larger than 64 KiB.").arg(file.fileName()));
+    auto grammar = core::parse_grammar(file.readAll().toStdString());
+    if (!grammar)
+        return refuse(QStringLiteral("%1: %2").arg(file.fileName(), QString::fromStdString(grammar.error())));
+    if (grammar->language != language)
+        return refuse(QStringLiteral("%1 is the grammar of another language.").arg(file.fileName()));
+    return std::move(*grammar);
+}
+
+QStringList missing(const QStringList &present, const core::Grammar &grammar)
 {
     QStringList result;
-    for (const std::string &id : core::required_fragments(language)) {
+    for (const std::string &id : core::required_fragments(grammar)) {
         if (!present.contains(QString::fromStdString(id)))
             result.append(QString::fromStdString(id));
     }
@@ -100,17 +118,28 @@ core::Result<VoicePack, VoicePackFault> VoicePack::load(const QString &folder)
     VoicePack pack;
     pack.m_voice = (*manifest)[QLatin1String("voice")].toString();
     qint64 bytes = 0;
-    for (const auto &[language, name] : languages) {
-        const QJsonObject entries = (*manifest)[QLatin1String("languages")][QLatin1String(name)]
-                                        [QLatin1String("fragments")].toObject();
+    const QJsonObject all = (*manifest)[QLatin1String("languages")].toObject();
+    if (!all.contains(QLatin1String("ru")))
+        return refuse(QStringLiteral("The voice pack in %1 lacks fragments for “ru”: it speaks no Russian.").arg(folder));
+    if (all.size() > qsizetype{core::max_languages})
+        return refuse(QStringLiteral("The voice pack in %1 speaks more than %2 languages.").arg(folder).arg(core::max_languages));
+    for (auto each = all.begin(); each != all.end(); ++each) {
+        const QString name = each.key();
+        const auto parsed = Language::parse(name.toStdString());
+        if (!parsed || parsed->tag() != name.toStdString())
+            return refuse(QStringLiteral("“%1” in the voice pack in %2 is no language's tag.").arg(name, folder));
+        const Language language = *parsed;
+        const QJsonObject entries = each.value()[QLatin1String("fragments")].toObject();
         if (entries.isEmpty() && language != Language::ru)
             continue;
         if (entries.size() > mostFragments)
-            return refuse(QStringLiteral("The voice pack in %1 names more than %2 fragments for “%3”.")
-                              .arg(folder).arg(mostFragments).arg(QLatin1String(name)));
-        if (const QStringList gone = missing(entries.keys(), language); !gone.isEmpty())
-            return refuse(QStringLiteral("The voice pack in %1 lacks fragments for “%2”: %3.")
-                              .arg(folder, QLatin1String(name), gone.join(QStringLiteral(", "))));
+            return refuse(QStringLiteral("The voice pack in %1 names more than %2 fragments for “%3”.").arg(folder).arg(mostFragments).arg(name));
+        auto grammar = readGrammar(folder, language);
+        if (!grammar)
+            return Failure{grammar.error()};
+        if (const QStringList gone = missing(entries.keys(), *grammar); !gone.isEmpty())
+            return refuse(QStringLiteral("The voice pack in %1 lacks fragments for “%2”: %3.").arg(folder, name, gone.join(QStringLiteral(", "))));
+        pack.m_grammars[language] = std::move(*grammar);
         Fragments &fragments = pack.m_languages[language];
         for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
             const QString file = entry.value()[QLatin1String("file")].toString();
@@ -128,6 +157,20 @@ core::Result<VoicePack, VoicePackFault> VoicePack::load(const QString &folder)
         }
     }
     return pack;
+}
+
+std::optional<Language> VoicePack::tongueOf(Language language) const
+{
+    for (std::optional<Language> tongue = language; tongue; tongue = tongue->broader())
+        if (speaks(*tongue))
+            return tongue;
+    return std::nullopt;
+}
+
+const core::Grammar *VoicePack::grammar(Language language) const
+{
+    const auto found = m_grammars.find(language);
+    return found == m_grammars.end() ? nullptr : &found->second;
 }
 
 bool VoicePack::has(Language language, const QString &id) const

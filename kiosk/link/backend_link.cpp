@@ -91,6 +91,11 @@ void BackendLink::setPrinter(wire::PrinterState printer)
     run(m_stream.on_printer(printer, moment()));
 }
 
+void BackendLink::setSound(std::optional<wire::SoundState> sound, qint64 unspoken)
+{
+    run(m_stream.on_sound(sound, unspoken, moment()));
+}
+
 void BackendLink::opened()
 {
     m_silentPulses = 0;

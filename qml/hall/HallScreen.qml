@@ -108,11 +108,23 @@ Rectangle {
 
             Label {
                 anchors.verticalCenter: parent.verticalCenter
-                width: parent.width
+                width: silence.visible ? silence.x - Theme.gap : parent.width
                 visible: screen.controller.ready && !screen.controller.night
                 tone: Theme.deep
                 text: screen.controller.waiting
                 font.pixelSize: screen.caption
+            }
+            Label {
+                id: silence
+                objectName: "silence"
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                visible: text !== "" && screen.controller.ready && !screen.controller.night
+                tone: Theme.deep
+                text: screen.controller.silence
+                font.pixelSize: screen.caption
+                font.bold: true
+                wrapMode: Text.NoWrap
             }
         }
     }

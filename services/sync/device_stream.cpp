@@ -117,6 +117,17 @@ DeviceEffects DeviceStream::on_printer(wire::PrinterState printer, Moment now)
     return step.done();
 }
 
+DeviceEffects DeviceStream::on_sound(std::optional<wire::SoundState> sound, std::int64_t unspoken, Moment now)
+{
+    Machine step{*this, now, {}};
+    m_sound = sound;
+    m_unspoken.reset();
+    if (sound)
+        m_unspoken = std::clamp(unspoken, std::int64_t{0}, wire::max_integer);
+    step.send_status();
+    return step.done();
+}
+
 DeviceEffects DeviceStream::on_tick(Moment now)
 {
     Machine step{*this, now, {}};

@@ -23,7 +23,7 @@ struct CloseConnection { Connection which = 0; std::string reason; };
 struct CheckSignature { Connection of = 0; Verify what; };
 /// For the log and the figures.
 struct HubNote {
-    enum class Kind { here, gone, printer, refused, bad_frame, poison, cloned, set_back, not_understood } kind = Kind::here;
+    enum class Kind { here, gone, printer, sound, refused, bad_frame, poison, cloned, set_back, not_understood } kind = Kind::here;
     core::DeviceId device; ///< empty for a stranger
     std::string detail;
 };
@@ -35,6 +35,8 @@ struct TerminalState {
     std::optional<core::Instant> since;      ///< since when it is online, or is not; empty: never seen in this run
     std::optional<core::Instant> last_heard;
     std::optional<wire::PrinterState> printer;
+    std::optional<wire::SoundState> sound;
+    std::optional<std::int64_t> unspoken;    ///< calls, since the terminal's program started
     std::optional<core::Millis> clock_offset; ///< the terminal's own clock minus the backend's
     std::int64_t pending = 0;                 ///< events it had not yet got acknowledged, as it said last
     std::int64_t acked_seq = 0;

@@ -50,6 +50,10 @@ void Hub::take_status(Connection connection, Terminal &terminal, const core::Dev
     if (state.printer != status.printer && status.printer)
         note(HubNote::Kind::printer, device, std::string(wire::name_of(*status.printer)));
     state.printer = status.printer;
+    if (state.sound != status.sound && status.sound)
+        note(HubNote::Kind::sound, device, std::string(wire::name_of(*status.sound)));
+    state.sound = status.sound;
+    state.unspoken = status.unspoken;
     state.pending = status.pending;
     if (status.clock)
         state.clock_offset = *status.clock - now;

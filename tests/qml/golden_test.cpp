@@ -341,6 +341,12 @@ private Q_SLOTS:
         };
         russian("stale", stale, lying);
         russian("stale-upright", stale);
+        const Made silent = [calls](Stage &stage, const QString &language) {
+            calls(6)(stage, language);
+            stage.silence();
+        };
+        russian("silent", silent, lying);
+        russian("silent-upright", silent);
         const Made night = [](Stage &stage, const QString &) { stage.wait(8); };
         russian("night", night, lying);
         russian("night-upright", night);

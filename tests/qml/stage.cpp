@@ -170,6 +170,12 @@ void Stage::goOffline()
     advance(6'000);
 }
 
+void Stage::silence()
+{
+    m_hall->voice()->setHeard(false);
+    advance(11'000);
+}
+
 void Stage::goOnline()
 {
     m_terminal->goOnline();

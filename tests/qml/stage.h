@@ -58,6 +58,8 @@ public:
     Q_INVOKABLE void printed();
     Q_INVOKABLE void printFailed();
     Q_INVOKABLE void goOffline();
+    /// The display's loudspeaker is lost.
+    Q_INVOKABLE void silence();
     Q_INVOKABLE void goOnline();
     Q_INVOKABLE void showCalls(int count, int youngestMs, int prefix = 0);
     /// So many windows call within a second.

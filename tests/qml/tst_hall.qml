@@ -123,6 +123,18 @@ Item {
             verify(hasText(flow, "9:00"));
         }
 
+        function test_silent() {
+            stage.showCalls(3, 0);
+            stage.silence();
+            for (const [width, height] of [[1920, 1080], [1280, 720], [1080, 1920]]) {
+                flow.width = width;
+                flow.height = height;
+                waitForRendering(flow, 200);
+                inspect(flow, "silent " + width);
+                verify(hasText(flow, "Вызовы без звука. Следите за табло."));
+            }
+        }
+
         function test_stale() {
             stage.showCalls(6, 90000);
             stage.goOffline();

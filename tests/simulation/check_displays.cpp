@@ -20,8 +20,8 @@ constexpr Millis spoken_soon{25'000};
 void Checkers::display_started(const TerminalDisk &disk)
 {
     Announced &display = m_displays[disk.lineage];
-    if (display.speaking)
-        display.cut = std::exchange(display.speaking, std::nullopt);
+    if (!display.speaking.empty())
+        display.cut = std::exchange(display.speaking, {});
     ++display.runs;
 }
 
@@ -35,36 +35,45 @@ void Checkers::calls_shown(const TerminalDisk &disk, const wire::Calls &calls)
         if (made->second.number != line.call.number && m_hall_clock_always)
             throw Broken(property, "call " + std::to_string(line.call.call) + " is shown with another number");
         display.shown.insert(line.call.call);
+        if (!line.active)
+            display.over.insert(line.call.call);
     }
 }
 
-void Checkers::speech_begins(const TerminalDisk &disk, const core::Call &call, core::Instant now)
+void Checkers::speech_begins(const TerminalDisk &disk, const std::vector<core::Call> &calls, core::Instant now)
 {
     Announced &display = m_displays[disk.lineage];
-    const std::string which = "call " + std::to_string(call.call) + " on display " + std::to_string(disk.place);
-    m_world.trace("speech", which);
-    if (display.speaking)
-        throw Broken(property, which + " begins while another one is spoken");
+    if (!display.speaking.empty())
+        throw Broken(property, "an utterance begins while another one is spoken");
+    for (const core::Call &call : calls) {
+        const std::string which = "call " + std::to_string(call.call) + " on display " + std::to_string(disk.place);
+        m_world.trace("speech", which);
+        begins(display, call, now, which);
+    }
+}
+
+void Checkers::begins(Announced &display, const core::Call &call, core::Instant now, const std::string &which)
+{
     const int times = ++display.begun[call.call];
-    if (times == 2 && (display.cut != call.call || now - call.at >= Millis{10'000}))
+    if (display.over.contains(call.call))
+        throw Broken(property, which + " is spoken though nobody is called by it any more");
+    if (times == 2 && (!display.cut.contains(call.call) || now - call.at >= Millis{10'000}))
         throw Broken(property, which + " is spoken again, though it was not cut or is too old");
     if (times > 2)
         throw Broken(property, which + " is spoken a third time");
-    if (call.call < display.last)
+    if (call.call < display.last && times == 1)
         throw Broken(property, which + " is spoken after a later one");
     if (times == 2)
         m_world.marks.reach(Mark::call_repeated);
     else if (display.runs > 1)
         m_world.marks.reach(Mark::call_after_restart);
-    display.last = call.call;
-    display.speaking = call.call;
+    display.last = std::max(display.last, call.call);
+    display.speaking.insert(call.call);
 }
 
-void Checkers::speech_ends(const TerminalDisk &disk, std::int64_t call)
+void Checkers::speech_ends(const TerminalDisk &disk)
 {
-    Announced &display = m_displays[disk.lineage];
-    if (display.speaking == call)
-        display.speaking.reset();
+    m_displays[disk.lineage].speaking.clear();
 }
 
 /// A display that stays connected to a backend that stays up shows each call soon, and speaks it soon after.
@@ -90,7 +99,8 @@ void Checkers::expect_shown(std::int64_t call)
         });
         const std::size_t unspoken = m_displays[lineage].shown.size() - m_displays[lineage].begun.size();
         m_world.schedule.after(spoken_soon, [this, undisturbed, lineage, call, unspoken] {
-            if (unspoken < 5 && undisturbed() && !m_displays[lineage].begun.contains(call))
+            const Announced &display = m_displays[lineage];
+            if (unspoken < 5 && undisturbed() && !display.begun.contains(call) && !display.over.contains(call))
                 throw Broken(property, "call " + std::to_string(call) + " is not spoken on a display that is connected");
         });
     }
@@ -106,7 +116,7 @@ void Checkers::last_calls(std::int64_t after) const
             const auto begun = display.begun.find(call->first);
             if (!display.shown.contains(call->first))
                 throw Broken(property, "call " + std::to_string(call->first) + " is not shown though all is well");
-            if (begun == display.begun.end() || begun->second != 1)
+            if (begun == display.begun.end() ? !display.over.contains(call->first) : begun->second != 1)
                 throw Broken(property, "call " + std::to_string(call->first) + " is not spoken once though all is well");
         }
     }

@@ -68,8 +68,8 @@ public:
     // On a display: "each call shown, and spoken once".
     void display_started(const TerminalDisk &disk);
     void calls_shown(const TerminalDisk &disk, const wire::Calls &calls);
-    void speech_begins(const TerminalDisk &disk, const core::Call &call, core::Instant now);
-    void speech_ends(const TerminalDisk &disk, std::int64_t call);
+    void speech_begins(const TerminalDisk &disk, const std::vector<core::Call> &calls, core::Instant now);
+    void speech_ends(const TerminalDisk &disk);
 
     // When the faults are over.
     void clones_are_found() const;
@@ -95,13 +95,16 @@ private:
     };
     struct Announced {
         std::set<std::int64_t> shown;
+        std::set<std::int64_t> over; ///< shown as no longer active
         std::map<std::int64_t, int> begun;
-        std::optional<std::int64_t> speaking;
-        std::optional<std::int64_t> cut;
+        std::set<std::int64_t> speaking;
+        std::set<std::int64_t> cut;
         std::int64_t last = 0;
         int runs = 0;
     };
     using Numbers = std::map<std::pair<core::Day, core::TicketNumber>, Given>;
+
+    void begins(Announced &display, const core::Call &call, core::Instant now, const std::string &which);
 
     void give(Numbers &numbers, core::Day day, const core::TicketIssued &issued, int lineage, const char *where);
     void take_record(const store::Record &record, bool fresh);

@@ -13,11 +13,13 @@ public:
 
 private:
     void on_document(const wire::Document &document) override;
+    void on_online(bool online) override;
     void tick() override;
     void speak();
 
     core::AnnouncementQueue m_queue;
     bool m_speaking = false;
+    bool m_calls_came = false; ///< over the connection that there is
 };
 
 } // namespace talon::simulation

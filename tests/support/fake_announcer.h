@@ -12,11 +12,29 @@ namespace talon::test {
 class FakeAnnouncer final : public kiosk::CallAnnouncer
 {
 public:
-    void announce(const core::Call &call) override { announced.push_back(call); }
+    void announce(const core::Utterance &utterance) override
+    {
+        utterances.push_back(utterance);
+        announced.insert(announced.end(), utterance.calls.begin(), utterance.calls.end());
+    }
+    bool canSpeak() const override { return sound; }
     void failLast() { Q_EMIT failed(announced.back().call, QStringLiteral("no sound")); }
     void finishLast() { Q_EMIT finished(announced.back().call); }
+    void giveSoundBack()
+    {
+        sound = true;
+        Q_EMIT soundIsBack();
+    }
+    void forget()
+    {
+        utterances.clear();
+        announced.clear();
+        sound = true;
+    }
 
-    std::vector<core::Call> announced;
+    std::vector<core::Utterance> utterances;
+    std::vector<core::Call> announced; ///< of all utterances
+    bool sound = true;
 };
 
 /// A memory that outlives the controllers of a test, as a disk would.

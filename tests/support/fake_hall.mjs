@@ -236,7 +236,7 @@ export const PLACES = [
 
 export function demoDevices() {
   const device = (id, role, place, more) => ({
-    device: id, role, place, online: true, last_seen: iso(NOON - 20_000), printer: role === 'ticket' ? 'ready' : null,
+    device: id, role, place, online: true, last_seen: iso(NOON - 20_000), ...(role === 'ticket' ? { printer: 'ready' } : { printer: null, sound: 'ok', unspoken: 0 }),
     since: iso(NOON - 3 * 3_600_000), clock_offset_ms: 120, pending: 0, acked_seq: 240, archived_seq: 200, software: 'talon-kiosk 0.1.0',
     documents: ['menu', 'board', role === 'ticket' ? 'reserve' : 'calls'].map((kind) => ({ kind, held: 7, newest: 7 })),
     set_aside: null, events_set_aside: 0, ...more,

@@ -7,6 +7,7 @@
     sound_rig.py record DIR start OUT.wav   begin to record what the sink plays (48 kHz, 16 bit, stereo)
     sound_rig.py record DIR stop         end the recording and complete the WAV file
     sound_rig.py sink DIR remove|add     take the audio device away from the running server, or give it back
+    sound_rig.py sink DIR mute|unmute    silence it, or not
     sound_rig.py run DIR -- COMMAND…     start, run the command in the environment, always stop; its exit code
     sound_rig.py stop DIR                end everything that was started
 
@@ -198,6 +199,10 @@ class Rig:
         self.save()
         self.wait_until(lambda: SINK not in self.sinks(), "the null sink to go", "pipewire", "pulse")
 
+    def mute(self, silent):
+        if self.tool("pactl", "set-sink-mute", SINK, "1" if silent else "0").returncode != 0:
+            raise RigError("the sink can't be silenced")
+
     def record_start(self, out):
         self.environment()
         if self.alive("record"):
@@ -259,7 +264,7 @@ def main(argv):
     record.add_argument("out", nargs="?")
     sink = commands.add_parser("sink")
     sink.add_argument("dir")
-    sink.add_argument("what", choices=("add", "remove"))
+    sink.add_argument("what", choices=("add", "remove", "mute", "unmute"))
     runner = commands.add_parser("run")
     runner.add_argument("dir")
     runner.add_argument("argv", nargs=argparse.REMAINDER)
@@ -277,7 +282,7 @@ def main(argv):
     elif args.command == "record":
         rig.record_stop()
     elif args.command == "sink":
-        rig.add_sink() if args.what == "add" else rig.remove_sink()
+        {"add": rig.add_sink, "remove": rig.remove_sink, "mute": lambda: rig.mute(True), "unmute": lambda: rig.mute(False)}[args.what]()
     elif args.command == "run":
         return run(rig, args.argv[1:] if args.argv[:1] == ["--"] else args.argv)
     else:

@@ -85,16 +85,16 @@ class CallSteps:
         self.hall.wait(f'Талон {number}, окно {WINDOW}')
         self.session.screens['hall'].picture(self.story.file('12-hall-call.png'))
 
-    def expected(self, number, window, language):
+    def expected(self, number, window, language, *more):
         """The whole announcement as the voice pack has it, chime included, made without any sound server."""
         path = self.session.folder / f'expected-{number}-{language}.wav'
         run([self.session.build / 'talon-say', '--voice', self.session.voice, '--chime', self.session.chime,
-             '--language', language, '--ticket', number, '--window', window, '--out', path])
+             '--language', language, '--ticket', number, '--window', window, '--out', path, *more])
         return path
 
-    def hear(self, number, window, language):
+    def hear(self, number, window, language, *more):
         """Waits until the announcement was spoken to its end, and compares it with the recording."""
-        expected = self.expected(number, window, language)
+        expected = self.expected(number, window, language, *more)
         self.session.sound.wait_heard(self.recording, sound.samples_of(expected))
         self.session.sound.stop_recording()
         self.story.fact('compared', sound.compare(self.recording, expected))
@@ -109,7 +109,7 @@ class CallSteps:
     def recall(self):
         self.record('13-recall.wav')
         self.press('action.recall')
-        self.hear_call()
+        self.hear(self.session.tickets[0]['number'], WINDOW, 'ru', '--recall')
 
     def start_serving(self):
         self.press('action.start')

@@ -26,7 +26,11 @@ class Cut:
 def load(path):
     with open(path, "rb") as file:
         table = tomllib.load(file)
-    return table["voice"], table["fragments"]
+    fragments = table["fragments"]
+    for identity, fragment in fragments.items():
+        if "like" in fragment:
+            fragments[identity] = {**fragments[fragment["like"]], **fragment}
+    return table["voice"], fragments
 
 
 def parts_of(fragment):
@@ -56,23 +60,26 @@ def cut_word(spoken, part):
 
 def say(voice, fragments, folder):
     """Every fragment's parts as Cuts: {id: [Cut…]}."""
-    names, sentences = {}, {}
+    names, sentences, first = {}, {}, {}
     for identity, fragment in fragments.items():
         for number, part in enumerate(parts_of(fragment)):
-            name = f"{identity}-{number}"
-            names[name] = (identity, part)
-            sentences[name] = part.get("in", "@").replace("@", part["say"])
+            text = part.get("in", "@").replace("@", part["say"])
+            name = first.setdefault(text, f"{identity}-{number}")  # each sentence is said once
+            names.setdefault(name, []).append((identity, number, part))
+            sentences[name] = text
     cuts = {}
     if voice["engine"] == "festival":
         spoken = festival.speak(voice["voice"], sentences, folder)
-        for name, (identity, part) in names.items():
-            cuts.setdefault(identity, []).append(cut_word(spoken[name], part))
+        for name, taken in names.items():
+            for identity, number, part in taken:
+                cuts.setdefault(identity, {})[number] = cut_word(spoken[name], part)
     else:
         paths = espeak.speak(voice["voice"], voice["speed"], sentences, folder)
-        for name, (identity, part) in names.items():
+        for name, taken in names.items():
             samples, rate = wav.read(paths[name])
-            cuts.setdefault(identity, []).append(Cut(samples, rate, None))
-    return cuts
+            for identity, number, _ in taken:
+                cuts.setdefault(identity, {})[number] = Cut(samples, rate, None)
+    return {identity: [pieces[number] for number in sorted(pieces)] for identity, pieces in cuts.items()}
 
 
 def shape(voice, fragment, cuts):

@@ -8,18 +8,19 @@ namespace talon::kiosk {
 
 HallController::HallController(Terminal *terminal, CallAnnouncer *announcer, SpokenMemory *memory, ShownCallsMemory *shown,
                                Heartbeat *heartbeat, core::Language language, QObject *parent)
-    : QObject(parent), m_terminal(terminal), m_speech(announcer, memory), m_language(language), m_memory(shown),
+    : QObject(parent), m_terminal(terminal), m_voice(terminal, announcer, memory), m_language(language), m_memory(shown),
       m_shown(shown->load()), m_kept(m_shown.kept())
 {
     connect(heartbeat, &Heartbeat::beat, this, &HallController::beat);
     connect(terminal, &Terminal::menuChanged, this, &HallController::refresh);
+    connect(&m_voice, &HallVoice::heardChanged, this, &HallController::refresh);
     connect(terminal, &Terminal::boardChanged, this, &HallController::refresh);
     connect(terminal, &Terminal::onlineChanged, this, &HallController::refresh);
     connect(terminal, &Terminal::callsChanged, this, &HallController::takeCalls);
-    connect(&m_speech, &SpeechQueue::speakingChanged, this, [this] {
+    connect(&m_voice, &HallVoice::speakingChanged, this, [this] {
         // A call that had to wait for its turn is pointed out when it is heard.
-        if (const auto seen = m_seen.find(m_speech.speaking()); seen != m_seen.end())
-            seen->second.since = m_terminal->now();
+        for (const qint64 call : m_voice.queue().speaking())
+            m_seen[call].since = m_terminal->now();
         refreshCalls();
     });
     refresh();
@@ -48,7 +49,7 @@ void HallController::setLanguage(core::Language language)
 
 void HallController::beat()
 {
-    m_speech.advance(m_terminal->now());
+    m_voice.beat();
     refresh();
     refreshCalls();
 }
@@ -58,10 +59,8 @@ void HallController::takeCalls()
     const core::Instant now = m_terminal->now();
     if (m_shown.follow(m_terminal->calls()))
         m_seen.clear();
-    std::vector<core::Call> calls;
     std::map<qint64, Seen> seen;
     for (const wire::CallLine &line : m_terminal->calls().lines) {
-        calls.push_back(line.call);
         if (const auto known = m_seen.find(line.call.call); known != m_seen.end())
             seen.insert(*known);
         else if (now - line.call.at <= core::AnnouncementQueue::max_age)
@@ -69,7 +68,7 @@ void HallController::takeCalls()
             seen.emplace(line.call.call, Seen{m_shown.has(line.call.call) ? std::min(line.call.at, now) : now, {}, false});
     }
     m_seen = std::move(seen);
-    m_speech.offer(calls, now);
+    m_voice.takeCalls();
     refresh();
     refreshCalls();
 }
@@ -124,7 +123,7 @@ std::set<qint64> HallController::chooseLarge() const
     for (const wire::CallLine *line : latest())
         if (isCurrent(line->call))
             current.push_back(line->call.call);
-    const auto rank = [&](qint64 call) { return call == m_speech.speaking() ? 0 : hasTurn(call) ? 1 : 2; };
+    const auto rank = [&](qint64 call) { return m_voice.queue().speaks(call) ? 0 : hasTurn(call) ? 1 : 2; };
     std::stable_sort(current.begin(), current.end(), [&](qint64 a, qint64 b) { return rank(a) < rank(b); });
     current.resize(std::min(current.size(), mostCurrent));
     return {current.begin(), current.end()};
@@ -149,7 +148,7 @@ void HallController::noteLarge(const std::set<qint64> &large, core::Instant now)
 
 bool HallController::quiet() const
 {
-    return m_speech.speaking() == 0 && std::none_of(m_seen.begin(), m_seen.end(), [this](const auto &each) {
+    return m_voice.queue().quiet() && std::none_of(m_seen.begin(), m_seen.end(), [this](const auto &each) {
         return m_terminal->now() - each.second.since < shownTime;
     });
 }
@@ -158,7 +157,7 @@ bool HallController::isFresh(const core::Call &call) const
 {
     const auto seen = m_seen.find(call.call);
     return seen != m_seen.end()
-        && (call.call == m_speech.speaking() || m_terminal->now() - seen->second.since < blinkTime);
+        && (m_voice.queue().speaks(call.call) || m_terminal->now() - seen->second.since < blinkTime);
 }
 
 bool HallController::isCurrent(const core::Call &call) const
@@ -168,7 +167,7 @@ bool HallController::isCurrent(const core::Call &call) const
         return false;
     const core::Instant now = m_terminal->now();
     const auto large = std::max<core::Millis>(std::chrono::seconds(m_terminal->menu().timeouts.call), blinkTime);
-    return call.call == m_speech.speaking() || hasTurn(call.call) || m_speech.awaits(call, now) || now - seen->second.since < large;
+    return m_voice.queue().speaks(call.call) || hasTurn(call.call) || m_voice.queue().awaits(call) || now - seen->second.since < large;
 }
 
 CallRow HallController::rowOf(const wire::CallLine &line) const
@@ -235,8 +234,10 @@ void HallController::refresh()
     const bool called = std::any_of(lines.begin(), lines.end(), [this](const wire::CallLine *line) { return line->active || isCurrent(line->call); });
     const bool night = ready() && m_opening.closed() && !called && (away || people == 0);
     const QPoint shift = shiftAt(m_terminal->now());
-    if (stale == m_stale && waiting == m_waiting && ready() == m_ready && night == m_night && shift == m_shift)
+    const QString silence = m_voice.isSilent() ? tr("Вызовы без звука. Следите за табло.") : QString();
+    if (stale == m_stale && waiting == m_waiting && silence == m_silence && ready() == m_ready && night == m_night && shift == m_shift)
         return;
+    m_silence = silence;
     m_night = night;
     m_shift = shift;
     m_ready = ready();

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "kiosk/screens/hall/calls_model.h"
+#include "kiosk/screens/hall/hall_voice.h"
 #include "kiosk/screens/hall/shown_calls.h"
-#include "kiosk/screens/hall/speech_queue.h"
 #include "kiosk/screens/shared/heartbeat.h"
 #include "kiosk/screens/shared/opening.h"
 #include "kiosk/screens/shared/site_sign.h"
@@ -26,6 +26,7 @@ class HallController : public QObject
     Q_PROPERTY(bool emphasis READ emphasis NOTIFY emphasisChanged FINAL)
     Q_PROPERTY(QString waiting READ waiting NOTIFY changed FINAL)
     Q_PROPERTY(QString stale READ stale NOTIFY changed FINAL)
+    Q_PROPERTY(QString silence READ silence NOTIFY changed FINAL)
     Q_PROPERTY(bool ready READ ready NOTIFY changed FINAL)
     Q_PROPERTY(bool night READ night NOTIFY changed FINAL)
     Q_PROPERTY(QPoint shift READ shift NOTIFY changed FINAL)
@@ -40,18 +41,16 @@ public:
     static constexpr std::size_t mostLast = 9;
     /// A connection lost for less than this is not worth a word.
     static constexpr core::Millis shortOutage{5'000};
-
     HallController(Terminal *terminal, CallAnnouncer *announcer, SpokenMemory *memory, ShownCallsMemory *shown,
                    Heartbeat *heartbeat, core::Language language = core::Language::ru, QObject *parent = nullptr);
 
     SiteSign *sign() { return &m_sign; }
+    HallVoice *voice() { return &m_voice; }
     /// The calls that are pointed out; when there are none, the last one.
     CallsModel *current() { return &m_current; }
-    /// The last calls, those that are pointed out too.
     CallsModel *last() { return &m_last; }
     /// What stands large: the calls that are pointed out, and in the places that they leave the newest others, newest on top.
     CallsModel *rows() { return &m_rows; }
-    /// The last calls that do not stand large.
     CallsModel *earlier() { return &m_earlier; }
     Opening *opening() { return &m_opening; }
     /// Nobody is served, nobody waits and nobody is called: dark until it opens.
@@ -63,11 +62,11 @@ public:
     bool emphasis() const { return m_emphasis; }
     QString waiting() const { return m_waiting; }
     QString stale() const { return m_stale; }
+    QString silence() const { return m_silence; }
     bool ready() const;
     /// Nothing is being said or pointed out: a moment in which nobody would miss the display for a second.
     bool quiet() const;
 
-    core::Language language() const { return m_language; }
     /// All texts again, after the catalogue has changed.
     void setLanguage(core::Language language);
 
@@ -97,7 +96,7 @@ private:
     View view() const { return viewOf(*m_terminal, m_language); }
 
     Terminal *m_terminal;
-    SpeechQueue m_speech;
+    HallVoice m_voice;
     SiteSign m_sign;
     CallsModel m_current;
     CallsModel m_last;
@@ -112,6 +111,7 @@ private:
     std::map<qint64, Seen> m_seen; ///< calls of the present document that are or were pointed out
     QString m_waiting;
     QString m_stale;
+    QString m_silence;
     bool m_emphasis = false;
     bool m_ready = false;
     bool m_night = false;

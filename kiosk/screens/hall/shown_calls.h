@@ -41,7 +41,7 @@ public:
 
     /// Nothing known when nothing was kept, or it is damaged: then an active call is shown once more, which does no harm.
     virtual ShownCalls::Kept load() = 0;
-    /// Durable when it returns.
+    /// On its way to the disk when it returns: never waits for it.
     virtual void save(const ShownCalls::Kept &kept) = 0;
 };
 

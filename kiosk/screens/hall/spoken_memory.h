@@ -12,7 +12,7 @@ public:
     virtual ~SpokenMemory() = default;
 
     virtual core::AnnouncementQueue::Spoken load() = 0;
-    /// Durable when it returns.
+    /// On its way to the disk when it returns: never waits for it.
     virtual void save(const core::AnnouncementQueue::Spoken &spoken) = 0;
 };
 

@@ -5,13 +5,41 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace talon::core {
 
-/// Decides which calls a display speaks, and when: in order, one at a time, each once. After a restart in the
-/// middle of a call it may be repeated once, and only while it is young. Pure: the caller keeps `Spoken` on disk,
-/// written after begin() and before the first sound, and again after finish().
+/// A call as a document holds it: `active` while its ticket still stands called by this very call.
+struct OfferedCall {
+    Call call;
+    bool active = true;
+};
+
+/// How a call is said: the longer the line of those that wait to be said, the shorter.
+enum class Manner : std::uint8_t {
+    full,  ///< «Талон А двадцать три, пройдите к окну номер пять»
+    brief, ///< «А двадцать три, окно пять»
+    roll,  ///< «А двадцать три»: numbers alone, one after the other; their windows stand on the display
+};
+
+/// What is said in one breath.
+struct Utterance {
+    std::vector<Call> calls; ///< one, or in a roll up to AnnouncementQueue::roll_calls; oldest first
+    Manner manner = Manner::full;
+    bool chime = true;       ///< the first of a burst
+    bool opens_roll = false; ///< the first of a roll, which tells where the windows are read
+    bool moved = false;      ///< of one call: its ticket was called to another window before
+    int tempo = 100;         ///< per cent of the ordinary pace, 100…max_tempo
+
+    /// What started(), finished() and failed() name it by.
+    std::int64_t id() const { return calls.empty() ? 0 : calls.back().call; }
+};
+
+/// Decides which calls a display speaks, when, and at what length: in order, one utterance at a time, each call once. A call waits
+/// until it was said or is no longer active (served, not come, called anew). After a restart in the middle of an utterance its calls may be
+/// repeated once, and only while they are young. Pure: the caller keeps `Spoken` on disk, handed over after begin() and again after
+/// finish().
 class AnnouncementQueue
 {
 public:
@@ -23,33 +51,67 @@ public:
         bool operator==(const Spoken &) const = default;
     };
 
-    /// A call older than this is shown but no longer spoken: the visitor is on the way, or the display was away.
+    /// An older call is spoken only where the backend vouches for the document it stands in: one from the disk may be of yesterday.
     static constexpr Millis max_age{60'000};
     /// A call that was cut by a restart is repeated only when it is younger than this.
     static constexpr Millis max_repeat_age{10'000};
-    /// At most so many calls are kept for speaking; the oldest give way.
-    static constexpr std::size_t max_waiting = 64;
+    /// At most so many calls are kept for speaking; the oldest give way. No site has as many windows.
+    static constexpr std::size_t max_waiting = 128;
+    /// With more than so many in line the form is short, and so it is for one that has waited longer than this.
+    static constexpr std::size_t full_up_to = 3;
+    static constexpr Millis full_within{5'000};
+    /// From this wait on, with more than `full_up_to` in line, numbers are called in a roll: three at a time, as they stand large; and on
+    /// until nobody has waited so long. Chosen so that a call a second for a minute is never more than 15 s behind (numbers up to 99; tests/kiosk/devices/tst_burst.cpp).
+    static constexpr Millis roll_after{5'000};
+    static constexpr std::size_t roll_calls = 3;
+    /// In a roll the pace rises by so many per cent for each further second of waiting.
+    static constexpr int tempo_step = 25;
+    static constexpr int max_tempo = 150;
 
     explicit AnnouncementQueue(Spoken spoken);
 
-    /// Takes the calls of a new document (any order, repeats welcome) and keeps what has not been spoken.
-    /// `now` is the backend's time as the display knows it; calls from the future are welcome.
-    void offer(const std::vector<Call> &calls, Instant now);
-    /// The call to speak now, oldest first; nothing while one is being spoken or none is due. Calls that became
-    /// too old while they waited are dropped.
-    std::optional<Call> begin(Instant now);
-    /// The speech of `call` ended (or failed for good). Of a call that is not being spoken: nothing.
-    void finish(std::int64_t call);
+    /// Takes the calls of a new document (any order, repeats welcome), keeps what has not been spoken, and drops what waits and is no
+    /// longer active. `now`: any clock that goes on, the same in begin().
+    void offer(const std::vector<OfferedCall> &calls, Instant now);
+    /// What to say now, oldest first; nothing while something is being said or nothing is due. `now` is the backend's time as the
+    /// display knows it. `current`: the backend vouches for the last document.
+    std::optional<Utterance> begin(Instant now, bool current);
+    /// The utterance of that id ended. Of one that is not being spoken: nothing.
+    void finish(std::int64_t id);
+    /// It could not be said; its calls are said once the sound is back, while they are active.
+    void fail(std::int64_t id);
+    /// The sound is back: what failed takes its turn again.
+    void sound_is_back();
 
-    Spoken spoken() const { return m_spoken; }
+    bool awaits(std::int64_t call) const { return m_waiting.contains(call); }
+    const Spoken &spoken() const { return m_spoken; }
+    /// Calls that ended without having been said by this queue, other than by being called anew.
+    std::int64_t unspoken() const { return m_unspoken; }
 
 private:
-    bool cut_by_restart(std::int64_t call) const;
-    Millis age_limit(std::int64_t call) const;
+    struct Waiting {
+        Call call;
+        Instant since{}; ///< offered first
+        bool moved = false;
+    };
+    using Line = std::map<std::int64_t, Waiting>;
+    using Newest = std::map<TicketNumber, std::int64_t>;
+
+    bool is_cut(std::int64_t call) const;
+    void withdraw(Line &line, const std::vector<OfferedCall> &calls, const Newest &newest);
+    void drop_the_late(Instant now, bool current);
+    Manner manner_of(Instant now) const;
 
     Spoken m_spoken;
-    std::map<std::int64_t, Call> m_waiting;
-    std::optional<std::int64_t> m_speaking;
+    std::int64_t m_cut_after;           ///< this one was finished before the restart, and all before it
+    std::int64_t m_cut_up_to;           ///< these had begun
+    std::set<std::int64_t> m_repeated;  ///< of them, in this run
+    Line m_waiting;
+    Line m_failed;
+    std::vector<Waiting> m_speaking;
+    bool m_in_burst = false;
+    bool m_in_roll = false;
+    std::int64_t m_unspoken = 0;
 };
 
 } // namespace talon::core

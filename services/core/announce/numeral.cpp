@@ -1,97 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The catalogue of Russian numerals.
 #include "core/announce/numeral.h"
-
-#include <array>
-#include <string_view>
 
 namespace talon::core {
 
 namespace {
 
-constexpr std::array<std::string_view, 20> below_twenty_ru{
-    "",           "один",        "два",        "три",          "четыре",
-    "пять",       "шесть",       "семь",       "восемь",       "девять",
-    "десять",     "одиннадцать", "двенадцать", "тринадцать",   "четырнадцать",
-    "пятнадцать", "шестнадцать", "семнадцать", "восемнадцать", "девятнадцать"};
-constexpr std::array<std::string_view, 10> tens_ru{
-    "",          "",           "двадцать",  "тридцать",    "сорок",
-    "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяносто"};
-constexpr std::array<std::string_view, 10> hundreds_ru{
-    "", "сто", "двести", "триста", "четыреста", "пятьсот", "шестьсот", "семьсот", "восемьсот", "девятьсот"};
-constexpr std::array<std::string_view, 20> below_twenty_en{
-    "",         "one",     "two",     "three",     "four",     "five",    "six",
-    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-constexpr std::array<std::string_view, 10> tens_en{"",      "",      "twenty",  "thirty", "forty",
-                                                   "fifty", "sixty", "seventy", "eighty", "ninety"};
-
-std::string_view unit_ru(int unit, Gender gender)
+/// 0: one, 1: few, 2: many.
+std::size_t form_of(int count, Plural plural)
 {
-    if (unit == 1 && gender != Gender::masculine)
-        return gender == Gender::feminine ? "одна" : "одно";
-    if (unit == 2 && gender == Gender::feminine)
-        return "две";
-    return below_twenty_ru.at(static_cast<std::size_t>(unit));
+    if (plural == Plural::english)
+        return count == 1 ? 0 : 2;
+    const int tens = count % 100;
+    const int units = count % 10;
+    if (tens >= 11 && tens <= 14)
+        return 2;
+    return units == 1 ? 0 : units >= 2 && units <= 4 ? 1 : 2;
 }
 
-std::string_view word_ru(int part, Gender gender)
+std::string word(const Numerals &numerals, int part, Gender gender, Case in)
 {
-    if (part < 20)
-        return unit_ru(part, gender);
-    return part < 100 ? tens_ru.at(static_cast<std::size_t>(part / 10))
-                      : hundreds_ru.at(static_cast<std::size_t>(part / 100));
-}
-
-std::string word_en(int part)
-{
-    if (part < 20)
-        return std::string{below_twenty_en.at(static_cast<std::size_t>(part))};
-    if (part < 100)
-        return std::string{tens_en.at(static_cast<std::size_t>(part / 10))};
-    return std::string{below_twenty_en.at(static_cast<std::size_t>(part / 100))} + " hundred";
+    const auto found = numerals.words.find(part);
+    return found == numerals.words.end() ? std::string{} : found->second.at(static_cast<std::size_t>(gender)).at(static_cast<std::size_t>(in));
 }
 
 } // namespace
 
 std::vector<int> cardinal_parts(int value)
 {
+    if (value < 0 || value > greatest_cardinal)
+        return {};
+    if (value == 0)
+        return {0};
     std::vector<int> parts;
-    if (value < 1 || value > 999)
-        return parts;
-    const int below_hundred = value % 100;
-    if (value >= 100)
-        parts.push_back(value - below_hundred);
-    if (below_hundred >= 20) {
-        parts.push_back(below_hundred - below_hundred % 10);
-        if (below_hundred % 10 != 0)
-            parts.push_back(below_hundred % 10);
-    } else if (below_hundred > 0) {
-        parts.push_back(below_hundred);
+    for (const int size : {1000, 100}) {
+        if (value >= size)
+            parts.push_back(value - value % size);
+        value %= size;
     }
+    if (value >= 20) {
+        parts.push_back(value - value % 10);
+        value %= 10;
+    }
+    if (value > 0)
+        parts.push_back(value);
     return parts;
 }
 
-std::string cardinal_ru(int value, Gender gender)
-{
-    std::string text;
-    for (const int part : cardinal_parts(value)) {
-        if (!text.empty())
-            text += ' ';
-        text += word_ru(part, gender);
-    }
-    return text;
-}
-
-std::string cardinal_en(int value)
+std::string cardinal(const Numerals &numerals, int value, Gender gender, Case in)
 {
     std::string text;
     int previous = 0;
     for (const int part : cardinal_parts(value)) {
-        const bool hyphen = previous >= 20 && previous < 100; // twenty-three
         if (!text.empty())
-            text += hyphen ? '-' : ' ';
-        text += word_en(part);
+            text += previous >= 20 && previous < 100 ? numerals.tens_join : " ";
+        std::string said;
+        if (part >= 1000) {
+            const std::string count = word(numerals, part / 1000, numerals.thousand_gender, in);
+            const std::string &thousand = numerals.thousand.at(form_of(part / 1000, numerals.plural)).at(static_cast<std::size_t>(in));
+            if (!count.empty() && !thousand.empty())
+                said = count + " " + thousand;
+        } else {
+            said = word(numerals, part, gender, in);
+        }
+        if (said.empty())
+            return {};
+        text += said;
         previous = part;
     }
     return text;

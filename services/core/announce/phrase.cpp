@@ -1,21 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The catalogue of what is spoken: fragments and the sentence they make.
 #include "core/announce/phrase.h"
 
-#include "core/announce/numeral.h"
-
 #include <algorithm>
+#include <set>
 
 namespace talon::core {
 
 namespace {
 
 constexpr int last_window = 99;
+constexpr std::array<std::string_view, cases> case_names{"", "genitive", "dative", "accusative", "instrumental", "prepositional"};
+constexpr std::array<std::string_view, genders> gender_names{"", "f", "n"};
 
-bool speakable(const TicketNumber &number, WindowNumber window)
+bool in_range(const PhraseValues &values)
 {
-    return number.number >= first_number && number.number <= last_number && number.prefix >= 0 &&
-           number.prefix <= last_prefix && window >= 1 && window <= last_window;
+    const TicketNumber &ticket = values.ticket;
+    return ticket.number >= first_number && ticket.number <= last_number && ticket.prefix >= 0 && ticket.prefix <= last_prefix
+        && values.window >= 1 && values.window <= last_window;
+}
+
+/// The value of a slot that is no ticket.
+std::optional<int> value_of(const PhraseValues &values, const std::string &name)
+{
+    if (name == "window")
+        return values.window;
+    const auto found = values.numbers.find(name);
+    return found == values.numbers.end() || found->second < 0 || found->second > greatest_cardinal ? std::nullopt : std::optional(found->second);
 }
 
 std::string letter_fragment(Letter letter)
@@ -23,55 +33,170 @@ std::string letter_fragment(Letter letter)
     return std::string{"letter."} + static_cast<char>(latin(letter) - 'A' + 'a');
 }
 
+Pause pause_of(Stop stop)
+{
+    switch (stop) {
+    case Stop::slight: return Pause::slight;
+    case Stop::comma: return Pause::comma;
+    case Stop::end: return Pause::end;
+    case Stop::none: break;
+    }
+    return Pause::word;
+}
+
+/// Puts a phrase together.
+struct Speaking {
+    const Grammar &grammar;
+    const HasFragment &has;
+    std::vector<Fragment> said{};
+    bool whole = true; ///< the voice has had everything so far
+
+    void word(const std::string &id, Pause after)
+    {
+        whole = whole && has(id);
+        said.push_back({id, after});
+    }
+
+    /// ".f.genitive" where the part sounds different from the masculine nominative.
+    std::string form(int part, const Piece &how) const
+    {
+        if (cardinal(grammar.numerals, part, how.gender, how.in) == cardinal(grammar.numerals, part))
+            return {};
+        std::string suffix;
+        for (const std::string_view name : {gender_names.at(static_cast<std::size_t>(how.gender)), case_names.at(static_cast<std::size_t>(how.in))})
+            suffix += name.empty() ? "" : "." + std::string(name);
+        return suffix;
+    }
+
+    /// The fragment for a number said in one piece there, if the voice has it.
+    std::optional<std::string> fragment(int part, const Piece &how, bool last) const
+    {
+        const std::string id = std::to_string(part) + form(part, how);
+        const auto first = [this](std::initializer_list<std::string> ids) -> std::optional<std::string> {
+            const auto found = std::find_if(ids.begin(), ids.end(), has);
+            return found == ids.end() ? std::nullopt : std::optional(*found);
+        };
+        if (last && how.stop == Stop::end)
+            return first({"final." + id});
+        if (last && how.stop != Stop::none)
+            return first({"number." + id + ".comma", "number." + id});
+        // What is said in one piece and rises at its end would cut a number in two.
+        const bool rises = part < 20 || part % 10 != 0;
+        return rises && part > 20 ? first({"number." + id + ".middle"}) : first({"number." + id + ".middle", "number." + id});
+    }
+
+    void number(int value, const Piece &how)
+    {
+        const std::vector<int> parts = cardinal_parts(value);
+        for (std::size_t i = 0; i < parts.size();) {
+            // The longest run of words that the voice has in one piece.
+            std::size_t end = parts.size();
+            int sum = 0;
+            for (std::size_t k = i; k < end; ++k)
+                sum += parts[k];
+            std::optional<std::string> found;
+            while (!(found = fragment(sum, how, end == parts.size())) && end > i + 1)
+                sum -= parts[--end];
+            const bool last = end == parts.size();
+            if (!found) { // named as the plain one is
+                whole = false;
+                found = (last && how.stop == Stop::end ? "final." : "number.") + std::to_string(sum) + form(sum, how);
+            }
+            said.push_back({*found, last ? pause_of(how.stop) : Pause::joined});
+            i = end;
+        }
+    }
+
+    void ticket(const TicketNumber &number_of, const Piece &how)
+    {
+        Piece inside = how;
+        inside.stop = Stop::none;
+        if (number_of.prefix != 0)
+            number(number_of.prefix, inside);
+        word(letter_fragment(number_of.letter), Pause::letter);
+        number(number_of.number, how);
+    }
+};
+
+std::string writing(const Grammar &grammar, const TicketNumber &ticket)
+{
+    return (ticket.prefix != 0 ? cardinal(grammar.numerals, ticket.prefix) + " " : "")
+         + (grammar.latin_letters ? std::string(1, latin(ticket.letter)) : std::string(cyrillic(ticket.letter))) + " "
+         + cardinal(grammar.numerals, ticket.number);
+}
+
 } // namespace
 
-std::vector<std::string> phrase(const TicketNumber &number, WindowNumber window, Language)
+std::vector<Fragment> speak(const Grammar &grammar, const std::string &phrase, const PhraseValues &values, const HasFragment &has)
 {
-    // The order of words happens to be the same in both languages; the voice pack makes them different.
-    std::vector<std::string> ids;
-    if (!speakable(number, window))
-        return ids;
-    const auto push_number = [&ids](int value) {
-        for (const int part : cardinal_parts(value))
-            ids.push_back("number." + std::to_string(part));
-    };
-    ids.push_back("ticket");
-    if (number.prefix != 0)
-        push_number(number.prefix);
-    ids.push_back(letter_fragment(number.letter));
-    push_number(number.number);
-    ids.push_back("window");
-    const auto parts = cardinal_parts(window);
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        ids.push_back((i + 1 == parts.size() ? "final." : "number.") + std::to_string(parts[i]));
-    return ids;
-}
-
-std::string phrase_text(const TicketNumber &number, WindowNumber window, Language language)
-{
-    if (!speakable(number, window))
+    const auto pieces = grammar.phrases.find(phrase);
+    if (pieces == grammar.phrases.end() || !in_range(values))
         return {};
-    if (language == Language::en)
-        return "Ticket " + (number.prefix != 0 ? cardinal_en(number.prefix) + " " : "") + latin(number.letter) +
-               " " + cardinal_en(number.number) + ", please go to window number " + cardinal_en(window);
-    return "Талон " + (number.prefix != 0 ? cardinal_ru(number.prefix, Gender::masculine) + " " : "") +
-           std::string{cyrillic(number.letter)} + " " + cardinal_ru(number.number, Gender::masculine) + ", пройдите к окну номер " +
-           cardinal_ru(window, Gender::masculine);
+    Speaking speaking{grammar, has};
+    for (const Piece &piece : pieces->second) {
+        if (!piece.number)
+            speaking.word(piece.name, pause_of(piece.stop));
+        else if (piece.name == "ticket")
+            speaking.ticket(values.ticket, piece);
+        else if (const auto value = value_of(values, piece.name))
+            speaking.number(*value, piece);
+        else
+            return {};
+    }
+    return speaking.whole ? std::move(speaking.said) : std::vector<Fragment>{};
 }
 
-std::vector<std::string> required_fragments(Language)
+std::string write(const Grammar &grammar, const std::string &phrase, const PhraseValues &values)
 {
-    std::vector<std::string> ids{"ticket", "window"};
-    for (int i = 0; i < letter_count; ++i)
-        ids.push_back(letter_fragment(static_cast<Letter>(i)));
-    for (int value = first_number; value <= last_number; ++value) {
-        if (cardinal_parts(value).size() != 1)
-            continue;
-        ids.push_back("number." + std::to_string(value));
-        if (value <= last_window)
-            ids.push_back("final." + std::to_string(value));
+    const auto pieces = grammar.phrases.find(phrase);
+    if (pieces == grammar.phrases.end() || !in_range(values))
+        return {};
+    std::string text;
+    for (const Piece &piece : pieces->second) {
+        const auto value = piece.number && piece.name != "ticket" ? value_of(values, piece.name) : std::optional(0);
+        if (!value)
+            return {};
+        text += text.empty() ? "" : " ";
+        text += !piece.number              ? grammar.words.at(piece.name)
+            : piece.name == "ticket"       ? writing(grammar, values.ticket)
+                                           : cardinal(grammar.numerals, *value, piece.gender, piece.in);
+        if (piece.stop == Stop::slight || piece.stop == Stop::comma)
+            text += ",";
     }
+    return text;
+}
+
+std::vector<std::string> required_fragments(const Grammar &grammar)
+{
+    std::vector<std::string> ids;
+    std::set<std::string> known;
+    // The plain ones alone: no number of several words in one piece, no melody of its own.
+    const HasFragment plain = [](const std::string &id) {
+        const std::size_t dot = id.find('.');
+        if (dot == std::string::npos || (!id.starts_with("number.") && !id.starts_with("final.")))
+            return true;
+        return id.find('.', dot + 1) == std::string::npos && cardinal_parts(std::stoi(id.substr(dot + 1))).size() == 1;
+    };
+    const auto take = [&](const PhraseValues &values) {
+        for (const Fragment &each : speak(grammar, "call", values, plain))
+            if (known.insert(each.id).second)
+                ids.push_back(each.id);
+    };
+    for (int i = 0; i < letter_count; ++i)
+        take({{static_cast<Letter>(i), 1}, 1, {}});
+    for (int number = first_number; number <= last_number; ++number)
+        take({{Letter::A, number}, static_cast<WindowNumber>((number - 1) % last_window + 1), {}});
     return ids;
+}
+
+std::vector<std::string> optional_words(const Grammar &grammar)
+{
+    const auto required = required_fragments(grammar);
+    std::vector<std::string> words;
+    for (const auto &[name, text] : grammar.words)
+        if (std::find(required.begin(), required.end(), name) == required.end())
+            words.push_back(name);
+    return words;
 }
 
 } // namespace talon::core

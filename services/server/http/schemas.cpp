@@ -101,6 +101,7 @@ std::string_view schemas_json()
     "online": {"type": "boolean"}, "since": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
     "last_seen": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
     "printer": {"enum": ["ready", "absent", "stopped", "paper_out", "failed", null]},
+    "sound": {"enum": ["ok", "muted", "lost", "failed", null]}, "unspoken": {"type": ["integer", "null"]},
     "clock_offset_ms": {"type": ["integer", "null"]}, "pending": {"type": "integer"}, "acked_seq": {"type": "integer"},
     "archived_seq": {"type": "integer"}, "software": {"type": "string"}, "documents": {"type": "array", "items": {
     "type": "object", "properties": {"kind": {"type": "string"}, "held": {"type": "integer"}, "newest": {"type": "integer"}}}},
@@ -110,7 +111,7 @@ std::string_view schemas_json()
     "properties": {"id": {"type": "string"}, "severity": {"enum": ["warning", "serious"]},
     "code": {"enum": ["device_offline", "events_waiting", "clock_off", "printer_paper_out", "printer_stopped", "printer_failed",
         "printer_absent", "device_cloned", "device_set_back", "events_set_aside", "documents_old", "calendar_jumped", "backup_failed",
-        "backup_old", "drill_failed", "disk_nearly_full", "waiting_no_window", "transferred_to_nobody"]},
+        "backup_old", "drill_failed", "disk_nearly_full", "waiting_no_window", "transferred_to_nobody", "sound_muted", "sound_lost", "sound_failed"]},
     "since": {"$ref": "#/components/schemas/Instant"}, "device": {"anyOf": [{"type": "null"}, {"type": "object",
         "required": ["device", "role", "place"], "properties": {"device": {"type": "string"},
         "role": {"$ref": "#/components/schemas/DeviceRole"}, "place": {"type": "string"}}}]},

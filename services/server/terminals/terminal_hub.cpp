@@ -103,6 +103,7 @@ void TerminalHub::take_note(const sync::HubNote &note)
     case Kind::here: return spdlog::info("terminal {} is here, {}", who, note.detail);
     case Kind::gone: return spdlog::info("terminal {} is gone", who);
     case Kind::printer: return spdlog::info("terminal {}: printer {}", who, note.detail);
+    case Kind::sound: return spdlog::info("terminal {}: sound {}", who, note.detail);
     case Kind::refused:
         ++m_figures.refused;
         return spdlog::warn("a terminal was refused: {}", note.detail);
@@ -135,6 +136,8 @@ std::vector<wire::DeviceLine> TerminalHub::devices() const
         line.since = state.since;
         line.last_seen = state.last_heard;
         line.printer = state.printer;
+        line.sound = state.sound;
+        line.unspoken = state.unspoken;
         line.clock_offset = state.clock_offset;
         line.pending = state.pending;
         line.acked_seq = state.acked_seq;

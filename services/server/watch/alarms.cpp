@@ -76,6 +76,19 @@ void add_printer(std::vector<Cause> &causes, const wire::DeviceLine &line)
         causes.push_back(cause(AlarmSeverity::serious, *code, line));
 }
 
+/// Calls that nobody hears. While the program starts its output is lost for a moment.
+void add_sound(std::vector<Cause> &causes, const AlarmInputs &inputs, const wire::DeviceLine &line)
+{
+    if (!line.online || !line.sound || *line.sound == wire::SoundState::ok)
+        return;
+    const AlarmCode code = *line.sound == wire::SoundState::muted ? AlarmCode::sound_muted
+        : *line.sound == wire::SoundState::lost                   ? AlarmCode::sound_lost
+                                                                  : AlarmCode::sound_failed;
+    Cause made = cause(AlarmSeverity::serious, code, line);
+    made.patience = inputs.limits.sound;
+    causes.push_back(std::move(made));
+}
+
 void add_clock(std::vector<Cause> &causes, const AlarmInputs &inputs, const wire::DeviceLine &line)
 {
     if (!line.online || !line.clock_offset || std::chrono::abs(*line.clock_offset) <= inputs.limits.clock)
@@ -228,6 +241,7 @@ std::vector<Cause> causes_of(const AlarmInputs &inputs, core::Instant now)
     for (const wire::DeviceLine &line : inputs.devices) {
         add_offline(causes, inputs, line, now);
         add_printer(causes, line);
+        add_sound(causes, inputs, line);
         add_set_aside(causes, line);
         add_waiting(causes, inputs, line);
         add_documents(causes, inputs, line);

@@ -16,6 +16,7 @@ struct AlarmLimits {
     core::Millis documents = std::chrono::minutes(1);
     core::Millis backup = std::chrono::minutes(60);
     std::int64_t disk_free_mib = 1024;
+    core::Millis sound = std::chrono::seconds(20); ///< a display that has just been started finds its output in less
     core::Millis unserved = std::chrono::minutes(2); ///< people wait and nobody is there to call them
 };
 

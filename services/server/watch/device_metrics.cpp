@@ -13,6 +13,8 @@ using wire::DeviceLine;
 constexpr std::array printer_states{wire::PrinterState::ready, wire::PrinterState::absent, wire::PrinterState::stopped,
                                     wire::PrinterState::paper_out, wire::PrinterState::failed};
 
+constexpr std::array sound_states{wire::SoundState::ok, wire::SoundState::muted, wire::SoundState::lost, wire::SoundState::failed};
+
 std::string labels_of(const DeviceLine &line)
 {
     return metric_labels({{"device", line.device.value}, {"place", line.place}, {"role", wire::name_of(line.role)}});
@@ -68,6 +70,13 @@ void add_devices(MetricsText &text, const std::vector<DeviceLine> &devices, core
         for (const auto state : printer_states)
             if (line.printer)
                 text.line("device_printer", labels_of(line, "state", wire::name_of(state)), *line.printer == state ? 1 : 0);
+    text.head("device_sound", "gauge", "1 for the state that the sound of a display is in.");
+    for (const DeviceLine &line : devices)
+        for (const auto state : sound_states)
+            if (line.sound)
+                text.line("device_sound", labels_of(line, "state", wire::name_of(state)), *line.sound == state ? 1 : 0);
+    add_gauge(text, devices, "device_unspoken_calls", "Calls that a display did not speak since its program started.",
+              [](const DeviceLine &line) { return line.unspoken; });
     text.head("device_document_behind", "gauge", "1 while a newer document of the kind waits to be written to the device.");
     for (const DeviceLine &line : devices)
         for (const auto &document : line.documents)

@@ -35,7 +35,10 @@ struct Names<AlarmCode> {
          {AlarmCode::drill_failed, "drill_failed"},
          {AlarmCode::disk_nearly_full, "disk_nearly_full"},
          {AlarmCode::waiting_no_window, "waiting_no_window"},
-         {AlarmCode::transferred_to_nobody, "transferred_to_nobody"}}};
+         {AlarmCode::transferred_to_nobody, "transferred_to_nobody"},
+         {AlarmCode::sound_muted, "sound_muted"},
+         {AlarmCode::sound_lost, "sound_lost"},
+         {AlarmCode::sound_failed, "sound_failed"}}};
 };
 
 } // namespace detail

@@ -36,8 +36,11 @@ enum class AlarmCode : std::uint8_t {
     disk_nearly_full,  ///< "free_mib" left under the data folder
     waiting_no_window, ///< "service", its Russian title, "tickets": people wait for it and no window that is held takes it
     transferred_to_nobody, ///< "tickets" that wait for a window or a login that nobody holds
+    sound_muted,       ///< a display's output is silenced
+    sound_lost,        ///< a display has no output
+    sound_failed,      ///< a display has one, and does not speak
 };
-inline constexpr int alarm_codes = 18;
+inline constexpr int alarm_codes = 21;
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {

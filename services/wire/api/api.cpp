@@ -88,6 +88,8 @@ void fields(A &a, M &m)
     a.maybe("since", m.since);
     a.maybe("last_seen", m.last_seen);
     a.maybe("printer", m.printer);
+    a.maybe("sound", m.sound);
+    a.maybe("unspoken", ranged(m.unspoken, 0, max_integer));
     a.maybe("clock_offset_ms", ranged(m.clock_offset, -max_integer, max_integer));
     a("pending", ranged(m.pending, 0, max_integer));
     a("acked_seq", ranged(m.acked_seq, 0, max_integer));
@@ -139,6 +141,7 @@ std::string_view name_of(core::DeviceRole role) { return detail::name(role); }
 std::optional<core::DeviceRole> device_role(std::string_view name) { return detail::value_named<core::DeviceRole>(name); }
 std::string_view name_of(core::TicketState state) { return detail::name(state); }
 std::string_view name_of(PrinterState state) { return detail::name(state); }
+std::string_view name_of(SoundState state) { return detail::name(state); }
 
 Decoded<LoginRequest> decode_login(std::string_view json) { return decode_body<LoginRequest>(json); }
 Decoded<CodeRequest> decode_code_request(std::string_view json) { return decode_body<CodeRequest>(json); }

@@ -93,6 +93,8 @@ struct DeviceLine {
     std::optional<core::Instant> since;     ///< since when it is online, or is not; empty: not seen since the backend's start
     std::optional<core::Instant> last_seen; ///< when it was heard last
     std::optional<PrinterState> printer;
+    std::optional<SoundState> sound{};        ///< of a display that speaks
+    std::optional<std::int64_t> unspoken{};   ///< calls that it did not speak since its program started
     std::optional<core::Millis> clock_offset; ///< the terminal's own clock minus the backend's
     std::int64_t pending = 0;                 ///< events that wait on the terminal to be sent, as it told last
     std::int64_t acked_seq = 0;

@@ -39,6 +39,11 @@ struct Names<core::TicketState> {
          {core::TicketState::left, "left"}}};
 };
 template<>
+struct Names<SoundState> {
+    static constexpr std::array<std::pair<SoundState, std::string_view>, 4> all{
+        {{SoundState::ok, "ok"}, {SoundState::muted, "muted"}, {SoundState::lost, "lost"}, {SoundState::failed, "failed"}}};
+};
+template<>
 struct Names<PrinterState> {
     static constexpr std::array<std::pair<PrinterState, std::string_view>, 5> all{
         {{PrinterState::ready, "ready"},

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace talon::wire {
 
@@ -76,9 +77,11 @@ Calls make_calls(const core::Hall &hall)
 {
     static_assert(core::remembered_calls <= max_calls);
     Calls calls;
+    std::set<core::TicketId> seen; // a ticket that came back and is called anew counts its calls anew: by the newest alone it stands called
     for (const core::Call &call : hall.calls()) {
         const core::Ticket *ticket = hall.ticket(call.ticket);
-        CallLine line{call, ticket != nullptr ? ticket->service : core::ServiceId{}, is_active(ticket, call)};
+        const bool newest = seen.insert(call.ticket).second;
+        CallLine line{call, ticket != nullptr ? ticket->service : core::ServiceId{}, newest && is_active(ticket, call)};
         line.call.ticket = {};
         if (calls.lines.size() < max_calls && ticket != nullptr)
             calls.lines.push_back(std::move(line));

@@ -83,6 +83,8 @@ void fields(A &a, M &m)
     a.maybe("printer", m.printer);
     a("pending", ranged(m.pending, 0, max_integer));
     a.maybe("clock", m.clock);
+    a.where(m.sound.has_value(), "sound", m.sound); // terminals that speak
+    a.where(m.unspoken.has_value(), "unspoken", ranged(m.unspoken, 0, max_integer));
 }
 
 template<class A, Like<Challenge> M>

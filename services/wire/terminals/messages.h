@@ -74,10 +74,17 @@ struct NumberRequest {
 enum class PrinterState : std::uint8_t { ready, absent, stopped, paper_out, failed };
 std::string_view name_of(PrinterState state);
 
+/// How a display is heard. `muted`: its output is silenced or turned down to nothing; `lost`: there is no output; `failed`: there is one, and
+/// nothing comes out of it (the program does not reach it, or has no voice).
+enum class SoundState : std::uint8_t { ok, muted, lost, failed };
+std::string_view name_of(SoundState state);
+
 struct TerminalStatus {
     std::optional<PrinterState> printer; ///< empty: a terminal without one
     std::int64_t pending = 0;            ///< events not acknowledged yet
     std::optional<core::Instant> clock;  ///< what the terminal's own clock shows, right or wrong
+    std::optional<SoundState> sound{};   ///< empty: a terminal that does not speak, or of before it was told
+    std::optional<std::int64_t> unspoken{}; ///< calls that ended unspoken since its program started
 
     bool operator==(const TerminalStatus &) const = default;
 };

@@ -21,7 +21,7 @@ public:
     void fragments(const char *language, talon::core::Language of)
     {
         qint16 value = of == talon::core::Language::ru ? 1 : 1001;
-        for (const std::string &id : talon::core::required_fragments(of))
+        for (const std::string &id : talon::core::required_fragments(*talon::core::built_in_grammar(of)))
             add(language, id.c_str(), constant(value++, 10));
     }
     void add(const char *language, const char *id, const QByteArray &pcm)

@@ -28,6 +28,7 @@ public:
     bool record(const QString &file) { return rig({QStringLiteral("record"), m_folder, QStringLiteral("start"), file}); }
     bool stopRecording() { return rig({QStringLiteral("record"), m_folder, QStringLiteral("stop")}); }
     bool removeSink() { return rig({QStringLiteral("sink"), m_folder, QStringLiteral("remove")}); }
+    bool mute(bool silent) { return rig({QStringLiteral("sink"), m_folder, silent ? QStringLiteral("mute") : QStringLiteral("unmute")}); }
     bool addSink() { return rig({QStringLiteral("sink"), m_folder, QStringLiteral("add")}); }
 
     /// The offset of the expected sound in the recording when every sample is the same; -1 otherwise.

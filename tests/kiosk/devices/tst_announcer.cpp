@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/devices/announcer.h"
 
-#include "core/announce/phrase.h"
 #include "kiosk/devices/sound_player.h"
 #include "kiosk/devices/splice.h"
 #include "tests/kiosk/devices/pack_folder.h"
@@ -19,10 +18,21 @@ namespace {
 class FakePlayer : public SoundPlayer
 {
 public:
-    State state() const override { return State::Ready; }
-    void enqueue(qint64 id, const QByteArray &pcm) override { played.append({id, pcm}); }
+    State state() const override { return current; }
+    void enqueue(qint64 id, const QByteArray &pcm, int pause) override
+    {
+        played.append({id, pcm});
+        pauses.append(pause);
+    }
+    void become(State now)
+    {
+        current = now;
+        Q_EMIT stateChanged(now);
+    }
 
     QList<std::pair<qint64, QByteArray>> played;
+    QList<int> pauses;
+    State current = State::Ready;
 };
 
 core::Call callOf(int number, int window, Language language)
@@ -35,6 +45,11 @@ core::Call callOf(int number, int window, Language language)
     return call;
 }
 
+core::Utterance one(const core::Call &call, core::Manner manner = core::Manner::full, bool chime = true)
+{
+    return {.calls = {call}, .manner = manner, .chime = chime};
+}
+
 } // namespace
 
 class AnnouncerTest : public QObject
@@ -43,18 +58,22 @@ class AnnouncerTest : public QObject
 
     const QByteArray m_chime = PackFolder::constant(9000, 30);
 
-    Announcement parts(bool english) const
+    Announcement parts(bool english, const QList<const char *> &more = {}) const
     {
         PackFolder folder;
         if (english)
             folder.fragments("en", Language::en);
+        for (const char *id : more) {
+            folder.add("ru", id, PackFolder::constant(50, 20));
+            folder.add("en", id, PackFolder::constant(60, 20));
+        }
         folder.writeManifest();
         auto pack = VoicePack::load(folder.path());
         return {pack ? std::optional{std::move(*pack)} : std::nullopt, m_chime, false};
     }
     QByteArray spoken(const Announcement &from, Language language) const
     {
-        return splice(*from.voice, core::phrase({core::Letter::A, 23}, 5, language), language);
+        return phraseSound(*from.voice, language, "call", {{core::Letter::A, 23}, 5, {}});
     }
     QByteArray soundOf(const Announcement &from, Language language) const
     {
@@ -64,7 +83,15 @@ class AnnouncerTest : public QObject
 private Q_SLOTS:
     void chimeThenRussian();
     void englishAfterRussian();
+    void aBurstHasOneChime();
+    void fewWords();
+    void aVoiceWithoutTheWordsSaysTheOrdinaryForm();
+    void aRecallSaysSo();
+    void whoIsSentToAnotherWindowIsToldSo();
+    void aRollSaysNumbersInTheirLanguage();
     void chimeOnly();
+    void theBurstsChimeWasForAll();
+    void callsWaitForALoudspeaker();
     void speechWithoutChime();
     void playerIsGivenTheSoundAndItsNewsAreTold();
     void nothingToPlayFails();
@@ -85,6 +112,104 @@ void AnnouncerTest::englishAfterRussian()
                                               + silence(Pauses::betweenLanguages) + spoken(from, Language::en));
     const Announcement russianOnly = parts(false);
     QCOMPARE(soundOf(russianOnly, Language::en), soundOf(russianOnly, Language::ru));
+}
+
+void AnnouncerTest::aBurstHasOneChime()
+{
+    const Announcement from = parts(true);
+    const core::Call call = callOf(23, 5, Language::ru);
+    QCOMPARE(utteranceSound(from, one(call)), m_chime + silence(Pauses::afterChime) + spoken(from, Language::ru));
+    QCOMPARE(utteranceSound(from, one(call, core::Manner::full, false)), spoken(from, Language::ru));
+}
+
+void AnnouncerTest::fewWords()
+{
+    const Announcement from = parts(true, {"counter", "again", "look"});
+    const auto said = [&](Language language) { return phraseSound(*from.voice, language, "brief", {{core::Letter::A, 23}, 5, {}}); };
+    QVERIFY(!said(Language::ru).isEmpty());
+    QVERIFY(said(Language::ru).size() < spoken(from, Language::ru).size());
+    QCOMPARE(utteranceSound(from, one(callOf(23, 5, Language::ru), core::Manner::brief, false)), said(Language::ru));
+    QCOMPARE(utteranceSound(from, one(callOf(23, 5, Language::en), core::Manner::brief, false)),
+             said(Language::ru) + silence(Pauses::betweenBrief) + said(Language::en));
+}
+
+void AnnouncerTest::aVoiceWithoutTheWordsSaysTheOrdinaryForm()
+{
+    const Announcement from = parts(true);
+    core::Call call = callOf(23, 5, Language::ru);
+    QCOMPARE(utteranceSound(from, one(call, core::Manner::brief, false)), spoken(from, Language::ru));
+    call.repeat = 1;
+    QCOMPARE(utteranceSound(from, one(call, core::Manner::full, false)), spoken(from, Language::ru));
+}
+
+void AnnouncerTest::aRecallSaysSo()
+{
+    const Announcement from = parts(true, {"counter", "again", "look"});
+    core::Call call = callOf(23, 5, Language::ru);
+    call.repeat = 2;
+    const QByteArray said = utteranceSound(from, one(call, core::Manner::full, false));
+    QCOMPARE(said, from.voice->fragment(Language::ru, QStringLiteral("again")) + silence(Pauses::atComma) + spoken(from, Language::ru));
+}
+
+void AnnouncerTest::whoIsSentToAnotherWindowIsToldSo()
+{
+    const Announcement from = parts(true, {"counter", "other_window"});
+    core::Utterance moved = one(callOf(23, 5, Language::ru), core::Manner::full, false);
+    moved.moved = true;
+    const QByteArray said = phraseSound(*from.voice, Language::ru, "move", {{core::Letter::A, 23}, 5, {}});
+    QVERIFY(!said.isEmpty() && said != spoken(from, Language::ru));
+    QCOMPARE(utteranceSound(from, moved), said);
+    QCOMPARE(utteranceSound(parts(true), moved), spoken(parts(true), Language::ru)); // a voice without the words
+}
+
+void AnnouncerTest::aRollSaysNumbersInTheirLanguage()
+{
+    const Announcement from = parts(true, {"counter", "again", "look"});
+    const auto number = [&](int value, Language language) {
+        return phraseSound(*from.voice, language, "roll", {{core::Letter::A, value}, 1, {}});
+    };
+    core::Utterance roll{.calls = {callOf(23, 5, Language::ru), callOf(7, 6, Language::en), callOf(119, 7, Language::ru)},
+                         .manner = core::Manner::roll, .chime = false};
+    const QByteArray numbers = number(23, Language::ru) + silence(Pauses::betweenNumbers) + number(7, Language::en)
+                             + silence(Pauses::betweenNumbers) + number(119, Language::ru);
+    QCOMPARE(utteranceSound(from, roll), numbers);
+    roll.opens_roll = true;
+    QCOMPARE(utteranceSound(from, roll),
+             from.voice->fragment(Language::ru, QStringLiteral("look")) + silence(Pauses::betweenNumbers) + numbers);
+    roll.opens_roll = false;
+    roll.tempo = 150;
+    QCOMPARE(utteranceSound(from, roll).size(), numbers.size() / 3 * 2);
+}
+
+void AnnouncerTest::theBurstsChimeWasForAll()
+{
+    FakePlayer player;
+    Announcement from = parts(true);
+    from.chimeOnly = true;
+    Announcer announcer{player, from};
+    QSignalSpy finished{&announcer, &CallAnnouncer::finished};
+    QSignalSpy failed{&announcer, &CallAnnouncer::failed};
+    announcer.announce(one(callOf(23, 5, Language::ru), core::Manner::brief, false));
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(failed.isEmpty() && player.played.isEmpty());
+}
+
+void AnnouncerTest::callsWaitForALoudspeaker()
+{
+    FakePlayer player;
+    player.current = SoundPlayer::State::Absent;
+    Announcer announcer{player, parts(true)};
+    QSignalSpy back{&announcer, &CallAnnouncer::soundIsBack};
+    QVERIFY(!announcer.canSpeak());
+    player.become(SoundPlayer::State::Ready);
+    QVERIFY(announcer.canSpeak());
+    QCOMPARE(back.count(), 1);
+    player.become(SoundPlayer::State::Ready);
+    QCOMPARE(back.count(), 1);
+    // Without any sound of its own there is nothing to wait for.
+    player.become(SoundPlayer::State::Absent);
+    QVERIFY(!announcer.canSpeak());
+    QVERIFY((Announcer{player, {}}.canSpeak()));
 }
 
 void AnnouncerTest::chimeOnly()
@@ -112,10 +237,11 @@ void AnnouncerTest::playerIsGivenTheSoundAndItsNewsAreTold()
     QSignalSpy started{&announcer, &CallAnnouncer::started};
     QSignalSpy finished{&announcer, &CallAnnouncer::finished};
     QSignalSpy failed{&announcer, &CallAnnouncer::failed};
-    announcer.announce(callOf(23, 5, Language::ru));
+    announcer.announce(one(callOf(23, 5, Language::ru)));
     QCOMPARE(player.played.size(), 1);
     QCOMPARE(player.played.first().first, 77);
     QCOMPARE(player.played.first().second, soundOf(from, Language::ru));
+    QCOMPARE(player.pauses, QList<int>{Pauses::betweenCalls});
     Q_EMIT player.started(77);
     Q_EMIT player.finished(77);
     Q_EMIT player.failed(78, QStringLiteral("why"));
@@ -129,7 +255,7 @@ void AnnouncerTest::nothingToPlayFails()
     FakePlayer player;
     Announcer announcer{player, {}};
     QSignalSpy failed{&announcer, &CallAnnouncer::failed};
-    announcer.announce(callOf(23, 5, Language::ru));
+    announcer.announce(one(callOf(23, 5, Language::ru)));
     QCOMPARE(failed.count(), 0);
     QTRY_COMPARE(failed.count(), 1);
     QVERIFY(player.played.isEmpty());

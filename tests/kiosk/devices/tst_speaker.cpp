@@ -3,16 +3,24 @@
 #include "kiosk/devices/announcer.h"
 #include "kiosk/devices/sound_format.h"
 #include "kiosk/devices/speaker.h"
-#include "kiosk/devices/speech_source.h"
+#include "kiosk/devices/splice.h"
 #include "kiosk/devices/wav_file.h"
 #include "tests/kiosk/devices/sound_server.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTimer>
 
 using namespace talon;
 using namespace talon::kiosk;
+
+namespace {
+
+/// The word with which this program speaks one chime and ends.
+constexpr char speakOnce[] = "--speak-once";
+
+} // namespace
 
 class SpeakerTest : public QObject
 {
@@ -61,6 +69,7 @@ private Q_SLOTS:
     void heardIsWhatWasMeant();
     void firstSampleComesSoon();
     void cutSpeechIsSaidOnceMore();
+    void aSilencedOutputIsTold();
     void serverThatDiesAndComesBack();
     void cleanupTestCase() { m_speaker.reset(); }
 };
@@ -82,7 +91,7 @@ void SpeakerTest::soundServerThatComesLater()
     m_speaker = std::make_unique<Speaker>();
     QSignalSpy failed{m_speaker.get(), &SoundPlayer::failed};
     QSignalSpy finished{m_speaker.get(), &SoundPlayer::finished};
-    m_speaker->enqueue(1, announcement(1, 1, core::Language::ru));
+    m_speaker->enqueue(1, announcement(1, 1, core::Language::ru), Pauses::betweenCalls);
     // Nothing to hear it: it is given up, by name.
     QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, connectTime);
     QCOMPARE(failed.at(0).at(0).toLongLong(), 1);
@@ -90,7 +99,7 @@ void SpeakerTest::soundServerThatComesLater()
 
     QVERIFY(m_server.start());
     QTRY_VERIFY_WITH_TIMEOUT(isReady(), connectTime);
-    m_speaker->enqueue(2, m_parts.chime);
+    m_speaker->enqueue(2, m_parts.chime, Pauses::betweenCalls);
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, speechTime);
     QCOMPARE(finished.at(0).at(0).toLongLong(), 2);
 }
@@ -103,8 +112,8 @@ void SpeakerTest::heardIsWhatWasMeant()
     QSignalSpy started{m_speaker.get(), &SoundPlayer::started};
     QSignalSpy finished{m_speaker.get(), &SoundPlayer::finished};
     QVERIFY(m_server.record(file("hall.wav")));
-    m_speaker->enqueue(10, first);
-    m_speaker->enqueue(11, second);
+    m_speaker->enqueue(10, first, Pauses::betweenCalls);
+    m_speaker->enqueue(11, second, Pauses::betweenCalls);
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, speechTime);
     QVERIFY(m_server.stopRecording());
     QCOMPARE(started.count(), 2);
@@ -117,7 +126,7 @@ void SpeakerTest::heardIsWhatWasMeant()
     const qint64 next = SoundServer::offsetOf(file("hall.wav"), written("second.wav", second), end);
     QVERIFY2(next >= 0, "the second announcement isn't in the recording sample by sample");
     // Exactly the pause in between: nothing was cut, nothing overlaps, nothing stalled.
-    QCOMPARE(next - end, soundBytes(SpeechSource::pauseBetween) / soundSampleBytes);
+    QCOMPARE(next - end, soundBytes(Pauses::betweenCalls) / soundSampleBytes);
 }
 
 void SpeakerTest::firstSampleComesSoon()
@@ -140,7 +149,7 @@ void SpeakerTest::firstSampleComesSoon()
         QSignalSpy finished{m_speaker.get(), &SoundPlayer::finished};
         QElapsedTimer since;
         since.start();
-        m_speaker->enqueue(20 + round, m_parts.chime);
+        m_speaker->enqueue(20 + round, m_parts.chime, Pauses::betweenCalls);
         bool heard = false;
         while (!heard && since.elapsed() < speechTime) {
             QCoreApplication::processEvents(QEventLoop::AllEvents, 2);
@@ -150,7 +159,7 @@ void SpeakerTest::firstSampleComesSoon()
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, speechTime);
         QElapsedTimer quiet;
         // The pause between sounds has to pass, or the next chime waits for it.
-        for (quiet.start(); quiet.elapsed() < SpeechSource::pauseBetween + 200;) {
+        for (quiet.start(); quiet.elapsed() < Pauses::betweenCalls + 200;) {
             QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
             hears();
         }
@@ -170,7 +179,7 @@ void SpeakerTest::cutSpeechIsSaidOnceMore()
     QSignalSpy finished{m_speaker.get(), &SoundPlayer::finished};
     QSignalSpy failed{m_speaker.get(), &SoundPlayer::failed};
     const QByteArray sound = announcement(123, 45, core::Language::ru);
-    m_speaker->enqueue(30, sound);
+    m_speaker->enqueue(30, sound, Pauses::betweenCalls);
     QTRY_COMPARE_WITH_TIMEOUT(started.count(), 1, speechTime);
     QVERIFY(m_server.removeSink());
     QTRY_VERIFY_WITH_TIMEOUT(!isReady(), connectTime);
@@ -181,6 +190,15 @@ void SpeakerTest::cutSpeechIsSaidOnceMore()
     QCOMPARE(started.count(), 1);
 }
 
+void SpeakerTest::aSilencedOutputIsTold()
+{
+    listen();
+    QVERIFY(m_server.mute(true));
+    QTRY_VERIFY_WITH_TIMEOUT(m_speaker->state() == SoundPlayer::State::Muted, 60'000);
+    QVERIFY(m_server.mute(false));
+    QTRY_VERIFY_WITH_TIMEOUT(isReady(), 60'000);
+}
+
 void SpeakerTest::serverThatDiesAndComesBack()
 {
     listen();
@@ -188,14 +206,42 @@ void SpeakerTest::serverThatDiesAndComesBack()
     QTRY_VERIFY_WITH_TIMEOUT(!isReady(), connectTime);
     QVERIFY(m_server.start());
     // Qt tries once more after three seconds. On a machine too busy to restart the server by then, the speaker has to say
-    // that it is deaf.
+    // that it is deaf. Then the display asks for a fresh start (kiosk.sound_watch), and a program started afresh is heard.
     QTRY_VERIFY_WITH_TIMEOUT(m_speaker->state() != SoundPlayer::State::Absent, 2 * connectTime);
-    if (m_speaker->state() == SoundPlayer::State::Deaf)
+    if (m_speaker->state() == SoundPlayer::State::Deaf) {
+        QProcess afresh;
+        afresh.setProcessChannelMode(QProcess::ForwardedChannels);
+        afresh.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(speakOnce)});
+        QVERIFY(afresh.waitForFinished(connectTime + speechTime));
+        QCOMPARE(afresh.exitCode(), 0);
         return;
+    }
     QSignalSpy finished{m_speaker.get(), &SoundPlayer::finished};
-    m_speaker->enqueue(40, m_parts.chime);
+    m_speaker->enqueue(40, m_parts.chime, Pauses::betweenCalls);
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, speechTime);
 }
 
-QTEST_GUILESS_MAIN(SpeakerTest)
+/// What a display does that was started afresh: exit code 0 when it was heard.
+static int speakOneChime(QCoreApplication &app)
+{
+    const auto chime = readWav(QStringLiteral(TALON_CHIME), 3000);
+    Speaker speaker;
+    QObject::connect(&speaker, &SoundPlayer::finished, &app, [] { QCoreApplication::exit(0); });
+    QObject::connect(&speaker, &SoundPlayer::stateChanged, &app, [&](SoundPlayer::State state) {
+        if (state == SoundPlayer::State::Ready)
+            speaker.enqueue(1, *chime, 0);
+    });
+    QTimer::singleShot(60'000, &app, [] { QCoreApplication::exit(1); });
+    return QCoreApplication::exec();
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    if (argc == 2 && qstrcmp(argv[1], speakOnce) == 0)
+        return speakOneChime(app);
+    SpeakerTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_speaker.moc"

@@ -14,6 +14,7 @@ class SpeechSourceTest : public QObject
     Q_OBJECT
 
     static constexpr int delay = 100;
+    static constexpr int pauseBetween = 600;
     static QByteArray sound(qint16 value, int milliseconds) { return PackFolder::constant(value, milliseconds); }
     static QList<qint64> ids(const QSignalSpy &spy)
     {
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void silenceWithoutEnd();
     void soundsWholeInOrderWithAPause_data();
     void soundsWholeInOrderWithAPause();
+    void eachSoundHasItsPause();
     void endedOnlyWhenHeard();
     void stereoCarriesTheSameTwice();
     void cutSoundBeginsAgain();
@@ -59,13 +61,13 @@ void SpeechSourceTest::soundsWholeInOrderWithAPause()
     source.setOutput(1, delay);
     QSignalSpy began{&source, &SpeechSource::began};
     QSignalSpy ended{&source, &SpeechSource::ended};
-    QVERIFY(source.add(1, sound(100, 33)));
-    QVERIFY(source.add(2, sound(200, 21)));
-    QVERIFY(source.add(3, sound(300, 1)));
+    QVERIFY(source.add(1, sound(100, 33), pauseBetween));
+    QVERIFY(source.add(2, sound(200, 21), pauseBetween));
+    QVERIFY(source.add(3, sound(300, 1), pauseBetween));
     QByteArray heard;
     while (heard.size() < soundBytes(3000))
         heard += source.read(chunk);
-    const QByteArray pause = silence(SpeechSource::pauseBetween);
+    const QByteArray pause = silence(pauseBetween);
     const QByteArray expected = sound(100, 33) + pause + sound(200, 21) + pause + sound(300, 1);
     QCOMPARE(heard.left(expected.size()), expected);
     QCOMPARE(heard.mid(expected.size()).count('\0'), heard.size() - expected.size());
@@ -74,12 +76,27 @@ void SpeechSourceTest::soundsWholeInOrderWithAPause()
     QVERIFY(!source.isBusy());
 }
 
+void SpeechSourceTest::eachSoundHasItsPause()
+{
+    SpeechSource source;
+    source.setOutput(1, delay);
+    QVERIFY(source.add(1, sound(100, 10), 5'000)); // nothing was before it: at once
+    QVERIFY(source.add(2, sound(200, 10), 250));
+    QVERIFY(source.add(3, sound(300, 10), 20)); // the one before has to be heard first
+    const QByteArray expected = sound(100, 10) + silence(250) + sound(200, 10) + silence(delay) + sound(300, 10);
+    QCOMPARE(source.read(expected.size()), expected);
+    // What comes when its pause has long gone by begins at once.
+    source.read(soundBytes(1'000));
+    QVERIFY(source.add(4, sound(400, 10), 600));
+    QCOMPARE(source.read(soundBytes(10)), sound(400, 10));
+}
+
 void SpeechSourceTest::endedOnlyWhenHeard()
 {
     SpeechSource source;
     source.setOutput(1, delay);
     QSignalSpy ended{&source, &SpeechSource::ended};
-    source.add(1, sound(100, 20));
+    source.add(1, sound(100, 20), pauseBetween);
     source.read(soundBytes(20 + delay - 1));
     QCOMPARE(ended.count(), 0);
     source.read(soundBytes(1));
@@ -93,7 +110,7 @@ void SpeechSourceTest::stereoCarriesTheSameTwice()
     QByteArray pcm;
     for (qint16 value = 1; value <= 480; ++value)
         pcm += PackFolder::constant(value, 1).left(soundSampleBytes);
-    source.add(1, pcm);
+    source.add(1, pcm, pauseBetween);
     const QByteArray heard = source.read(pcm.size() * 2);
     for (qsizetype i = 0; i < 480; ++i) {
         QCOMPARE(sampleAt(heard, 2 * i), qint16(i + 1));
@@ -106,7 +123,7 @@ void SpeechSourceTest::cutSoundBeginsAgain()
     SpeechSource source;
     source.setOutput(1, delay);
     QSignalSpy began{&source, &SpeechSource::began};
-    source.add(1, sound(100, 20));
+    source.add(1, sound(100, 20), pauseBetween);
     source.read(soundBytes(5));
     QCOMPARE(source.interrupt(), std::nullopt);
     QCOMPARE(source.read(soundBytes(21)), sound(100, 20) + silence(1));
@@ -114,8 +131,8 @@ void SpeechSourceTest::cutSoundBeginsAgain()
 
     SpeechSource again;
     again.setOutput(1, delay);
-    again.add(7, sound(100, 500));
-    again.add(8, sound(200, 20));
+    again.add(7, sound(100, 500), pauseBetween);
+    again.add(8, sound(200, 20), pauseBetween);
     for (int repeat = 0; repeat < SpeechSource::mostRepeats; ++repeat) {
         again.read(soundBytes(delay + 1));
         QCOMPARE(again.interrupt(), std::nullopt);
@@ -129,7 +146,7 @@ void SpeechSourceTest::unheardBeginningsAreNoRepetitions()
 {
     SpeechSource source;
     source.setOutput(1, delay);
-    source.add(7, sound(100, 500));
+    source.add(7, sound(100, 500), pauseBetween);
     for (int attempt = 0; attempt < SpeechSource::mostAttempts; ++attempt) {
         source.read(soundBytes(delay));
         QCOMPARE(source.interrupt(), std::nullopt);
@@ -143,13 +160,13 @@ void SpeechSourceTest::heardSoundIsNotSaidAgain()
     SpeechSource source;
     source.setOutput(1, delay);
     QSignalSpy ended{&source, &SpeechSource::ended};
-    source.add(1, sound(100, 20));
+    source.add(1, sound(100, 20), pauseBetween);
     source.read(soundBytes(20));
     QCOMPARE(source.interrupt(), std::nullopt);
     QCOMPARE(source.read(soundBytes(delay)), silence(delay));
     QCOMPARE(ended.count(), 1);
     // What waits and hasn't begun is no matter of an interruption either.
-    source.add(2, sound(100, 20));
+    source.add(2, sound(100, 20), pauseBetween);
     QCOMPARE(source.interrupt(), std::nullopt);
     QVERIFY(source.isBusy());
 }
@@ -158,16 +175,16 @@ void SpeechSourceTest::tooManyAreRefused()
 {
     SpeechSource source;
     for (std::size_t i = 0; i < SpeechSource::mostWaiting; ++i)
-        QVERIFY(source.add(qint64(i), sound(1, 1)));
-    QVERIFY(!source.add(1000, sound(1, 1)));
+        QVERIFY(source.add(qint64(i), sound(1, 1), pauseBetween));
+    QVERIFY(!source.add(1000, sound(1, 1), pauseBetween));
 }
 
 void SpeechSourceTest::abandonNamesAll()
 {
     SpeechSource source;
     source.setOutput(1, delay);
-    source.add(1, sound(1, 10));
-    source.add(2, sound(1, 10));
+    source.add(1, sound(1, 10), pauseBetween);
+    source.add(2, sound(1, 10), pauseBetween);
     source.read(soundBytes(1));
     QCOMPARE(source.abandon(), (QList<qint64>{1, 2}));
     QVERIFY(!source.isBusy());

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/shown_files.h"
+#include "kiosk/spoken_file.h"
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QSemaphore>
 #include <QTest>
+#include <QThread>
 
 using namespace talon::kiosk;
 namespace core = talon::core;
@@ -53,6 +56,39 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(TicketFile(path()).load(), std::optional(shown));
+    }
+
+    void aHangingDiskHoldsUpNobody()
+    {
+        QSemaphore disk;
+        QByteArrayList written;
+        QThread *writer = nullptr;
+        {
+            LatestFile file(path(), [&](const QString &, const QByteArray &text) {
+                writer = QThread::currentThread();
+                disk.acquire();
+                written << text;
+            });
+            for (int i = 0; i < 1'000; ++i) // returns each time, though nothing is written
+                file.save(QByteArray::number(i));
+            disk.release(1'000);
+        }
+        QVERIFY(writer && writer != QThread::currentThread());
+        QCOMPARE(written.last(), QByteArray("999"));
+        QVERIFY2(written.size() <= 2, qPrintable(QString::number(written.size()))); // what was overtaken is never written
+    }
+
+    void whatWasSpokenComesBack()
+    {
+        using Spoken = core::AnnouncementQueue::Spoken;
+        QCOMPARE(SpokenFile(path()).load(), Spoken{});
+        const Spoken spoken{1'795'414'560, 1'795'414'440};
+        SpokenFile(path()).save(spoken);
+        QCOMPARE(SpokenFile(path()).load(), spoken);
+        for (const char *damaged : {"", "x", "17", "17 x", "-1 3", "1 2 3"}) {
+            write(damaged);
+            QCOMPARE(SpokenFile(path()).load(), Spoken{});
+        }
     }
 
     void aDamagedTicketIsIgnored()

@@ -72,6 +72,81 @@ private Q_SLOTS:
         QVERIFY(numbers(m_controller->current()).contains(u"А001"_qs));
     }
 
+    void manyWindowsAtOnceAreAllSpokenAndEachIsSeenWhileItIsHeard()
+    {
+        wire::Calls calls;
+        for (int i = 1; i <= 14; ++i)
+            calls.lines.insert(calls.lines.begin(), call(i, i, i));
+        m_terminal->setCalls(calls);
+        std::size_t heard = 0;
+        while (!m_controller->quiet() && heard < 14) {
+            const auto &said = m_announcer.utterances.back();
+            heard += said.calls.size();
+            for (const core::Call &each : said.calls)
+                QVERIFY(numbers(m_controller->rows()).contains(u"А"_qs + QString::number(each.number.number).rightJustified(3, u'0')));
+            advance(std::chrono::seconds(3));
+            m_announcer.finishLast();
+        }
+        QCOMPARE(heard, std::size_t(14));
+        QCOMPARE(m_announcer.announced.size(), std::size_t(14));
+        QVERIFY(m_announcer.utterances.size() < 14); // some of them three at a time
+        QCOMPARE(m_controller->voice()->unspoken(), 0);
+    }
+
+    void whoHasComeIsNotCalledAnyMore()
+    {
+        QSignalSpy unspoken(m_controller->voice(), &kiosk::HallVoice::unspokenChanged);
+        arrive(call(1, 23, 5));
+        arrive(call(2, 24, 6));
+        wire::Calls calls = m_terminal->calls();
+        calls.lines[0].active = false; // before it could be spoken
+        m_terminal->setCalls(calls);
+        m_announcer.finishLast();
+        QCOMPARE(m_announcer.announced.size(), std::size_t(1));
+        QCOMPARE(m_controller->voice()->unspoken(), 1);
+        QCOMPARE(unspoken.count(), 1);
+    }
+
+    void aCallWaitsForTheLoudspeaker()
+    {
+        m_announcer.sound = false;
+        arrive(call(1, 23, 5));
+        advance(std::chrono::minutes(2));
+        QVERIFY(m_announcer.announced.empty());
+        QVERIFY(numbers(m_controller->current()).contains(u"А023"_qs));
+        m_announcer.giveSoundBack();
+        QCOMPARE(m_announcer.announced.size(), std::size_t(1));
+        m_announcer.failLast();
+        advance(std::chrono::seconds(5));
+        QCOMPARE(m_announcer.announced.size(), std::size_t(1));
+        m_announcer.giveSoundBack();
+        QCOMPARE(m_announcer.announced.size(), std::size_t(2)); // said from its beginning
+    }
+
+    void aDisplayThatDoesNotSpeakShowsAll()
+    {
+        QSignalSpy changed(m_controller->voice(), &kiosk::HallVoice::speaksChanged);
+        m_controller->voice()->setSpeaks(false);
+        arrive(call(1, 23, 5));
+        QVERIFY(m_announcer.announced.empty());
+        QCOMPARE(numbers(m_controller->current()), QStringList{u"А023"_qs}); // seen on both
+        QCOMPARE(m_controller->voice()->unspoken(), 0);
+        m_controller->voice()->setSpeaks(true); // valid at once
+        QCOMPARE(m_announcer.announced.size(), std::size_t(1));
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void saysThatItIsOnlySeen()
+    {
+        m_controller->voice()->setHeard(false);
+        advance(kiosk::HallVoice::silenceShownAfter - core::Millis{400});
+        QVERIFY(m_controller->silence().isEmpty()); // found again at once
+        advance(core::Millis{800});
+        QCOMPARE(m_controller->silence(), u"Вызовы без звука. Следите за табло."_qs);
+        m_controller->voice()->setHeard(true);
+        QVERIFY(m_controller->silence().isEmpty());
+    }
+
     void aSilentAnnouncerIsGivenUp()
     {
         arrive(call(1, 23, 5));

@@ -26,7 +26,7 @@ protected:
         m_translations = std::make_unique<kiosk::Translations>();
         m_terminal = std::make_unique<FakeTerminal>();
         m_heartbeat = std::make_unique<Heartbeat>();
-        m_announcer.announced.clear();
+        m_announcer.forget();
         m_memory = {};
         m_shown = {};
         m_terminal->setNow(sampleNow());
@@ -52,6 +52,7 @@ protected:
         line.call.number = {core::Letter::A, number};
         line.call.window = window;
         line.call.at = m_terminal->now();
+        line.active = true;
         return line;
     }
     /// Adds a call on top of the document.

@@ -204,6 +204,16 @@ private Q_SLOTS:
         QVERIFY(sent<wire::TerminalStatus>(s.on_printer(wire::PrinterState::ready, now)));
     }
 
+    void the_sound_is_told_now_and_after_each_welcome()
+    {
+        auto s = stream();
+        QVERIFY(s.on_sound(wire::SoundState::lost, 0, now).empty());
+        QVERIFY(*sent<wire::TerminalStatus>(shake_hands(s, welcome(0)))
+                == (wire::TerminalStatus{std::nullopt, 0, now, wire::SoundState::lost, 0}));
+        const auto told = sent<wire::TerminalStatus>(s.on_sound(wire::SoundState::ok, 3, now));
+        QVERIFY(told && told->sound == wire::SoundState::ok && told->unspoken == 3);
+    }
+
     void a_journal_that_cannot_be_read_is_tried_later()
     {
         auto s = stream({2, 0, 0, {}});

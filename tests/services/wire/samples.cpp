@@ -137,6 +137,7 @@ std::vector<std::pair<std::string, wire::UpMessage>> up()
         {"up_push", push()},
         {"up_number_request", wire::NumberRequest{ticket.value, day, {"decl3ndfl"}, {"ordinary"}}},
         {"up_status", wire::TerminalStatus{wire::PrinterState::paper_out, 2, at(6, 15, 51)}},
+        {"up_status_sound", wire::TerminalStatus{std::nullopt, 0, at(6, 15, 51), wire::SoundState::muted, 3}},
     };
 }
 

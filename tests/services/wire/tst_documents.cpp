@@ -119,6 +119,19 @@ private Q_SLOTS:
         QVERIFY(!wire::make_calls(morning.hall).lines[0].active);
     }
 
+    /// It comes back to the line and is called again from the same window: nobody is called by the earlier call any more.
+    void a_call_of_before_is_not_active_when_the_ticket_is_called_anew()
+    {
+        Morning morning;
+        morning.happens(morning.now, core::TicketReturned{{"T1"}});
+        for (const auto &line : wire::make_calls(morning.hall).lines)
+            QVERIFY(!line.active);
+        morning.happens(morning.now, core::TicketCalled{{"T1"}, 5, operator5, 3, 0});
+        const wire::Calls calls = wire::make_calls(morning.hall);
+        QCOMPARE(calls.lines.size(), 3U);
+        QVERIFY(calls.lines[0].active && !calls.lines[1].active && !calls.lines[2].active);
+    }
+
     void the_board()
     {
         Morning morning;
@@ -195,7 +208,7 @@ private Q_SLOTS:
                               {{wire::DocumentKind::menu, 7, 8}}, "device_cloned", 2, true};
         QCOMPARE(wire::encode_devices({line},
                                       {{"kiosk1", "ticket", {"Терминал у входа", "Kiosk"}}}),
-                 std::string(R"({"devices":[{"device":"d-7QK2M9","role":"ticket","place":"kiosk1","online":true,"since":"2026-11-23T05:00:00.000Z","last_seen":"2026-11-23T06:00:00.000Z","printer":"ready","clock_offset_ms":-12,"pending":3,"acked_seq":40,"archived_seq":38,"software":"talon-kiosk 0.1.0","documents":[{"kind":"menu","held":7,"newest":8}],"set_aside":"device_cloned","events_set_aside":2,"replaced":true}],"places":[{"place":"kiosk1","role":"ticket","title":{"ru":"Терминал у входа","en":"Kiosk"}}]})"));
+                 std::string(R"({"devices":[{"device":"d-7QK2M9","role":"ticket","place":"kiosk1","online":true,"since":"2026-11-23T05:00:00.000Z","last_seen":"2026-11-23T06:00:00.000Z","printer":"ready","sound":null,"unspoken":null,"clock_offset_ms":-12,"pending":3,"acked_seq":40,"archived_seq":38,"software":"talon-kiosk 0.1.0","documents":[{"kind":"menu","held":7,"newest":8}],"set_aside":"device_cloned","events_set_aside":2,"replaced":true}],"places":[{"place":"kiosk1","role":"ticket","title":{"ru":"Терминал у входа","en":"Kiosk"}}]})"));
     }
 
     void an_enrolment_there_and_back()

@@ -169,6 +169,8 @@ function parseDevice(value: unknown, path: string): Device {
     since: orNull(instant)(from['since'], `${path}.since`),
     lastSeen: orNull(instant)(from['last_seen'], `${path}.last_seen`),
     printer: orNull(text)(from['printer'], `${path}.printer`),
+    sound: orNull(text)(from['sound'], `${path}.sound`),
+    unspoken: orNull(count)(from['unspoken'], `${path}.unspoken`),
     clockOffsetMs: orNull(number)(from['clock_offset_ms'], `${path}.clock_offset_ms`),
     pending: count(from['pending'], `${path}.pending`),
     documents: list(parseHeld, MAX_KINDS)(from['documents'], `${path}.documents`),

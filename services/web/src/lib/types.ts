@@ -113,6 +113,10 @@ export interface Device {
   readonly since: number | null;
   readonly lastSeen: number | null;
   readonly printer: string | null;
+  /** Of a display that speaks. */
+  readonly sound: string | null;
+  /** Calls that it did not speak since its program started. */
+  readonly unspoken: number | null;
   readonly clockOffsetMs: number | null;
   /** Events that wait on it to be sent, as it told last. */
   readonly pending: number;
