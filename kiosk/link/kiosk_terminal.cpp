@@ -29,6 +29,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
     }
     cursor.documents = documents;
     cursor.set_aside = terminal->m_aside.why().toStdString();
+    terminal->m_place = identity.place;
     terminal->m_link = std::make_unique<BackendLink>(identity, std::move(cursor));
     auto *self = terminal.get();
     connect(self->m_link.get(), &BackendLink::onlineChanged, self, &Terminal::onlineChanged);

@@ -32,6 +32,7 @@ public:
     const wire::Board &board() const override { return m_board; }
     const wire::Calls &calls() const override { return m_calls; }
     bool setAside() const override { return m_desk && !m_aside.why().isEmpty(); }
+    QString place() const override { return m_place; }
     bool online() const override { return m_link->online(); }
     core::Instant offlineSince() const override { return m_time.at(m_link->since()); }
     core::Instant now() const override { return m_time.now(); }
@@ -55,6 +56,7 @@ private:
     std::optional<core::Instant> m_boardKept; ///< when, by the run's clock
     SiteTime m_time;
     AsideFile m_aside;
+    QString m_place;
     wire::Menu m_menu;
     wire::Board m_board;
     wire::Calls m_calls;

@@ -44,6 +44,9 @@ public:
     virtual const wire::Board &board() const = 0;
     virtual const wire::Calls &calls() const = 0;
 
+    /// Where it stands, as the site names it; empty: nowhere that the site knows.
+    virtual QString place() const { return {}; }
+
     virtual bool online() const = 0;
     /// Since when the backend has not answered; meaningful while not online().
     virtual core::Instant offlineSince() const = 0;

@@ -20,6 +20,7 @@ public:
     const wire::Menu &menu() const override { return m_menu; }
     const wire::Board &board() const override { return m_board; }
     const wire::Calls &calls() const override { return m_calls; }
+    QString place() const override { return m_place; }
     bool setAside() const override { return m_aside; }
     bool online() const override { return m_online; }
     core::Instant offlineSince() const override { return m_offlineSince; }
@@ -32,6 +33,7 @@ public:
     void setMenu(wire::Menu menu) { m_menu = std::move(menu); Q_EMIT menuChanged(); }
     void setBoard(wire::Board board) { m_board = std::move(board); Q_EMIT boardChanged(); }
     void setCalls(wire::Calls calls) { m_calls = std::move(calls); Q_EMIT callsChanged(); }
+    void setPlace(const QString &place) { m_place = place; }
     void setAside(bool aside) { m_aside = aside; Q_EMIT setAsideChanged(); }
     void setNow(core::Instant now) { m_now = now; }
     void goOnline() { m_online = true; Q_EMIT onlineChanged(); }
@@ -43,6 +45,7 @@ private:
     wire::Menu m_menu;
     wire::Board m_board;
     wire::Calls m_calls;
+    QString m_place;
     bool m_aside = false;
     bool m_online = true;
     core::Instant m_offlineSince{};

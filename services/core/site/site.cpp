@@ -41,4 +41,19 @@ const Place *Site::place(const std::string &wanted) const
     return find(places, [&](const Place &place) { return place.id == wanted; });
 }
 
+bool speaks(const Site &site, const std::string &place)
+{
+    const Place *own = site.place(place);
+    if (!own || own->role != "hall")
+        return own == nullptr;
+    const Place *speaker = nullptr;
+    for (const Place &each : site.places) {
+        if (each.role != own->role || each.zone != own->zone || each.speaks == false)
+            continue;
+        if (!speaker || (each.speaks == true && speaker->speaks != true))
+            speaker = &each;
+    }
+    return speaker == own;
+}
+
 } // namespace talon::core

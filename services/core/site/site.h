@@ -76,6 +76,8 @@ struct Place {
     std::string id;
     std::string role; ///< "ticket" or "hall"
     Text title;
+    std::string zone{};           ///< of a display: within earshot of all displays of the same zone; may be empty, which is a zone too
+    std::optional<bool> speaks{}; ///< of a display: it and no other of its zone; empty: see speaks()
 
     bool operator==(const Place &) const = default;
 };
@@ -116,6 +118,10 @@ struct Site {
     const Window *window(WindowNumber number) const;
     const Place *place(const std::string &id) const;
 };
+
+/// Whether the display at this place speaks the calls of its zone: exactly one of them does, so that none echoes another. The one that is set
+/// to; else the first that is not set not to. A place that the site does not know speaks: it stands alone.
+bool speaks(const Site &site, const std::string &place);
 
 /// Limits on what a site may hold; the screens and the index are built for these.
 inline constexpr std::size_t max_categories = 40;      ///< groups included

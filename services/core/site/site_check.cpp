@@ -2,6 +2,7 @@
 #include "core/site/check_parts.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace talon::core {
@@ -112,6 +113,32 @@ Fault check_places(const Site &site)
             return "There are two of " + name + ".";
         if (place.role != "ticket" && place.role != "hall")
             return "The role " + quoted(place.role) + " of " + name + " is neither \"ticket\" nor \"hall\".";
+        if (place.role != "hall" && (!place.zone.empty() || place.speaks))
+            return "The " + name + " has a zone or speaks, and is no display.";
+        if (!place.zone.empty())
+            if (auto fault = check_id(place.zone, "the zone of " + name))
+                return fault;
+    }
+    return std::nullopt;
+}
+
+/// One display of a zone speaks, no more and no less: two would echo, and nobody would hear of a silent hall.
+Fault check_zones(const Site &site)
+{
+    std::map<std::string, int> set; // zone → displays that are set to speak
+    std::map<std::string, int> willing;
+    for (const Place &place : site.places) {
+        if (place.role != "hall")
+            continue;
+        set[place.zone] += place.speaks == true ? 1 : 0;
+        willing[place.zone] += place.speaks == false ? 0 : 1;
+    }
+    for (const auto &[zone, count] : set) {
+        const std::string name = zone.empty() ? "The zone without a name" : "The zone " + quoted(zone);
+        if (count > 1)
+            return name + " has " + std::to_string(count) + " displays that speak.";
+        if (willing[zone] == 0)
+            return name + " has no display that speaks.";
     }
     return std::nullopt;
 }
@@ -198,7 +225,7 @@ Fault check_head(const Site &site)
 std::optional<std::string> check(const Site &site)
 {
     for (const auto part :
-         {check_head, check_languages, check_days, check_categories, check_services, check_classes, check_windows, check_places,
+         {check_head, check_languages, check_days, check_categories, check_services, check_classes, check_windows, check_places, check_zones,
           check_whole})
         if (auto fault = part(site))
             return fault;

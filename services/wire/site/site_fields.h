@@ -71,6 +71,8 @@ void fields(A &a, M &m)
     a("id", id(m.id));
     a("role", PlaceRole<std::remove_reference_t<decltype((m.role))>>{m.role});
     a("title", title(m.title));
+    a.where(!m.zone.empty(), "zone", id(m.zone));
+    a.where(m.speaks.has_value(), "speaks", m.speaks);
 }
 
 template<class A, Like<core::HallRules> M>
