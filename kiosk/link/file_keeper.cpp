@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/link/file_keeper.h"
 
-#include <QFile>
 #include <QSaveFile>
 
 #include <spdlog/spdlog.h>
@@ -9,7 +8,6 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
-#include <optional>
 #include <set>
 #include <thread>
 
@@ -19,7 +17,7 @@ struct FileKeeper::State {
     std::mutex mutex;
     std::condition_variable wanted;
     std::condition_variable settled;
-    std::map<QString, std::optional<QByteArray>> waiting; ///< without a text: to be removed
+    std::map<QString, QByteArray> waiting;
     bool started = false;
     bool busy = false;
     bool ending = false;
@@ -29,12 +27,10 @@ struct FileKeeper::State {
 namespace {
 
 /// Empty when it was done.
-QString write(const QString &path, const std::optional<QByteArray> &text)
+QString write(const QString &path, const QByteArray &text)
 {
-    if (!text)
-        return !QFile::exists(path) || QFile::remove(path) ? QString() : QStringLiteral("it cannot be removed");
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(*text) == text->size() && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
         return {};
     return file.errorString();
 }
@@ -52,26 +48,16 @@ FileKeeper::~FileKeeper()
     m_state->wanted.notify_all();
 }
 
-void FileKeeper::keep(const QString &path, const QByteArray &text)
-{
-    want(path, text);
-}
-
-void FileKeeper::remove(const QString &path)
-{
-    want(path, std::nullopt);
-}
-
 bool FileKeeper::settle(core::Millis patience)
 {
     std::unique_lock lock(m_state->mutex);
     return m_state->settled.wait_for(lock, patience, [this] { return m_state->waiting.empty() && !m_state->busy; });
 }
 
-void FileKeeper::want(const QString &path, std::optional<QByteArray> text)
+void FileKeeper::keep(const QString &path, const QByteArray &text)
 {
     const std::lock_guard guard(m_state->mutex);
-    m_state->waiting[path] = std::move(text);
+    m_state->waiting[path] = text;
     m_state->wanted.notify_all();
     if (m_state->started)
         return;

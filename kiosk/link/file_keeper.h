@@ -8,7 +8,6 @@
 #include "core/values/time.h"
 
 #include <memory>
-#include <optional>
 
 namespace talon::kiosk {
 
@@ -25,14 +24,11 @@ public:
     FileKeeper &operator=(const FileKeeper &) = delete;
 
     void keep(const QString &path, const QByteArray &text);
-    /// The file is no longer wanted.
-    void remove(const QString &path);
     /// Waits until everything is on the disk or was refused by it; false when that takes longer than `patience`.
     bool settle(core::Millis patience);
 
 private:
     struct State;
-    void want(const QString &path, std::optional<QByteArray> text);
     static void work(State &state);
 
     std::shared_ptr<State> m_state; ///< shared with the thread, which may outlive this

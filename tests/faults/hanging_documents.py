@@ -4,19 +4,12 @@
 
 Tickets are given and acknowledged meanwhile, since nobody waits for these files; and a document of meanwhile is there when the folder answers.
 """
-import argparse
 import json
-import os
 import pathlib
-import sys
-import time
 
 import halls
 from halls import Failed, wait_until
-from hanging_share import Share
-
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'system'))
-import world  # noqa: E402
+from hanging_share import Share, alone
 
 MOST = 2000
 IN_THE_SHARE = 'request_wait_answer'
@@ -81,27 +74,5 @@ class HangingDocuments:
         return json.loads((self.share.behind / 'board.json').read_text())['body']['waiting_total']
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument('build', type=pathlib.Path)
-    options = parser.parse_args()
-    world.enter()
-    if os.environ[world.MARK] != 'private':
-        halls.skip('namespaces are forbidden here, so nothing can be mounted')
-    halls.environment()
-    begin = time.monotonic()
-    test = HangingDocuments(options.build)
-    try:
-        test.run()
-    finally:
-        if test.share:
-            test.share.end()
-        test.site.end()
-    print(f'{time.monotonic() - begin:.0f} s')
-
-
 if __name__ == '__main__':
-    try:
-        main()
-    except Failed as error:
-        sys.exit(str(error))
+    alone(__doc__, HangingDocuments)

@@ -117,8 +117,9 @@ class HangingShare:
             raise Failed(f'{len(there)} tickets in the backup')
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+def alone(description, make):
+    """Runs what `make` makes of the build's folder, in namespaces of its own, and takes everything down again."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument('build', type=pathlib.Path)
     options = parser.parse_args()
     world.enter()
@@ -126,18 +127,18 @@ def main():
         halls.skip('namespaces are forbidden here, so nothing can be mounted')
     halls.environment()
     begin = time.monotonic()
-    test = HangingShare(options.build)
     try:
-        test.run()
-    finally:
-        if test.share:
-            test.share.end()
-        test.site.end()
+        test = make(options.build)
+        try:
+            test.run()
+        finally:
+            if test.share:
+                test.share.end()
+            test.site.end()
+    except Failed as error:
+        sys.exit(str(error))
     print(f'{time.monotonic() - begin:.0f} s')
 
 
 if __name__ == '__main__':
-    try:
-        main()
-    except Failed as error:
-        sys.exit(str(error))
+    alone(__doc__, HangingShare)

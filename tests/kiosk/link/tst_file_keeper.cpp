@@ -38,21 +38,6 @@ private Q_SLOTS:
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 2); // no half-written file is left beside them
     }
 
-    void a_file_is_removed_and_a_file_that_is_not_there_too()
-    {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("one"));
-        kiosk::FileKeeper keeper;
-        keeper.remove(path);
-        keeper.keep(path, "here");
-        QVERIFY(keeper.settle(patience));
-        QCOMPARE(read(path), QByteArray("here"));
-        keeper.keep(path, "still here");
-        keeper.remove(path);
-        QVERIFY(keeper.settle(patience));
-        QVERIFY(!QFile::exists(path));
-    }
-
     void what_was_kept_last_is_written_at_the_end()
     {
         QTemporaryDir folder;
