@@ -2,6 +2,7 @@
 #include "server/server.h"
 
 #include "server/hall/calendar_watch.h"
+#include "server/booking/booking_service.h"
 #include "server/hall/hall_time.h"
 #include "server/hall/live_hub.h"
 #include "server/http/answers.h"
@@ -65,6 +66,7 @@ struct Server::Impl {
     std::unique_ptr<AlarmWatch> alarms;
     LiveHub live;
     Backups backups;
+    BookingService bookings;
     FirstAnswers first_answers{FirstAnswers::Limits{}};
     std::unique_ptr<Services> services;
     std::unique_ptr<Listeners> http;
@@ -80,7 +82,8 @@ struct Server::Impl {
           snapshots(loop, hall, commits, opened.replayed_from, options.snapshot_distance), space(loop, options.data),
           sessions(session_limits(settings)), session_file(loop, sessions, options.data),
           guard(login_limits(settings)), enrol_guard(login_limits(settings)), passwords(loop, commits), files(std::move(pages)),
-          live(loop, hall, view, sessions, moment), backups(loop, hall, commits, options.data, settings.backup)
+          live(loop, hall, view, sessions, moment), backups(loop, hall, commits, options.data, settings.backup),
+          bookings(loop, hall, options.data, [this](const wire::Bookings &list) { terminals->publish_bookings(list); })
     {
     }
 
@@ -110,7 +113,7 @@ struct Server::Impl {
                                 [this] { return backups.news(); }},
             settings.alarms);
         services.reset(new Services{settings, loop, moment, secret, hall, view, sessions, guard, enrol_guard, passwords, *terminals, live,
-                                    *alarms, files, commits, backups, [this] { return http->figures(); },
+                                    *alarms, files, commits, backups, bookings, [this] { return http->figures(); },
                                     [this](const std::string &who, HallService::Answered answered) { calendar->confirm(who, std::move(answered)); },
                                     first_answers, random_token(12), http->secure(), http->secure() ? key_fingerprint(tls->public_key()) : ""});
         return std::nullopt;
@@ -149,7 +152,10 @@ struct Server::Impl {
                 archived.emplace(std::pair(device, end.epoch), end.seq);
             terminals->on_archived(archived);
         });
-        loop.every(std::chrono::seconds(1), [this] { backups.tick(); });
+        loop.every(std::chrono::seconds(1), [this] {
+            backups.tick();
+            bookings.look();
+        });
         loop.every(core::Millis(500), [this] { backups.ship(); });
         if (signals)
             loop.on_stop_signal([this] { begin_stop(); });

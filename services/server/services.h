@@ -14,6 +14,7 @@ namespace talon::server {
 
 class AlarmWatch;
 class Backups;
+class BookingService;
 class FirstAnswers;
 class LiveHub;
 class TerminalHub;
@@ -37,6 +38,7 @@ struct Services {
     const StaticFiles &files;
     store::GroupCommit &commits;
     const Backups &backups;
+    BookingService &bookings;
     std::function<HttpServer::Figures()> http_figures;
     std::function<void(const std::string &who, HallService::Answered answered)> confirm_calendar;
     FirstAnswers &first_answers;

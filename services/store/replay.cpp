@@ -5,8 +5,8 @@
 
 namespace talon::store {
 
-Stored<core::Done> replay_each(const Journal &journal, std::int64_t from, const Decode &decode, core::Hall &hall,
-                               core::Registry &registry, const Watcher &watcher)
+Stored<core::Done> replay_each(const Journal &journal, std::int64_t from, const Decode &decode, core::Inspectorate &into,
+                               const Watcher &watcher)
 {
     std::optional<StoreError> misfit;
     auto done = journal.read(from, [&](Record &&record) {
@@ -21,8 +21,7 @@ Stored<core::Done> replay_each(const Journal &journal, std::int64_t from, const 
             watcher.before(*event);
         const core::Happened happened{record.at, std::move(record.actor), std::move(event.value())};
         try {
-            core::evolve(registry, happened.event);
-            const auto changed = hall.apply(happened);
+            const auto changed = into.apply(happened);
             if (watcher.after)
                 watcher.after(record.position, changed);
         } catch (const std::logic_error &contradiction) {
@@ -37,18 +36,18 @@ Stored<core::Done> replay_each(const Journal &journal, std::int64_t from, const 
 
 namespace {
 
-/// The hall as the snapshot and everything after it tell, or why that does not fit together.
+/// The inspectorate as the snapshot and everything after it tell, or why that does not fit together.
 core::Result<core::Done, std::string> replay_from(const Snapshot &snapshot, const Journal &journal, const Decode &decode,
-                                                  const ReadSnapshot &restore, core::Hall &hall, core::Registry &registry)
+                                                  const ReadSnapshot &restore, core::Inspectorate &into)
 {
     const std::string which = "the snapshot at event " + std::to_string(snapshot.position);
     try {
-        if (const auto restored = restore(snapshot, hall, registry); !restored)
+        if (const auto restored = restore(snapshot, into); !restored)
             return core::Failure{which + " does not hold: " + restored.error()};
     } catch (const std::exception &broken) {
         return core::Failure{which + " does not hold: " + broken.what()};
     }
-    const auto rest = replay_each(journal, snapshot.position + 1, decode, hall, registry, {});
+    const auto rest = replay_each(journal, snapshot.position + 1, decode, into, {});
     if (!rest)
         return core::Failure{which + " is not followed: " + rest.error().detail};
     return core::Done{};
@@ -56,19 +55,18 @@ core::Result<core::Done, std::string> replay_from(const Snapshot &snapshot, cons
 
 } // namespace
 
-Stored<core::Done> replay(const Journal &journal, const Decode &decode, core::Hall &hall, core::Registry &registry)
+Stored<core::Done> replay(const Journal &journal, const Decode &decode, core::Inspectorate &into)
 {
     if (const auto base = journal.base().position; base > 0)
         return core::Failure{StoreError{StoreFault::damaged, "the events up to " + std::to_string(base)
                                                                  + " were pruned: no hall can be replayed"}};
-    auto done = replay_each(journal, 1, decode, hall, registry, {});
+    auto done = replay_each(journal, 1, decode, into, {});
     if (!done && (done.error().fault == StoreFault::newer || done.error().fault == StoreFault::gap))
         return core::Failure{StoreError{StoreFault::damaged, done.error().detail}}; // nobody can work with it
     return done;
 }
 
-Stored<Replayed> replay(const Journal &journal, const Decode &decode, const ReadSnapshot &restore, core::Hall &hall,
-                        core::Registry &registry)
+Stored<Replayed> replay(const Journal &journal, const Decode &decode, const ReadSnapshot &restore, core::Inspectorate &into)
 {
     Replayed replayed;
     const auto looked = journal.each_snapshot([&](core::Result<Snapshot, std::string> &&found) {
@@ -76,21 +74,19 @@ Stored<Replayed> replay(const Journal &journal, const Decode &decode, const Read
             replayed.ignored.push_back(found.error());
             return true;
         }
-        core::Hall restored;
-        core::Registry known;
-        if (const auto done = replay_from(*found, journal, decode, restore, restored, known); !done) {
+        core::Inspectorate restored;
+        if (const auto done = replay_from(*found, journal, decode, restore, restored); !done) {
             replayed.ignored.push_back(done.error());
             return true;
         }
-        hall = std::move(restored);
-        registry = std::move(known);
+        into = std::move(restored);
         replayed.from = found->position;
         return false;
     });
     if (!looked)
         return core::Failure{looked.error()};
     if (replayed.from == 0) {
-        if (const auto whole = replay(journal, decode, hall, registry); !whole)
+        if (const auto whole = replay(journal, decode, into); !whole)
             return core::Failure{whole.error()};
     }
     return replayed;

@@ -24,8 +24,7 @@ void blame(Verdict &verdict, std::int64_t position, StoreFault fault, std::strin
 /// A snapshot of the journal as its reader made it, to be held against the replay.
 struct Kept {
     std::int64_t position = 0;
-    core::Hall hall;
-    core::Registry registry;
+    core::Inspectorate told;
 };
 
 /// Those that can be read; of the others a remark.
@@ -39,8 +38,8 @@ Stored<std::vector<Kept>> kept_snapshots_of(const Journal &journal, const ReadSn
         }
         if (!restore)
             return true;
-        Kept kept{found->position, {}, {}};
-        if (const auto restored = restore(*found, kept.hall, kept.registry); restored)
+        Kept kept{found->position, {}};
+        if (const auto restored = restore(*found, kept.told); restored)
             all.push_back(std::move(kept));
         else
             remarks += "; the snapshot at event " + std::to_string(found->position) + " does not hold: " + restored.error() + ", and is not used";
@@ -67,9 +66,9 @@ public:
                                       note_before_day_end(closed->day);
                               },
                               [this](std::int64_t position, const std::vector<core::TicketId> &changed) { note(position, changed); }};
-        auto done = replay_each(journal, 1, decode, m_hall, m_registry, watcher);
+        auto done = replay_each(journal, 1, decode, m_told, watcher);
         for (const auto &[id, changed] : m_live)
-            m_sums.add(*m_hall.ticket(id), changed);
+            m_sums.add(*m_told.hall.ticket(id), changed);
         return done;
     }
 
@@ -79,7 +78,7 @@ private:
     {
         m_ending.clear();
         for (const auto &[id, changed] : m_live)
-            if (const core::Ticket *ticket = m_hall.ticket(id); ticket->finished() && ticket->day <= day)
+            if (const core::Ticket *ticket = m_told.hall.ticket(id); ticket->finished() && ticket->day <= day)
                 m_ending.emplace_back(id, TicketSums::term(*ticket, changed));
     }
 
@@ -87,7 +86,7 @@ private:
     {
         ++m_verdict.events;
         for (const auto &[id, term] : m_ending) {
-            if (m_hall.ticket(id))
+            if (m_told.hall.ticket(id))
                 continue;
             m_sums.add(id, term);
             m_live.erase(id);
@@ -96,7 +95,7 @@ private:
         for (const core::TicketId &id : changed)
             m_live[id] = position;
         for (const Kept &kept : m_snapshots)
-            if (kept.position == position && !(kept.hall == m_hall && kept.registry == m_registry))
+            if (kept.position == position && !(kept.told == m_told))
                 m_differing = position;
         if (m_differing)
             blame(m_verdict, *m_differing, StoreFault::gap,
@@ -106,8 +105,7 @@ private:
     TicketSums &m_sums;
     const std::vector<Kept> m_snapshots;
     Verdict &m_verdict;
-    core::Hall m_hall;
-    core::Registry m_registry;
+    core::Inspectorate m_told;
     std::unordered_map<core::TicketId, std::int64_t> m_live; ///< tickets that the hall knows: the last event that changed each
     std::vector<std::pair<core::TicketId, TicketSums::Term>> m_ending;
     std::optional<std::int64_t> m_differing;
@@ -124,18 +122,17 @@ void look_closely(const Journal &journal, const Decode &decode, const TicketSums
 {
     std::unordered_map<core::TicketId, Expected> suspects;
     bool all = true;
-    core::Hall hall;
-    core::Registry registry;
+    core::Inspectorate told;
     const auto note = [&](std::int64_t position, const std::vector<core::TicketId> &changed) {
         for (const core::TicketId &id : changed) {
             if (sums.holds(id))
                 continue;
             all = all && (suspects.size() < most_suspects || suspects.contains(id));
             if (suspects.size() < most_suspects || suspects.contains(id))
-                suspects[id] = {position, digest(*hall.ticket(id))};
+                suspects[id] = {position, digest(*told.hall.ticket(id))};
         }
     };
-    (void)replay_each(journal, 1, decode, hall, registry, {{}, note}); // it went well a moment ago
+    (void)replay_each(journal, 1, decode, told, {{}, note}); // it went well a moment ago
     const auto compare = [&](core::Ticket &&ticket, std::int64_t changed) {
         const auto known = suspects.find(ticket.id);
         if (known == suspects.end()) {

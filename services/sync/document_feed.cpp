@@ -13,7 +13,7 @@ namespace {
 
 /// What a terminal gets first when it lacks several: what it needs to work at all.
 constexpr std::array<wire::DocumentKind, wire::document_kinds> order{
-    wire::DocumentKind::menu, wire::DocumentKind::reserve, wire::DocumentKind::calls, wire::DocumentKind::board};
+    wire::DocumentKind::menu, wire::DocumentKind::reserve, wire::DocumentKind::bookings, wire::DocumentKind::calls, wire::DocumentKind::board};
 
 } // namespace
 
@@ -23,7 +23,8 @@ bool needs(core::DeviceRole role, wire::DocumentKind kind)
     case wire::DocumentKind::menu:
     case wire::DocumentKind::board: return true;
     case wire::DocumentKind::calls: return role == core::DeviceRole::hall;
-    case wire::DocumentKind::reserve: return role == core::DeviceRole::ticket;
+    case wire::DocumentKind::reserve:
+    case wire::DocumentKind::bookings: return role == core::DeviceRole::ticket;
     }
     return false;
 }

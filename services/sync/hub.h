@@ -28,8 +28,7 @@ public:
     /// Frames in a row that cannot be read, after which a terminal is cut off.
     static constexpr int max_bad_frames = 50;
 
-    Hub(Ledger &ledger, Options options, Cursors cursors, ChainHash chain_hash, core::Instant now,
-        std::function<void(HubEffect)> emit);
+    Hub(Ledger &ledger, Options options, Cursors cursors, ChainHash chain_hash, core::Instant now, std::function<void(HubEffect)> emit);
 
     /// `nonce`: 32 fresh random bytes in base64. False: too many; close it.
     bool on_opened(Connection connection, std::string nonce, core::Instant now);
@@ -45,6 +44,7 @@ public:
     void on_archived(const Archived &archived);
     /// The backend's clock was put right: the hall hears of it, then each terminal; what the wrong clock has noted here moves with it.
     void correct_time(const core::CorrectTime &corrected, const std::string &actor, core::Instant now, Ledger::Answered answered);
+    void publish_bookings(const wire::Bookings &bookings, core::Instant now); ///< what ticket kiosks check bookings in by
 
     /// The device's key opens nothing any more: its connection is closed.
     void drop(const core::DeviceId &device, const std::string &reason);

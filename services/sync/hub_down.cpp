@@ -15,7 +15,7 @@ void Hub::grant(const core::DeviceId &device, const wire::NumberRequest &request
 {
     if (refuse_set_aside(device, request))
         return;
-    const core::GrantNumber command{request.service, request.visitor_class, device, request.request, request.day};
+    const core::GrantNumber command{request.service, request.visitor_class, device, request.request, request.day, request.booking};
     m_ledger.ask(command, "device:" + device.value, now, [this, device, request](const Ledger::Outcome &outcome) {
         const auto connection = m_terminals.at(device).connection;
         if (!connection || refuse_set_aside(device, request))
@@ -79,6 +79,11 @@ void Hub::publish_menu(core::Instant now)
     send_documents(m_feed.publish(wire::make_menu(hall.site(), m_options.status_url, m_options.timeouts), now));
     for (auto &[device, known] : m_terminals)
         known.reserve_used = known.reserve_used || known.reserve_day.has_value();
+}
+
+void Hub::publish_bookings(const wire::Bookings &bookings, core::Instant now)
+{
+    send_documents(m_feed.publish(bookings, now));
 }
 
 void Hub::publish_calls(core::Instant now)

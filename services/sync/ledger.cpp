@@ -53,7 +53,7 @@ void Ledger::ask(const core::Command &command, const std::string &actor, core::I
 
 void Ledger::decide(const core::Command &command, const std::string &actor, core::Instant now, Answered answered)
 {
-    auto decision = (core::defect(core::Defect::decided_on_durable) ? m_durable : m_decided).hall.decide(command, now);
+    auto decision = (core::defect(core::Defect::decided_on_durable) ? m_durable : m_decided).decide(command, now);
     if (!decision) {
         ++m_figures.refused;
         after_pending([answered = std::move(answered), refusal = decision.error()](bool committed) {
@@ -81,14 +81,20 @@ void Ledger::decide(const core::Command &command, const std::string &actor, core
 
 void Ledger::record(core::Event event, const std::string &actor, core::Instant now, Answered answered)
 {
+    record_all({std::move(event)}, actor, now, std::move(answered));
+}
+
+void Ledger::record_all(std::vector<core::Event> events, const std::string &actor, core::Instant now, Answered answered)
+{
     if (const auto why = trouble())
         return answered(core::Failure{Fault(*why)});
     unless_broken([&] {
         Batch batch;
-        add(batch, event, actor, {}, now);
-        submit(std::move(batch), [answered = std::move(answered), event = std::move(event)](bool committed) {
+        for (const core::Event &event : events)
+            add(batch, event, actor, {}, now);
+        submit(std::move(batch), [answered = std::move(answered), events = std::move(events)](bool committed) {
             if (committed)
-                answered(std::vector<core::Event>{event});
+                answered(events);
             else
                 answered(core::Failure{Fault(Trouble::failed)});
         });
@@ -141,7 +147,7 @@ void Ledger::add_received(Batch &batch, const core::DeviceId &device, std::int64
     date(issued, received.stream.age, now);
     const auto &devices = m_decided.registry.devices;
     const auto known = devices.find(device);
-    auto decision = m_decided.hall.decide(core::ReceiveTicket{issued, epoch, known == devices.end() ? 0 : known->second.prefix}, now);
+    auto decision = m_decided.decide(core::ReceiveTicket{issued, epoch, known == devices.end() ? 0 : known->second.prefix}, now);
     if (!decision)
         return set_aside(wire::code(decision.error()));
     if (decision->empty())
@@ -164,7 +170,11 @@ void Ledger::add_received(Batch &batch, const core::DeviceId &device, std::int64
     // The visitor is taken as one without a booking; what the device said is kept whole, and staff hear of it.
     if (born->slot && !booked) {
         ++m_figures.set_aside;
-        add(batch, aside("unknown_booking"), "talond", {}, now);
+        // Late where the booking had this slot and the visitor came after it; else nobody knows of such a booking.
+        const bool late = born->booking && m_decided.bookings.slot_verdict(*born->booking, *born->slot, issued.arrival,
+                                                                           core::booking_rules(m_decided.hall.site().rules), m_decided.hall.site().utc_offset)
+                == core::BookingBook::SlotVerdict::late;
+        add(batch, aside(late ? "booking_late" : "unknown_booking"), "talond", {}, now);
     }
 }
 
@@ -177,10 +187,9 @@ void Ledger::add(Batch &batch, core::Event event, const std::string &actor, core
 void Ledger::add(Batch &batch, core::Event event, wire::EncodedEvent encoded, const std::string &actor, core::Origin origin, core::Instant now)
 {
     core::Happened happened{now, actor, std::move(event)};
-    const auto changed = m_decided.hall.apply(happened);
+    const auto changed = m_decided.apply(happened);
     if (std::holds_alternative<core::TimeCorrected>(happened.event))
         gather_arrivals();
-    core::evolve(m_decided.registry, happened.event);
     ++m_decided.position;
     core::Entry entry{std::move(origin), now, actor, std::move(encoded.type), encoded.version, std::move(encoded.body), {}};
     entry.tickets.reserve(changed.size());
@@ -232,8 +241,7 @@ void Ledger::commit_next()
         throw std::logic_error("more is committed than was submitted");
     const Pending pending = take_first();
     for (const core::Happened &happened : pending.happened) {
-        m_durable.hall.apply(happened);
-        core::evolve(m_durable.registry, happened.event);
+        m_durable.apply(happened);
         ++m_durable.position;
         ++m_figures.events;
     }

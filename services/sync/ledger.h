@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/hall/hall.h"
 #include "core/journal/entry.h"
+#include "core/journal/inspectorate.h"
 #include "sync/stream_receiver.h"
 
 #include <deque>
@@ -29,9 +29,7 @@ std::string_view code_of(const Fault &fault);
 class Ledger
 {
 public:
-    struct State {
-        core::Hall hall;
-        core::Registry registry;
+    struct State : core::Inspectorate {
         std::int64_t position = 0; ///< of the journal's head
     };
     /// The events that were committed for a command; none when it was so already.
@@ -53,6 +51,8 @@ public:
     void ask(const core::Command &command, const std::string &actor, core::Instant now, Answered answered);
     /// Writes an event of the registry. The caller has checked it against decided_registry().
     void record(core::Event event, const std::string &actor, core::Instant now, Answered answered);
+    /// The same for events that belong together: all are committed, or none.
+    void record_all(std::vector<core::Event> events, const std::string &actor, core::Instant now, Answered answered);
     /// Takes events of a device's stream, all in one batch, each with its place in the stream: cursor and effect are one
     /// transaction. What the hall cannot take is kept set aside, so that the stream goes on. False: not taken, too much
     /// waits.

@@ -13,7 +13,8 @@ namespace {
 /// Answers that the visitor must hear; after any other one the reserve is tried.
 bool is_final(std::string_view code)
 {
-    constexpr std::array<std::string_view, 3> codes{"service_closed", "unknown_service", "unknown_class"};
+    constexpr std::array<std::string_view, 6> codes{"service_closed", "unknown_service",   "unknown_class",
+                                                    "booking_used",   "booking_cancelled", "booking_late"};
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
@@ -47,7 +48,7 @@ NumberEffects NumberSource::ask(const Request &request, bool online, core::Insta
     if (!online || m_waiting.size() >= max_requests)
         return {fall_back(request)};
     m_waiting[request.id] = {request, now + deadline};
-    return {Send{wire::NumberRequest{request.id, request.day, request.service, request.visitor_class}}};
+    return {Send{wire::NumberRequest{request.id, request.day, request.service, request.visitor_class, request.booking}}};
 }
 
 NumberEffects NumberSource::on_grant(const wire::NumberGrant &grant, core::Instant)

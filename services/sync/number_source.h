@@ -59,6 +59,7 @@ public:
         core::ClassId visitor_class;
         core::Letter letter = core::Letter::A; ///< of the service
         bool day_in_doubt = false; ///< the reserve of that day may be one of long ago: the own series comes first
+        std::optional<core::BookingId> booking{}; ///< that the ticket will check in
     };
 
     /// `given`: of the hall's series, in any order, repeats welcome. Of all days that a clock that is wrong by two days may

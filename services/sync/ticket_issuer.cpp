@@ -15,7 +15,8 @@ namespace {
 core::Refusal refusal_of(const std::string &code)
 {
     constexpr std::array known{core::Refusal::service_closed, core::Refusal::unknown_service, core::Refusal::unknown_class,
-                               core::Refusal::unknown_day, core::Refusal::numbers_used_up};
+                               core::Refusal::unknown_day, core::Refusal::numbers_used_up, core::Refusal::booking_used,
+                               core::Refusal::booking_cancelled, core::Refusal::booking_late};
     const auto found = std::find_if(known.begin(), known.end(), [&](auto refusal) { return wire::code(refusal) == code; });
     return found == known.end() ? core::Refusal::unknown_service : *found;
 }
@@ -41,9 +42,14 @@ IssuerEffects TicketIssuer::wish(const Wish &wish, bool online, Moment now, core
     issued.language = wish.language;
     issued.device = m_device;
     issued.in_doubt = wish.in_doubt;
+    if (wish.booking) {
+        issued.booking = wish.booking->first;
+        issued.slot = wish.booking->second;
+    }
     m_born = TicketGiven{std::move(issued), {}, {}};
     m_committing = false;
-    const NumberSource::Request request{wish.ticket.value, wish.day, wish.service.id, wish.visitor_class, wish.service.letter, wish.in_doubt};
+    const NumberSource::Request request{wish.ticket.value, wish.day, wish.service.id, wish.visitor_class, wish.service.letter, wish.in_doubt,
+                                        wish.booking ? std::optional(wish.booking->first) : std::nullopt};
     return follow(m_numbers.ask(request, online, now.run), site_now);
 }
 

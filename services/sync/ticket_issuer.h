@@ -34,6 +34,8 @@ public:
         core::ClassId visitor_class;
         core::Language language = core::Language::ru;
         bool in_doubt = false; ///< the kiosk does not know the time (SiteClock::in_doubt)
+        /// The booking that the visitor checks in, and its slot.
+        std::optional<std::pair<core::BookingId, core::Instant>> booking{};
     };
 
     TicketIssuer(core::DeviceId device, NumberSource numbers);

@@ -36,7 +36,7 @@ WINGS = {
     'booking': {'values', 'site'},
     'content': {'values', 'site'},
     'survey': {'values'},
-    'journal': {'values', 'site', 'people', 'hall', 'survey'},
+    'journal': {'values', 'site', 'people', 'booking', 'hall', 'survey'},
 }
 
 # Headers by pattern, and the only rooms that may include them.

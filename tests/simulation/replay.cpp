@@ -17,8 +17,7 @@ void go_on(sync::Ledger::State &state, const JournalFile &journal)
         if (!event)
             throw Broken("disk", "the backend cannot read its own event " + std::to_string(record->position));
         const core::Happened happened{record->at, record->actor, std::move(event).value()};
-        state.hall.apply(happened);
-        core::evolve(state.registry, happened.event);
+        state.apply(happened);
         state.position = record->position;
     }
 }
@@ -43,9 +42,10 @@ std::optional<sync::Ledger::State> replay_from(const KeptSnapshot &snapshot, con
         throw Broken("5: the same state", "the backend cannot read its own snapshot");
     auto hall = core::Hall::from(std::move(image->hall));
     auto registry = core::Registry::from(image->registry);
-    if (!hall || !registry)
-        throw Broken("5: the same state", "no hall can be made of a snapshot: " + (hall ? registry.error() : hall.error()));
-    sync::Ledger::State state{std::move(*hall), std::move(*registry), snapshot.at.position};
+    auto bookings = core::BookingBook::from(image->bookings);
+    if (!hall || !registry || !bookings)
+        throw Broken("5: the same state", "no hall can be made of a snapshot: " + (!hall ? hall.error() : !registry ? registry.error() : bookings.error()));
+    sync::Ledger::State state{{std::move(*hall), std::move(*registry), std::move(*bookings)}, snapshot.at.position};
     go_on(state, journal);
     return state;
 }
@@ -53,7 +53,7 @@ std::optional<sync::Ledger::State> replay_from(const KeptSnapshot &snapshot, con
 KeptSnapshot make_snapshot(const sync::Ledger::State &state, const JournalFile &journal)
 {
     const auto &last = journal.records()[static_cast<std::size_t>(state.position - 1)];
-    return {{last->position, last->hash}, wire::encode_snapshot({"simulation", state.hall.image(), state.registry.image()})};
+    return {{last->position, last->hash}, wire::encode_snapshot({"simulation", state.hall.image(), state.registry.image(), state.bookings.image()})};
 }
 
 } // namespace talon::simulation

@@ -61,17 +61,18 @@ export class TicketSource {
     await this.next('welcome');
   }
 
-  /** Gives tickets of that letter, numbers from `first`; resolves with their ids when talond has acknowledged them. */
-  async issue({ letter, service, first, count, day, language = 'ru', kind = 'ordinary' }) {
+  /** `booking`: {booking, slot} of the kiosks' list that the ticket checks in. Gives tickets of that letter, numbers from `first`; resolves with their ids when talond has acknowledged them. */
+  async issue({ letter, service, first, count, day, language = 'ru', kind = 'ordinary', booking = null }) {
     const born = [];
     for (let i = 0; i < count; i += 1) {
       // One second apart, so that their order in the queue is plain.
       const at = new Date(Date.now() - (count - i) * 1000).toISOString();
       const body = {
         ticket: ticketId(), number: letter + String(first + i).padStart(3, '0'), day, service, class: kind, language,
-        origin: 'reserve', device: this.device, arrival: at, slot: null,
+        origin: 'reserve', device: this.device, arrival: at, slot: booking?.slot ?? null,
+        ...(booking && { booking: booking.booking }),
       };
-      const event = { seq: this.events.length + 1, prev: this.events.at(-1)?.hash ?? '0'.repeat(64), hash: '', type: 'ticket_issued', version: 1, at, body };
+      const event = { seq: this.events.length + 1, prev: this.events.at(-1)?.hash ?? '0'.repeat(64), hash: '', type: 'ticket_issued', version: booking ? 2 : 1, at, body };
       event.hash = linkHash(this.device, event);
       this.events.push(event);
       born.push(event);

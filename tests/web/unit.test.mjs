@@ -52,7 +52,7 @@ describe('catalogues', () => {
 
     test(`${room}: every sentence is used`, () => {
       const all = sources(room).join('\n');
-      const built = room === 'console' ? /^(error|role|settings\.(field|hint|short)|language|printer|device|document|alarm|action\.done|login\.(left|expired)|queue\.(mine|all|parked|no_show|empty))/ : /^$/;
+      const built = room === 'console' ? /^(error|role|settings\.(field|hint|short)|language|printer|device|document|alarm|action\.done|login\.(left|expired)|queue\.(mine|all|parked|no_show|empty|promise)|import\.column|doubt|fault)/ : /^$/;
       const unused = Object.keys(ru).filter((key) => !built.test(key) && !all.includes(`'${key}'`));
       assert.deepEqual(unused, []);
     });
@@ -199,11 +199,11 @@ describe('documents', () => {
 
 describe('time', () => {
   test('durations and the norm', async () => {
-    const { due, duration } = await load('lib/time.ts');
+    const { due, promised, duration } = await load('lib/time.ts');
     assert.deepEqual([-5, 0, 59_999, 60_000, 3_600_000, 3_725_000].map(duration), ['0:00', '0:00', '0:59', '1:00', '1:00:00', '1:02:05']);
     assert.deepEqual(due(1000, 1000), { kind: 'overdue', minutes: 0 });
-    assert.deepEqual(due(180_000, 0), { kind: 'soon', minutes: 3 });
-    assert.deepEqual(due(180_001, 0), { kind: 'later', minutes: 4 });
+    assert.deepEqual([due(180_000, 0), due(180_001, 0)], [{ kind: 'soon', minutes: 3 }, { kind: 'later', minutes: 4 }]);
+    assert.deepEqual(['kept', 'soon', 'alarm', 'broken'].map((each) => promised(each, 0, 1_260_000).kind), ['later', 'soon', 'overdue', 'overdue']);
   });
 
   test('pauses grow, have a limit, and spread', async () => {

@@ -5,6 +5,15 @@
 
 namespace talon::core {
 
+BookingRules booking_rules(const HallRules &rules)
+{
+    BookingRules all;
+    all.late = rules.booked_late;
+    all.first_after = rules.booked_first_after;
+    all.promise = rules.booked_promise;
+    return all;
+}
+
 CheckInVerdict check_in_verdict(const Booking &booking, const BookingRules &rules, UtcOffset offset, Instant now)
 {
     using enum CheckInVerdict;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/values/ids.h"
-#include "core/values/text.h"
-#include "core/values/time.h"
+#include "core/site/site.h"
 
 #include <optional>
+#include <vector>
 
 namespace talon::core {
 
@@ -59,6 +58,9 @@ enum class CheckInVerdict : std::uint8_t {
     used,      ///< a ticket was given for it already
     cancelled,
 };
+
+/// Those of these rules that a site sets by now; the others are the field's usual ones.
+BookingRules booking_rules(const HallRules &rules);
 
 /// Whether the holder of the booking may check in at `now`. Of several reasons the first of: cancelled, used, other_day, late,
 /// early. A missed booking is late unless staff reinstated it; a reinstated one is welcome until its time.

@@ -11,7 +11,8 @@ namespace talon::core {
 /// A number for a visitor who stands before `device` now; `day` is today. The answer is NumberBook::granted() of that day: a
 /// request that was granted on one day is refused (unknown_day) on any other.
 /// unknown_service, unknown_class, unknown_day, service_closed, numbers_used_up.
-struct GrantNumber { ServiceId service; ClassId visitor_class; DeviceId device; std::string request; Day day{}; };
+/// Who checks in a booking gets one outside the hours too: the visitor was told to come.
+struct GrantNumber { ServiceId service; ClassId visitor_class; DeviceId device; std::string request; Day day{}; std::optional<BookingId> booking = {}; };
 /// Makes sure that the device holds a reserve of every letter for `day`, today or tomorrow: a block of
 /// `rules.reserve_size` numbers, or of what is left, for each letter of which this device and epoch hold no number
 /// that is not yet on a ticket. Nothing is reserved where nothing is left, and behind the fence of a restore. unknown_day.

@@ -74,7 +74,7 @@ struct Hall::Decider {
             return no(Refusal::unknown_class);
         if (command.day != today())
             return no(Refusal::unknown_day);
-        if (!gives_tickets(hall.m_site, *service, now))
+        if (!command.booking && !gives_tickets(hall.m_site, *service, now))
             return no(Refusal::service_closed);
         const auto number = hall.m_numbers.next(command.day, service->letter);
         if (!number)

@@ -37,7 +37,7 @@ std::optional<Instant> Hall::stranded_since(const Ticket &ticket) const
 std::optional<TicketId> Hall::next_for(WindowNumber window, const StaffId &staff, Instant now) const
 {
     const Window *known = m_site.open_window(window);
-    return known ? m_waiting.next_for(*known, staff, slots_until(now)) : std::nullopt;
+    return known ? m_waiting.next_for(*known, staff, slots_until(now), booked_first(now)) : std::nullopt;
 }
 
 int Hall::ahead_of(const Ticket &ticket) const

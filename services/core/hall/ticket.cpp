@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hall/ticket.h"
 
+#include <algorithm>
+
 namespace talon::core {
 
 bool Ticket::finished() const
@@ -62,8 +64,10 @@ Millis time_in(const Ticket &ticket, TicketState state, Instant now)
         if (ticket.ended_by_day && &period == &ticket.periods.back())
             break;
         const Instant to = period.to.value_or(now);
-        if (period.state == state && to > period.from)
-            sum += to - period.from;
+        const bool waits = state == TicketState::waiting && ticket.slot;
+        const Instant from = waits ? std::max(period.from, *ticket.slot) : period.from;
+        if (period.state == state && to > from)
+            sum += to - from;
     }
     return sum;
 }

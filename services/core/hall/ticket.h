@@ -75,7 +75,8 @@ TicketState end_of_day(TicketState state);
 Instant in_state_since(const Ticket &ticket);
 
 /// Time spent in `state` over all periods, never negative; an open period counts until `now`, and one that the end of the
-/// day cut counts not at all.
+/// day cut counts not at all. A booked visitor waits from the booked time on: who comes fifty minutes before it has not waited fifty
+/// minutes.
 Millis time_in(const Ticket &ticket, TicketState state, Instant now);
 
 } // namespace talon::core

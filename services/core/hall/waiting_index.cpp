@@ -35,12 +35,14 @@ void erase_from(Lanes &lanes, const Key &lane_key, bool booked, const DueKey &ke
 
 } // namespace
 
-const DueKey *WaitingIndex::Lane::front(Instant slots_until) const
+const DueKey *WaitingIndex::Lane::front(Instant slots_until, Instant booked_first) const
 {
     const DueKey *first = walk_in.front();
     const DueKey *slot = booked.front();
     if (!slot || slot->due > slots_until)
         return first;
+    if (slot->due <= booked_first)
+        return slot;
     return first && *first < *slot ? first : slot;
 }
 
@@ -77,20 +79,24 @@ void WaitingIndex::erase(const Ticket &ticket)
 }
 
 std::optional<TicketId> WaitingIndex::next_for(const Window &window, const StaffId &staff,
-                                               Instant slots_until) const
+                                               Instant slots_until, Instant booked_first) const
 {
     const DueKey *best = nullptr;
     Instant best_due{};
+    bool best_before_all = false;
     const auto offer = [&](const Lane *lane, Minutes help_out) {
-        const DueKey *first = lane ? lane->front(slots_until) : nullptr;
+        const DueKey *first = lane ? lane->front(slots_until, booked_first) : nullptr;
         if (!first)
             return;
+        const bool before_all = first == lane->booked.front() && first->due <= booked_first;
         const Instant due = first->due + (defect(Defect::help_out_ignored) ? Minutes{0} : help_out);
         // Equal after the help-out: the total order of keys decides, so that the choice never hangs on the
         // order in which the lanes are looked at.
-        if (!best || due < best_due || (due == best_due && *first < *best)) {
+        const bool earlier = !best || due < best_due || (due == best_due && *first < *best);
+        if (!best || (before_all == best_before_all ? earlier : before_all)) {
             best = first;
             best_due = due;
+            best_before_all = before_all;
         }
     };
 

@@ -28,8 +28,10 @@ public:
 
     /// The ticket that `window`, held by `staff`, takes next: the earliest due time among its services and among
     /// what was transferred to it, where a service it only helps out with counts as due later by `help_out`.
-    /// Booked visitors count when their slot is not after `slots_until`. Nothing when nobody waits for it.
-    std::optional<TicketId> next_for(const Window &window, const StaffId &staff, Instant slots_until) const;
+    /// Booked visitors count when their slot is not after `slots_until`; those whose slot is not after `booked_first` go before all
+    /// others, so that no queue of walk-ins breaks what they were promised. Nothing when nobody waits for it.
+    std::optional<TicketId> next_for(const Window &window, const StaffId &staff, Instant slots_until,
+                                     Instant booked_first = Instant::min()) const;
 
     /// Tickets in the same lane that stand before this one, booked ones included: they are due earlier.
     int ahead_of(const Ticket &ticket) const;
@@ -54,7 +56,7 @@ private:
         DueQueue booked; ///< by slot, since a booked visitor's due time is the slot
 
         bool operator==(const Lane &) const = default;
-        const DueKey *front(Instant slots_until) const;
+        const DueKey *front(Instant slots_until, Instant booked_first) const;
         int before(const DueKey &key) const { return walk_in.before(key) + booked.before(key); }
     };
     /// Whom a ticket was transferred to; at least one of the two.

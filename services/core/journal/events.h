@@ -2,6 +2,7 @@
 // Long because it is the one list of all events.
 #pragma once
 
+#include "core/booking/booking_events.h"
 #include "core/hall/ticket.h"
 #include "core/people/registry.h"
 
@@ -54,6 +55,7 @@ struct TicketIssued {
     /// In a kiosk's journal: it did not know the time, so `arrival` is the earliest that it can have been. In the site's
     /// journal: the day of the ticket is not certain, and staff are told.
     bool in_doubt = false;
+    std::optional<BookingId> booking{}; ///< that it checks in: check-in is the birth of a ticket; without a slot it does not count
     bool operator==(const TicketIssued &) const = default;
 };
 
@@ -147,7 +149,8 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            TicketParked, TicketUnparked, TicketLeft, WindowTaken, WindowReleased, DayClosed,
                            StaffSaved, EnrolmentCodeIssued, DeviceEnrolled, DeviceRevoked,
                            EventSetAside, HallRestored, DeviceSetAside, TicketFellBack, WindowTakenOver,
-                           TimeCorrected, PasswordSet>;
+                           TimeCorrected, PasswordSet,
+                           BookingMade, BookingMoved, BookingCancelled, BookingMissed, BookingsImported>;
 
 /// Evolves the registry by an event of any kind; the hall's own change nothing in it.
 void evolve(Registry &registry, const Event &event);

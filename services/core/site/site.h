@@ -90,6 +90,10 @@ struct HallRules {
     Minutes last_ticket_before_close{0};
     Minutes transfer_waits{10};         ///< a ticket for a window or login that nobody holds waits so long for it, 1…240
     int reserve_size = 20;              ///< numbers per letter in a kiosk's reserve, 0…100
+    Minutes booked_late{10};            ///< whoever comes later than this after the booked time has lost it, 0…240
+    Minutes booked_first_after{10};     ///< so long after the booked time its visitor goes before every walk-in, 0…240
+    Minutes booked_promise{30};         ///< serving begins within this after the booked time, 1…240; staff are told before
+    int booking_digits = 6;             ///< of the code that a booking is known by, 4…10
 
     bool operator==(const HallRules &) const = default;
 };

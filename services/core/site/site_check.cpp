@@ -137,6 +137,10 @@ void check_rules(SiteCheck &check)
     check.range(rules.last_ticket_before_close.count(), 0, 240, "rules.last_ticket_before_close_min", "The rule last_ticket_before_close", " minutes");
     check.range(rules.transfer_waits.count(), 1, 240, "rules.transfer_waits_min", "The rule transfer_waits", " minutes");
     check.range(rules.reserve_size, 0, largest_reserve, "rules.reserve_size", "The rule reserve_size", " numbers");
+    check.range(rules.booked_late.count(), 0, 240, "rules.booked_late_min", "The rule booked_late", " minutes");
+    check.range(rules.booked_first_after.count(), 0, 240, "rules.booked_first_after_min", "The rule booked_first_after", " minutes");
+    check.range(rules.booked_promise.count(), 1, 240, "rules.booked_promise_min", "The rule booked_promise", " minutes");
+    check.range(rules.booking_digits, 4, 10, "rules.booking_digits", "The rule booking_digits", " digits");
 }
 
 /// Each text fits, and so does the whole: it goes to every device as one document.

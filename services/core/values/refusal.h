@@ -24,6 +24,9 @@ enum class Refusal {
     number_taken,      ///< of a pushed ticket: another device's number, or one that stands on another ticket
     changed_meanwhile, ///< settings of an older revision than the one in force
     site_not_valid,    ///< settings that contradict themselves or what goes on in the hall
+    booking_used,      ///< a ticket was given for it already
+    booking_cancelled,
+    booking_late,      ///< too long after the booked time
 };
 
 } // namespace talon::core

@@ -21,6 +21,11 @@ void HallService::record(core::Event event, const std::string &actor, Answered a
     m_ledger.record(std::move(event), actor, now(), std::move(answered));
 }
 
+void HallService::record_all(std::vector<core::Event> events, const std::string &actor, core::Instant at, Answered answered)
+{
+    m_ledger.record_all(std::move(events), actor, at, std::move(answered));
+}
+
 // What the ledger takes on always finds room in the queue, however it comes.
 static_assert((sync::Ledger::most_waiting + core::largest_batch).fits(store::GroupCommit::Limits{}.most_waiting));
 

@@ -29,10 +29,13 @@ public:
     void ask(const core::Command &command, const std::string &actor, Answered answered);
     /// Writes an event of the registry. The caller has checked it against decided_registry().
     void record(core::Event event, const std::string &actor, Answered answered);
+    /// The same for events that belong together: all become durable, or none.
+    void record_all(std::vector<core::Event> events, const std::string &actor, core::Instant at, Answered answered);
 
     sync::Ledger &ledger() { return m_ledger; }
     const core::Hall &hall() const { return m_ledger.durable().hall; }
     const core::Registry &registry() const { return m_ledger.durable().registry; }
+    const core::BookingBook &bookings() const { return m_ledger.durable().bookings; }
     const core::Registry &decided_registry() const { return m_ledger.decided().registry; }
     /// Rises with each durable event.
     std::int64_t version() const { return m_ledger.durable().position; }

@@ -44,6 +44,11 @@ void list_revisions(Services &services, Call call, Answer answer);
 void show_revision(Services &services, Call call, Answer answer);
 void revert_settings(Services &services, Call call, Answer answer);
 
+// booking/booking_handlers.cpp
+void list_bookings(Services &services, Call call, Answer answer);
+void open_list(Services &services, Call call, Answer answer);
+void compare_list(Services &services, Call call, Answer answer);
+void apply_list(Services &services, Call call, Answer answer);
 // public_handlers.cpp
 void show_health(Services &services, Call call, Answer answer);
 void show_metrics(Services &services, Call call, Answer answer);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole API on one page: what there is, who may use it, what it answers. OpenAPI is made from it.
+#include "core/booking/list_text.h"
 #include "server/hall/hall_commands.h"
 #include "server/http/handlers.h"
 #include "wire/site/settings.h"
@@ -142,6 +143,16 @@ std::span<const Route> routes()
         {"POST", "/api/v1/settings/revisions/{revision}/revert", may("settings.edit"), revert_settings, nullptr, "revert_settings",
          "Makes old settings the new ones; what came since is retired, not forgotten", "RevertRequest", 200, "Settings",
          {"changed_meanwhile", "if_match_missing", "site_not_valid", "unknown_revision"}},
+        {"GET", "/api/v1/bookings", may("bookings.view"), list_bookings, nullptr, "bookings", "The bookings of a day and what became of them",
+         nullptr, 200, "Bookings", {"bad_field"}, {.query = {"day"}, .background = true}},
+        {"POST", "/api/v1/bookings/lists", may("bookings.import"), open_list, nullptr, "open_list",
+         "Reads a list of bookings, the body being the file; it is kept in memory for half an hour", nullptr, 200, "OpenedList",
+         {"list_empty", "list_spreadsheet", "list_encoding", "list_quote", "list_rows", "list_columns"}, {.body_limit = core::max_list_bytes}},
+        {"POST", "/api/v1/bookings/lists/{list}/compare", may("bookings.import"), compare_list, nullptr, "compare_list",
+         "What taking the list in would do", "ListPlan", 200, "ComparedList", {"unknown_list", "list_unplanned"}},
+        {"POST", "/api/v1/bookings/lists/{list}/apply", may("bookings.import"), apply_list, nullptr, "apply_list",
+         "Takes the list in; a second time it changes nothing", "ListPlan", 200, "ComparedList",
+         {"unknown_list", "list_unplanned", "list_doubtful", "booking_book_full"}},
         {"GET", "/api/v1/terminal", device, nullptr, open_terminal, "terminal",
          "WebSocket of a terminal: see PROTOCOL.md", nullptr, 101, "Anything"},
 
@@ -156,6 +167,7 @@ std::span<const Route> routes()
         {"GET", "/people", everyone, console_page, nullptr, "console_people", "The staff console: people"},
         {"GET", "/password", everyone, console_page, nullptr, "console_password", "The staff console: an own password"},
         {"GET", "/settings", everyone, console_page, nullptr, "console_settings", "The staff console: settings"},
+        {"GET", "/bookings", everyone, console_page, nullptr, "console_bookings", "The staff console: bookings"},
         {"GET", "/assets/{file}", everyone, asset, nullptr, "asset", "Parts of the pages", nullptr, 200, nullptr, {},
          {.gates = {true, true, false}}},
     };

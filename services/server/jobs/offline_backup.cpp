@@ -50,9 +50,7 @@ store::StoreError broken_backup(const std::string &why)
 }
 
 /// A restored journal on its way: its hall, and how far it reaches.
-struct Reached {
-    core::Hall hall;
-    core::Registry registry;
+struct Reached : core::Inspectorate {
     core::Instant last_event{};
     std::string verified; ///< what was found in the backup itself
     std::string shipped;  ///< what came after it, a sentence; empty when there was nothing
@@ -67,9 +65,8 @@ store::Stored<core::Done> append_shipped(store::Journal &journal, Reached &reach
         if (!event)
             return core::Failure{store::StoreError{store::StoreFault::newer, "a shipped event cannot be read: " + event.error()}};
         const core::Happened happened{record.at, record.actor, std::move(*event)};
-        core::evolve(reached.registry, happened.event);
         store::Entry entry{record.origin, record.at, record.actor, record.type, record.version, record.body, {}};
-        for (const core::TicketId &id : reached.hall.apply(happened))
+        for (const core::TicketId &id : reached.apply(happened))
             if (const core::Ticket *ticket = reached.hall.ticket(id))
                 entry.tickets.push_back(core::changed_by(happened.event, *ticket));
         entries.push_back(std::move(entry));
@@ -156,7 +153,7 @@ store::Stored<Reached> reach(store::Journal &journal, const std::string &folder)
         return core::Failure{projected.error()};
     Reached reached;
     reached.verified = verdict.sentence;
-    if (const auto replayed = store::replay(journal, decode_record, reached.hall, reached.registry); !replayed)
+    if (const auto replayed = store::replay(journal, decode_record, reached); !replayed)
         return core::Failure{replayed.error()};
     if (!reached.hall.has_site())
         return core::Failure{broken_backup("it holds no site")};

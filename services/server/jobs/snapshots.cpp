@@ -32,13 +32,13 @@ void keep(store::Journal &journal, const std::optional<store::Snapshot> &snapsho
 
 } // namespace
 
-store::Snapshot make_snapshot(const core::HallImage &hall, const core::RegistryImage &registry, std::int64_t position)
+store::Snapshot make_snapshot(const core::HallImage &hall, const core::RegistryImage &registry, std::int64_t position,
+                              const core::BookingBookImage &bookings)
 {
-    return {position, wire::snapshot_version, wire::encode_snapshot({software, hall, registry})};
+    return {position, wire::snapshot_version, wire::encode_snapshot({software, hall, registry, bookings})};
 }
 
-core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &snapshot, core::Hall &hall,
-                                                       core::Registry &registry)
+core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &snapshot, core::Inspectorate &into)
 {
     auto image = wire::decode_snapshot(snapshot.format, snapshot.body);
     if (!image)
@@ -51,8 +51,10 @@ core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &sn
     auto known = core::Registry::from(image->registry);
     if (!known)
         return core::Failure{known.error()};
-    hall = std::move(*restored);
-    registry = std::move(*known);
+    auto bookings = core::BookingBook::from(image->bookings);
+    if (!bookings)
+        return core::Failure{bookings.error()};
+    into = {std::move(*restored), std::move(*known), std::move(*bookings)};
     return core::Done{};
 }
 
@@ -60,6 +62,7 @@ core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &sn
 struct SnapshotKeeper::Taken {
     core::HallImage hall;
     core::RegistryImage registry;
+    core::BookingBookImage bookings;
     std::int64_t position;
 
     /// Nothing for a hall beyond the bounds of a snapshot (32 MiB: some 65,000 tickets, which one enrolled device could push):
@@ -67,7 +70,7 @@ struct SnapshotKeeper::Taken {
     std::optional<store::Snapshot> encoded() const
     {
         try {
-            return make_snapshot(hall, registry, position);
+            return make_snapshot(hall, registry, position, bookings);
         } catch (const std::logic_error &error) {
             no_snapshot(position, error.what());
             return std::nullopt;
@@ -118,7 +121,7 @@ std::shared_ptr<const SnapshotKeeper::Taken> SnapshotKeeper::take()
         return nullptr;
     m_last = position; // also when it fails: the next try comes at its time
     m_last_tickets = static_cast<std::int64_t>(m_hall.hall().tickets().size());
-    return std::make_shared<const Taken>(Taken{m_hall.hall().image(), m_hall.registry().image(), position});
+    return std::make_shared<const Taken>(Taken{m_hall.hall().image(), m_hall.registry().image(), m_hall.bookings().image(), position});
 }
 
 } // namespace talon::server

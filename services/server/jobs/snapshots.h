@@ -10,9 +10,9 @@ namespace talon::server {
 
 /// A snapshot of the hall as the journal keeps it, and back. A snapshot that another version of talond wrote is refused:
 /// its rules may have given another hall.
-store::Snapshot make_snapshot(const core::HallImage &hall, const core::RegistryImage &registry, std::int64_t position);
-core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &snapshot, core::Hall &hall,
-                                                       core::Registry &registry);
+store::Snapshot make_snapshot(const core::HallImage &hall, const core::RegistryImage &registry, std::int64_t position,
+                              const core::BookingBookImage &bookings = {});
+core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &snapshot, core::Inspectorate &into);
 
 /// Has the journal keep a snapshot of the durable hall every so many events and at a clean stop, so that a start need
 /// not replay years. One that cannot be kept is a line in the log and no more. Lives in the loop's thread. The encoding,

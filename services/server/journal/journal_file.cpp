@@ -38,8 +38,7 @@ core::Result<OpenedJournal, Ending> open_journal(const std::string &data)
     if (const auto projected = store::reproject(*journal, decode_record); !projected)
         return core::Failure{ending_of(projected.error(), data)};
     OpenedJournal opened{std::move(*journal), {}, {}, 1, {}, 0};
-    const auto replayed =
-        store::replay(opened.journal, decode_record, restore_snapshot, opened.state.hall, opened.state.registry);
+    const auto replayed = store::replay(opened.journal, decode_record, restore_snapshot, opened.state);
     if (!replayed)
         return core::Failure{ending_of(replayed.error(), data)};
     for (const std::string &why : replayed->ignored)

@@ -32,6 +32,8 @@ public:
     {
         m_hub.correct_time(corrected, actor, m_service.now(), std::move(answered));
     }
+    /// The list that ticket kiosks check bookings in by.
+    void publish_bookings(const wire::Bookings &list) { m_hub.publish_bookings(list, m_service.now()); }
     /// A verified backup off this machine holds the devices' streams so far.
     void on_archived(const sync::Hub::Archived &archived) { m_hub.on_archived(archived); }
 

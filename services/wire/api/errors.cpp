@@ -99,6 +99,9 @@ std::string_view code(core::Refusal refusal)
     case core::Refusal::number_taken: return "number_taken";
     case core::Refusal::changed_meanwhile: return "changed_meanwhile";
     case core::Refusal::site_not_valid: return "site_not_valid";
+    case core::Refusal::booking_used: return "booking_used";
+    case core::Refusal::booking_cancelled: return "booking_cancelled";
+    case core::Refusal::booking_late: return "booking_late";
     }
     return "internal";
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/hall/ticket_document.h"
 
+#include "core/booking/booking.h"
 #include "wire/api/errors.h"
 #include "wire/hall/ticket_fields.h"
 #include "wire/json/fields.h"
@@ -65,12 +66,33 @@ std::string_view class_name(const core::Hall &hall, const core::ClassId &visitor
     return classes.empty() || classes.front().id == visitor_class ? "ordinary" : "preferential";
 }
 
+/// «9:05»
+std::string clock_text(int minute)
+{
+    const std::string past = std::to_string(minute % 60);
+    return std::to_string(minute / 60) + ':' + std::string(2 - past.size(), '0') + past;
+}
+
+/// How urgent it is to serve who has booked; told while the ticket waits or is called.
+std::string_view promise_name(const core::Hall &hall, const core::Ticket &ticket, core::Instant now)
+{
+    const bool open = ticket.state == core::TicketState::waiting || ticket.state == core::TicketState::called || ticket.state == core::TicketState::parked;
+    switch (open ? core::promise(*ticket.slot, ticket.arrival, core::booking_rules(hall.site().rules), now) : core::Promise::kept) {
+    case core::Promise::kept: return "kept";
+    case core::Promise::soon: return "soon";
+    case core::Promise::alarm: return "alarm";
+    case core::Promise::broken: break;
+    }
+    return "broken";
+}
+
 std::string_view sentence_of(const core::Reason &reason)
 {
     switch (reason.kind) {
     case core::Reason::Kind::norm_ends: return "reason.norm_ends";
     case core::Reason::Kind::norm_ended: return "reason.norm_ended";
     case core::Reason::Kind::slot: return reason.minutes == core::Minutes{0} ? "reason.slot_now" : "reason.slot";
+    case core::Reason::Kind::slot_past: return "reason.slot_past";
     case core::Reason::Kind::returned: return "reason.returned";
     }
     return "reason.norm_ends";
@@ -92,6 +114,11 @@ void write_ticket(Writer &out, const core::Hall &hall, const core::Ticket &ticke
     out("language", ticket.language);
     out("arrived_at", ticket.arrival);
     out("due_at", ticket.due);
+    if (ticket.slot) {
+        out("slot", *ticket.slot);
+        out.key("promise");
+        out.string(promise_name(hall, ticket, now));
+    }
     out.key("window");
     write_window(out, ticket.window);
     out("called_at", called_at(ticket));
@@ -103,7 +130,7 @@ void write_ticket(Writer &out, const core::Hall &hall, const core::Ticket &ticke
     out("only_staff", ticket.only_staff);
     out.key("reason");
     if (with_reason && ticket.state == core::TicketState::waiting)
-        write_title(out, reason_text(core::reason(ticket, now)));
+        write_title(out, reason_text(core::reason(ticket, now), hall.site().utc_offset));
     else
         out.null();
     out.end_object();
@@ -156,9 +183,11 @@ std::string encode_status(const core::Hall &hall, const core::Ticket &ticket, co
     return out.take();
 }
 
-core::Text reason_text(const core::Reason &reason)
+core::Text reason_text(const core::Reason &reason, core::UtcOffset offset)
 {
-    const Parameters parameters{{"minutes", std::to_string(reason.minutes.count())}};
+    Parameters parameters{{"minutes", std::to_string(reason.minutes.count())}};
+    if (reason.at)
+        parameters["time"] = detail::clock_text(core::local_minute(*reason.at, offset));
     const std::string_view sentence = detail::sentence_of(reason);
     return {message(sentence, core::Language::ru, parameters), message(sentence, core::Language::en, parameters)};
 }

@@ -16,7 +16,7 @@ std::string encode_acted(const core::Hall &hall, const core::Ticket &ticket, cor
 /// What a visitor's phone shows: GET /api/v1/status/{ticket}. Holds nothing of staff or of other visitors.
 std::string encode_status(const core::Hall &hall, const core::Ticket &ticket, core::Instant now);
 
-/// The sentence of core::Reason, «Норма истекает через 3 мин».
-core::Text reason_text(const core::Reason &reason);
+/// The sentence of core::Reason, «Норма истекает через 3 мин»; times of day are local by `offset`.
+core::Text reason_text(const core::Reason &reason, core::UtcOffset offset);
 
 } // namespace talon::wire

@@ -18,13 +18,15 @@ struct EventType {
 
 /// In the order of core::Event.
 constexpr std::array<EventType, std::variant_size_v<core::Event>> types{{
-    {"site_saved", 1},         {"number_granted", 1},  {"reserve_granted", 1},       {"ticket_issued", 1},
+    {"site_saved", 1},         {"number_granted", 1},  {"reserve_granted", 1},       {"ticket_issued", 2},
     {"ticket_called", 1},      {"serving_started", 1}, {"ticket_served", 1},         {"ticket_no_show", 1},
     {"ticket_returned", 1},    {"no_show_corrected", 1}, {"ticket_transferred", 1},  {"ticket_parked", 1},
     {"ticket_unparked", 1},    {"ticket_left", 1},     {"window_taken", 1},          {"window_released", 1},
     {"day_closed", 1},         {"staff_saved", 2},     {"enrolment_code_issued", 1}, {"device_enrolled", 1},
     {"device_revoked", 1},     {"event_set_aside", 1},   {"hall_restored", 1},         {"device_set_aside", 1},
     {"ticket_fell_back", 1},   {"window_taken_over", 1}, {"time_corrected", 1}, {"password_set", 1},
+    {"booking_made", 1},       {"booking_moved", 1},    {"booking_cancelled", 1},    {"booking_missed", 1},
+    {"bookings_imported", 1},
 }};
 
 /// A body in the form that is written.
@@ -47,13 +49,30 @@ core::Event staff_of_one_role(const detail::Reader &at)
     return event;
 }
 
+/// Version 1 knew no bookings.
+core::Event without_booking(const detail::Reader &at)
+{
+    core::TicketIssued event;
+    read(at, event);
+    event.booking.reset();
+    return event;
+}
+
+/// The form that is written: a ticket without a booking stays as it was, so that an older backend takes it.
+int version_of(const core::Event &event)
+{
+    const auto *issued = std::get_if<core::TicketIssued>(&event);
+    return issued && !issued->booking ? 1 : types[event.index()].version;
+}
+
 /// Every form that is read. A kind's new version gets a row of its own and a higher number in `types`; the old row then
 /// lifts what stands in journals already.
 constexpr std::array forms{
     detail::EventForm{"site_saved", 1, written<core::SiteSaved>},
     detail::EventForm{"number_granted", 1, written<core::NumberGranted>},
     detail::EventForm{"reserve_granted", 1, written<core::ReserveGranted>},
-    detail::EventForm{"ticket_issued", 1, written<core::TicketIssued>},
+    detail::EventForm{"ticket_issued", 1, without_booking},
+    detail::EventForm{"ticket_issued", 2, written<core::TicketIssued>},
     detail::EventForm{"ticket_called", 1, written<core::TicketCalled>},
     detail::EventForm{"serving_started", 1, written<core::ServingStarted>},
     detail::EventForm{"ticket_served", 1, written<core::TicketServed>},
@@ -79,6 +98,11 @@ constexpr std::array forms{
     detail::EventForm{"window_taken_over", 1, written<core::WindowTakenOver>},
     detail::EventForm{"time_corrected", 1, written<core::TimeCorrected>},
     detail::EventForm{"password_set", 1, written<core::PasswordSet>},
+    detail::EventForm{"booking_made", 1, written<core::BookingMade>},
+    detail::EventForm{"booking_moved", 1, written<core::BookingMoved>},
+    detail::EventForm{"booking_cancelled", 1, written<core::BookingCancelled>},
+    detail::EventForm{"booking_missed", 1, written<core::BookingMissed>},
+    detail::EventForm{"bookings_imported", 1, written<core::BookingsImported>},
 };
 
 } // namespace
@@ -96,7 +120,7 @@ EncodedEvent encode_event(const core::Event &event)
 Decoded<EncodedEvent> try_encode_event(const core::Event &event)
 {
     const EventType &type = types[event.index()];
-    EncodedEvent encoded{std::string(type.name), type.version,
+    EncodedEvent encoded{std::string(type.name), version_of(event),
                          std::visit([](const auto &each) { return detail::to_json(each); }, event)};
     // Read back before it may reach a disk: a journal must never hold what cannot be replayed.
     const auto back = decode_event(encoded.type, encoded.version, encoded.body);

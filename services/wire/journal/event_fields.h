@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/journal/events.h"
+#include "wire/booking/booking_names.h"
 #include "wire/site/site_fields.h"
 
 // The body of each event. A change of meaning makes a new version of the event, never another reading of an old one.
@@ -52,6 +53,7 @@ void fields(A &a, M &m)
     a.where(m.seq != 0, "seq", ranged(m.seq, 0, max_integer));
     if (!std::is_const_v<M> || m.in_doubt) // written only where it is so
         a.maybe("in_doubt", m.in_doubt);
+    a.where(m.booking.has_value(), "booking", m.booking); // of version 2
 }
 
 template<class A, Like<core::TicketCalled> M>
@@ -194,6 +196,49 @@ void fields(A &a, M &m)
     // A string, so that what came stands here to the byte, whatever it was.
     a("body", text(m.body, max_kept_body_bytes, 0));
     a("reason", id(m.reason));
+}
+
+// Bookings: no name, no code, no digest of a code.
+
+template<class A, Like<core::BookingMade> M>
+void fields(A &a, M &m)
+{
+    a("booking", m.booking.id);
+    a("source", m.booking.source);
+    a("slot", m.booking.slot);
+    a("service", m.booking.service);
+    a("minutes", ranged(m.booking.length, 1, 240));
+    a.where(!m.booking.visitor_class.value.empty(), "class", m.booking.visitor_class); // none: the ordinary one
+}
+
+template<class A, Like<core::BookingMoved> M>
+void fields(A &a, M &m)
+{
+    a("booking", m.booking);
+    a("slot", m.slot);
+}
+
+template<class A, Like<core::BookingCancelled> M>
+void fields(A &a, M &m)
+{
+    a("booking", m.booking);
+    a("by", m.by);
+}
+
+template<class A, Like<core::BookingMissed> M>
+void fields(A &a, M &m) { a("booking", m.booking); }
+
+template<class A, Like<core::BookingsImported> M>
+void fields(A &a, M &m)
+{
+    a("day", m.day);
+    a("file", id(m.file));
+    a("rows", ranged(m.rows, 0, max_list_rows));
+    a("added", ranged(m.added, 0, max_list_rows));
+    a("moved", ranged(m.moved, 0, max_list_rows));
+    a("cancelled", ranged(m.cancelled, 0, max_people));
+    a("kept", ranged(m.kept, 0, max_list_rows));
+    a("refused", ranged(m.refused, 0, max_list_rows));
 }
 
 } // namespace talon::wire::detail

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/booking/booking_book.h"
 #include "core/hall/hall_image.h"
 #include "wire/json/wire_error.h"
 
@@ -12,6 +13,7 @@ struct Snapshot {
     std::string software; ///< who wrote it, "talond 0.1.0": another version's rules may give another hall
     core::HallImage hall;
     core::RegistryImage registry;
+    core::BookingBookImage bookings{};
 
     bool operator==(const Snapshot &) const = default;
 };

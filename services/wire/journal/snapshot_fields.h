@@ -200,12 +200,42 @@ void fields(A &a, M &m)
     a("last_prefix", ranged(m.last_prefix, 0, core::last_prefix));
 }
 
+template<class A, Like<core::Booking> M>
+void fields(A &a, M &m)
+{
+    a("booking", m.id);
+    a("source", m.source);
+    a("slot", m.slot);
+    a("service", m.service);
+    a("minutes", ranged(m.length, 1, 240));
+    a("class", text(m.visitor_class.value, max_id_bytes, 0));
+    a("state", m.state);
+    a.maybe("reinstated_until", m.reinstated_until);
+    a.maybe("cancelled_by", m.cancelled_by);
+    a("tickets", list(m.tickets, any_count));
+}
+
+template<class A, Like<core::BookingBookImage::EarlierSlot> M>
+void fields(A &a, M &m)
+{
+    a("booking", m.booking);
+    a("slot", m.slot);
+}
+
+template<class A, Like<core::BookingBookImage> M>
+void fields(A &a, M &m)
+{
+    a("bookings", list(m.bookings, core::max_bookings));
+    a("earlier_slots", list(m.earlier_slots, any_count));
+}
+
 template<class A, Like<Snapshot> M>
 void fields(A &a, M &m)
 {
     a("software", text(m.software, max_software_bytes));
     a("hall", m.hall);
     a("registry", m.registry);
+    a("bookings", m.bookings);
 }
 
 } // namespace talon::wire::detail

@@ -41,6 +41,13 @@ inline constexpr std::size_t max_documents = 16;       ///< kinds named in a hel
 inline constexpr std::size_t max_tickets_shown = 5000; ///< in each list of the hall document: more than any day has
 inline constexpr std::size_t max_roles = 16;           ///< of one member of staff
 
+/// Rows of a list of bookings.
+inline constexpr int max_list_rows = 5000;
+/// Bookings of one day that go to ticket kiosks; a document of two full days stays below max_document_bytes.
+inline constexpr std::size_t max_day_bookings = 2000;
+inline constexpr std::size_t code_digest_digits = 16; ///< hexadecimal
+inline constexpr std::size_t code_salt_digits = 32;   ///< hexadecimal
+
 /// Integers stand in JSON exactly up to this: `bad_field`.
 inline constexpr std::int64_t max_integer = (std::int64_t{1} << 53) - 1;
 /// Versions of events: `bad_field`.

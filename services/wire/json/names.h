@@ -54,7 +54,8 @@ struct Names<DocumentKind> {
         {{DocumentKind::menu, "menu"},
          {DocumentKind::board, "board"},
          {DocumentKind::calls, "calls"},
-         {DocumentKind::reserve, "reserve"}}};
+         {DocumentKind::reserve, "reserve"},
+         {DocumentKind::bookings, "bookings"}}};
 };
 
 template<class E>

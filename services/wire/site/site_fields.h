@@ -84,6 +84,12 @@ void fields(A &a, M &m)
     a.maybe("last_ticket_before_close_min", ranged(m.last_ticket_before_close, 0, day_minutes));
     a.maybe("transfer_waits_min", ranged(m.transfer_waits, 0, day_minutes));
     a.maybe("reserve_size", ranged(m.reserve_size, 0, 100));
+    // Later than the rules above: written only where a site has set them.
+    const core::HallRules usual;
+    a.where(m.booked_late != usual.booked_late, "booked_late_min", ranged(m.booked_late, 0, day_minutes));
+    a.where(m.booked_first_after != usual.booked_first_after, "booked_first_after_min", ranged(m.booked_first_after, 0, day_minutes));
+    a.where(m.booked_promise != usual.booked_promise, "booked_promise_min", ranged(m.booked_promise, 0, day_minutes));
+    a.where(m.booking_digits != usual.booking_digits, "booking_digits", ranged(m.booking_digits, 0, 100));
 }
 
 template<class A, Like<core::Site> M>

@@ -62,6 +62,7 @@ DocumentBody read_body(const Reader &at, DocumentKind kind)
     case DocumentKind::board: return as(Board{});
     case DocumentKind::calls: return as(Calls{});
     case DocumentKind::reserve: return as(Reserve{});
+    case DocumentKind::bookings: return as(Bookings{});
     }
     throw std::logic_error("no such kind of document");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "wire/booking/bookings_fields.h"
 #include "wire/site/site_fields.h"
 #include "wire/terminals/documents.h"
 

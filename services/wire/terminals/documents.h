@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/hall/hall.h"
+#include "wire/booking/bookings_document.h"
 
 #include <map>
 #include <string>
@@ -87,9 +88,9 @@ struct Reserve {
     bool operator==(const Reserve &) const = default;
 };
 
-using DocumentBody = std::variant<Menu, Board, Calls, Reserve>;
-enum class DocumentKind : std::uint8_t { menu, board, calls, reserve }; ///< in the order of DocumentBody
-inline constexpr int document_kinds = 4;
+using DocumentBody = std::variant<Menu, Board, Calls, Reserve, Bookings>;
+enum class DocumentKind : std::uint8_t { menu, board, calls, reserve, bookings }; ///< in the order of DocumentBody
+inline constexpr int document_kinds = 5;
 
 DocumentKind kind_of(const DocumentBody &body);
 std::string_view name_of(DocumentKind kind); ///< "menu", …

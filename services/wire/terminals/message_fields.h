@@ -75,6 +75,7 @@ void fields(A &a, M &m)
     a("day", m.day);
     a("service", m.service);
     a("class", m.visitor_class);
+    a.where(m.booking.has_value(), "booking", m.booking);
 }
 
 template<class A, Like<TerminalStatus> M>

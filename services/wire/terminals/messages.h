@@ -67,6 +67,7 @@ struct NumberRequest {
     core::Day day{};
     core::ServiceId service;
     core::ClassId visitor_class;
+    std::optional<core::BookingId> booking{}; ///< that the ticket will check in
 
     bool operator==(const NumberRequest &) const = default;
 };

@@ -49,7 +49,12 @@ std::string broken_ticket(const Hall &hall, const Ticket &ticket, Instant now)
          {TicketState::waiting, TicketState::called, TicketState::serving, TicketState::served,
           TicketState::no_show, TicketState::parked, TicketState::left})
         sum += time_in(ticket, state, end);
-    if (sum != end - ticket.arrival)
+    // Who has booked waits from the booked time on: what was before it is in no time.
+    Millis early{0};
+    for (const Period &period : ticket.periods)
+        if (ticket.slot && period.state == TicketState::waiting && !(ticket.ended_by_day && &period == &ticket.periods.back()))
+            early += std::max(Millis{0}, std::min(period.to.value_or(end), *ticket.slot) - period.from);
+    if (sum + early != end - ticket.arrival)
         return name + ": the periods don't sum up to its age";
 
     const bool in_hand = ticket.state == TicketState::called || ticket.state == TicketState::serving;
@@ -149,7 +154,7 @@ std::string broken(const Hall &hall, Instant now)
 
 std::optional<TicketId> naive_next(const Hall &hall, const Window &window, const StaffId &staff, Instant now)
 {
-    using Rank = std::tuple<Instant, Instant, Instant, TicketId>;
+    using Rank = std::tuple<bool, Instant, Instant, Instant, TicketId>;
     std::optional<Rank> best;
     for (const auto &[id, ticket] : hall.tickets()) {
         if (ticket.state != TicketState::waiting || window.retired)
@@ -169,7 +174,9 @@ std::optional<TicketId> naive_next(const Hall &hall, const Window &window, const
                 continue;
             later = taken->help_out;
         }
-        const Rank rank{ticket.due + later, ticket.due, ticket.arrival, ticket.id};
+        // Long past a booked time its visitor goes before everybody.
+        const bool after = !ticket.slot || *ticket.slot + hall.site().rules.booked_first_after > now;
+        const Rank rank{after, ticket.due + later, ticket.due, ticket.arrival, ticket.id};
         if (!best || rank < *best)
             best = rank;
     }

@@ -17,12 +17,19 @@ const std::array<std::string, std::variant_size_v<Event>> event_names{"SiteSaved
                              "DayClosed",      "",                "",                  "",
                              "",               "",                "",                  "",
                              "TicketFellBack", "WindowTakenOver", "TimeCorrected", ""};
-/// In the order of Refusal.
-const std::array refusal_names{"unknown_ticket", "unknown_service",    "unknown_class",    "unknown_window",
-                               "unknown_day",    "wrong_state",        "service_closed",   "numbers_used_up",
-                               "window_taken",   "operator_elsewhere", "window_not_yours", "ticket_in_hand",
-                               "nobody_waiting", "not_your_service",   "recall_limit",     "reason_missing",
-                               "number_taken",   "changed_meanwhile",  "site_not_valid"};
+/// Those of a hall; what other wings refuse is none of these.
+const std::map<Refusal, std::string> refusal_names{
+    {Refusal::unknown_ticket, "unknown_ticket"},     {Refusal::unknown_service, "unknown_service"},
+    {Refusal::unknown_class, "unknown_class"},       {Refusal::unknown_window, "unknown_window"},
+    {Refusal::unknown_day, "unknown_day"},           {Refusal::wrong_state, "wrong_state"},
+    {Refusal::service_closed, "service_closed"},     {Refusal::numbers_used_up, "numbers_used_up"},
+    {Refusal::window_taken, "window_taken"},         {Refusal::operator_elsewhere, "operator_elsewhere"},
+    {Refusal::window_not_yours, "window_not_yours"}, {Refusal::ticket_in_hand, "ticket_in_hand"},
+    {Refusal::nobody_waiting, "nobody_waiting"},     {Refusal::not_your_service, "not_your_service"},
+    {Refusal::recall_limit, "recall_limit"},         {Refusal::reason_missing, "reason_missing"},
+    {Refusal::number_taken, "number_taken"},
+    {Refusal::changed_meanwhile, "changed_meanwhile"}, {Refusal::site_not_valid, "site_not_valid"},
+};
 
 int small(std::uint8_t value, int limit)
 {
@@ -50,8 +57,8 @@ std::vector<std::string> expected_marks()
     for (std::size_t event = 0; event < event_names.size(); ++event)
         if (!event_names[event].empty())
             names.push_back(event_names[event]);
-    for (const std::string name : refusal_names)
-        if (name != "numbers_used_up") // a day of 999 tickets: an example of its own
+    for (const auto &[refusal, name] : refusal_names)
+        if (refusal != Refusal::numbers_used_up) // a day of 999 tickets: an example of its own
             names.push_back(name);
     return names;
 }
@@ -213,7 +220,7 @@ std::optional<Refusal> RandomHall::run(const Command &command)
 {
     const auto refusal = world.run(command);
     if (refusal)
-        ++marks()[refusal_names.at(static_cast<std::size_t>(*refusal))];
+        ++marks()[refusal_names.at(*refusal)];
     else
         for (const Event &event : world.events)
             ++marks()[event_names.at(event.index())];

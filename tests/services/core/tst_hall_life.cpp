@@ -212,6 +212,24 @@ private Q_SLOTS:
         QCOMPARE(world.hall.ahead_of(world.ticket(walk_in)), 1);
     }
 
+    void ten_minutes_past_the_slot_the_booked_go_before_everybody()
+    {
+        SmallHall world;
+        world.take({1});
+        const TicketId walk_in = world.issue(debt, preferential); // long due by then, at a window that only helps out with it
+        world.now += Minutes{1};
+        const TicketId earlier = world.issue(decl);
+        TicketIssued issued = world.next_ticket(debt);
+        issued.slot = monday_nine + Minutes{30};
+        const TicketId booked = world.issue(issued);
+        world.now = monday_nine + Minutes{40} - Millis{1};
+        QVERIFY(world.hall.next_for(1, staff(1), world.now) != booked);
+        world.now += Millis{1};
+        QVERIFY(world.hall.next_for(1, staff(1), world.now) == booked);
+        QVERIFY(world.call(1) == booked);
+        QVERIFY(world.hall.next_for(1, staff(1), world.now) == walk_in || world.hall.next_for(1, staff(1), world.now) == earlier);
+    }
+
     void a_preferential_visitor_is_due_earlier()
     {
         SmallHall world;

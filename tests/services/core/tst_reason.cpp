@@ -30,8 +30,9 @@ private Q_SLOTS:
         TicketIssued issued = world.next_ticket(decl);
         issued.slot = monday_nine + Minutes{30};
         const Ticket ticket = world.ticket(world.issue(issued));
-        QVERIFY((reason(ticket, monday_nine) == Reason{Kind::slot, Minutes{30}}));
-        QVERIFY((reason(ticket, monday_nine + Minutes{40}) == Reason{Kind::slot, Minutes{0}}));
+        QVERIFY((reason(ticket, monday_nine) == Reason{Kind::slot, Minutes{30}, issued.slot}));
+        QVERIFY((reason(ticket, monday_nine + Minutes{30}) == Reason{Kind::slot, Minutes{0}, issued.slot}));
+        QVERIFY((reason(ticket, monday_nine + Minutes{40}) == Reason{Kind::slot_past, Minutes{10}, issued.slot}));
     }
 
     void tells_of_a_return_until_the_norm_ends()

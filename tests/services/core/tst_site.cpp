@@ -236,12 +236,9 @@ private Q_SLOTS:
         compare([](Site &s) { s.places.at(1).role = "window"; },
                 "The role \"window\" of place \"hall\" is neither \"ticket\" nor \"hall\".");
         compare([](Site &s) { s.rules.recall_limit = 21; }, "The rule recall_limit is not 0 to 20.");
-        compare([](Site &s) { s.rules.callable_before = Minutes{-1}; },
-                "The rule callable_before is not 0 to 240 minutes.");
-        compare([](Site &s) { s.rules.service_time = Minutes{0}; },
-                "The rule service_time is not 1 to 240 minutes.");
-        compare([](Site &s) { s.rules.last_ticket_before_close = Minutes{241}; },
-                "The rule last_ticket_before_close is not 0 to 240 minutes.");
+        compare([](Site &s) { s.rules.callable_before = Minutes{-1}; }, "The rule callable_before is not 0 to 240 minutes.");
+        compare([](Site &s) { s.rules.service_time = Minutes{0}; }, "The rule service_time is not 1 to 240 minutes.");
+        compare([](Site &s) { s.rules.last_ticket_before_close = Minutes{241}; }, "The rule last_ticket_before_close is not 0 to 240 minutes.");
         compare([](Site &s) { s.rules.transfer_waits = Minutes{0}; }, "The rule transfer_waits is not 1 to 240 minutes.");
         compare([](Site &s) { s.rules.reserve_size = 101; },
                 "The rule reserve_size is not 0 to 100 numbers.");
@@ -255,6 +252,10 @@ private Q_SLOTS:
         compare([&](Site &s) { twelve_kiosks(s, 9); },
                 "The rule reserve_size is more than 8 numbers, which is the most for 12 ticket kiosks: reserves would leave fewer than half "
                 "of a day's numbers to be granted.");
+        compare([](Site &s) { s.rules.booked_late = Minutes{241}; }, "The rule booked_late is not 0 to 240 minutes.");
+        compare([](Site &s) { s.rules.booked_first_after = Minutes{-1}; }, "The rule booked_first_after is not 0 to 240 minutes.");
+        compare([](Site &s) { s.rules.booked_promise = Minutes{0}; }, "The rule booked_promise is not 1 to 240 minutes.");
+        compare([](Site &s) { s.rules.booking_digits = 3; }, "The rule booking_digits is not 4 to 10 digits.");
     }
 
     void languages()

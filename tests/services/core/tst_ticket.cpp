@@ -50,6 +50,20 @@ private Q_SLOTS:
         QVERIFY(time_in(ticket, called, at(3)) == Minutes{1}); // a clock put back: never negative
         QVERIFY(time_in(ticket, serving, at(20)) == Minutes{0});
     }
+
+    void who_has_booked_waits_from_the_booked_time_on()
+    {
+        const auto at = [](int minute) { return Instant{} + Minutes{minute}; };
+        Ticket ticket;
+        ticket.slot = at(50);
+        ticket.periods = {{waiting, at(0), at(52), {}, {}}, {called, at(52), at(54), 5, {}}, {waiting, at(54), std::nullopt, {}, {}}};
+        QVERIFY(time_in(ticket, waiting, at(60)) == Minutes{8});
+        QVERIFY(time_in(ticket, called, at(60)) == Minutes{2});
+        ticket.periods = {{waiting, at(0), std::nullopt, {}, {}}};
+        QVERIFY(time_in(ticket, waiting, at(40)) == Minutes{0});
+        ticket.periods.front().from = at(55); // came after it
+        QVERIFY(time_in(ticket, waiting, at(60)) == Minutes{5});
+    }
 };
 
 QTEST_APPLESS_MAIN(TestTicket)

@@ -34,10 +34,11 @@ Ticket ticket(const Numbers &numbers, std::size_t serial)
 }
 
 std::optional<TicketId> naive(const std::vector<Ticket> &waiting, const Window &window, const StaffId &who,
-                              Instant slots_until)
+                              Instant slots_until, Instant booked_first = Instant::min())
 {
     const Ticket *best = nullptr;
     Instant best_due{};
+    bool best_first = false;
     for (const Ticket &candidate : waiting) {
         Instant due = candidate.due;
         if (candidate.slot && *candidate.slot > slots_until)
@@ -53,9 +54,12 @@ std::optional<TicketId> naive(const std::vector<Ticket> &waiting, const Window &
                 continue;
             due += taken->help_out;
         }
-        if (!best || due < best_due || (due == best_due && due_key(candidate) < due_key(*best))) {
+        const bool first = candidate.slot && *candidate.slot <= booked_first;
+        const bool earlier = !best || due < best_due || (due == best_due && due_key(candidate) < due_key(*best));
+        if (!best || (first != best_first ? first : earlier)) {
             best = &candidate;
             best_due = due;
+            best_first = first;
         }
     }
     return best ? std::optional{best->id} : std::nullopt;
@@ -85,6 +89,8 @@ private Q_SLOTS:
                     const StaffId who = staff(std::get<1>(people[i]) % 5 + 1);
                     const Instant until = monday_nine + Minutes{std::get<1>(people[i]) % 30};
                     RC_ASSERT(index.next_for(window, who, until) == naive(waiting, window, who, until));
+                    const Instant first = until - Minutes{std::get<0>(people[i]) % 20};
+                    RC_ASSERT(index.next_for(window, who, until, first) == naive(waiting, window, who, until, first));
                 }
                 RC_ASSERT(index.waiting_total() == static_cast<int>(waiting.size()));
             }

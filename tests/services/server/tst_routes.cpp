@@ -34,6 +34,7 @@ const std::map<std::string, std::string> who_may{
     {"change_password", "oas"}, {"staff", "s"}, {"add_staff", "s"}, {"change_staff", "s"}, {"reset_password", "s"}, {"sessions", "s"}, {"end_session", "s"},
     {"settings", "s"}, {"check_settings", "s"}, {"save_settings", "s"}, {"revisions", "s"}, {"revision", "s"}, {"revert_settings", "s"},
     {"alarms", "as"}, {"confirm_calendar", "s"}, {"devices", "as"}, {"issue_code", "s"}, {"revoke", "s"},
+    {"bookings", "as"}, {"open_list", "s"}, {"compare_list", "s"}, {"apply_list", "s"},
 };
 
 std::string name(const Route &route)

@@ -38,7 +38,7 @@ std::vector<store::Snapshot> kept_in(const std::string &data)
 HallService::State whole(const store::Journal &journal)
 {
     HallService::State state;
-    if (!store::replay(journal, decode_record, state.hall, state.registry))
+    if (!store::replay(journal, decode_record, state))
         throw std::runtime_error("the journal cannot be replayed");
     return state;
 }
@@ -105,13 +105,11 @@ private Q_SLOTS:
 
             HallService::State present;
             for (std::size_t i = 0; i < life.size(); ++i) {
-                core::evolve(present.registry, life[i].event);
-                present.hall.apply(life[i]);
+                present.apply(life[i]);
                 const auto position = static_cast<std::int64_t>(i) + 1;
                 RC_ASSERT(journal->keep_snapshot(make_snapshot(present.hall.image(), present.registry.image(), position)).ok());
                 HallService::State restored;
-                const auto replayed =
-                    store::replay(*journal, decode_record, restore_snapshot, restored.hall, restored.registry);
+                const auto replayed = store::replay(*journal, decode_record, restore_snapshot, restored);
                 RC_ASSERT((replayed.ok() && replayed->from == position));
                 RC_ASSERT(restored.hall == expected.hall);
                 RC_ASSERT(restored.registry == expected.registry);
@@ -192,26 +190,25 @@ private Q_SLOTS:
     {
         const core::test::SmallHall world;
         const auto own = make_snapshot(world.hall.image(), {}, 1);
-        core::Hall hall;
-        core::Registry registry;
-        QVERIFY(restore_snapshot(own, hall, registry).ok());
-        QVERIFY(hall == world.hall);
+        core::Inspectorate told;
+        QVERIFY(restore_snapshot(own, told).ok());
+        QVERIFY(told.hall == world.hall);
         store::Snapshot other = own;
         other.body = wire::encode_snapshot({"talond 0.0.0", world.hall.image(), {}});
-        const auto refused = restore_snapshot(other, hall, registry);
+        const auto refused = restore_snapshot(other, told);
         QVERIFY(!refused.ok());
         QVERIFY2(refused.error().find("talond 0.0.0") != std::string::npos, refused.error().c_str());
         other = own;
         ++other.format;
-        QVERIFY(!restore_snapshot(other, hall, registry).ok());
+        QVERIFY(!restore_snapshot(other, told).ok());
         other = own;
         other.body.pop_back();
-        QVERIFY(!restore_snapshot(other, hall, registry).ok());
+        QVERIFY(!restore_snapshot(other, told).ok());
         // Well formed, but no hall.
         auto image = world.hall.image();
         image.held.push_back({1, {{"operator1"}, core::TicketId{"nobody"}, core::test::monday_nine}});
-        QVERIFY(!restore_snapshot(make_snapshot(image, {}, 1), hall, registry).ok());
-        QVERIFY(hall == world.hall); // what was there stays
+        QVERIFY(!restore_snapshot(make_snapshot(image, {}, 1), told).ok());
+        QVERIFY(told.hall == world.hall); // what was there stays
     }
 };
 

@@ -35,7 +35,7 @@ class TestDrill : public QObject
 
     /// By default everything is well: the live journal holds what the backup holds.
     struct Stage {
-        ReadSnapshot restore = [](const Snapshot &, core::Hall &, core::Registry &) -> core::Result<core::Done, std::string> {
+        ReadSnapshot restore = [](const Snapshot &, core::Inspectorate &) -> core::Result<core::Done, std::string> {
             return core::Failure{std::string("another program wrote it")};
         };
         std::uint64_t spare = 0;
@@ -167,19 +167,18 @@ private Q_SLOTS:
     {
         back_up();
         Stage stage;
-        stage.restore = [](const Snapshot &, core::Hall &, core::Registry &) -> core::Result<core::Done, std::string> {
+        stage.restore = [](const Snapshot &, core::Inspectorate &) -> core::Result<core::Done, std::string> {
             return core::Done{}; // an empty hall: the rules have changed, and nobody raised the format
         };
         const auto done = rehearse(stage);
         QVERIFY_FAULT(done, StoreFault::gap);
         QVERIFY2(done.error().detail.find("snapshot at event 5") != std::string::npos, done.error().detail.c_str());
         // The same events, replayed: it holds.
-        stage.restore = [this](const Snapshot &snapshot, core::Hall &hall, core::Registry &registry) -> core::Result<core::Done, std::string> {
+        stage.restore = [this](const Snapshot &snapshot, core::Inspectorate &into) -> core::Result<core::Done, std::string> {
             const auto journal = Journal::open_for_reading(m_backup.path);
             (void)journal->read(1, [&](Record &&record) {
                 const core::Happened happened{record.at, record.actor, m_day.decode()(record).value()};
-                core::evolve(registry, happened.event);
-                hall.apply(happened);
+                into.apply(happened);
                 return record.position < snapshot.position;
             });
             return core::Done{};

@@ -117,9 +117,8 @@ private Q_SLOTS:
         const Folder folder;
         Journal journal = own_journal(folder, 10);
         QVERIFY_OK(journal.prune(3));
-        core::Hall hall;
-        core::Registry registry;
-        QVERIFY_FAULT(replay(journal, Day{}.decode(), hall, registry), StoreFault::damaged);
+        core::Inspectorate told;
+        QVERIFY_FAULT(replay(journal, Day{}.decode(), told), StoreFault::damaged);
     }
 
     void the_file_does_not_grow_for_ever()

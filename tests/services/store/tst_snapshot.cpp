@@ -14,9 +14,7 @@ using namespace talon::store::test;
 
 namespace {
 
-struct Restored {
-    core::Hall hall;
-    core::Registry registry;
+struct Restored : core::Inspectorate {
     Replayed how;
 };
 
@@ -47,24 +45,22 @@ class TestSnapshot : public QObject
     }
 
     /// The hall after the first events of the day.
-    void hall_after(std::size_t events, core::Hall &hall, core::Registry &registry) const
+    void hall_after(std::size_t events, core::Inspectorate &into) const
     {
         for (std::size_t i = 0; i < events; ++i) {
             const auto happened = event(i).value();
-            core::evolve(registry, happened);
-            hall.apply({m_day.entries()[i].at, m_day.entries()[i].actor, happened});
+            into.apply({m_day.entries()[i].at, m_day.entries()[i].actor, happened});
         }
     }
 
     ReadSnapshot restore() const
     {
-        return [this](const Snapshot &snapshot, core::Hall &hall,
-                      core::Registry &registry) -> core::Result<core::Done, std::string> {
+        return [this](const Snapshot &snapshot, core::Inspectorate &into) -> core::Result<core::Done, std::string> {
             if (snapshot.format == 7)
                 return core::Failure{std::string{"another format"}};
             if (snapshot.format == 8)
                 throw std::runtime_error("cannot be decoded");
-            hall_after(static_cast<std::size_t>(std::atoi(snapshot.body.c_str())), hall, registry);
+            hall_after(static_cast<std::size_t>(std::atoi(snapshot.body.c_str())), into);
             return core::Done{};
         };
     }
@@ -72,7 +68,7 @@ class TestSnapshot : public QObject
     Stored<Restored> replayed(const Journal &journal) const
     {
         Restored restored;
-        auto how = replay(journal, m_day.decode(), restore(), restored.hall, restored.registry);
+        auto how = replay(journal, m_day.decode(), restore(), restored);
         if (!how)
             return core::Failure{how.error()};
         restored.how = *how;
@@ -97,11 +93,10 @@ class TestSnapshot : public QObject
         QVERIFY_OK(found);
         QCOMPARE(found->how.from, from);
         QCOMPARE(found->how.ignored.size(), ignored);
-        core::Hall hall;
-        core::Registry registry;
-        QVERIFY_OK(replay(*journal, m_day.decode(), hall, registry));
-        QVERIFY(found->hall == hall);
-        QVERIFY(found->registry == registry);
+        core::Inspectorate told;
+        QVERIFY_OK(replay(*journal, m_day.decode(), told));
+        QVERIFY(found->hall == told.hall);
+        QVERIFY(found->registry == told.registry);
     }
 
 private Q_SLOTS:

@@ -78,12 +78,11 @@ private Q_SLOTS:
         QVERIFY_OK(reproject(*journal, decode));
         const Verdict verdict = verify(*journal, decode);
         QVERIFY2(verdict.sound, verdict.sentence.c_str());
-        core::Hall hall;
-        core::Registry registry;
-        QVERIFY_OK(replay(*journal, decode, hall, registry));
+        core::Inspectorate told;
+        QVERIFY_OK(replay(*journal, decode, told));
         QFile expected{folder_of_stories + QStringLiteral("story-1.txt")};
         QVERIFY(expected.open(QIODevice::ReadOnly));
-        QCOMPARE(QByteArray::fromStdString(described(hall, registry)), expected.readAll());
+        QCOMPARE(QByteArray::fromStdString(described(told.hall, told.registry)), expected.readAll());
     }
 };
 

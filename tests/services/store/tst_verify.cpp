@@ -79,9 +79,9 @@ private Q_SLOTS:
         write_day(folder);
         auto journal = Journal::open(folder.journal());
         QVERIFY_OK(journal);
-        core::Hall hall;
-        core::Registry registry;
-        QVERIFY_OK(replay(journal.value(), m_day.decode(), hall, registry));
+        core::Inspectorate told;
+        QVERIFY_OK(replay(journal.value(), m_day.decode(), told));
+        const auto &[hall, registry, bookings] = told;
         QCOMPARE(hall.site().id, std::string{"small"});
         QVERIFY(registry.staff.contains({"op1"}));
         QVERIFY(hall.ticket({"T1"}) && hall.ticket({"T1"})->state == core::TicketState::served);
@@ -237,9 +237,8 @@ private Q_SLOTS:
         const Verdict verdict = verify(journal.value(), m_day.decode());
         QVERIFY(!verdict.sound);
         QCOMPARE(*verdict.first_bad, 15);
-        core::Hall hall;
-        core::Registry registry;
-        QVERIFY_FAULT(replay(journal.value(), m_day.decode(), hall, registry), StoreFault::damaged);
+        core::Inspectorate told;
+        QVERIFY_FAULT(replay(journal.value(), m_day.decode(), told), StoreFault::damaged);
     }
 
     void an_event_that_cannot_be_read_is_named()

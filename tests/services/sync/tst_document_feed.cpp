@@ -40,6 +40,7 @@ private Q_SLOTS:
         DocumentFeed feed;
         feed.publish(board(1), now);
         feed.publish(wire::Calls{}, now);
+        feed.publish(wire::Bookings{{{core::Day{}, std::string(32, '0'), {}}}}, now);
         feed.publish_to(one, wire::Reserve{one, 1, {}}, now);
         feed.publish_to(two, wire::Reserve{two, 1, {}}, now);
         const auto kinds = [&](const core::DeviceId &device, core::DeviceRole role) {
@@ -48,7 +49,7 @@ private Q_SLOTS:
                 got.insert(sent.at(0).kind);
             return got;
         };
-        QVERIFY(kinds(one, ticket) == std::set({DocumentKind::board, DocumentKind::reserve}));
+        QVERIFY(kinds(one, ticket) == std::set({DocumentKind::board, DocumentKind::reserve, DocumentKind::bookings}));
         QVERIFY(kinds(two, hall) == std::set({DocumentKind::board, DocumentKind::calls}));
     }
 

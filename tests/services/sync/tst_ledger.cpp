@@ -228,6 +228,38 @@ private Q_SLOTS:
         QCOMPARE(w.ledger.durable().registry.events_set_aside.at(kiosk), 1);
     }
 
+    void a_check_in_is_one_event_and_a_late_one_is_told_to_staff()
+    {
+        const core::BookingId booking{"0000000000001"};
+        const core::Instant slot = monday_nine + 30min;
+        World w;
+        core::Booking booked;
+        booked.id = booking;
+        booked.slot = slot;
+        booked.service = decl;
+        w.ledger.record(core::BookingMade{booked}, "specialist", monday_nine, [](const Ledger::Outcome &) {});
+        w.ledger.on_committed(1);
+        const auto check_in = [&](std::int64_t seq, core::Instant arrival) {
+            Received received = w.ticket(seq, arrival);
+            auto &issued = std::get<core::TicketIssued>(received.event);
+            issued.slot = slot;
+            issued.booking = booking;
+            received.stream.type = "ticket_issued";
+            received.stream.version = 2;
+            received.stream.body = "{}";
+            return received;
+        };
+        QVERIFY(w.take({check_in(1, slot)}, slot));
+        QVERIFY(w.take({check_in(2, slot + 11min)}, slot + 11min));
+        w.ledger.on_committed(2);
+        QVERIFY(w.durable("T1").slot == slot);
+        QCOMPARE(w.batches[1].size(), 1U);
+        QCOMPARE(w.batches[1][0].version, 2);
+        QVERIFY(!w.durable("T2").slot);
+        QVERIFY(w.batches[2].back().body.find("booking_late") != std::string::npos);
+        QVERIFY(w.ledger.durable().bookings.booking(booking)->tickets == std::vector<core::TicketId>{{"T1"}});
+    }
+
     void a_number_of_another_kiosk_is_set_aside()
     {
         World w;

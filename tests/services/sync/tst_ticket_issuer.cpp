@@ -68,6 +68,28 @@ private Q_SLOTS:
         QVERIFY(i.wish(wish("t3"), false, now, now).empty());
     }
 
+    void a_check_in_names_its_booking_and_hears_why_not()
+    {
+        auto i = issuer();
+        TicketIssuer::Wish booked = wish("t1");
+        booked.booking.emplace(core::BookingId{"b1"}, now + 30min);
+        const auto asked = i.wish(booked, true, now, now);
+        QVERIFY(only<Send>(asked));
+        QVERIFY(std::get<wire::NumberRequest>(only<Send>(asked)->message).booking == core::BookingId{"b1"});
+        const auto granted = i.on_grant({"t1", day, {core::Letter::A, 7}, 3, {}}, now, now);
+        QVERIFY(only<BearTicket>(granted));
+        QVERIFY(only<BearTicket>(granted)->issued.booking == core::BookingId{"b1"} && only<BearTicket>(granted)->issued.slot == now + 30min);
+        i.on_committed({"t1"});
+        // The backend knows of another ticket: no number of the reserve instead.
+        booked.ticket = {"t2"};
+        QVERIFY(only<Send>(i.wish(booked, true, now, now)));
+        const auto refused = i.on_error({"booking_used", "", "t2"}, now);
+        QVERIFY(only<TicketRefused>(refused) && only<TicketRefused>(refused)->why == core::Refusal::booking_used);
+        // Without a link the list is believed.
+        booked.ticket = {"t3"};
+        QVERIFY(only<BearTicket>(i.wish(booked, false, now, now)));
+    }
+
     void a_late_grant_is_dropped_while_the_ticket_is_being_born()
     {
         auto i = issuer();

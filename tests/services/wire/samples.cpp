@@ -57,6 +57,34 @@ core::TicketIssued issued_in_doubt()
     return issued;
 }
 
+const core::BookingId booking{"8N4E6B0HTRC1W"};
+
+core::TicketIssued issued_checked_in()
+{
+    core::TicketIssued event{{"5VA7ZK3M9QX2D"}, {core::Letter::A, 24}, day, {"decl3ndfl"}, {"ordinary"}, core::Language::ru,
+                             core::NumberOrigin::granted, kiosk, at(7, 21), at(7, 30)};
+    event.booking = booking;
+    return event;
+}
+
+core::Booking booked()
+{
+    core::Booking made;
+    made.id = booking;
+    made.slot = at(7, 30);
+    made.service = {"decl3ndfl"};
+    return made;
+}
+
+wire::Bookings bookings()
+{
+    return {{{day,
+              "000102030405060708090a0b0c0d0e0f",
+              {{booking, at(7, 30), {"decl3ndfl"}, core::BookingState::checked_in, "1f6b0e9c2d3a4857", core::TicketNumber{core::Letter::A, 24}, at(7, 21)},
+               {{"9N4E6B0HTRC1W"}, at(7, 45), {"inn"}, core::BookingState::booked, "a0b1c2d3e4f50617", {}, {}}}},
+             {day + std::chrono::days{1}, "f0e0d0c0b0a090807060504030201000", {}}}};
+}
+
 /// Two links of the kiosk's chain with their true hashes, so that another program can try its own.
 wire::Push push()
 {
@@ -134,6 +162,12 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_password_set", core::PasswordSet{{"operator5"}, true}},
         {"event_device_set_aside", core::DeviceSetAside{kiosk, 1, 42, "device_cloned"}},
         {"event_time_corrected", core::TimeCorrected{-3h, at(9, 10)}},
+        {"event_ticket_issued_checked_in", issued_checked_in()},
+        {"event_booking_made", core::BookingMade{booked()}},
+        {"event_booking_moved", core::BookingMoved{booking, at(8, 0)}},
+        {"event_booking_cancelled", core::BookingCancelled{booking, core::CancelledBy::import}},
+        {"event_booking_missed", core::BookingMissed{booking}},
+        {"event_bookings_imported", core::BookingsImported{day, code_hash, 150, 84, 3, 2, 60, 1}},
     };
 }
 
@@ -149,6 +183,7 @@ std::vector<std::pair<std::string, wire::UpMessage>> up()
         {"up_prove", wire::Prove{signature.substr(0, 86) + std::string(86 - std::min<std::size_t>(86, signature.size()), 'A') + "=="}},
         {"up_push", push()},
         {"up_number_request", wire::NumberRequest{ticket.value, day, {"decl3ndfl"}, {"ordinary"}}},
+        {"up_number_request_booked", wire::NumberRequest{"5VA7ZK3M9QX2D", day, {"decl3ndfl"}, {"ordinary"}, booking}},
         {"up_status", wire::TerminalStatus{wire::PrinterState::paper_out, 2, at(6, 15, 51)}},
     };
 }
@@ -166,6 +201,7 @@ std::vector<std::pair<std::string, wire::DownMessage>> down()
         {"down_document_board", wire::Document{1795414500123, board}},
         {"down_document_calls", wire::Document{1795414500124, calls()}},
         {"down_document_reserve", wire::Document{1795413600001, reserve()}},
+        {"down_document_bookings", wire::Document{1795413600002, bookings()}},
         {"down_error", wire::ErrorMessage{"service_closed", "The service is closed now.", ticket.value}},
         {"down_time", wire::TimeNow{at(6, 15, 51)}},
         {"down_bye", wire::Bye{"stopping"}},

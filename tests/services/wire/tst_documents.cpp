@@ -227,10 +227,16 @@ private Q_SLOTS:
 
     void reasons_read_in_both_languages()
     {
-        const core::Text text = wire::reason_text({core::Reason::Kind::norm_ends, 3min});
+        constexpr core::UtcOffset moscow{180};
+        const core::Text text = wire::reason_text({core::Reason::Kind::norm_ends, 3min}, moscow);
         QCOMPARE(text.only(core::Language::ru), std::string("Норма истекает через 3 мин"));
         QCOMPARE(text.only(core::Language::en), std::string("The norm ends in 3 min"));
-        QCOMPARE(wire::reason_text({core::Reason::Kind::slot, 0min}).only(core::Language::en), std::string("The booked time has come"));
+        const auto booked = [&](core::Reason::Kind kind, core::Minutes minutes, core::Language language) {
+            return wire::reason_text({kind, minutes, samples::at(6, 5)}, moscow).only(language);
+        };
+        QCOMPARE(booked(core::Reason::Kind::slot, 4min, core::Language::ru), std::string("По записи на 9:05, через 4 мин"));
+        QCOMPARE(booked(core::Reason::Kind::slot, 0min, core::Language::en), std::string("Booked for 9:05, the time has come"));
+        QCOMPARE(booked(core::Reason::Kind::slot_past, 12min, core::Language::ru), std::string("По записи на 9:05, ждёт 12 мин"));
     }
 };
 

@@ -62,6 +62,20 @@ private Q_SLOTS:
         QVERIFY(!decode_event("staff_saved", 2, R"({"staff":"a","role":"operator","title":"","active":true})").ok());
     }
 
+    void a_ticket_without_a_booking_stays_as_it_was()
+    {
+        core::TicketIssued issued{{"T"}, {core::Letter::A, 1}, core::Day{} + std::chrono::days{9}, {"s"}, {"c"}, core::Language::ru,
+                                  core::NumberOrigin::granted, {"d"}, samples::at(6, 0), samples::at(7, 0)};
+        QCOMPARE(encode_event(issued).version, 1);
+        QVERIFY(encode_event(issued).body.find("booking") == std::string::npos);
+        issued.booking = core::BookingId{"B"};
+        const EncodedEvent second = encode_event(issued);
+        QCOMPARE(second.version, 2);
+        QVERIFY(*decode_event("ticket_issued", 2, second.body) == core::Event(issued));
+        // Version 1 knew no bookings: what it may call so means nothing.
+        QVERIFY(!std::get<core::TicketIssued>(*decode_event("ticket_issued", 1, second.body)).booking);
+    }
+
     void each_form_asks_for_its_own_fields()
     {
         const auto missing = detail::read_event(forms, "number_granted", 2, R"({"number":"А023","device":"d"})");

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The only file that calls fetch for the console. Every failure becomes a Failure with a code of the catalogue.
 import { parseActed, parseAlarms, parseCode, parseDevices, parseHall, parseSession } from './hall_document';
+import { parseBookingDay, parseComparedList, parseOpenedList, type BookingDay, type ComparedList, type ListPlan, type OpenedList } from './booking_document';
 import type { Lang } from './plural';
 import { BadShape } from './shape';
 import type { Alarm, Devices, EnrolmentCode, Hall, Session, Ticket } from './types';
 
 const TIMEOUT_MS = 10_000;
+/** What takes talond long: digests of a list's codes. */
+const SLOW_MS = 120_000;
 /** Before a press whose answer was lost is asked for again. */
 const AGAIN_MS = 300;
 
@@ -140,6 +143,25 @@ export class Api {
     }
   }
 
+  /** Of a day, "2026-11-23"; null: of today. */
+  bookings(day: string | null): Promise<BookingDay> {
+    return this.call('GET', `/api/v1/bookings${day === null ? '' : `?day=${encodeURIComponent(day)}`}`, parseBookingDay);
+  }
+
+  /** The file goes as it is; talond keeps it in memory alone. */
+  openList(file: Blob): Promise<OpenedList> {
+    return this.call('POST', '/api/v1/bookings/lists', parseOpenedList, file, SLOW_MS);
+  }
+
+  compareList(id: string, plan: ListPlan): Promise<ComparedList> {
+    return this.call('POST', `${listPath(id)}/compare`, parseComparedList, plan, SLOW_MS);
+  }
+
+  /** Sent twice, the second changes nothing. */
+  applyList(id: string, plan: ListPlan): Promise<ComparedList> {
+    return this.call('POST', `${listPath(id)}/apply`, parseComparedList, plan, SLOW_MS);
+  }
+
   private remember(session: Session): Session {
     this.csrf = session.csrf;
     this.instance = session.instance;
@@ -179,7 +201,8 @@ export class Api {
     more: Readonly<Record<string, string>> = {},
   ): Promise<T> {
     const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': this.lang, ...more };
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    const plain = body instanceof Blob;
+    if (body !== undefined) headers['Content-Type'] = plain ? 'application/octet-stream' : 'application/json';
     if (key !== undefined) headers['Idempotency-Key'] = key;
     if (method !== 'GET' && this.csrf !== '') headers['X-CSRF-Token'] = this.csrf;
 
@@ -187,7 +210,7 @@ export class Api {
     const timer = setTimeout(() => abort.abort(), timeoutMs);
     try {
       const request: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store', signal: abort.signal };
-      if (body !== undefined) request.body = JSON.stringify(body);
+      if (body !== undefined) request.body = plain ? body : JSON.stringify(body);
       const answer = await fetch(path, request);
       const raw = await answer.text();
       if (!answer.ok) throw errorOf(answer.status, parsedOrNull(raw), answer.headers.get('Retry-After'));
@@ -198,6 +221,10 @@ export class Api {
       clearTimeout(timer);
     }
   }
+}
+
+function listPath(id: string): string {
+  return `/api/v1/bookings/lists/${encodeURIComponent(id)}`;
 }
 
 function newKey(): string {

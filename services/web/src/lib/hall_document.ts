@@ -28,6 +28,8 @@ export function parseTicket(value: unknown, path: string): Ticket {
     language: text(from['language'], `${path}.language`),
     arrivedAt: instant(from['arrived_at'], `${path}.arrived_at`),
     dueAt: instant(from['due_at'], `${path}.due_at`),
+    slot: orNull(instant)(from['slot'], `${path}.slot`),
+    promise: orNull(oneOf('kept', 'soon', 'alarm', 'broken'))(from['promise'], `${path}.promise`),
     window: orNull(text)(from['window'], `${path}.window`),
     calledAt: orNull(instant)(from['called_at'], `${path}.called_at`),
     servingSince: orNull(instant)(from['serving_since'], `${path}.serving_since`),

@@ -59,3 +59,9 @@ export function due(dueAt: number, now: number): Due {
   const minutes = Math.ceil((dueAt - now) / 60_000);
   return { kind: minutes <= SOON_MINUTES ? 'soon' : 'later', minutes };
 }
+
+/** How somebody who has booked stands, in the same words: urgent as the server says, minutes from the later of arrival and slot. */
+export function promised(promise: 'kept' | 'soon' | 'alarm' | 'broken', from: number, now: number): Due {
+  const minutes = now >= from ? Math.floor((now - from) / 60_000) : Math.ceil((from - now) / 60_000);
+  return { kind: promise === 'kept' ? 'later' : promise === 'soon' ? 'soon' : 'overdue', minutes };
+}

@@ -6,6 +6,8 @@ export interface Bilingual { readonly ru: string; readonly en: string; readonly 
 
 export type TicketState = 'waiting' | 'called' | 'serving' | 'served' | 'no_show' | 'left' | 'parked';
 
+export type Promised = 'kept' | 'soon' | 'alarm' | 'broken';
+
 export interface Session {
   readonly user: {
     readonly login: string;
@@ -32,6 +34,10 @@ export interface Ticket {
   readonly language: string;
   readonly arrivedAt: number;
   readonly dueAt: number;
+  /** The booked time of who has booked. */
+  readonly slot: number | null;
+  /** How urgent it is to serve who has booked, by the site's rules. */
+  readonly promise: Promised | null;
   readonly window: string | null;
   readonly calledAt: number | null;
   readonly servingSince: number | null;

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/booking/booking_service.h"
+#include "server/http/answers.h"
+#include "server/http/handlers.h"
+#include "server/services.h"
+#include "wire/json/times.h"
+
+namespace talon::server {
+
+namespace {
+
+std::string_view code_of_list(core::ListFault::What what)
+{
+    using What = core::ListFault::What;
+    switch (what) {
+    case What::empty: return "list_empty";
+    case What::spreadsheet: return "list_spreadsheet";
+    case What::not_text: return "list_encoding";
+    case What::quote_open: return "list_quote";
+    case What::too_many_rows: return "list_rows";
+    case What::too_many_columns: break;
+    }
+    return "list_columns";
+}
+
+Response refused(const core::ListFault &fault, core::Language language)
+{
+    const bool rows = fault.what == core::ListFault::What::too_many_rows;
+    return error_answer(code_of_list(fault.what), language,
+                        {{"line", std::to_string(fault.line)}, {"most", std::to_string(rows ? core::max_list_table_rows : core::max_list_columns)}});
+}
+
+Response told(const BookingService::Compared &compared, core::Language language)
+{
+    if (compared)
+        return json_answer(wire::encode_compared_list(*compared));
+    return error_answer(compared.error(), language, {{"most", std::to_string(core::max_bookings)}});
+}
+
+} // namespace
+
+void list_bookings(Services &services, Call call, Answer answer)
+{
+    core::Day day = services.hall.today();
+    if (const auto asked = call.query.value("day")) {
+        const auto read = wire::parse_day(*asked);
+        if (!read)
+            return answer(error_answer("bad_field", call.language, {{"field", "day"}}, "day"));
+        day = *read;
+    }
+    answer(json_answer(wire::encode_bookings(services.hall.bookings(), services.hall.hall(), day, services.hall.now())));
+}
+
+void open_list(Services &services, Call call, Answer answer)
+{
+    const auto opened = services.bookings.open(call.request.body);
+    answer(opened ? json_answer(wire::encode_opened_list(*opened)) : refused(opened.error(), call.language));
+}
+
+void compare_list(Services &services, Call call, Answer answer)
+{
+    auto plan = wire::decode_list_plan(call.request.body);
+    if (!plan)
+        return answer(error_answer(plan.error(), call.language));
+    services.bookings.compare(call.captures.at("list"), std::move(*plan),
+                              [answer, language = call.language](const auto &compared) { answer(told(compared, language)); });
+}
+
+void apply_list(Services &services, Call call, Answer answer)
+{
+    auto plan = wire::decode_list_plan(call.request.body);
+    if (!plan)
+        return answer(error_answer(plan.error(), call.language));
+    services.bookings.apply(call.captures.at("list"), std::move(*plan), call.staff.staff.value,
+                            [answer, language = call.language](const auto &compared) { answer(told(compared, language)); });
+}
+
+} // namespace talon::server

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/booking/booking_service.h"
+
+#include "server/people/secrets.h"
+#include "store/code_digest.h"
+#include "wire/json/limits.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <set>
+
+namespace talon::server {
+
+namespace {
+
+/// A key for rows that no booking of the day can be known by.
+std::string row_key(int line)
+{
+    return "row " + std::to_string(line);
+}
+
+std::string hash_of_header(const std::vector<std::string> &header)
+{
+    std::string all;
+    for (const std::string &head : header)
+        all += core::folded_name(head) + '\n';
+    return secret_hash(all);
+}
+
+bool complete(const core::ListColumns &columns)
+{
+    return columns.code && columns.date && columns.service;
+}
+
+} // namespace
+
+BookingService::BookingService(Loop &loop, HallService &hall, const std::string &data, std::function<void(const wire::Bookings &)> publish)
+    : m_hall(hall), m_publish(std::move(publish)), m_codes(data), m_work(loop)
+{
+}
+
+core::Result<wire::OpenedList, core::ListFault> BookingService::open(std::string_view bytes)
+{
+    auto text = core::list_text(bytes);
+    if (!text)
+        return core::Failure{text.error()};
+    auto table = core::list_table(text->text);
+    if (!table)
+        return core::Failure{table.error()};
+    ReadFile &file = m_lists.put({random_base32(13), secret_hash(bytes), {}, text->encoding, std::move(*table), {}, {}, m_hall.now()});
+    const auto &rows = file.table.rows;
+    file.header = hash_of_header(rows.front().cells);
+    wire::OpenedList opened{file.id, file.encoding, file.table.separator, static_cast<int>(rows.size()) - 1, rows.front().cells, {},
+                            m_codes.columns_of(file.header).value_or(core::guess_columns(rows.front().cells))};
+    for (std::size_t i = 1; i < rows.size() && i <= rows_shown; ++i)
+        opened.first.push_back(rows[i].cells);
+    return opened;
+}
+
+/// What names of services mean: what is told now, what was told before, and the site's own titles.
+core::ServiceNames BookingService::names(const wire::ListPlan &plan) const
+{
+    core::ServiceNames names;
+    for (const auto &[name, service] : plan.services)
+        names.emplace(core::folded_name(name), service);
+    for (const auto &[name, service] : m_codes.book().names)
+        names.emplace(name, service);
+    for (const core::Service &service : m_hall.hall().site().services) {
+        if (service.retired)
+            continue;
+        for (const auto &[language, title] : service.title.languages())
+            names.emplace(core::folded_name(title), service.id);
+    }
+    return names;
+}
+
+core::Result<BookingService::Planned, std::string> BookingService::planned(const ReadFile &file, wire::ListPlan plan) const
+{
+    if (!complete(plan.columns))
+        return core::Failure{std::string("list_unplanned")};
+    const core::Site &site = m_hall.hall().site();
+    Planned planned{std::move(plan), {}, {}};
+    planned.read = core::read_list(file.table, planned.plan.columns, names(planned.plan), site.rules.booking_digits, site.utc_offset);
+    planned.day = planned.plan.day.value_or(planned.read.day.value_or(m_hall.today()));
+    return planned;
+}
+
+void BookingService::with_digests(const std::string &list, Planned planned, std::function<void(const Compared &)> done,
+                                  std::function<void(ReadFile &, Planned)> then)
+{
+    ReadFile *file = m_lists.find(list);
+    const std::string salt = m_codes.salt(planned.day);
+    if (std::exchange(file->salt, salt) != salt)
+        file->digests.clear();
+    struct Job { std::string salt; std::set<std::string> codes; std::map<std::string, std::string> digests; bool whole = true; };
+    const auto job = std::make_shared<Job>(Job{salt, {}, {}});
+    const core::UtcOffset offset = m_hall.hall().site().utc_offset;
+    for (const core::ReadRow &row : planned.read.rows)
+        if (core::local_day(row.slot, offset) == planned.day && !file->digests.contains(row.code))
+            job->codes.insert(row.code);
+    const bool begun = m_work.start(
+        [job] {
+            for (const std::string &code : job->codes) {
+                auto digest = store::code_digest(code, job->salt);
+                job->whole &= digest.has_value();
+                job->digests.emplace(code, std::move(digest).value_or(""));
+            }
+        },
+        [this, list, job, planned = std::move(planned), done, then = std::move(then)]() mutable {
+            ReadFile *found = m_lists.find(list);
+            if (!found || found->salt != job->salt)
+                return done(core::Failure{std::string("unknown_list")});
+            if (!job->whole)
+                return done(core::Failure{std::string("busy")}); // no memory for the digests
+            found->digests.merge(job->digests);
+            then(*found, std::move(planned));
+        });
+    if (!begun)
+        done(core::Failure{std::string("busy")});
+}
+
+wire::ComparedList BookingService::difference(const ReadFile &file, const Planned &planned) const
+{
+    const core::Site &site = m_hall.hall().site();
+    std::vector<core::ListRow> rows;
+    for (const core::ReadRow &row : planned.read.rows) {
+        const auto digest = file.digests.find(row.code);
+        const bool of_the_day = core::local_day(row.slot, site.utc_offset) == planned.day && digest != file.digests.end();
+        rows.push_back({row.line, of_the_day ? digest->second : row_key(row.line), row.slot, row.service, {}, row.cancelled});
+    }
+    std::vector<core::ServiceId> services;
+    for (const core::Service &service : site.services)
+        if (!service.retired)
+            services.push_back(service.id);
+    const auto &book = m_hall.ledger().decided().bookings;
+    wire::ComparedList found{planned.day, core::difference(rows, book, m_codes.known(planned.day), services, planned.day, site.utc_offset),
+                             planned.read.unread, planned.read.unknown_services, false};
+    auto &doubts = found.difference.doubts;
+    const bool past = planned.day < m_hall.today();
+    if (past && std::find(doubts.begin(), doubts.end(), core::ListDoubt::other_day) == doubts.end())
+        doubts.push_back(core::ListDoubt::other_day);
+    return found;
+}
+
+void BookingService::compare(const std::string &list, wire::ListPlan plan, std::function<void(const Compared &)> done)
+{
+    const ReadFile *file = m_lists.find(list);
+    if (!file)
+        return done(core::Failure{std::string("unknown_list")});
+    auto ready = planned(*file, std::move(plan));
+    if (!ready)
+        return done(core::Failure{ready.error()});
+    with_digests(list, std::move(*ready), done, [this, done](ReadFile &found, const Planned &planned) { done(difference(found, planned)); });
+}
+
+void BookingService::apply(const std::string &list, wire::ListPlan plan, const std::string &actor, std::function<void(const Compared &)> done)
+{
+    const ReadFile *file = m_lists.find(list);
+    if (!file)
+        return done(core::Failure{std::string("unknown_list")});
+    auto ready = planned(*file, std::move(plan));
+    if (!ready)
+        return done(core::Failure{ready.error()});
+    with_digests(list, std::move(*ready), done, [this, actor, done](ReadFile &found, const Planned &planned) {
+        wire::ComparedList compared = difference(found, planned);
+        if (!compared.difference.doubts.empty() && !planned.plan.despite_doubts)
+            return done(core::Failure{std::string("list_doubtful")});
+        take_in(found, planned, std::move(compared), actor, done);
+    });
+}
+
+/// What the bookings are known by is on the disk before the bookings are: a list that is taken in again after a crash finds them.
+void BookingService::take_in(ReadFile &file, const Planned &planned, wire::ComparedList found, const std::string &actor,
+                             std::function<void(const Compared &)> done)
+{
+    if (m_hall.ledger().decided().bookings.bookings().size() + found.difference.add.size() > core::max_bookings)
+        return done(core::Failure{std::string("booking_book_full")});
+    std::vector<core::Booking> made;
+    for (const core::ListRow &row : found.difference.add) {
+        core::Booking &booking = made.emplace_back();
+        booking.id = core::BookingId{random_base32(13)};
+        booking.slot = row.slot;
+        booking.service = row.service;
+        m_codes.learn(planned.day, row.key, booking.id);
+    }
+    m_codes.remember(file.header, planned.plan.columns);
+    for (const auto &[name, service] : planned.plan.services)
+        m_codes.remember(core::folded_name(name), service);
+    struct Job { std::string path; std::string text; std::optional<std::string> error; };
+    const auto job = std::make_shared<Job>(Job{m_codes.path(), m_codes.text(), {}});
+    const bool begun = m_work.start(
+        [job] {
+            if (const auto written = CodeFile::write(job->path, job->text); !written)
+                job->error = written.error();
+        },
+        [this, job, hash = file.hash, rows = static_cast<int>(file.table.rows.size()) - 1, found = std::move(found), made = std::move(made),
+         cancel_missing = planned.plan.cancel_missing, actor, done]() mutable {
+            if (job->error) {
+                spdlog::error("a list of bookings cannot be taken in: {}", *job->error);
+                return done(core::Failure{std::string("storage_failed")});
+            }
+            record(hash, std::move(found), std::move(made), cancel_missing, rows, actor, done);
+        });
+    if (!begun)
+        done(core::Failure{std::string("busy")});
+}
+
+void BookingService::record(const std::string &hash, wire::ComparedList found, std::vector<core::Booking> made, bool cancel_missing, int rows,
+                            const std::string &actor, std::function<void(const Compared &)> done)
+{
+    // Somebody may have checked in while the disk was written: each step is decided now.
+    const core::BookingBook &book = m_hall.ledger().decided().bookings;
+    std::vector<core::Event> events;
+    const auto take = [&](const core::Result<core::BookingEvent, core::BookingRefusal> &event) {
+        if (event)
+            std::visit([&](const auto &each) {
+                if constexpr (std::is_constructible_v<core::Event, decltype(each)>)
+                    events.emplace_back(each);
+            }, *event);
+        return event.ok();
+    };
+    core::BookingsImported imported{found.day, hash, rows, 0, 0, 0, found.difference.unchanged, 0};
+    for (const core::Booking &booking : made)
+        imported.added += take(book.make(booking));
+    for (const auto &[id, slot] : found.difference.move)
+        imported.moved += take(book.move(id, slot));
+    for (const core::BookingId &id : found.difference.cancel)
+        imported.cancelled += take(book.cancel(id, core::CancelledBy::import));
+    for (const core::BookingId &id : cancel_missing ? found.difference.missing : std::vector<core::BookingId>{})
+        imported.cancelled += take(book.cancel(id, core::CancelledBy::import));
+    imported.refused = static_cast<int>(found.difference.refused.size() + found.unread.size());
+    events.emplace_back(imported);
+    found.applied = true;
+    // In pieces that the ledger takes; a list that was taken in half is taken in wholly by the next try.
+    constexpr std::size_t piece = core::largest_batch.entries / 2;
+    for (std::size_t from = 0; from < events.size(); from += piece) {
+        const std::size_t to = std::min(from + piece, events.size());
+        const bool last = to == events.size();
+        m_hall.record_all({events.begin() + static_cast<std::ptrdiff_t>(from), events.begin() + static_cast<std::ptrdiff_t>(to)}, actor,
+                          m_hall.now(), [this, last, found, done](const HallService::Outcome &outcome) {
+                              if (!last)
+                                  return;
+                              if (!outcome)
+                                  return done(core::Failure{std::string(sync::code_of(outcome.error()))});
+                              m_published_at = {}; // a list that was just taken in is at the kiosks at once
+                              look();
+                              done(found);
+                          });
+    }
+}
+
+wire::Bookings BookingService::list() const
+{
+    const core::Hall &hall = m_hall.hall();
+    const core::BookingBook &book = m_hall.bookings();
+    wire::Bookings list;
+    for (const core::Day day : {m_hall.today(), m_hall.today() + std::chrono::days(1)}) {
+        const auto *codes = m_codes.day(day);
+        if (!codes || codes->codes.empty())
+            continue;
+        wire::BookingDay &listed = list.days.emplace_back();
+        listed.day = day;
+        listed.salt = codes->salt;
+        for (const auto &[digest, id] : codes->codes) {
+            const core::Booking *booking = book.booking(id);
+            if (!booking || listed.lines.size() == wire::max_day_bookings)
+                continue;
+            wire::BookingLine &line = listed.lines.emplace_back(wire::BookingLine{id, booking->slot, booking->service, booking->state, digest, {}, {}});
+            const core::Ticket *ticket = booking->tickets.empty() ? nullptr : hall.ticket(booking->tickets.front());
+            if (ticket) {
+                line.number = ticket->number;
+                line.given = ticket->arrival;
+            }
+        }
+    }
+    return list;
+}
+
+void BookingService::look()
+{
+    const core::Instant now = m_hall.now();
+    m_lists.forget_old(now);
+    if (m_codes.forget_before(m_hall.today() - std::chrono::days(1)))
+        (void)m_work.start([path = m_codes.path(), text = m_codes.text()] { (void)CodeFile::write(path, text); }, [] {}); // else with the next list
+    if (m_published && now - m_published_at < pause && now >= m_published_at)
+        return;
+    wire::Bookings fresh = list();
+    if (m_published == fresh || (!m_published && fresh.days.empty()))
+        return;
+    m_publish(fresh);
+    m_published = std::move(fresh);
+    m_published_at = now;
+}
+
+} // namespace talon::server

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/booking/code_file.h"
+#include "server/booking/list_shelf.h"
+#include "server/hall/hall_service.h"
+#include "server/jobs/slow_work.h"
+#include "wire/booking/booking_api.h"
+#include "wire/terminals/documents.h"
+
+namespace talon::server {
+
+/// The bookings as talond runs them: lists that are taken in, and the list that ticket kiosks check in by. Lives in the loop's thread;
+/// what is slow (digests of codes, the disk) is done in one of its own, a list at a time.
+class BookingService
+{
+public:
+    /// `publish`: hands the kiosks' list on.
+    BookingService(Loop &loop, HallService &hall, const std::string &data, std::function<void(const wire::Bookings &)> publish);
+
+    /// Reads a file's bytes; they are written nowhere.
+    core::Result<wire::OpenedList, core::ListFault> open(std::string_view bytes);
+
+    /// What taking a list in would do. The error is a code of the API: unknown_list, list_unplanned, busy.
+    using Compared = core::Result<wire::ComparedList, std::string>;
+    void compare(const std::string &list, wire::ListPlan plan, std::function<void(const Compared &)> done);
+    /// Takes it in. Done twice it changes nothing the second time. list_doubtful, booking_book_full, storage_failed besides.
+    void apply(const std::string &list, wire::ListPlan plan, const std::string &actor, std::function<void(const Compared &)> done);
+
+    /// Every second or so: the kiosks' list where it has changed, and the end of days.
+    void look();
+    /// The list for kiosks as it is now.
+    wire::Bookings list() const;
+
+private:
+    /// Between two lists for kiosks.
+    static constexpr core::Millis pause{10'000};
+    static constexpr std::size_t rows_shown = 5;
+
+    struct Planned {
+        wire::ListPlan plan;
+        core::ReadList read;
+        core::Day day{};
+    };
+    core::Result<Planned, std::string> planned(const ReadFile &file, wire::ListPlan plan) const;
+    core::ServiceNames names(const wire::ListPlan &plan) const;
+    /// Works the digests out that are still missing, then goes on in the loop.
+    void with_digests(const std::string &list, Planned planned, std::function<void(const Compared &)> done, std::function<void(ReadFile &, Planned)> then);
+    wire::ComparedList difference(const ReadFile &file, const Planned &planned) const;
+    void take_in(ReadFile &file, const Planned &planned, wire::ComparedList found, const std::string &actor, std::function<void(const Compared &)> done);
+    void record(const std::string &hash, wire::ComparedList found, std::vector<core::Booking> made, bool cancel_missing, int rows,
+                const std::string &actor, std::function<void(const Compared &)> done);
+
+    HallService &m_hall;
+    std::function<void(const wire::Bookings &)> m_publish;
+    CodeFile m_codes;
+    ListShelf m_lists;
+    std::optional<wire::Bookings> m_published;
+    core::Instant m_published_at{};
+    SlowWork m_work; ///< last: what it does may use all the others
+};
+
+} // namespace talon::server

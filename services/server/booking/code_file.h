@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/booking/booking_list.h"
+#include "core/values/result.h"
+#include "wire/booking/code_book.h"
+
+#include <string>
+
+namespace talon::server {
+
+/// The code book of a site in its file, DATA/bookings.json: what its bookings are known by. No backup holds it.
+class CodeFile
+{
+public:
+    /// Reads it. One that is damaged is told of in the log and counts as empty: a list that is taken in again mends it.
+    explicit CodeFile(const std::string &data);
+
+    const wire::CodeBook &book() const { return m_book; }
+    wire::CodeBook &book() { return m_book; }
+    const wire::CodeBook::Day *day(core::Day day) const;
+    /// The salt of a day's codes; made where there is none yet.
+    std::string salt(core::Day day);
+    core::KnownKeys known(core::Day day) const;
+    void learn(core::Day day, const std::string &digest, const core::BookingId &booking);
+    void remember(const std::string &header, const core::ListColumns &columns);
+    std::optional<core::ListColumns> columns_of(const std::string &header) const;
+    void remember(const std::string &folded_name, const core::ServiceId &service);
+    /// Codes of days before this one are gone; true when there were any.
+    bool forget_before(core::Day day);
+
+    /// What is to be written, and the writing, which may wait for a disk: from any thread. The error is a sentence.
+    std::string text() const { return wire::encode_code_book(m_book); }
+    const std::string &path() const { return m_path; }
+    static core::Result<core::Done, std::string> write(const std::string &path, const std::string &text);
+
+private:
+    std::string m_path;
+    wire::CodeBook m_book;
+};
+
+} // namespace talon::server

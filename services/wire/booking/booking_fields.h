@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wire/booking/booking_api.h"
+#include "wire/booking/booking_names.h"
+#include "wire/json/limits.h"
+#include "wire/json/read_fields.h"
+#include "wire/json/write_fields.h"
+
+namespace talon::wire::detail {
+
+template<>
+struct Names<core::ListEncoding> {
+    static constexpr std::array<std::pair<core::ListEncoding, std::string_view>, 3> all{
+        {{core::ListEncoding::utf8, "utf-8"}, {core::ListEncoding::utf16, "utf-16"}, {core::ListEncoding::cp1251, "windows-1251"}}};
+};
+template<>
+struct Names<core::RowFault> {
+    static constexpr std::array<std::pair<core::RowFault, std::string_view>, 4> all{
+        {{core::RowFault::other_day, "other_day"},
+         {core::RowFault::unknown_service, "unknown_service"},
+         {core::RowFault::key_twice, "code_twice"},
+         {core::RowFault::contradicts_booking, "contradicts"}}};
+};
+template<>
+struct Names<core::CellFault> {
+    static constexpr std::array<std::pair<core::CellFault, std::string_view>, 5> all{
+        {{core::CellFault::code, "code"},
+         {core::CellFault::date, "date"},
+         {core::CellFault::time, "time"},
+         {core::CellFault::service, "service"},
+         {core::CellFault::short_row, "short_row"}}};
+};
+template<>
+struct Names<core::ListDoubt> {
+    static constexpr std::array<std::pair<core::ListDoubt, std::string_view>, 3> all{
+        {{core::ListDoubt::looks_cut_off, "looks_cut_off"}, {core::ListDoubt::other_day, "other_day"}, {core::ListDoubt::empty, "empty"}}};
+};
+
+template<class A, Like<core::ListColumns> M>
+void fields(A &a, M &m)
+{
+    constexpr int last = static_cast<int>(core::max_list_columns) - 1;
+    a.maybe("code", ranged(m.code, 0, last));
+    a.maybe("date", ranged(m.date, 0, last));
+    a.maybe("time", ranged(m.time, 0, last));
+    a.maybe("service", ranged(m.service, 0, last));
+    a.maybe("state", ranged(m.state, 0, last));
+}
+
+template<class A, Like<CodeBook::Code> M>
+void fields(A &a, M &m)
+{
+    a("code", text(m.digest, code_digest_digits, code_digest_digits));
+    a("booking", m.booking);
+}
+
+template<class A, Like<CodeBook::Day> M>
+void fields(A &a, M &m)
+{
+    a("day", m.day);
+    a("salt", text(m.salt, code_salt_digits, code_salt_digits));
+    a("codes", list(m.codes, core::max_bookings));
+}
+
+template<class A, Like<CodeBook::Profile> M>
+void fields(A &a, M &m)
+{
+    a("header", id(m.header));
+    a("columns", m.columns);
+}
+
+template<class A, Like<CodeBook::Name> M>
+void fields(A &a, M &m)
+{
+    a("name", text(m.name, max_list_name_bytes, 0));
+    a("service", m.service);
+}
+
+template<class A, Like<CodeBook> M>
+void fields(A &a, M &m)
+{
+    a("days", list(m.days, max_code_days));
+    a("profiles", list(m.profiles, max_list_profiles));
+    a("names", list(m.names, max_list_names));
+}
+
+} // namespace talon::wire::detail

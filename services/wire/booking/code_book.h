@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/booking/booking.h"
+#include "core/booking/list_rows.h"
+#include "wire/json/wire_error.h"
+
+namespace talon::wire {
+
+/// What bookings are known by, and what a specialist has told of lists before. It stands beside the journal, in a file that no backup
+/// holds: with it gone a list is taken in once more. No name, no phone, no code: digests that are worth guessing for one day.
+struct CodeBook {
+    struct Code {
+        std::string digest; ///< code_digest() with the day's salt
+        core::BookingId booking;
+        bool operator==(const Code &) const = default;
+    };
+    struct Day {
+        core::Day day{};
+        std::string salt; ///< 32 hexadecimal digits
+        std::vector<Code> codes; ///< in order of digests, each once
+        bool operator==(const Day &) const = default;
+    };
+    /// The columns of lists with this header.
+    struct Profile {
+        std::string header; ///< a hash of it
+        core::ListColumns columns;
+        bool operator==(const Profile &) const = default;
+    };
+    /// What a name in lists means here.
+    struct Name {
+        std::string name; ///< folded
+        core::ServiceId service;
+        bool operator==(const Name &) const = default;
+    };
+    std::vector<Day> days; ///< rising
+    std::vector<Profile> profiles; ///< the latest used last
+    std::vector<Name> names;
+
+    bool operator==(const CodeBook &) const = default;
+};
+
+inline constexpr std::size_t max_code_days = 62;
+inline constexpr std::size_t max_list_profiles = 20;
+inline constexpr std::size_t max_list_names = 500;
+inline constexpr std::size_t max_list_name_bytes = 600;
+inline constexpr std::size_t max_code_book_bytes = std::size_t{32} << 20;
+
+std::string encode_code_book(const CodeBook &book);
+Decoded<CodeBook> decode_code_book(std::string_view json);
+
+} // namespace talon::wire

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is decided across the wings: a check-in is the birth of a ticket.
+#include "core/journal/inspectorate.h"
+#include "small_hall.h"
+
+#include <QTest>
+
+using namespace talon::core;
+using namespace talon::core::test;
+
+namespace {
+
+constexpr Instant half_past_ten = monday_nine + Minutes{90};
+const BookingId booking{"0000000000001"};
+
+struct World {
+    Inspectorate now_is;
+    Instant now = monday_nine;
+
+    World()
+    {
+        apply(SiteSaved{small_site()});
+        Booking booked;
+        booked.id = booking;
+        booked.slot = half_past_ten;
+        booked.service = decl;
+        apply(BookingMade{booked});
+    }
+    void apply(Event event) { now_is.apply({now, "test", std::move(event)}); }
+    Result<std::vector<Event>, Refusal> run(const Command &command)
+    {
+        auto decision = now_is.decide(command, now);
+        if (decision)
+            for (const Event &event : *decision)
+                apply(event);
+        return decision;
+    }
+    static TicketIssued ticket(const char *id, int number, Instant arrival, std::optional<BookingId> of = booking)
+    {
+        return {.ticket = {id}, .number = {Letter::A, number}, .day = monday, .service = decl, .visitor_class = ordinary, .device = kiosk,
+                .arrival = arrival, .slot = half_past_ten, .booking = std::move(of)};
+    }
+    Result<std::vector<Event>, Refusal> receive(const TicketIssued &issued) { return run(ReceiveTicket{.issued = issued}); }
+    const Ticket &stands(const char *id) const { return *now_is.hall.ticket({id}); }
+    const Booking &booked() const { return *now_is.bookings.booking(booking); }
+    GrantNumber wish(const char *request) const { return {decl, ordinary, kiosk, request, monday, booking}; }
+};
+
+} // namespace
+
+class TestInspectorate : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void a_check_in_is_the_birth_of_a_ticket()
+    {
+        World world;
+        QVERIFY(world.receive(World::ticket("T1", 900, half_past_ten - Minutes{20})).ok());
+        QVERIFY(world.stands("T1").slot == half_past_ten && world.stands("T1").due == half_past_ten);
+        QCOMPARE(world.booked().state, BookingState::checked_in);
+        QVERIFY(world.booked().tickets == std::vector<TicketId>{{"T1"}});
+    }
+
+    void a_slot_that_the_booking_never_had_does_not_count()
+    {
+        World world;
+        TicketIssued foreign = World::ticket("T1", 900, monday_nine);
+        foreign.slot = monday_nine - Minutes{30};
+        TicketIssued unknown = World::ticket("T2", 901, monday_nine, BookingId{"9999999999999"});
+        TicketIssued late = World::ticket("T3", 902, half_past_ten + Minutes{11});
+        TicketIssued bare = World::ticket("T4", 903, monday_nine, std::nullopt);
+        for (const TicketIssued &issued : {foreign, unknown, late, bare}) {
+            QVERIFY(world.receive(issued).ok()); // a ticket that exists is never refused
+            QVERIFY(!world.now_is.hall.ticket(issued.ticket)->slot);
+            QCOMPARE(world.booked().state, BookingState::booked);
+        }
+    }
+
+    void the_slot_before_it_was_moved_counts()
+    {
+        World world;
+        world.apply(BookingMoved{booking, half_past_ten + Minutes{15}});
+        QVERIFY(world.receive(World::ticket("T1", 900, half_past_ten)).ok());
+        QVERIFY(world.stands("T1").slot == half_past_ten);
+    }
+
+    void two_kiosks_out_of_touch_both_keep_the_slot_in_either_order()
+    {
+        World one, two;
+        const TicketIssued first = World::ticket("T1", 900, half_past_ten), second = World::ticket("T2", 901, half_past_ten);
+        QVERIFY(one.receive(first).ok() && one.receive(second).ok() && two.receive(second).ok() && two.receive(first).ok());
+        QVERIFY(one.now_is == two.now_is);
+        QCOMPARE(one.booked().tickets.size(), std::size_t{2});
+    }
+
+    void while_there_is_a_link_no_second_ticket_is_born()
+    {
+        World world;
+        QVERIFY(world.run(world.wish("T1")).ok());
+        QVERIFY(world.receive(World::ticket("T1", 1, half_past_ten)).ok());
+        QVERIFY(world.run(world.wish("T1")).ok()); // asked again: the same grant
+        QCOMPARE(world.run(world.wish("T2")).error(), Refusal::booking_used);
+    }
+
+    void a_booking_that_is_off_or_over_gets_no_number()
+    {
+        World cancelled;
+        cancelled.apply(BookingCancelled{booking, CancelledBy::closure});
+        QCOMPARE(cancelled.run(cancelled.wish("T1")).error(), Refusal::booking_cancelled);
+        World late;
+        late.now = half_past_ten + Minutes{11};
+        QCOMPARE(late.run(late.wish("T1")).error(), Refusal::booking_late);
+    }
+
+    void who_has_booked_gets_a_number_before_the_hall_opens()
+    {
+        World world;
+        world.now = monday_nine - Minutes{20};
+        GrantNumber wish = world.wish("T1");
+        QVERIFY(world.run(wish).ok());
+        wish.request = "T2";
+        wish.booking = BookingId{"9999999999999"}; // nobody knows it: as anybody who comes
+        QCOMPARE(world.run(wish).error(), Refusal::service_closed);
+        wish.booking.reset();
+        QCOMPARE(world.run(wish).error(), Refusal::service_closed);
+    }
+
+    void who_does_not_come_is_missed_by_the_clock()
+    {
+        World world;
+        world.now = half_past_ten + Minutes{10};
+        QVERIFY(world.run(Tick{})->empty());
+        world.now += Millis{1};
+        QVERIFY(*world.run(Tick{}) == (std::vector<Event>{BookingMissed{booking}}));
+        QCOMPARE(world.booked().state, BookingState::missed);
+        QVERIFY(world.run(Tick{})->empty());
+        // A kiosk that was out of touch sends the ticket of somebody who came in time.
+        QVERIFY(world.receive(World::ticket("T1", 900, half_past_ten)).ok());
+        QCOMPARE(world.booked().state, BookingState::checked_in);
+    }
+
+    void bookings_are_forgotten_a_day_after_theirs()
+    {
+        World world;
+        QVERIFY(world.receive(World::ticket("T1", 900, half_past_ten)).ok());
+        world.apply(DayClosed{monday});
+        QVERIFY(world.now_is.bookings.booking(booking) != nullptr);
+        world.now += std::chrono::days{1};
+        world.apply(WindowTaken{1, staff(1)});
+        world.apply(DayClosed{monday + std::chrono::days{1}});
+        QVERIFY(world.now_is.bookings.booking(booking) == nullptr);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestInspectorate)
+#include "tst_inspectorate.moc"

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A made-up list: tr() has no business here.
+#include "store/code_digest.h"
+#include "tests/services/server/schema_check.h"
+#include "tests/services/server/server_world.h"
+#include "wire/json/times.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace talon;
+using namespace talon::test;
+using namespace std::chrono_literals;
+
+/// Booked visitors: from the specialist's list to a kiosk's ticket and back to the list.
+class BookingsApiTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<ServerWorld> m_world;
+
+    static constexpr auto plan = R"({"columns":{"code":0,"date":1,"time":2,"service":3,"state":4})";
+
+    std::string date() const
+    {
+        const std::string iso = wire::to_text(m_world->today());
+        return iso.substr(8, 2) + '.' + iso.substr(5, 2) + '.' + iso.substr(0, 4);
+    }
+    /// Local time of day as "10:30"; midnight is not crossed by so little.
+    std::string clock(core::Minutes from_now) const
+    {
+        const int minute = std::clamp(core::local_minute(m_world->now(), 180min) + static_cast<int>(from_now.count()), 0, 1439);
+        const std::string past = std::to_string(minute % 60);
+        return std::to_string(minute / 60) + ':' + std::string(2 - past.size(), '0') + past;
+    }
+    std::string row(const std::string &code, core::Minutes from_now, const std::string &service = "Декларация 3-НДФЛ", const std::string &state = "") const
+    {
+        return code + ';' + date() + ';' + clock(from_now) + ';' + service + ';' + state + "\r\n";
+    }
+    static std::string list(const std::string &rows) { return "Код;Дата;Время;Услуга;Статус\r\n" + rows; }
+
+    static std::string open(PlainClient &client, const std::string &file)
+    {
+        const auto opened = client.post("/api/v1/bookings/lists", file);
+        return opened.status == 200 ? field(opened.body, "list") : std::string();
+    }
+    static HttpAnswer compare(PlainClient &client, const std::string &list, const std::string &more = "")
+    {
+        return client.post("/api/v1/bookings/lists/" + list + "/compare", plan + more + "}");
+    }
+    static HttpAnswer apply(PlainClient &client, const std::string &list, const std::string &more = "")
+    {
+        return client.post("/api/v1/bookings/lists/" + list + "/apply", plan + more + "}");
+    }
+    static bool says(const HttpAnswer &answer, const std::string &part) { return answer.body.find(part) != std::string::npos; }
+    std::string bookings(PlainClient &client) const { return client.get("/api/v1/bookings").body; }
+
+    /// The next list that comes to a kiosk.
+    static std::optional<wire::Bookings> next_list(PlainDevice &device)
+    {
+        while (auto document = device.wait_for<wire::Document>())
+            if (const auto *list = std::get_if<wire::Bookings>(&document->body))
+                return *list;
+        return std::nullopt;
+    }
+    static const wire::BookingLine *line_of(const wire::Bookings &list, const std::string &code)
+    {
+        for (const wire::BookingDay &day : list.days)
+            for (const wire::BookingLine &line : day.lines)
+                if (line.code == store::code_digest(code, day.salt))
+                    return &line;
+        return nullptr;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        PlainClient::observer = [](const std::string &method, const std::string &path, const HttpAnswer &answer) {
+            if (path.starts_with("/api/v1/bookings"))
+                QCOMPARE(QString::fromStdString(against_schema(method, path, answer)), QString());
+        };
+    }
+    void cleanupTestCase() { PlainClient::observer = {}; }
+    void init()
+    {
+        m_world = std::make_unique<ServerWorld>();
+        // Ten in the morning: no slot of a test falls into another day.
+        m_world->advance(core::day_start(m_world->today() + std::chrono::days(1), 180min) + 10h - m_world->now());
+    }
+    void cleanup() { m_world.reset(); }
+
+    void a_list_is_looked_at_and_taken_in_once()
+    {
+        auto client = m_world->client("specialist");
+        const std::string file = list(row("123456", 30min) + row("234567", 45min, "Задолженность и сверка") + row("345678", 60min, "Чужая услуга"));
+        const std::string opened = open(client, file);
+        QVERIFY(!opened.empty());
+        const auto compared = compare(client, opened);
+        QVERIFY(says(compared, R"("add":2,"move":0,"cancel":0,"missing":0,"unchanged":0)"));
+        QVERIFY(says(compared, R"({"line":4,"fault":"service","cell":"Чужая услуга"})"));
+        QVERIFY(says(compared, R"("unknown_services":["Чужая услуга"],"applied":false)"));
+        QVERIFY(says({200, {}, {}, bookings(client)}, R"("bookings":[])"));
+
+        const std::string told = R"(,"services":[{"name":"Чужая услуга","service":"inn"}])";
+        QVERIFY(says(apply(client, opened, told), R"("add":3,"move":0,"cancel":0,"missing":0,"unchanged":0,"refused":[])"));
+        // Done again, from another reading of the file, and after a restart it changes nothing, and the foreign name is remembered.
+        QVERIFY(says(compare(client, opened), R"("add":0,"move":0,"cancel":0,"missing":0,"unchanged":3,"refused":[])"));
+        m_world->stop();
+        m_world->start();
+        client = m_world->client("specialist");
+        const std::string again = open(client, file);
+        QVERIFY(says(apply(client, again), R"("add":0,"move":0,"cancel":0,"missing":0,"unchanged":3,"refused":[])"));
+        QCOMPARE(error_code(compare(client, opened)), std::string("unknown_list")); // what was in memory is gone
+    }
+
+    void what_the_list_says_is_done()
+    {
+        auto client = m_world->client("specialist");
+        QVERIFY(apply(client, open(client, list(row("123456", 30min) + row("234567", 45min)))).status == 200);
+        const auto changed = apply(client, open(client, list(row("123456", 75min) + row("234567", 45min, "Декларация 3-НДФЛ", "Отменена"))), R"(,"despite_doubts":true)");
+        QVERIFY(says(changed, R"("add":0,"move":1,"cancel":1,"missing":0)"));
+        QVERIFY(bookings(client).find(R"("state":"cancelled")") != std::string::npos);
+    }
+
+    void a_list_that_looks_cut_off_needs_a_person()
+    {
+        auto client = m_world->client("specialist");
+        std::string rows;
+        for (int i = 0; i < 10; ++i)
+            rows += row(std::to_string(100000 + i), core::Minutes(30 + i));
+        QVERIFY(apply(client, open(client, list(rows))).status == 200);
+        const std::string cut = open(client, list(row("100000", 30min)));
+        QVERIFY(says(compare(client, cut), R"("missing":9)") && says(compare(client, cut), R"("doubts":["looks_cut_off"])"));
+        QCOMPARE(error_code(apply(client, cut)), std::string("list_doubtful"));
+        QVERIFY(bookings(client).find("cancelled") == std::string::npos);
+        // A look is not a yes to taking away.
+        QVERIFY(apply(client, cut, R"(,"despite_doubts":true)").status == 200);
+        QVERIFY(bookings(client).find("cancelled") == std::string::npos);
+        QVERIFY(apply(client, cut, R"(,"despite_doubts":true,"cancel_missing":true)").status == 200);
+        QVERIFY(bookings(client).find("cancelled") != std::string::npos);
+    }
+
+    void what_is_no_list_is_told()
+    {
+        auto client = m_world->client("specialist");
+        const auto code = [&](const std::string &file) { return error_code(client.post("/api/v1/bookings/lists", file)); };
+        QCOMPARE(code(""), std::string("list_empty"));
+        QCOMPARE(code("PK\x03\x04 and the rest"), std::string("list_spreadsheet"));
+        QCOMPARE(code("a;\"b\n1;2\n"), std::string("list_quote"));
+        const std::string opened = open(client, "a;b\n1;2\n");
+        QCOMPARE(error_code(client.post("/api/v1/bookings/lists/" + opened + "/compare", R"({"columns":{}})")), std::string("list_unplanned"));
+        QCOMPARE(client.ask("POST", "/api/v1/bookings/lists", std::string((8u << 20) + 1, 'x')).status, 413);
+    }
+
+    void only_the_specialist_takes_lists_in()
+    {
+        auto administrator = m_world->client("administrator"), operator1 = m_world->client("operator1");
+        QCOMPARE(administrator.get("/api/v1/bookings").status, 200);
+        QCOMPARE(administrator.post("/api/v1/bookings/lists", list(row("123456", 30min))).status, 403);
+        QCOMPARE(operator1.get("/api/v1/bookings").status, 403);
+    }
+
+    void a_kiosk_checks_in_by_its_own_list()
+    {
+        auto client = m_world->client("specialist");
+        auto device = m_world->device();
+        QVERIFY(device.connect(m_world->port()));
+        QVERIFY(apply(client, open(client, list(row("123456", 5min)))).status == 200);
+        const auto listed = next_list(device);
+        QVERIFY(listed);
+        const auto *line = line_of(*listed, "123456");
+        QVERIFY(line && line->state == core::BookingState::booked && line->service.value == "ndfl");
+
+        core::TicketIssued issued = device.own_ticket(m_world->now(), m_world->today(), 1, "ndfl", "ordinary");
+        issued.booking = line->booking;
+        issued.slot = line->slot;
+        device.append(issued, m_world->now());
+        QVERIFY(device.push_from(1) && device.wait_for_ack(1));
+        const std::string day = bookings(client);
+        QVERIFY(day.find(R"("state":"checked_in")") != std::string::npos && day.find(core::to_text(issued.number)) != std::string::npos);
+        const auto hall = m_world->client("operator1").get("/api/v1/hall");
+        QVERIFY(hall.body.find("\"slot\":\"" + wire::to_text(line->slot)) != std::string::npos);
+
+        // With a link no second ticket is born for it.
+        device.send(wire::NumberRequest{random_ticket_id(), m_world->today(), {"ndfl"}, {"ordinary"}, line->booking});
+        QCOMPARE(device.wait_for<wire::ErrorMessage>()->code, std::string("booking_used"));
+        // And every kiosk hears of it, though not at each of a hundred check-ins.
+        m_world->advance(11s);
+        const auto later = next_list(device);
+        QVERIFY(later && line_of(*later, "123456")->state == core::BookingState::checked_in);
+        QVERIFY(line_of(*later, "123456")->number == issued.number);
+    }
+
+    void bookings_outlive_a_restart_with_what_they_are_known_by()
+    {
+        auto client = m_world->client("specialist");
+        auto device = m_world->device();
+        QVERIFY(apply(client, open(client, list(row("123456", 30min)))).status == 200);
+        m_world->stop();
+        m_world->start();
+        QVERIFY(device.connect(m_world->port()));
+        const auto listed = next_list(device);
+        QVERIFY(listed && line_of(*listed, "123456"));
+    }
+
+    void no_code_stands_on_any_disk()
+    {
+        auto client = m_world->client("specialist");
+        const std::string code = "907351";
+        const std::string file = "Код;ФИО;Дата;Время;Услуга\r\n" + code + ";Иванова Мария;" + date() + ';' + clock(30min) + ";Декларация 3-НДФЛ\r\n";
+        const auto taken = client.post("/api/v1/bookings/lists/" + open(client, file) + "/apply", R"({"columns":{"code":0,"date":2,"time":3,"service":4}})");
+        QVERIFY(says(taken, R"("add":1)"));
+        m_world->stop();
+        int files = 0;
+        for (const char *name : {"journal.db", "journal.db-wal", "bookings.json"}) {
+            QFile kept(QString::fromStdString(m_world->data() + '/' + name));
+            if (!kept.open(QIODevice::ReadOnly))
+                continue;
+            ++files;
+            const QByteArray bytes = kept.readAll();
+            QVERIFY2(!bytes.contains(code.c_str()) && !bytes.contains("Иванова"), name);
+        }
+        QVERIFY(files >= 2);
+        QCOMPARE(QFile::permissions(QString::fromStdString(m_world->data() + "/bookings.json")) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        m_world->start();
+    }
+};
+
+QTEST_APPLESS_MAIN(BookingsApiTest)
+#include "tst_bookings_api.moc"

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Booked visitors in the console, on the real talond (TALOND=path): a list from its file to the hall, and what an operator sees.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { PASSWORD, RealTalond } from '../support/real_talond.mjs';
+import { TicketSource } from '../support/ticket_source.mjs';
+import { complaints, launch, login, openPage, shotsFolder } from './support.mjs';
+
+const TALOND = process.env.TALOND;
+const text = (page, wanted) => page.waitForFunction((value) => document.body.innerText.includes(value), wanted);
+
+describe('bookings in the console', { skip: TALOND ? false : 'TALOND is not set' }, () => {
+  let browser;
+  let talond;
+  let page;
+  let kiosk;
+
+  before(async () => {
+    browser = await launch();
+    talond = new RealTalond(TALOND, process.env.SITE);
+    talond.user('specialist', 'specialist', 'Специалист');
+    talond.user('administrator', 'administrator', 'Администратор зала');
+    talond.user('operator1', 'operator', 'Оператор 1');
+    const code = talond.enrol('ticket', 'ticket-1');
+    await talond.start();
+    kiosk = new TicketSource(talond.url);
+    await kiosk.enrol(code);
+    await kiosk.connect();
+  });
+
+  after(async () => {
+    kiosk?.close();
+    await browser?.close();
+    await talond?.remove();
+  });
+
+  const shot = async (name) => {
+    const folder = shotsFolder();
+    if (folder) writeFileSync(join(folder, `${name}.png`), await page.screenshot({ fullPage: true }));
+  };
+  const staff = async (user) => {
+    const opened = await openPage(browser, talond.url, { fixed: null, width: 1440, height: 900 });
+    await login(opened, user, PASSWORD);
+    await opened.waitForSelector('nav, .frame');
+    return opened;
+  };
+  /** "30.11.2026" and "10:30" of now and some minutes, at the inspectorate; never over midnight. */
+  const moment = (minutes) => {
+    const [year, month, day] = talond.day().split('-');
+    const local = new Date(Date.now() + 3 * 3_600_000);
+    const of = Math.min(23 * 60 + 59, local.getUTCHours() * 60 + local.getUTCMinutes() + minutes);
+    return [`${day}.${month}.${year}`, `${Math.floor(of / 60)}:${String(of % 60).padStart(2, '0')}`];
+  };
+  const list = (rows) => Buffer.from(`\ufeffКод;ФИО;Дата;Время;Услуга\r\n${rows.join('')}`);
+  const row = (code, minutes, service) => `${code};Посетитель;${moment(minutes).join(';')};${service}\r\n`;
+  const choose = (file) => page.setInputFiles('input[type=file]', { name: 'список.csv', mimeType: 'text/csv', buffer: file });
+
+  test('a list is read, what is unknown is told once, and it is taken in', async () => {
+    page = await staff('specialist');
+    await page.goto(`${talond.url}/bookings`);
+    await text(page, 'На этот день записей нет.');
+    assert.deepEqual(await complaints(page), []);
+    await choose(list([row('123456', 5, 'Декларация 3-НДФЛ'), row('234567', 20, 'Чужое название'), row('3456', 30, 'Декларация 3-НДФЛ')]));
+    await text(page, 'добавить 1 · перенести 0 · снять 0 · без изменений 0 · не понято 2');
+    await text(page, 'Строка 3: незнакомая услуга: «Чужое название»');
+    await text(page, 'Строка 4: код не из нужного числа цифр');
+    // Of the rows only the columns that are read are shown: no name stands on the page.
+    assert.ok(!(await page.innerText('body')).includes('Посетитель'));
+    await page.getByLabel('Чужое название').selectOption({ label: 'ИНН, учёт и справки' });
+    await text(page, 'добавить 2 · перенести 0 · снять 0 · без изменений 0 · не понято 1');
+    assert.deepEqual(await complaints(page), []);
+    await shot('bookings-import');
+    await page.getByRole('button', { name: 'Загрузить: 2 изменения' }).click();
+    await text(page, 'загружен.');
+    await text(page, 'Записано: 2. Пришли: 0, не пришли: 0, отменено: 0.');
+    await shot('bookings-day');
+  });
+
+  test('the same file again changes nothing, and one that is cut off asks', async () => {
+    await choose(list([row('123456', 5, 'Декларация 3-НДФЛ'), row('234567', 20, 'Чужое название')]));
+    await text(page, 'добавить 0 · перенести 0 · снять 0 · без изменений 2 · не понято 0');
+    await choose(list([row('123456', 5, 'Декларация 3-НДФЛ')]));
+    await text(page, 'Список похож на обрезанный');
+    const take = page.getByRole('button', { name: 'Отметить как загруженный' });
+    assert.equal(await take.getAttribute('aria-disabled'), 'true');
+    await page.getByLabel('Список проверен').check();
+    assert.equal(await take.getAttribute('aria-disabled'), 'false');
+    await page.getByLabel('отменить').check();
+    await page.getByRole('button', { name: 'Загрузить: 1 изменение' }).click();
+    await text(page, 'Записано: 2. Пришли: 0, не пришли: 0, отменено: 1.');
+  });
+
+  test('what is no list is said in words', async () => {
+    await choose(Buffer.from('PK\x03\x04'));
+    await text(page, 'Это книга Excel или другой таблицы.');
+    await choose(Buffer.from(''));
+    await text(page, 'В файле нет строк.');
+  });
+
+  test('a check-in stands in the day and at the operator', async () => {
+    let listed;
+    do listed = await kiosk.next('document'); while (listed.kind !== 'bookings');
+    const booked = listed.body.days[0].bookings.find((each) => each.state === 'booked' && each.service === 'ndfl');
+    const [ticket] = await kiosk.issue({ letter: 'А', service: 'ndfl', first: 980, count: 1, day: talond.day(), booking: booked });
+    await text(page, 'талон взят');
+    await text(page, ticket.number);
+    const time = moment(5)[1];
+    const desk = await staff('operator1');
+    await desk.getByRole('button', { name: /Окно 4/ }).first().click();
+    await desk.waitForFunction((value) => document.body.innerText.includes(value), 'по записи');
+    await desk.waitForFunction((value) => document.body.innerText.includes(value), `По записи на ${time}`);
+    assert.deepEqual(await complaints(desk), []);
+    page = desk;
+    await shot('bookings-desk');
+  });
+
+  test('who may not take lists in sees the day alone', async () => {
+    page = await staff('administrator');
+    await page.goto(`${talond.url}/bookings`);
+    await text(page, 'Записано: 2.');
+    assert.equal(await page.locator('input[type=file]').count(), 0);
+  });
+});
