@@ -9,6 +9,7 @@ programs=${TALON_PROGRAMS:-$root/build/release}
 talond=$programs/services/server/talond
 kiosk=$programs/kiosk/talon-kiosk
 logins=$data/logins.txt
+bookings=
 pids=()
 
 # Fails early, with advice, where no window could be opened.
@@ -94,6 +95,13 @@ start_backend()
     die "talond did not start; its log is $log"
 }
 
+# The day's list of bookings, fresh for today, taken in as the specialist would; without it the demonstration goes on.
+take_in_bookings()
+{
+    bookings=$(python3 "$root/tools/demo_bookings.py" "http://$listen" "$logins") \
+        || note "today's bookings could not be taken in; the kiosk offers the ordinary queue alone"
+}
+
 # start_device ROLE: with the enrolment code as long as the device has no keys of its own.
 start_device()
 {
@@ -128,6 +136,12 @@ $(sed 's/^/            /' "$logins")
 WHERE
 }
 
+say_bookings()
+{
+    [[ -n $bookings ]] || return 0
+    printf "  Bookings for the kiosk's «Я по записи» (code, time, service):\n%s\n\n" "$(sed 's/^/            /' <<<"$bookings")"
+}
+
 run_demo()
 {
     need_display
@@ -137,9 +151,11 @@ run_demo()
     trap end_programs EXIT
     trap 'exit 0' INT TERM
     start_backend
+    take_in_bookings
     start_device ticket
     start_device hall
     say_where
+    say_bookings
     # Goes on until Ctrl-C, or until one of the programs ends.
     wait -n || true
     note "one of the programs has ended; see the logs in $data"

@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="ru_RU">
 <context>
+    <name>BookingRefusedScreen</name>
+    <message>
+        <source>Взять талон общей очереди</source>
+        <translation>Take a ticket for the general queue</translation>
+    </message>
+    <message>
+        <source>Закончить</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Назад</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Удобнее</source>
+        <translation>Easier</translation>
+    </message>
+</context>
+<context>
+    <name>BookingScreen</name>
+    <message>
+        <source>Это ваша запись?</source>
+        <translation>Is this your booking?</translation>
+    </message>
+    <message>
+        <source>Да, получить талон</source>
+        <translation>Yes, get the ticket</translation>
+    </message>
+    <message>
+        <source>Нет, набрать код заново</source>
+        <translation>No, enter the code again</translation>
+    </message>
+</context>
+<context>
     <name>CallHeads</name>
     <message>
         <source>талон · ticket</source>
@@ -37,6 +71,38 @@
     <message>
         <source>Документ покажите у окна</source>
         <translation>Show your document at the window</translation>
+    </message>
+</context>
+<context>
+    <name>CodeScreen</name>
+    <message>
+        <source>Наберите код записи</source>
+        <translation>Enter your booking code</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n цифр из подтверждения записи</source>
+        <comment>of a code</comment>
+        <translation>
+            <numerusform>%n digit of your confirmation</numerusform>
+            <numerusform>%n digits of your confirmation</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Код: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>У меня нет кода</source>
+        <translation>I have no code</translation>
+    </message>
+    <message>
+        <source>Стереть</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>Готово</source>
+        <comment>of a code</comment>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -303,6 +369,25 @@
     </message>
 </context>
 <context>
+    <name>talon::kiosk::CheckIn</name>
+    <message>
+        <source>Подождите полминуты или обратитесь к администратору зала</source>
+        <translation>Please wait half a minute or ask the hall administrator</translation>
+    </message>
+    <message>
+        <source>Списка записей на сегодня пока нет. Возьмите, пожалуйста, талон общей очереди</source>
+        <translation>Today’s list of bookings is not here yet. Please take a ticket for the general queue</translation>
+    </message>
+    <message>
+        <source>Запись с таким кодом не найдена. Проверьте код и наберите его ещё раз</source>
+        <translation>No booking has this code. Please check it and enter it again</translation>
+    </message>
+    <message>
+        <source>Запись не найдена. Обратитесь к администратору зала или возьмите талон общей очереди</source>
+        <translation>The booking was not found. Ask the hall administrator, or take a ticket for the general queue</translation>
+    </message>
+</context>
+<context>
     <name>talon::kiosk::HallController</name>
     <message>
         <source>Талон %1, окно %2</source>
@@ -403,12 +488,74 @@
         <comment>the code of a refusal</comment>
         <translation>Code for staff: T-%1</translation>
     </message>
+    <message>
+        <source>Время по записи прошло</source>
+        <translation>Your booked time has passed</translation>
+    </message>
+    <message>
+        <source>Запись уже не действует. Возьмите, пожалуйста, талон общей очереди: услуга останется той же.</source>
+        <translation>The booking is no longer valid. Please take a ticket for the general queue: the service stays the same.</translation>
+    </message>
+    <message numerus="yes">
+        <source>это было %n мин назад</source>
+        <comment>after the booked time</comment>
+        <translation>
+            <numerusform>that was %n minute ago</numerusform>
+            <numerusform>that was %n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ещё рано</source>
+        <translation>It is too early</translation>
+    </message>
+    <message>
+        <source>Ваша запись действует. Подойдите, пожалуйста, ближе к назначенному времени.</source>
+        <translation>Your booking is valid. Please come closer to the booked time.</translation>
+    </message>
+    <message>
+        <source>Вы записаны на другой день</source>
+        <translation>You are booked for another day</translation>
+    </message>
+    <message>
+        <source>Приходите, пожалуйста, в этот день, а если нужно сегодня, возьмите талон общей очереди.</source>
+        <translation>Please come on that day, or, if you need it today, take a ticket for the general queue.</translation>
+    </message>
+    <message>
+        <source>Талон по этой записи уже выдан</source>
+        <translation>A ticket was already given for this booking</translation>
+    </message>
+    <message>
+        <source>Его выдали в %1. Если талона у вас нет, обратитесь к администратору зала.</source>
+        <comment>time</comment>
+        <translation>It was given at %1. If you do not have it, ask the hall administrator.</translation>
+    </message>
+    <message>
+        <source>Если талона у вас нет, обратитесь к администратору зала.</source>
+        <translation>If you do not have it, ask the hall administrator.</translation>
+    </message>
+    <message>
+        <source>Эта запись отменена</source>
+        <translation>This booking was cancelled</translation>
+    </message>
+    <message>
+        <source>Возьмите, пожалуйста, талон общей очереди или спросите администратора зала.</source>
+        <translation>Please take a ticket for the general queue, or ask the hall administrator.</translation>
+    </message>
 </context>
 <context>
     <name>talon::kiosk::TicketController</name>
     <message>
         <source>Талон без бумаги: запомните номер</source>
         <translation>No paper: remember your number</translation>
+    </message>
+    <message>
+        <source>Я по записи</source>
+        <translation>I have a booking</translation>
+    </message>
+    <message>
+        <source>наберите код записи</source>
+        <comment>note of «Я по записи»</comment>
+        <translation>enter your booking code</translation>
     </message>
 </context>
 <context>
@@ -560,6 +707,25 @@
     <message>
         <source>могут не успеть принять</source>
         <translation>may close before your turn</translation>
+    </message>
+    <message>
+        <source>По записи на %1</source>
+        <comment>time</comment>
+        <translation>Booked for %1</translation>
+    </message>
+    <message>
+        <source>Вас скоро вызовут</source>
+        <translation>You will be called soon</translation>
+    </message>
+    <message>
+        <source>Вас вызовут до %1</source>
+        <comment>time</comment>
+        <translation>You will be called by %1</translation>
+    </message>
+    <message>
+        <source>Вас вызовут с %1 до %2</source>
+        <comment>times</comment>
+        <translation>You will be called between %1 and %2</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="ru_RU">
 <context>
+    <name>BookingRefusedScreen</name>
+    <message>
+        <source>Взять талон общей очереди</source>
+        <translation>Взять талон общей очереди</translation>
+    </message>
+    <message>
+        <source>Закончить</source>
+        <translation>Закончить</translation>
+    </message>
+    <message>
+        <source>Назад</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Удобнее</source>
+        <translation>Удобнее</translation>
+    </message>
+</context>
+<context>
+    <name>BookingScreen</name>
+    <message>
+        <source>Это ваша запись?</source>
+        <translation>Это ваша запись?</translation>
+    </message>
+    <message>
+        <source>Да, получить талон</source>
+        <translation>Да, получить талон</translation>
+    </message>
+    <message>
+        <source>Нет, набрать код заново</source>
+        <translation>Нет, набрать код заново</translation>
+    </message>
+</context>
+<context>
     <name>CallHeads</name>
     <message>
         <source>талон · ticket</source>
@@ -37,6 +71,39 @@
     <message>
         <source>Документ покажите у окна</source>
         <translation>Документ покажите у окна</translation>
+    </message>
+</context>
+<context>
+    <name>CodeScreen</name>
+    <message>
+        <source>Наберите код записи</source>
+        <translation>Наберите код записи</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n цифр из подтверждения записи</source>
+        <comment>of a code</comment>
+        <translation>
+            <numerusform>%n цифра из подтверждения записи</numerusform>
+            <numerusform>%n цифры из подтверждения записи</numerusform>
+            <numerusform>%n цифр из подтверждения записи</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Код: %1</source>
+        <translation>Код: %1</translation>
+    </message>
+    <message>
+        <source>У меня нет кода</source>
+        <translation>У меня нет кода</translation>
+    </message>
+    <message>
+        <source>Стереть</source>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>Готово</source>
+        <comment>of a code</comment>
+        <translation>Готово</translation>
     </message>
 </context>
 <context>
@@ -303,6 +370,25 @@
     </message>
 </context>
 <context>
+    <name>talon::kiosk::CheckIn</name>
+    <message>
+        <source>Подождите полминуты или обратитесь к администратору зала</source>
+        <translation>Подождите полминуты или обратитесь к администратору зала</translation>
+    </message>
+    <message>
+        <source>Списка записей на сегодня пока нет. Возьмите, пожалуйста, талон общей очереди</source>
+        <translation>Списка записей на сегодня пока нет. Возьмите, пожалуйста, талон общей очереди</translation>
+    </message>
+    <message>
+        <source>Запись с таким кодом не найдена. Проверьте код и наберите его ещё раз</source>
+        <translation>Запись с таким кодом не найдена. Проверьте код и наберите его ещё раз</translation>
+    </message>
+    <message>
+        <source>Запись не найдена. Обратитесь к администратору зала или возьмите талон общей очереди</source>
+        <translation>Запись не найдена. Обратитесь к администратору зала или возьмите талон общей очереди</translation>
+    </message>
+</context>
+<context>
     <name>talon::kiosk::HallController</name>
     <message>
         <source>Талон %1, окно %2</source>
@@ -404,12 +490,75 @@
         <comment>the code of a refusal</comment>
         <translation>Код для сотрудника: Т-%1</translation>
     </message>
+    <message>
+        <source>Время по записи прошло</source>
+        <translation>Время по записи прошло</translation>
+    </message>
+    <message>
+        <source>Запись уже не действует. Возьмите, пожалуйста, талон общей очереди: услуга останется той же.</source>
+        <translation>Запись уже не действует. Возьмите, пожалуйста, талон общей очереди: услуга останется той же.</translation>
+    </message>
+    <message numerus="yes">
+        <source>это было %n мин назад</source>
+        <comment>after the booked time</comment>
+        <translation>
+            <numerusform>это было %n минуту назад</numerusform>
+            <numerusform>это было %n минуты назад</numerusform>
+            <numerusform>это было %n минут назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ещё рано</source>
+        <translation>Ещё рано</translation>
+    </message>
+    <message>
+        <source>Ваша запись действует. Подойдите, пожалуйста, ближе к назначенному времени.</source>
+        <translation>Ваша запись действует. Подойдите, пожалуйста, ближе к назначенному времени.</translation>
+    </message>
+    <message>
+        <source>Вы записаны на другой день</source>
+        <translation>Вы записаны на другой день</translation>
+    </message>
+    <message>
+        <source>Приходите, пожалуйста, в этот день, а если нужно сегодня, возьмите талон общей очереди.</source>
+        <translation>Приходите, пожалуйста, в этот день, а если нужно сегодня, возьмите талон общей очереди.</translation>
+    </message>
+    <message>
+        <source>Талон по этой записи уже выдан</source>
+        <translation>Талон по этой записи уже выдан</translation>
+    </message>
+    <message>
+        <source>Его выдали в %1. Если талона у вас нет, обратитесь к администратору зала.</source>
+        <comment>time</comment>
+        <translation>Его выдали в %1. Если талона у вас нет, обратитесь к администратору зала.</translation>
+    </message>
+    <message>
+        <source>Если талона у вас нет, обратитесь к администратору зала.</source>
+        <translation>Если талона у вас нет, обратитесь к администратору зала.</translation>
+    </message>
+    <message>
+        <source>Эта запись отменена</source>
+        <translation>Эта запись отменена</translation>
+    </message>
+    <message>
+        <source>Возьмите, пожалуйста, талон общей очереди или спросите администратора зала.</source>
+        <translation>Возьмите, пожалуйста, талон общей очереди или спросите администратора зала.</translation>
+    </message>
 </context>
 <context>
     <name>talon::kiosk::TicketController</name>
     <message>
         <source>Талон без бумаги: запомните номер</source>
         <translation>Талон без бумаги: запомните номер</translation>
+    </message>
+    <message>
+        <source>Я по записи</source>
+        <translation>Я по записи</translation>
+    </message>
+    <message>
+        <source>наберите код записи</source>
+        <comment>note of «Я по записи»</comment>
+        <translation>наберите код записи</translation>
     </message>
 </context>
 <context>
@@ -566,6 +715,25 @@
     <message>
         <source>могут не успеть принять</source>
         <translation>могут не успеть принять</translation>
+    </message>
+    <message>
+        <source>По записи на %1</source>
+        <comment>time</comment>
+        <translation>По записи на %1</translation>
+    </message>
+    <message>
+        <source>Вас скоро вызовут</source>
+        <translation>Вас скоро вызовут</translation>
+    </message>
+    <message>
+        <source>Вас вызовут до %1</source>
+        <comment>time</comment>
+        <translation>Вас вызовут до %1</translation>
+    </message>
+    <message>
+        <source>Вас вызовут с %1 до %2</source>
+        <comment>times</comment>
+        <translation>Вас вызовут с %1 до %2</translation>
     </message>
 </context>
 </TS>

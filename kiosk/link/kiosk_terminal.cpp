@@ -26,6 +26,8 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
         journal = std::move(*opened);
         cursor = journal->start().cursor;
         terminal->m_last = journal->start().last;
+        for (const core::TicketIssued &issued : journal->start().checked_in)
+            terminal->m_bookings.add(issued);
     }
     cursor.documents = documents;
     cursor.set_aside = terminal->m_aside.why().toStdString();
@@ -133,6 +135,9 @@ void KioskTerminal::show(const wire::Document &document)
         m_reserve = *reserve;
         if (m_desk)
             m_desk->onReserve(m_reserve);
+    } else if (const auto *bookings = std::get_if<wire::Bookings>(&document.body)) {
+        m_bookings.show(*bookings);
+        Q_EMIT bookingsChanged();
     }
 }
 
@@ -154,6 +159,28 @@ void KioskTerminal::giveTicket(const core::ServiceId &service, const core::Class
     m_desk->give(*wanted, visitorClass, language, core::local_day(at, m_menu.site.utc_offset));
 }
 
+bool KioskTerminal::takesBookings() const
+{
+    return m_desk && (m_bookings.has(today()) || m_bookings.has(today() + std::chrono::days{1}));
+}
+
+FoundBooking KioskTerminal::findBooking(const QString &code) const
+{
+    return m_bookings.find(code, m_menu.site.rules, m_menu.site.utc_offset, now());
+}
+
+void KioskTerminal::checkIn(const core::Booking &booking, const core::ClassId &visitorClass, core::Language language)
+{
+    if (!m_desk || m_desk->busy())
+        return;
+    const core::Service *wanted = m_menu.site.service(booking.service);
+    if (!wanted || !m_menu.site.visitor_class(visitorClass)) {
+        Q_EMIT refused(wanted ? core::Refusal::unknown_class : core::Refusal::unknown_service);
+        return;
+    }
+    m_desk->give(*wanted, visitorClass, language, today(), std::pair(booking.id, booking.slot));
+}
+
 std::optional<GivenTicket> KioskTerminal::lastGiven() const
 {
     return m_last ? std::optional(describe(*m_last)) : std::nullopt;
@@ -168,6 +195,7 @@ GivenTicket KioskTerminal::describe(const core::TicketIssued &issued) const
     ticket.language = issued.language;
     ticket.visitorClass = issued.visitor_class;
     ticket.issued = issued.arrival;
+    ticket.slot = issued.slot;
     ticket.fromReserve = issued.origin != core::NumberOrigin::granted;
     if (!m_menu.status_url.empty())
         ticket.statusUrl = QString::fromStdString(m_menu.status_url + issued.ticket.value);
@@ -176,6 +204,7 @@ GivenTicket KioskTerminal::describe(const core::TicketIssued &issued) const
 
 void KioskTerminal::onGiven(const core::TicketIssued &issued, std::optional<int> ahead, std::optional<int> waitMinutes)
 {
+    m_bookings.add(issued);
     GivenTicket ticket = describe(issued);
     ticket.ahead = ahead;
     ticket.waitMinutes = waitMinutes;

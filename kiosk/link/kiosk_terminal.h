@@ -3,6 +3,7 @@
 
 #include "kiosk/link/aside_file.h"
 #include "kiosk/link/backend_link.h"
+#include "kiosk/link/booking_list.h"
 #include "kiosk/link/document_shelf.h"
 #include "kiosk/link/kept_up.h"
 #include "kiosk/link/site_time.h"
@@ -38,6 +39,10 @@ public:
     bool timeInDoubt() const override { return m_time.inDoubt(); }
     void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass,
                     core::Language language) override;
+    bool takesBookings() const override;
+    bool hasTodaysBookings() const override { return m_bookings.has(today()); }
+    FoundBooking findBooking(const QString &code) const override;
+    void checkIn(const core::Booking &booking, const core::ClassId &visitorClass, core::Language language) override;
 
 private:
     explicit KioskTerminal(const QString &folder);
@@ -46,6 +51,7 @@ private:
     void show(const wire::Document &document);
     GivenTicket describe(const core::TicketIssued &issued) const;
     void forgetOldCalls();
+    core::Day today() const { return core::local_day(now(), m_menu.site.utc_offset); }
     void onGiven(const core::TicketIssued &issued, std::optional<int> ahead, std::optional<int> waitMinutes);
 
     /// Between two boards that are kept on disk.
@@ -60,6 +66,7 @@ private:
     wire::Board m_board;
     wire::Calls m_calls;
     wire::Reserve m_reserve;
+    BookingList m_bookings;
     std::optional<core::TicketIssued> m_last;
     std::unique_ptr<BackendLink> m_link;
     std::unique_ptr<TicketDesk> m_desk; ///< null on a display

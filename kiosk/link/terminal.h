@@ -7,6 +7,7 @@
 #include <QString>
 
 #include "core/announce/announcement.h"
+#include "core/booking/booking.h"
 #include "core/hall/ticket.h"
 #include "core/values/refusal.h"
 #include "wire/terminals/documents.h"
@@ -27,6 +28,15 @@ struct GivenTicket {
     QString statusUrl;               ///< what the QR code opens
     bool fromReserve = false;        ///< the backend did not answer
     core::ClassId visitorClass{};
+    std::optional<core::Instant> slot{}; ///< the time that was booked
+};
+
+/// What a booking's code opens.
+struct FoundBooking {
+    std::optional<core::Booking> booking{}; ///< empty: no booking of today or tomorrow has this code
+    core::CheckInVerdict verdict = core::CheckInVerdict::welcome;
+    std::optional<core::TicketNumber> ticket{}; ///< that was given for it, where it is known
+    std::optional<core::Instant> given{};       ///< and when
 };
 
 /// What the screens know of the rest of the world: the documents held on disk, whether the backend answers, and
@@ -60,10 +70,19 @@ public:
     virtual void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass,
                             core::Language language) = 0;
 
+    /// There is a list of bookings of today or tomorrow: whoever has a booking may check in here.
+    virtual bool takesBookings() const { return false; }
+    /// Of today: without it nobody's code can be known.
+    virtual bool hasTodaysBookings() const { return false; }
+    virtual FoundBooking findBooking(const QString &) const { return {}; }
+    /// Gives the ticket of somebody who has booked, as giveTicket() does, but at any hour.
+    virtual void checkIn(const core::Booking &, const core::ClassId &, core::Language) {}
+
 Q_SIGNALS:
     void menuChanged();
     void boardChanged();
     void callsChanged();
+    void bookingsChanged();
     void onlineChanged();
     void setAsideChanged();
     void given(const talon::kiosk::GivenTicket &ticket);

@@ -63,7 +63,7 @@ TicketDesk::TicketDesk(std::unique_ptr<TicketJournal> journal, core::DeviceId de
 }
 
 void TicketDesk::give(const core::Service &service, const core::ClassId &visitorClass, core::Language language,
-                      core::Day day)
+                      core::Day day, const std::optional<std::pair<core::BookingId, core::Instant>> &booking)
 {
     if (m_issuer.broken()) {
         Q_EMIT failed(QStringLiteral("the journal failed before; this program must be started again"));
@@ -74,7 +74,8 @@ void TicketDesk::give(const core::Service &service, const core::ClassId &visitor
                        .service = service,
                        .visitor_class = visitorClass,
                        .language = language,
-                       .in_doubt = m_time.inDoubt()},
+                       .in_doubt = m_time.inDoubt(),
+                       .booking = booking},
                       m_link.online(), moment(), m_time.now()));
 }
 

@@ -23,7 +23,9 @@ public:
 
     bool busy() const { return m_issuer.busy(); }
     /// Answered by exactly one of given(), refused() and failed(). `service` is of the menu in force.
-    void give(const core::Service &service, const core::ClassId &visitorClass, core::Language language, core::Day day);
+    /// `booking`: that the visitor checks in, with its slot.
+    void give(const core::Service &service, const core::ClassId &visitorClass, core::Language language, core::Day day,
+              const std::optional<std::pair<core::BookingId, core::Instant>> &booking = {});
     /// No tickets while the backend takes none of this device.
     void setAside(bool aside) { run(m_issuer.on_set_aside(aside)); }
     void onReserve(const wire::Reserve &reserve);

@@ -28,8 +28,11 @@ FocusScope {
             case TicketController.Preparing: return Qt.resolvedUrl("PreparingScreen.qml");
             case TicketController.Service: return Qt.resolvedUrl("ServiceScreen.qml");
             case TicketController.VisitorClass: return Qt.resolvedUrl("ClassScreen.qml");
+            case TicketController.BookingCode: return Qt.resolvedUrl("CodeScreen.qml");
+            case TicketController.Booking: return Qt.resolvedUrl("BookingScreen.qml");
+            case TicketController.BookingRefused: return Qt.resolvedUrl("BookingRefusedScreen.qml");
             // What was touched is filled; only a ticket that takes longer has a screen of its own.
-            case TicketController.Issuing: return Qt.resolvedUrl(flow.controller.settled ? "IssuingScreen.qml" : "ServiceScreen.qml");
+            case TicketController.Issuing: return Qt.resolvedUrl(flow.controller.settled ? "IssuingScreen.qml" : flow.touchedScreen());
             case TicketController.Ticket: return Qt.resolvedUrl("TicketScreen.qml");
             case TicketController.Refused: return Qt.resolvedUrl("RefusedScreen.qml");
             case TicketController.OutOfOrder: return Qt.resolvedUrl("OutOfOrderScreen.qml");
@@ -67,6 +70,13 @@ FocusScope {
         PointHandler {
             onActiveChanged: if (active && !flow.controller.idle.warning) flow.controller.touched()
         }
+    }
+
+    /// Where the touch fell that gives the ticket.
+    function touchedScreen(): string {
+        if (!flow.controller.checkIn.service)
+            return "ServiceScreen.qml";
+        return flow.controller.checkIn.refusal.title === "" ? "BookingScreen.qml" : "BookingRefusedScreen.qml";
     }
 
     // A keypad of arrows and enter goes where Tab goes.

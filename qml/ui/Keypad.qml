@@ -8,6 +8,7 @@ Grid {
     id: keypad
 
     property string eraseName
+    property int keyHeight: Theme.target // no less than Theme.targetLeast
 
     signal digit(string figure)
     signal erase()
@@ -21,7 +22,7 @@ Grid {
         Item {
             required property string modelData
             width: (keypad.width - 2 * keypad.spacing) / 3
-            height: Theme.target
+            height: keypad.keyHeight
 
             Action {
                 anchors.fill: parent

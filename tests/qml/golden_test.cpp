@@ -13,6 +13,7 @@
 
 namespace talon::test {
 
+using kiosk::TicketController;
 using Scene = std::function<void(Stage &)>;
 
 class GoldenTest : public QObject
@@ -167,6 +168,50 @@ private Q_SLOTS:
         russian("welcome-longest", [](Stage &stage, const QString &) { stage.longestTitles(); });
         russian("welcome-languages", [](Stage &stage, const QString &) { stage.manyLanguages(); });
         russian("welcome-150", [](Stage &stage, const QString &) { stage.ticket()->comfort()->setPercent(150); });
+        const auto code = [](Stage &stage, const QString &language, const QString &figures) {
+            stage.haveBookings();
+            stage.ticket()->chooseLanguage(language);
+            stage.ticket()->chooseCategory(TicketController::bookingChoice());
+            stage.settle();
+            for (const QChar figure : figures)
+                stage.ticket()->typeCode(QString(figure));
+        };
+        const auto opened = [code](const char *figures) {
+            return Made([code, figures](Stage &stage, const QString &language) {
+                code(stage, language, QLatin1String(figures));
+                stage.ticket()->enterCode();
+                stage.settle();
+            });
+        };
+        const Made half = [code](Stage &stage, const QString &language) { code(stage, language, QStringLiteral("482")); };
+        russian("welcome-booking", [](Stage &stage, const QString &) { stage.haveBookings(); });
+        russian("welcome-booking-lying", [](Stage &stage, const QString &) { stage.haveBookings(); }, lying);
+        both("booking-code", half);
+        russian("booking-code-lying", half, lying);
+        russian("booking-code-720", half, QSize(720, 1280));
+        russian("booking-code-200-low", [half](Stage &stage, const QString &language) {
+            stage.ticket()->comfort()->setPercent(200);
+            stage.ticket()->comfort()->setLow(true);
+            half(stage, language);
+        });
+        russian("booking-code-contrast", [half](Stage &stage, const QString &language) {
+            stage.ticket()->comfort()->setContrast(2);
+            half(stage, language);
+        });
+        both("booking-unknown", opened("999999"));
+        both("booking-confirm", opened("111111"));
+        russian("booking-confirm-lying", opened("111111"), lying);
+        both("booking-late", opened("222222"));
+        both("booking-other-day", opened("333333"));
+        both("booking-used", opened("444444"));
+        both("booking-cancelled", opened("555555"));
+        russian("booking-late-lying", opened("222222"), lying);
+        both("booking-ticket", [opened](Stage &stage, const QString &language) {
+            opened("111111")(stage, language);
+            stage.ticket()->takeBooking();
+            stage.give();
+            stage.settle();
+        });
         russian("preparing", [](Stage &stage, const QString &) { stage.start(false); });
         const Made night = [](Stage &stage, const QString &language) {
             stage.setFirstLanguage(language);

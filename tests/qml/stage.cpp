@@ -139,6 +139,8 @@ void Stage::give(int prefix)
         ticket.number.letter = service->letter;
     ticket.number.prefix = prefix;
     ticket.issued = m_terminal->now();
+    if (m_terminal->asked.back().booking)
+        ticket.slot = m_terminal->now() + core::Minutes{25};
     Q_EMIT m_terminal->given(ticket);
 }
 
@@ -149,6 +151,29 @@ void Stage::refuse(const QString &code)
         : code == QLatin1String("unknown_service")                ? core::Refusal::unknown_service
                                                                   : core::Refusal::wrong_state;
     Q_EMIT m_terminal->refused(refusal);
+}
+
+void Stage::haveBookings()
+{
+    using Verdict = core::CheckInVerdict;
+    const auto booked = [this](int minutes, Verdict verdict) {
+        kiosk::FoundBooking found;
+        found.booking.emplace();
+        found.booking->id = {"8N4E6B0HTRC1W"};
+        found.booking->slot = m_terminal->now() + core::Minutes{minutes};
+        found.booking->service = {"decl"};
+        found.verdict = verdict;
+        return found;
+    };
+    kiosk::FoundBooking used = booked(25, Verdict::used);
+    used.ticket = core::TicketNumber{core::Letter::A, 41};
+    used.given = m_terminal->now() - core::Minutes{10};
+    m_terminal->setBookings({{QStringLiteral("111111"), booked(25, Verdict::welcome)},
+                             {QStringLiteral("222222"), booked(-25, Verdict::late)},
+                             {QStringLiteral("333333"), booked(24 * 60 - 35, Verdict::other_day)},
+                             {QStringLiteral("444444"), used},
+                             {QStringLiteral("555555"), booked(25, Verdict::cancelled)}});
+    settle();
 }
 
 void Stage::breakDown()

@@ -55,6 +55,8 @@ public:
     /// The prefix: a number of a kiosk's own series.
     Q_INVOKABLE void give(int prefix = 0);
     Q_INVOKABLE void refuse(const QString &code);
+    /// Codes of bookings: 111111 is welcome, 222222 late, 333333 of tomorrow, 444444 used, 555555 cancelled.
+    Q_INVOKABLE void haveBookings();
     Q_INVOKABLE void breakDown();
     Q_INVOKABLE void noPrinter();
     Q_INVOKABLE void printed();

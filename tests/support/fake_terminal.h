@@ -3,6 +3,7 @@
 
 #include "kiosk/link/terminal.h"
 
+#include <map>
 #include <vector>
 
 namespace talon::test {
@@ -15,6 +16,7 @@ public:
         core::ServiceId service;
         core::ClassId visitorClass;
         core::Language language;
+        std::optional<core::BookingId> booking{}; ///< that is checked in
     };
 
     const wire::Menu &menu() const override { return m_menu; }
@@ -27,7 +29,33 @@ public:
     bool timeInDoubt() const override { return m_timeInDoubt; }
     void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass, core::Language language) override
     {
-        asked.push_back({service, visitorClass, language});
+        asked.push_back({service, visitorClass, language, std::nullopt});
+    }
+    bool takesBookings() const override { return m_takesBookings; }
+    bool hasTodaysBookings() const override { return m_hasTodays; }
+    kiosk::FoundBooking findBooking(const QString &code) const override
+    {
+        const auto found = m_bookings.find(code);
+        return found == m_bookings.end() ? kiosk::FoundBooking{} : found->second;
+    }
+    void checkIn(const core::Booking &booking, const core::ClassId &visitorClass, core::Language language) override
+    {
+        asked.push_back({booking.service, visitorClass, language, booking.id});
+    }
+
+    /// A list of bookings by their codes; of today, or of tomorrow alone.
+    void setBookings(std::map<QString, kiosk::FoundBooking> bookings, bool todays = true)
+    {
+        m_bookings = std::move(bookings);
+        m_takesBookings = true;
+        m_hasTodays = todays;
+        Q_EMIT bookingsChanged();
+    }
+    void takeBookingsAway()
+    {
+        m_bookings.clear();
+        m_takesBookings = m_hasTodays = false;
+        Q_EMIT bookingsChanged();
     }
 
     void setMenu(wire::Menu menu) { m_menu = std::move(menu); Q_EMIT menuChanged(); }
@@ -45,6 +73,9 @@ private:
     wire::Menu m_menu;
     wire::Board m_board;
     wire::Calls m_calls;
+    std::map<QString, kiosk::FoundBooking> m_bookings;
+    bool m_takesBookings = false;
+    bool m_hasTodays = false;
     bool m_aside = false;
     bool m_online = true;
     core::Instant m_offlineSince{};

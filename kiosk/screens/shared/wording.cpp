@@ -70,6 +70,21 @@ QString Wording::shortWait(int minutes)
     return minutes < 1 ? QString() : tr("около %n минут", "the wait", minutes);
 }
 
+QString Wording::bookedFor(core::Instant slot, const View &view)
+{
+    return tr("По записи на %1", "time").arg(clockAt(slot, view));
+}
+
+QString Wording::calledBetween(core::Instant slot, core::Instant arrival, const core::HallRules &rules, const View &view)
+{
+    const core::Instant from = slot - rules.callable_before;
+    const core::Instant until = slot + rules.booked_first_after;
+    if (arrival >= until)
+        return tr("Вас скоро вызовут");
+    return arrival > from ? tr("Вас вызовут до %1", "time").arg(clockAt(until, view))
+                          : tr("Вас вызовут с %1 до %2", "times").arg(clockAt(from, view), clockAt(until, view));
+}
+
 QString Wording::noWindow()
 {
     return tr("сейчас нет окна");

@@ -38,6 +38,9 @@ public:
     static QString queue(int people);
     /// «около 12 минут»; empty for less than a minute.
     static QString shortWait(int minutes);
+    static QString bookedFor(core::Instant slot, const View &view); ///< «По записи на 10:30»
+    /// «Вас вызовут с 10:20 до 10:40»; of who came later than that, or later still: «Вас вызовут до 10:40», «Вас скоро вызовут».
+    static QString calledBetween(core::Instant slot, core::Instant arrival, const core::HallRules &rules, const View &view);
     static QString noWindow(); ///< «сейчас нет окна», in place of the wait
     static QString tooLate();  ///< «могут не успеть принять», in place of the wait
 

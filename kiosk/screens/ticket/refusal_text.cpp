@@ -48,4 +48,31 @@ RefusalText refusalText(core::Refusal refusal, const wire::Menu &menu, const cor
     }
 }
 
+RefusalText bookingRefusal(const FoundBooking &found, const View &view)
+{
+    const core::Instant slot = found.booking->slot;
+    const QString time = Wording::clockAt(slot, view);
+    const int late = static_cast<int>(std::chrono::floor<core::Minutes>(view.now - slot).count());
+    switch (found.verdict) {
+    case core::CheckInVerdict::welcome: return {};
+    case core::CheckInVerdict::late:
+        return {Texts::tr("Время по записи прошло"),
+                Texts::tr("Запись уже не действует. Возьмите, пожалуйста, талон общей очереди: услуга останется той же."), time,
+                Texts::tr("это было %n мин назад", "after the booked time", late)};
+    case core::CheckInVerdict::early:
+        return {Texts::tr("Ещё рано"), Texts::tr("Ваша запись действует. Подойдите, пожалуйста, ближе к назначенному времени."), time, {}};
+    case core::CheckInVerdict::other_day:
+        return {Texts::tr("Вы записаны на другой день"),
+                Texts::tr("Приходите, пожалуйста, в этот день, а если нужно сегодня, возьмите талон общей очереди."), time, Wording::dayName(slot, view)};
+    case core::CheckInVerdict::used:
+        return {Texts::tr("Талон по этой записи уже выдан"),
+                found.given ? Texts::tr("Его выдали в %1. Если талона у вас нет, обратитесь к администратору зала.", "time").arg(Wording::clockAt(*found.given, view))
+                            : Texts::tr("Если талона у вас нет, обратитесь к администратору зала."),
+                found.ticket ? Wording::number(*found.ticket, view.language) : QString(), {}};
+    case core::CheckInVerdict::cancelled:
+        return {Texts::tr("Эта запись отменена"), Texts::tr("Возьмите, пожалуйста, талон общей очереди или спросите администратора зала."), time, {}};
+    }
+    return {};
+}
+
 } // namespace talon::kiosk

@@ -5,6 +5,7 @@
 #include <qqmlregistration.h>
 
 #include "core/values/refusal.h"
+#include "kiosk/link/terminal.h"
 #include "kiosk/screens/ticket/menu_choices.h"
 
 namespace talon::kiosk {
@@ -30,5 +31,8 @@ public:
 /// `service` is the one that was asked for; it may be gone from the menu.
 RefusalText refusalText(core::Refusal refusal, const wire::Menu &menu, const core::ServiceId &service,
                         const View &view);
+
+/// Why a booking that was found gives no ticket now; each reason has words of its own. Empty for one that does.
+RefusalText bookingRefusal(const FoundBooking &found, const View &view);
 
 } // namespace talon::kiosk

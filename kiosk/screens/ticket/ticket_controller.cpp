@@ -11,10 +11,11 @@ namespace talon::kiosk {
 
 TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, Heartbeat *heartbeat,
                                    TicketMemory *memory, LanguageShelf languages, QObject *parent)
-    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer), m_keeper(memory), m_languages(std::move(languages))
+    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer), m_checkIn(terminal), m_keeper(memory), m_languages(std::move(languages))
 {
     connect(heartbeat, &Heartbeat::beat, this, &TicketController::beat);
     connect(terminal, &Terminal::menuChanged, this, &TicketController::refreshMenu);
+    connect(terminal, &Terminal::bookingsChanged, this, &TicketController::refreshCategories);
     connect(terminal, &Terminal::boardChanged, this, &TicketController::refreshServices);
     connect(terminal, &Terminal::onlineChanged, this, &TicketController::refreshTrouble);
     connect(terminal, &Terminal::given, this, &TicketController::onGiven);
@@ -99,6 +100,8 @@ void TicketController::chooseCategory(const QString &id)
 {
     if (!at(Step::Welcome) || !m_categories.find(id))
         return;
+    if (id == bookingChoice())
+        return go(Step::BookingCode);
     m_category = {id.toStdString()};
     m_services.setPage(0);
     refreshServices();
@@ -142,8 +145,19 @@ void TicketController::back()
         m_category = {};
         go(Step::Welcome);
         return;
-    case Step::VisitorClass:
-    case Step::Refused: go(Step::Service); return;
+    case Step::BookingCode:
+        m_begun = true;
+        m_checkIn.reset();
+        go(Step::Welcome);
+        return;
+    case Step::Booking:
+    case Step::BookingRefused:
+        m_checkIn.reset();
+        go(Step::BookingCode);
+        return;
+    case Step::VisitorClass: go(Step::Service); return;
+    // A ticket in place of a booking has no list of services behind it.
+    case Step::Refused: go(m_category.empty() ? Step::Welcome : Step::Service); return;
     default: return;
     }
 }
@@ -159,6 +173,7 @@ void TicketController::finish()
     m_begun = false;
     m_comfort.reset();
     m_ticket.clear();
+    m_checkIn.reset();
     m_keeper.putAway();
     m_categories.setPage(0);
     setLanguage(firstLanguage());
@@ -191,6 +206,9 @@ void TicketController::startIdle()
     case Step::Welcome: quiet = m_begun || m_comfort.changedAnything() ? limits.idle : 0; break;
     case Step::Service:
     case Step::VisitorClass:
+    case Step::BookingCode:
+    case Step::Booking:
+    case Step::BookingRefused:
     case Step::Refused: quiet = limits.idle; break;
     case Step::Ticket: quiet = printing ? 0 : m_ticket.onPaper() ? limits.number : limits.unprinted; break;
     default: break;
@@ -214,6 +232,7 @@ void TicketController::beat()
     if (m_idle.advance(m_terminal->now()))
         finish();
     watchIssuing();
+    m_checkIn.advance();
     if (m_sign.show(m_terminal->menu(), view())) {
         refreshCategories(); // a new minute may open or close a service
         refreshServices();
@@ -262,6 +281,7 @@ void TicketController::refreshTexts()
     m_preference.show(m_terminal->menu(), view());
     if (m_refusal)
         m_said = talon::kiosk::refusalText(*m_refusal, m_terminal->menu(), m_service, view());
+    m_checkIn.refresh(view());
     refreshServices();
     refreshTrouble();
     Q_EMIT textsChanged();
@@ -270,7 +290,15 @@ void TicketController::refreshTexts()
 void TicketController::refreshCategories()
 {
     m_opening.show(m_terminal->menu().site, view());
-    m_categories.setChoices(categoryChoices(m_terminal->menu(), view()));
+    std::vector<Choice> choices = categoryChoices(m_terminal->menu(), view());
+    if (m_terminal->takesBookings() && !choices.empty()) {
+        Choice &booked = choices.emplace_back();
+        booked.id = bookingChoice();
+        booked.title = tr("Я по записи");
+        booked.note = tr("наберите код записи", "note of «Я по записи»");
+        booked.pictogram = QStringLiteral("calendar");
+    }
+    m_categories.setChoices(std::move(choices));
 }
 
 void TicketController::refreshServices()
@@ -295,6 +323,8 @@ void TicketController::onRefused(core::Refusal refusal)
 {
     if (m_terminal->setAside())
         return go(Step::OutOfOrder);
+    if (onBookingRefused(refusal))
+        return;
     m_refusal = refusal;
     m_said = talon::kiosk::refusalText(refusal, m_terminal->menu(), m_service, view());
     Q_EMIT textsChanged();

@@ -7,6 +7,7 @@
 #include "kiosk/screens/shared/idle_watch.h"
 #include "kiosk/screens/shared/opening.h"
 #include "kiosk/screens/shared/site_sign.h"
+#include "kiosk/screens/ticket/check_in.h"
 #include "kiosk/screens/ticket/issued_ticket.h"
 #include "kiosk/screens/ticket/preference.h"
 #include "kiosk/screens/ticket/refusal_text.h"
@@ -41,10 +42,11 @@ class TicketController : public QObject
     Q_PROPERTY(talon::kiosk::ChoiceModel *services READ services CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::Preference *preference READ preference CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::IssuedTicket *ticket READ ticket CONSTANT FINAL)
+    Q_PROPERTY(talon::kiosk::CheckIn *checkIn READ checkIn CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::IdleWatch *idle READ idle CONSTANT FINAL)
 
 public:
-    enum class Step { Preparing, Welcome, Service, VisitorClass, Issuing, Ticket, Refused, OutOfOrder };
+    enum class Step { Preparing, Welcome, Service, VisitorClass, Issuing, Ticket, Refused, OutOfOrder, BookingCode, Booking, BookingRefused };
     Q_ENUM(Step)
 
     /// A touch this soon after a step began is the second of a pair and does nothing.
@@ -86,6 +88,9 @@ public:
     Preference *preference() { return &m_preference; }
     IssuedTicket *ticket() { return &m_ticket; }
     IdleWatch *idle() { return &m_idle; }
+    CheckIn *checkIn() { return &m_checkIn; }
+    /// The id of the first screen's choice «Я по записи»; no category of a site has it.
+    static QString bookingChoice() { return QStringLiteral("*booking"); }
 
 public Q_SLOTS:
     void chooseLanguage(const QString &code);
@@ -93,6 +98,13 @@ public Q_SLOTS:
     void chooseService(const QString &id);
     void openClasses();
     void chooseClass(const QString &id);
+    void typeCode(const QString &figure);
+    void eraseCode();
+    void enterCode();
+    /// «Да, это моя запись».
+    void takeBooking();
+    /// A ticket of the ordinary queue: of the booking's service where that is known.
+    void queueInstead();
     void back();
     /// The visitor is done, or gone: forget everything.
     void finish();
@@ -125,6 +137,7 @@ private:
     void onFailed(const QString &sentence);
     void watchIssuing();
     void onSetAside();
+    bool onBookingRefused(core::Refusal refusal);
     View view() const { return viewOf(*m_terminal, m_language); }
 
     Terminal *m_terminal;
@@ -134,6 +147,7 @@ private:
     ChoiceModel m_services;
     Preference m_preference;
     IssuedTicket m_ticket;
+    CheckIn m_checkIn;
     TicketKeeper m_keeper;
     IdleWatch m_idle;
     Opening m_opening;

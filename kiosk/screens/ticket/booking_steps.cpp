@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way of a visitor who has booked: code, confirmation, ticket; and every way out of it.
+#include "kiosk/screens/ticket/ticket_controller.h"
+
+namespace talon::kiosk {
+
+void TicketController::typeCode(const QString &figure)
+{
+    if (at(Step::BookingCode))
+        m_checkIn.type(figure);
+}
+
+void TicketController::eraseCode()
+{
+    if (at(Step::BookingCode))
+        m_checkIn.erase();
+}
+
+void TicketController::enterCode()
+{
+    if (!at(Step::BookingCode))
+        return;
+    const auto opened = m_checkIn.enter(view());
+    if (opened != CheckIn::Opened::Nothing)
+        go(opened == CheckIn::Opened::Booking ? Step::Booking : Step::BookingRefused);
+}
+
+void TicketController::takeBooking()
+{
+    if (!at(Step::Booking) || !m_checkIn.booking())
+        return;
+    m_service = m_checkIn.booking()->service;
+    go(Step::Issuing);
+    m_terminal->checkIn(*m_checkIn.booking(), m_preference.visitorClass(), m_language);
+}
+
+void TicketController::queueInstead()
+{
+    if (at(Step::BookingCode))
+        return back();
+    if (!at(Step::BookingRefused) || !m_checkIn.queueOffered())
+        return;
+    m_service = m_checkIn.booking()->service;
+    go(Step::Issuing);
+    m_terminal->giveTicket(m_service, m_preference.visitorClass(), m_language);
+}
+
+/// The backend has heard what this kiosk's list does not tell yet.
+bool TicketController::onBookingRefused(core::Refusal refusal)
+{
+    using Verdict = core::CheckInVerdict;
+    const bool told = refusal == core::Refusal::booking_used || refusal == core::Refusal::booking_cancelled || refusal == core::Refusal::booking_late;
+    if (!told || !m_checkIn.booking())
+        return false;
+    m_checkIn.refuse(refusal == core::Refusal::booking_used        ? Verdict::used
+                         : refusal == core::Refusal::booking_late ? Verdict::late
+                                                                  : Verdict::cancelled,
+                     view());
+    go(Step::BookingRefused);
+    return true;
+}
+
+} // namespace talon::kiosk

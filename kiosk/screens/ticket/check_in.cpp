@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/screens/ticket/check_in.h"
+
+namespace talon::kiosk {
+
+bool CheckIn::resting() const
+{
+    const core::Instant now = m_terminal->now();
+    // A clock that was set back must not lengthen a rest.
+    return m_restsUntil && now < *m_restsUntil && now >= *m_restsUntil - rest;
+}
+
+QString CheckIn::miss() const
+{
+    if (resting())
+        return tr("Подождите полминуты или обратитесь к администратору зала");
+    if (!m_missed)
+        return {};
+    if (!m_terminal->hasTodaysBookings())
+        return tr("Списка записей на сегодня пока нет. Возьмите, пожалуйста, талон общей очереди");
+    return m_misses < 2 ? tr("Запись с таким кодом не найдена. Проверьте код и наберите его ещё раз")
+                        : tr("Запись не найдена. Обратитесь к администратору зала или возьмите талон общей очереди");
+}
+
+void CheckIn::type(const QString &figure)
+{
+    const bool one = figure.size() == 1 && figure.at(0) >= QLatin1Char('0') && figure.at(0) <= QLatin1Char('9');
+    if (!one || complete() || resting())
+        return;
+    m_missed = false;
+    m_code += figure;
+    Q_EMIT codeChanged();
+}
+
+void CheckIn::erase()
+{
+    if (m_code.isEmpty())
+        return;
+    m_missed = false;
+    m_code.chop(1);
+    Q_EMIT codeChanged();
+}
+
+CheckIn::Opened CheckIn::enter(const View &view)
+{
+    if (!complete() || resting())
+        return Opened::Nothing;
+    const core::Instant now = m_terminal->now();
+    m_found = m_terminal->findBooking(m_code);
+    m_code.clear();
+    m_missed = !m_found.booking;
+    if (m_missed) {
+        m_misses = now - m_lastMiss < forgiven && now >= m_lastMiss ? m_misses + 1 : 1;
+        m_lastMiss = now;
+        if (m_misses >= mostMisses) {
+            m_restsUntil = now + rest;
+            m_misses = 0;
+        }
+        Q_EMIT codeChanged();
+        return Opened::Nothing;
+    }
+    m_misses = 0;
+    describe(view);
+    Q_EMIT codeChanged();
+    return m_found.verdict == core::CheckInVerdict::welcome ? Opened::Booking : Opened::Refusal;
+}
+
+bool CheckIn::queueOffered() const
+{
+    // Whoever holds the ticket of the booking already would stand in the hall twice.
+    return m_found.booking && m_found.verdict != core::CheckInVerdict::used;
+}
+
+void CheckIn::refuse(core::CheckInVerdict verdict, const View &view)
+{
+    m_found.verdict = verdict;
+    describe(view);
+}
+
+void CheckIn::refresh(const View &view)
+{
+    if (m_found.booking)
+        describe(view);
+    Q_EMIT codeChanged();
+}
+
+void CheckIn::describe(const View &view)
+{
+    const core::Service *service = m_terminal->menu().site.service(m_found.booking->service);
+    m_time = Wording::clockAt(m_found.booking->slot, view);
+    m_service = service ? Wording::text(service->title, view.language) : QString();
+    m_refusal = bookingRefusal(m_found, view);
+    Q_EMIT changed();
+}
+
+void CheckIn::reset()
+{
+    m_code.clear();
+    m_missed = false;
+    m_found = {};
+    m_time.clear();
+    m_service.clear();
+    m_refusal = {};
+    Q_EMIT codeChanged();
+    Q_EMIT changed();
+}
+
+void CheckIn::advance()
+{
+    if (!m_restsUntil || resting())
+        return;
+    m_restsUntil.reset();
+    m_missed = false;
+    Q_EMIT codeChanged();
+}
+
+} // namespace talon::kiosk

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kiosk/link/terminal.h"
+#include "kiosk/screens/shared/wording.h"
+#include "kiosk/screens/ticket/refusal_text.h"
+
+#include <qqmlregistration.h>
+
+namespace talon::kiosk {
+
+/// Somebody who has booked: the code as far as it is typed, the booking that it opens, or why it opens none. No name is ever shown.
+class CheckIn : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("belongs to a controller")
+    Q_PROPERTY(QString code READ code NOTIFY codeChanged FINAL)
+    Q_PROPERTY(int digits READ digits NOTIFY codeChanged FINAL)
+    Q_PROPERTY(bool complete READ complete NOTIFY codeChanged FINAL)
+    Q_PROPERTY(bool resting READ resting NOTIFY codeChanged FINAL)
+    Q_PROPERTY(QString miss READ miss NOTIFY codeChanged FINAL)
+    Q_PROPERTY(QString time READ time NOTIFY changed FINAL)
+    Q_PROPERTY(QString service READ service NOTIFY changed FINAL)
+    Q_PROPERTY(talon::kiosk::RefusalText refusal READ refusal NOTIFY changed FINAL)
+    Q_PROPERTY(bool queueOffered READ queueOffered NOTIFY changed FINAL)
+
+public:
+    /// So many codes in a row that open nothing, and the keypad rests: nobody tries them all.
+    static constexpr int mostMisses = 5;
+    static constexpr core::Millis rest{30'000};
+    /// A miss that is so old counts no more.
+    static constexpr core::Millis forgiven{120'000};
+
+    explicit CheckIn(Terminal *terminal, QObject *parent = nullptr) : QObject(parent), m_terminal(terminal) {}
+
+    QString code() const { return m_code; }
+    int digits() const { return m_terminal->menu().site.rules.booking_digits; }
+    bool complete() const { return m_code.size() == digits(); }
+    bool resting() const;
+    /// Why the last code opened nothing, and what to do; empty after the next touch of the keypad.
+    QString miss() const;
+
+    void type(const QString &figure);
+    void erase();
+    enum class Opened { Nothing, Booking, Refusal };
+    /// What the code opens. A miss empties it.
+    Opened enter(const View &view);
+
+    const std::optional<core::Booking> &booking() const { return m_found.booking; }
+    QString time() const { return m_time; }
+    QString service() const { return m_service; }
+    RefusalText refusal() const { return m_refusal; }
+    /// A ticket of the ordinary queue for the same service is the way on.
+    bool queueOffered() const;
+
+    /// The backend knows better than this kiosk's list.
+    void refuse(core::CheckInVerdict verdict, const View &view);
+    /// The same in another language.
+    void refresh(const View &view);
+    /// Forgets the visitor; misses are counted on.
+    void reset();
+    /// Time has passed: a rest may be over.
+    void advance();
+
+Q_SIGNALS:
+    void codeChanged();
+    void changed();
+
+private:
+    void describe(const View &view);
+
+    Terminal *m_terminal;
+    QString m_code;
+    bool m_missed = false;
+    int m_misses = 0;
+    core::Instant m_lastMiss{};
+    std::optional<core::Instant> m_restsUntil;
+    FoundBooking m_found;
+    QString m_time;
+    QString m_service;
+    RefusalText m_refusal;
+};
+
+} // namespace talon::kiosk

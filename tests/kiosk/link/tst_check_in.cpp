@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/link/kiosk_terminal.h"
+#include "store/code_digest.h"
+#include "tests/support/fake_backend.h"
+#include "wire/journal/event_codec.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace talon;
+using kiosk::KioskTerminal;
+using kiosk::Terminal;
+using test::FakeBackend;
+using Verdict = core::CheckInVerdict;
+
+namespace {
+
+const core::BookingId booking{"8N4E6B0HTRC1W"}, tomorrows{"9N4E6B0HTRC1W"};
+const std::string salt(32, '5');
+constexpr core::Minutes moscow{180};
+
+core::Instant clock()
+{
+    return std::chrono::time_point_cast<core::Millis>(std::chrono::system_clock::now());
+}
+
+wire::Menu menu()
+{
+    core::Site site;
+    site.id = "site";
+    site.name = {"Инспекция", "Inspectorate"}; // no hours at all: closed, day and night
+    site.categories = {{{"people"}, {"Физические лица", "Individuals"}, {}}};
+    site.services = {{{"decl"}, {"people"}, core::Letter::A, {"Декларации", "Returns"}, {}, {}}};
+    site.classes = {{{"ordinary"}, {"Обычная", "Ordinary"}, core::Minutes(15)}};
+    return {.site = site, .status_url = {}, .timeouts = {}};
+}
+
+wire::BookingLine line(const core::BookingId &id, core::Instant slot, const std::string &code, core::BookingState state = core::BookingState::booked)
+{
+    return {id, slot, {"decl"}, state, code.empty() ? std::string() : *store::code_digest(code, salt), {}, {}};
+}
+
+/// Of this very minute, which is today's whenever the test runs, and of a day later.
+wire::Bookings bookings()
+{
+    const core::Day today = core::local_day(clock(), moscow);
+    const core::Instant slot = std::chrono::floor<core::Minutes>(clock());
+    return {{{today, salt, {line(booking, slot, "482913")}},
+             {today + std::chrono::days{1}, salt, {line(tomorrows, slot + std::chrono::days{1}, "777777")}}}};
+}
+
+} // namespace
+
+/// A booking's code before a kiosk with its real journal, with a backend and without.
+class TestCheckIn : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeBackend> m_backend;
+    kiosk::Identity m_identity;
+
+    std::unique_ptr<KioskTerminal> open()
+    {
+        auto terminal = KioskTerminal::open(m_folder->path(), m_identity);
+        if (!terminal.ok())
+            qFatal("%s", qPrintable(terminal.error()));
+        return std::move(*terminal);
+    }
+    void supply(KioskTerminal &terminal)
+    {
+        terminal.start();
+        QTRY_VERIFY(terminal.online());
+        QSignalSpy lists(&terminal, &Terminal::bookingsChanged);
+        m_backend->send(wire::Document{.version = 3, .body = menu()});
+        m_backend->send(wire::Document{.version = 4, .body = bookings()});
+        QTRY_COMPARE(lists.size(), 1);
+    }
+    /// The ticket that was pushed as the backend reads it.
+    core::TicketIssued pushed(std::size_t index) const
+    {
+        const auto &event = m_backend->pushed.at(index);
+        return std::get<core::TicketIssued>(*wire::decode_event(event.type, event.version, event.body));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_backend = std::make_unique<FakeBackend>();
+        QVERIFY(m_backend->listen());
+        m_identity = {};
+        m_identity.server = m_backend->url();
+        m_identity.site = QStringLiteral("site");
+        m_identity.device = QStringLiteral("kiosk-1");
+        m_identity.epoch = 1;
+        m_identity.prefix = 7;
+        m_identity.role = QStringLiteral("ticket");
+        m_identity.place = QStringLiteral("K1");
+        m_identity.secretKey = kiosk::newKeys().second;
+    }
+
+    void a_code_opens_its_booking_and_its_ticket_is_the_check_in()
+    {
+        const auto terminal = open();
+        QVERIFY(!terminal->takesBookings());
+        supply(*terminal);
+        QVERIFY(terminal->takesBookings() && terminal->hasTodaysBookings());
+        QVERIFY(!terminal->findBooking(QStringLiteral("482914")).booking);
+        const auto found = terminal->findBooking(QStringLiteral("482913"));
+        QVERIFY(found.booking && found.booking->id == booking);
+        QCOMPARE(found.verdict, Verdict::welcome);
+        QCOMPARE(terminal->findBooking(QStringLiteral("777777")).verdict, Verdict::other_day);
+
+        QSignalSpy given(terminal.get(), &Terminal::given);
+        terminal->checkIn(*found.booking, {"ordinary"}, core::Language::ru); // though the hall is closed by its hours
+        QTRY_COMPARE(given.size(), 1);
+        const auto ticket = given.front().front().value<kiosk::GivenTicket>();
+        QVERIFY(ticket.slot == found.booking->slot && !ticket.fromReserve);
+        QTRY_COMPARE(m_backend->pushed.size(), std::size_t(1));
+        QCOMPARE(m_backend->pushed.front().version, 2);
+        QVERIFY(pushed(0).booking == booking && pushed(0).slot == found.booking->slot);
+        // At once, and not only when the next list comes.
+        const auto again = terminal->findBooking(QStringLiteral("482913"));
+        QCOMPARE(again.verdict, Verdict::used);
+        QVERIFY(again.ticket == ticket.number && again.given == ticket.issued);
+    }
+
+    void without_a_backend_it_is_the_same_and_a_restart_forgets_nothing()
+    {
+        {
+            const auto terminal = open();
+            supply(*terminal);
+        }
+        m_backend->stop();
+        core::TicketNumber number;
+        {
+            const auto terminal = open();
+            const auto found = terminal->findBooking(QStringLiteral("482913"));
+            QVERIFY(found.booking && found.verdict == Verdict::welcome);
+            QSignalSpy given(terminal.get(), &Terminal::given);
+            terminal->checkIn(*found.booking, {"ordinary"}, core::Language::ru);
+            QTRY_COMPARE(given.size(), 1);
+            number = given.front().front().value<kiosk::GivenTicket>().number;
+        }
+        const auto terminal = open();
+        const auto again = terminal->findBooking(QStringLiteral("482913"));
+        QCOMPARE(again.verdict, Verdict::used);
+        QVERIFY(again.ticket == number);
+        QVERIFY(terminal->lastGiven()->slot.has_value());
+        terminal->start();
+        QVERIFY(m_backend->listen(static_cast<quint16>(m_identity.server.port())));
+        QTRY_COMPARE_WITH_TIMEOUT(m_backend->pushed.size(), std::size_t(1), 10'000);
+        QVERIFY(pushed(0).booking == booking);
+    }
+
+    void what_the_backend_knows_better_reaches_the_visitor()
+    {
+        const auto terminal = open();
+        supply(*terminal);
+        m_backend->refusal = "booking_used";
+        QSignalSpy refused(terminal.get(), &Terminal::refused);
+        terminal->checkIn(*terminal->findBooking(QStringLiteral("482913")).booking, {"ordinary"}, core::Language::ru);
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(refused.front().front().value<core::Refusal>(), core::Refusal::booking_used);
+    }
+
+    void the_lists_own_word_counts()
+    {
+        const auto terminal = open();
+        supply(*terminal);
+        wire::Bookings list = bookings();
+        wire::BookingLine &listed = list.days.front().lines.front();
+        listed.state = core::BookingState::checked_in;
+        listed.number = core::TicketNumber{core::Letter::A, 41};
+        list.days.front().lines.push_back(line({"AN4E6B0HTRC1W"}, listed.slot, "111111", core::BookingState::cancelled));
+        list.days.front().lines.push_back(line({"BN4E6B0HTRC1W"}, listed.slot - core::Minutes{11}, "222222"));
+        list.days.front().lines.push_back(line({"CN4E6B0HTRC1W"}, listed.slot, ""));
+        QSignalSpy lists(terminal.get(), &Terminal::bookingsChanged);
+        m_backend->send(wire::Document{.version = 5, .body = list});
+        QTRY_COMPARE(lists.size(), 1);
+        QVERIFY(terminal->findBooking(QStringLiteral("482913")).ticket == (core::TicketNumber{core::Letter::A, 41}));
+        QCOMPARE(terminal->findBooking(QStringLiteral("111111")).verdict, Verdict::cancelled);
+        const Verdict late = terminal->findBooking(QStringLiteral("222222")).verdict;
+        QVERIFY(late == Verdict::late || late == Verdict::other_day); // just after midnight
+        QVERIFY(!terminal->findBooking(QString()).booking);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCheckIn)
+#include "tst_check_in.moc"

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Somebody who has booked, before the kiosk's screens.
+#include "ticket_fixture.h"
+
+namespace talon::test {
+
+using kiosk::CheckIn;
+using kiosk::FoundBooking;
+using Verdict = core::CheckInVerdict;
+
+class CheckInTest : public TicketFixture
+{
+    Q_OBJECT
+
+    /// Of the service «decl», so many minutes from now.
+    FoundBooking booked(int minutes, Verdict verdict = Verdict::welcome) const
+    {
+        FoundBooking found;
+        found.booking.emplace();
+        found.booking->id = {"8N4E6B0HTRC1W"};
+        found.booking->slot = m_terminal->now() + core::Minutes{minutes};
+        found.booking->service = {"decl"};
+        found.verdict = verdict;
+        return found;
+    }
+    void openCode()
+    {
+        m_controller->chooseCategory(TicketController::bookingChoice());
+        settle();
+        QCOMPARE(m_controller->step(), Step::BookingCode);
+    }
+    void type(const QString &code)
+    {
+        for (const QChar figure : code)
+            m_controller->typeCode(QString(figure));
+    }
+    void enter(const QString &code)
+    {
+        type(code);
+        m_controller->enterCode();
+        settle();
+    }
+    CheckIn *checkIn() { return m_controller->checkIn(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        setUp();
+        m_terminal->setBookings({{u"482913"_qs, booked(25)}});
+    }
+    void cleanup() { m_controller.reset(); }
+
+    void theWayStandsOnTheFirstScreenWhereThereIsAList()
+    {
+        const kiosk::Choice *choice = m_controller->categories()->find(TicketController::bookingChoice());
+        QVERIFY(choice);
+        QCOMPARE(choice->title, u"Я по записи"_qs);
+        m_terminal->takeBookingsAway();
+        QVERIFY(!m_controller->categories()->find(TicketController::bookingChoice()));
+    }
+
+    void sixFiguresAndAYesAreATicket()
+    {
+        openCode();
+        type(u"48291"_qs);
+        QVERIFY(!checkIn()->complete());
+        m_controller->enterCode();
+        QCOMPARE(m_controller->step(), Step::BookingCode);
+        type(u"37"_qs); // one too many is not taken
+        QCOMPARE(checkIn()->code(), u"482913"_qs);
+        m_controller->enterCode();
+        QCOMPARE(m_controller->step(), Step::Booking);
+        QCOMPARE(checkIn()->time(), u"14:30"_qs);
+        QVERIFY(checkIn()->service().startsWith(u"Декларация"_qs));
+        m_controller->takeBooking(); // the second touch of a pair
+        QVERIFY(m_terminal->asked.empty());
+        settle();
+        m_controller->takeBooking();
+        QCOMPARE(m_controller->step(), Step::Issuing);
+        QVERIFY(m_terminal->asked.back().booking == core::BookingId{"8N4E6B0HTRC1W"});
+
+        kiosk::GivenTicket ticket = sampleTicket(core::Language::ru);
+        ticket.issued = m_terminal->now();
+        ticket.slot = m_terminal->now() + core::Minutes{25};
+        Q_EMIT m_terminal->given(ticket);
+        QCOMPARE(m_controller->step(), Step::Ticket);
+        QCOMPARE(m_controller->ticket()->ahead(), u"По записи на 14:30"_qs);
+        QCOMPARE(m_controller->ticket()->wait(), u"Вас вызовут с 14:20 до 14:40"_qs);
+        QCOMPARE(m_printer->receipts.back().ahead, u"По записи на 14:30"_qs);
+        settle();
+        m_controller->finish();
+        QVERIFY(checkIn()->code().isEmpty() && !checkIn()->booking());
+    }
+
+    void whoComesAfterTheTimeIsToldHowLong()
+    {
+        openCode();
+        m_terminal->setBookings({{u"482913"_qs, booked(-4)}});
+        enter(u"482913"_qs);
+        m_controller->takeBooking();
+        kiosk::GivenTicket ticket = sampleTicket(core::Language::ru);
+        ticket.issued = m_terminal->now();
+        ticket.slot = ticket.issued - core::Minutes{4};
+        Q_EMIT m_terminal->given(ticket);
+        QVERIFY(m_controller->ticket()->wait().startsWith(u"Вас вызовут до "_qs));
+    }
+
+    void figuresAreTakenBack()
+    {
+        openCode();
+        type(u"123"_qs);
+        m_controller->eraseCode();
+        QCOMPARE(checkIn()->code(), u"12"_qs);
+        type(u"a"_qs);
+        type(u"٣"_qs); // a figure, though none of the keypad's
+        QCOMPARE(checkIn()->code(), u"12"_qs);
+        m_controller->back();
+        QCOMPARE(m_controller->step(), Step::Welcome);
+        QVERIFY(checkIn()->code().isEmpty());
+    }
+
+    void anUnknownCodeIsSaidAndTheWayOnIsTheQueue()
+    {
+        openCode();
+        enter(u"000000"_qs);
+        QCOMPARE(m_controller->step(), Step::BookingCode);
+        QVERIFY(checkIn()->miss().startsWith(u"Запись с таким кодом не найдена"_qs));
+        QVERIFY(checkIn()->code().isEmpty());
+        type(u"1"_qs);
+        QVERIFY(checkIn()->miss().isEmpty());
+        m_controller->eraseCode();
+        enter(u"000001"_qs);
+        QVERIFY(checkIn()->miss().contains(u"администратор"_qs));
+        m_controller->queueInstead();
+        QCOMPARE(m_controller->step(), Step::Welcome);
+    }
+
+    void withoutTodaysListNobodyIsToldOfAWrongCode()
+    {
+        m_terminal->setBookings({}, false);
+        openCode();
+        enter(u"482913"_qs);
+        QVERIFY(checkIn()->miss().startsWith(u"Списка записей на сегодня пока нет"_qs));
+    }
+
+    void fiveMissesRestTheKeypad()
+    {
+        openCode();
+        for (int miss = 0; miss < CheckIn::mostMisses; ++miss) {
+            QVERIFY(!checkIn()->resting());
+            enter(u"000000"_qs);
+        }
+        QVERIFY(checkIn()->resting());
+        type(u"4"_qs);
+        QVERIFY(checkIn()->code().isEmpty());
+        // Neither leaving nor coming back wakes it.
+        m_controller->back();
+        settle();
+        openCode();
+        QVERIFY(checkIn()->resting());
+        QVERIFY(checkIn()->miss().contains(u"полминуты"_qs));
+        advance(CheckIn::rest);
+        QVERIFY(!checkIn()->resting());
+        QVERIFY(checkIn()->miss().isEmpty());
+        enter(u"482913"_qs);
+        QCOMPARE(m_controller->step(), Step::Booking);
+    }
+
+    void missesOfVisitorsOneAfterTheOtherAreForgiven()
+    {
+        openCode();
+        for (int miss = 0; miss < 2 * CheckIn::mostMisses; ++miss) {
+            enter(u"000000"_qs);
+            m_terminal->setNow(m_terminal->now() + CheckIn::forgiven);
+            Q_EMIT m_heartbeat->beat();
+            m_controller->touched();
+        }
+        QVERIFY(!checkIn()->resting());
+    }
+
+    void eachReasonHasItsOwnWords()
+    {
+        FoundBooking used = booked(25, Verdict::used);
+        used.ticket = core::TicketNumber{core::Letter::A, 41};
+        used.given = m_terminal->now() - core::Minutes{10};
+        m_terminal->setBookings({{u"000001"_qs, booked(-25, Verdict::late)},
+                                 {u"000002"_qs, booked(24 * 60 - 35, Verdict::other_day)},
+                                 {u"000003"_qs, used},
+                                 {u"000004"_qs, booked(25, Verdict::cancelled)},
+                                 {u"000005"_qs, booked(125, Verdict::early)}});
+        openCode();
+        const auto said = [&](const char *code) {
+            enter(QLatin1String(code));
+            const auto refusal = checkIn()->refusal();
+            if (m_controller->step() != Step::BookingRefused)
+                return QString();
+            m_controller->back();
+            settle();
+            return QStringList{refusal.title, refusal.figure, refusal.day}.join(QLatin1Char('|'));
+        };
+        QCOMPARE(said("000001"), u"Время по записи прошло|13:40|это было 25 мин назад"_qs);
+        QCOMPARE(said("000002"), u"Вы записаны на другой день|13:30|завтра"_qs);
+        QCOMPARE(said("000003"), u"Талон по этой записи уже выдан|А041|"_qs);
+        QCOMPARE(said("000004"), u"Эта запись отменена|14:30|"_qs);
+        QCOMPARE(said("000005"), u"Ещё рано|16:10|"_qs);
+    }
+
+    void theOrdinaryQueueKeepsTheServiceInOneTouch()
+    {
+        m_terminal->setBookings({{u"000001"_qs, booked(-25, Verdict::late)}, {u"000003"_qs, booked(25, Verdict::used)}});
+        openCode();
+        enter(u"000003"_qs);
+        QVERIFY(!checkIn()->queueOffered()); // would stand in the hall twice
+        m_controller->queueInstead();
+        QVERIFY(m_terminal->asked.empty());
+        m_controller->back();
+        settle();
+        enter(u"000001"_qs);
+        QVERIFY(checkIn()->queueOffered());
+        m_controller->queueInstead();
+        QCOMPARE(m_controller->step(), Step::Issuing);
+        QVERIFY(m_terminal->asked.back().service == core::ServiceId{"decl"} && !m_terminal->asked.back().booking);
+        Q_EMIT m_terminal->refused(core::Refusal::numbers_used_up);
+        QCOMPARE(m_controller->step(), Step::Refused);
+        settle();
+        m_controller->back();
+        QCOMPARE(m_controller->step(), Step::Welcome);
+    }
+
+    void theBackendMayKnowBetter()
+    {
+        openCode();
+        enter(u"482913"_qs);
+        m_controller->takeBooking();
+        Q_EMIT m_terminal->refused(core::Refusal::booking_used);
+        QCOMPARE(m_controller->step(), Step::BookingRefused);
+        QCOMPARE(checkIn()->refusal().title, u"Талон по этой записи уже выдан"_qs);
+    }
+
+    void aVisitorWhoGoesAwayIsForgotten()
+    {
+        openCode();
+        type(u"4829"_qs);
+        advance(std::chrono::seconds(46));
+        QVERIFY(m_controller->idle()->warning());
+        advance(std::chrono::seconds(31));
+        QCOMPARE(m_controller->step(), Step::Welcome);
+        QVERIFY(checkIn()->code().isEmpty());
+    }
+
+    void everythingIsSaidInEnglishToo()
+    {
+        m_controller->chooseLanguage(u"en"_qs);
+        settle();
+        QCOMPARE(m_controller->categories()->find(TicketController::bookingChoice())->title, u"I have a booking"_qs);
+        openCode();
+        enter(u"000000"_qs);
+        QVERIFY(checkIn()->miss().startsWith(u"No booking has this code"_qs));
+    }
+};
+
+} // namespace talon::test
+
+QTEST_GUILESS_MAIN(talon::test::CheckInTest)
+#include "check_in_test.moc"
