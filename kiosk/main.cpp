@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// talon-kiosk: the ticket kiosk and the hall display. The only place that sees all concrete classes of the program.
+// talon-kiosk: the ticket kiosk, the hall display and the information stand. The only place that sees all concrete classes of the program.
 #include "kiosk/devices/announcer.h"
 #include "kiosk/devices/cups_printer.h"
 #include "kiosk/devices/speaker.h"
 #include "kiosk/devices/wav_file.h"
 #include "kiosk/link/closed_terminal.h"
+#include "kiosk/link/content_shelf.h"
 #include "kiosk/link/enrolment.h"
 #include "kiosk/link/kiosk_terminal.h"
 #include "kiosk/link/server_key.h"
@@ -13,6 +14,7 @@
 #include "kiosk/screens/hall/hall_controller.h"
 #include "kiosk/screens/shared/fonts.h"
 #include "kiosk/screens/shared/translations.h"
+#include "kiosk/screens/stand/stand_controller.h"
 #include "kiosk/screens/ticket/ticket_controller.h"
 #include "kiosk/shown_files.h"
 #include "kiosk/sound_watch.h"
@@ -242,6 +244,27 @@ int runHall(const Options &options, KioskTerminal &terminal, QQmlApplicationEngi
     return runScreens(options, engine, controller);
 }
 
+int runStand(const Options &options, const Identity &identity, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations,
+             const LanguageShelf &languages)
+{
+    auto opened = ContentShelf::open(ContentShelf::folderIn(text(options.data)), identity, &terminal);
+    if (!opened.ok())
+        return complain(exitData, opened.error());
+    ContentShelf &content = **opened;
+    TimerHeartbeat heartbeat;
+    StandController controller(&terminal, &content, &heartbeat, languages);
+    QObject::connect(&controller, &StandController::languageWanted, &translations, &Translations::use);
+    const auto bell = questionBell(options, *controller.idle());
+    QObject::connect(&terminal, &KioskTerminal::contentArrived, &content, &ContentShelf::take);
+    QObject::connect(&content, &ContentShelf::statusChanged, &terminal, [&] { terminal.link().setContent(content.status()); });
+    content.start();
+    if (terminal.content())
+        content.take(*terminal.content());
+    controller.finish(); // in the site's first language, now that somebody listens
+    terminal.start();
+    return runScreens(options, engine, controller);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -279,6 +302,8 @@ int main(int argc, char **argv)
     QObject::connect(&signals, &UnixSignals::stopRequested, &app, &QGuiApplication::quit);
     if (!terminal.ok())
         return runClosed(options, *identity, terminal.error(), engine);
+    if (options.role == "stand")
+        return runStand(options, *identity, **terminal, engine, translations, languages);
     return options.role == "ticket" ? runTicket(options, *identity, **terminal, engine, translations, languages)
                                     : runHall(options, **terminal, engine);
 }

@@ -8,10 +8,10 @@ namespace talon::kiosk {
 std::variant<Options, int> parseOptions(int argc, char **argv)
 {
     Options options;
-    CLI::App app("Talon's terminal: the ticket kiosk and the hall display", "talon-kiosk");
+    CLI::App app("Talon's terminal: the ticket kiosk, the hall display and the information stand", "talon-kiosk");
     app.set_version_flag("--version", "talon-kiosk " TALON_VERSION);
     app.set_config("--config", "", "Settings as TOML: any option below, by its name without the dashes");
-    app.add_option("--role", options.role, "What this terminal is")->required()->check(CLI::IsMember({"ticket", "hall"}));
+    app.add_option("--role", options.role, "What this terminal is")->required()->check(CLI::IsMember({"ticket", "hall", "stand"}));
     app.add_option("--data", options.data, "Folder of this device: its key, journal and documents")->required();
     app.add_option("--server", options.server, "http://HOST:PORT or https://HOST:PORT of talond, for the first start and when it moves");
     app.add_option("--enrol", options.enrol, "Enrolment code, for the first start; a new one also tells of a new key of the server");
@@ -33,7 +33,7 @@ std::variant<Options, int> parseOptions(int argc, char **argv)
         ->capture_default_str()
         ->check(CLI::Range(0, 65'536));
     app.add_option("--screen-inches", options.screenInches, "Diagonal of the glass: sizes of what is touched and read follow it "
-                                                            "(default: 24 for the ticket kiosk, 55 for the hall display)")
+                                                            "(default: 24 for the ticket kiosk, 32 for the information stand, 55 for the hall display)")
         ->check(CLI::Range(7.0, 200.0));
     app.add_option("--viewing-distance", options.viewingDistance, "Metres from which the hall display is read")
         ->capture_default_str()

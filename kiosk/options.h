@@ -8,7 +8,7 @@ namespace talon::kiosk {
 
 /// What the program was started with: the command line over the settings file over the defaults.
 struct Options {
-    std::string role;              ///< ticket or hall
+    std::string role;              ///< ticket, hall or stand
     std::string data;              ///< the device's folder
     std::string server;            ///< http(s)://HOST:PORT, for the first start and when it moves
     std::string enrol;             ///< the code, for the first start and when the server has a new key
@@ -22,7 +22,7 @@ struct Options {
     bool chimeOnly = false;
     bool silent = false;           ///< another display within earshot speaks
     int memoryLimit = 700;         ///< MiB; above it the program asks for a fresh start at a quiet moment; 0: never
-    double screenInches = 0;       ///< diagonal of the glass; 0: 24 for the kiosk, 55 for the display
+    double screenInches = 0;       ///< diagonal of the glass; 0: 24 for the kiosk, 32 for the stand, 55 for the display
     double viewingDistance = 10;   ///< metres from which the display is read
     bool still = false;            ///< nothing on the screen moves
     bool windowed = false;         ///< a window that fits the desktop instead of the whole screen

@@ -10,8 +10,10 @@
 
 Q_IMPORT_QML_PLUGIN(Talon_UiPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_ScreensPlugin)
+Q_IMPORT_QML_PLUGIN(Talon_PartsPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_TicketPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_HallPlugin)
+Q_IMPORT_QML_PLUGIN(Talon_StandPlugin)
 
 namespace talon::kiosk {
 
@@ -55,15 +57,14 @@ QQuickWindow *showScreens(QQmlApplicationEngine &engine, const Options &options,
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     QVariantMap initial = properties;
     initial.insert(QStringLiteral("visible"), false); // placed before it is seen
-    const bool ticket = options.role == "ticket";
     if (options.screenInches > 0)
         initial.insert(QStringLiteral("screenInches"), options.screenInches);
-    if (!ticket)
+    if (options.role == "hall")
         initial.insert(QStringLiteral("viewingDistance"), options.viewingDistance);
     initial.insert(QStringLiteral("motion"), !options.still);
     engine.setInitialProperties(initial);
-    engine.load(QUrl(ticket ? QStringLiteral("qrc:/qt/qml/Talon/Ticket/Main.qml")
-                            : QStringLiteral("qrc:/qt/qml/Talon/Hall/Main.qml")));
+    const QString module = options.role == "ticket" ? QStringLiteral("Ticket") : options.role == "hall" ? QStringLiteral("Hall") : QStringLiteral("Stand");
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Talon/%1/Main.qml").arg(module)));
     auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     if (window)
         place(*window, options);

@@ -62,6 +62,7 @@ create_hall()
     data=$(mktemp -d "$place.XXXXXX") logins=$data/logins.txt
     python3 "$root/tools/always_open.py" "$site" >"$data/site.json"
     "$talond" init --data "$data/talond" --site "$data/site.json" >/dev/null
+    "$talond" content --data "$data/talond" --from "$root/assets/demo/stand" >/dev/null
     add_users
     mkdir -p "$place"
     mv "$data"/* "$place/"
@@ -109,7 +110,7 @@ start_device()
     local -a more=(--server "http://$listen")
     [[ -e $data/$role/identity.json ]] || more+=(--enrol "$(<"$data/$role/code")")
     [[ $role != hall ]] || more+=(--voice "$programs/voice" --chime "$programs/sounds/chime.wav")
-    [[ $role != ticket ]] || more+=(--chime "$programs/sounds/question.wav")
+    [[ $role == hall ]] || more+=(--chime "$programs/sounds/question.wav")
     start "$role" "$kiosk" --role "$role" --data "$data/$role" --windowed "${more[@]}"
 }
 
@@ -148,12 +149,14 @@ run_demo()
     create_hall
     enrol ticket ticket-1
     enrol hall hall-1
+    enrol stand stand-1
     trap end_programs EXIT
     trap 'exit 0' INT TERM
     start_backend
     take_in_bookings
     start_device ticket
     start_device hall
+    start_device stand
     say_where
     say_bookings
     # Goes on until Ctrl-C, or until one of the programs ends.

@@ -47,6 +47,17 @@
     </message>
 </context>
 <context>
+    <name>CallStrip</name>
+    <message>
+        <source>Вызваны</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>Вызовы здесь не обновляются. Смотрите на табло</source>
+        <translation>Calls are not kept up here. Please watch the display</translation>
+    </message>
+</context>
+<context>
     <name>ChoicePager</name>
     <message>
         <source>%1 из %2</source>
@@ -193,6 +204,13 @@
     </message>
 </context>
 <context>
+    <name>HomeScreen</name>
+    <message>
+        <source>Коснитесь того, что вам нужно</source>
+        <translation>Touch what you need</translation>
+    </message>
+</context>
+<context>
     <name>IssuingScreen</name>
     <message>
         <source>Готовим талон…</source>
@@ -219,6 +237,10 @@
     <message>
         <source>Талон: терминал регистрации</source>
         <translation>Talon: ticket kiosk</translation>
+    </message>
+    <message>
+        <source>Талон: информационный стенд</source>
+        <translation>Talon: information stand</translation>
     </message>
 </context>
 <context>
@@ -261,6 +283,14 @@
         <source>Это займёт немного времени. Если нужно срочно, обратитесь, пожалуйста, к сотруднику.</source>
         <translation>This takes a little while. If it is urgent, please ask a member of staff.</translation>
     </message>
+    <message>
+        <source>Сведения загружаются</source>
+        <translation>The information is loading</translation>
+    </message>
+    <message>
+        <source>Какие документы нужны и сколько ждать, вам подскажет сотрудник.</source>
+        <translation>The staff will tell you what to bring and how long to wait.</translation>
+    </message>
 </context>
 <context>
     <name>PrintState</name>
@@ -279,6 +309,22 @@
     <message>
         <source>Напечатать талон не получилось. Запишите номер или сфотографируйте экран.</source>
         <translation>The ticket could not be printed. Write the number down or take a photo of the screen.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingScreen</name>
+    <message>
+        <source>%1 из %2</source>
+        <comment>page of pages</comment>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Предыдущая страница</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Следующая страница</source>
+        <translation>Next page</translation>
     </message>
 </context>
 <context>
@@ -305,6 +351,17 @@
     <message>
         <source>по льготе</source>
         <translation>with priority</translation>
+    </message>
+</context>
+<context>
+    <name>StandPage</name>
+    <message>
+        <source>Назад</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Удобнее</source>
+        <translation>Easier</translation>
     </message>
 </context>
 <context>
@@ -439,6 +496,97 @@
     </message>
 </context>
 <context>
+    <name>talon::kiosk::PagePieces</name>
+    <message>
+        <source>Что делать</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Наведите камеру в приложении своего банка. Сверьте получателя: %1</source>
+        <translation>Scan it with the camera of your bank&apos;s app. Check the payee: %1</translation>
+    </message>
+    <message>
+        <source>Получатель</source>
+        <translation>Payee</translation>
+    </message>
+    <message>
+        <source>ИНН</source>
+        <translation>INN</translation>
+    </message>
+    <message>
+        <source>КПП</source>
+        <translation>KPP</translation>
+    </message>
+    <message>
+        <source>Счёт получателя</source>
+        <translation>Payee&apos;s account</translation>
+    </message>
+    <message>
+        <source>Банк</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>БИК</source>
+        <translation>BIC</translation>
+    </message>
+    <message>
+        <source>Счёт банка</source>
+        <translation>Bank&apos;s account</translation>
+    </message>
+    <message>
+        <source>КБК</source>
+        <translation>KBK</translation>
+    </message>
+    <message>
+        <source>ОКТМО</source>
+        <translation>OKTMO</translation>
+    </message>
+    <message>
+        <source>Назначение платежа</source>
+        <translation>Purpose of the payment</translation>
+    </message>
+    <message>
+        <source>По закону</source>
+        <translation>By law</translation>
+    </message>
+    <message>
+        <source>Телефон</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Приём</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Сейчас ждут</source>
+        <translation>Waiting now</translation>
+    </message>
+    <message>
+        <source>Окна</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>Срок</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Сколько стоит</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>Возьмите с собой</source>
+        <translation>Bring with you</translation>
+    </message>
+    <message>
+        <source>Документы не нужны</source>
+        <translation>No documents are needed</translation>
+    </message>
+    <message>
+        <source>Проверено %1</source>
+        <translation>Checked on %1</translation>
+    </message>
+</context>
+<context>
     <name>talon::kiosk::Preference</name>
     <message>
         <source>Есть льгота</source>
@@ -540,6 +688,44 @@
     <message>
         <source>Возьмите, пожалуйста, талон общей очереди или спросите администратора зала.</source>
         <translation>Please take a ticket for the general queue, or ask the hall administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>talon::kiosk::StandChoices</name>
+    <message>
+        <source>Ещё</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Другие сведения</source>
+        <translation>Other information</translation>
+    </message>
+    <message>
+        <source>Только на русском языке</source>
+        <translation>Only in Russian</translation>
+    </message>
+</context>
+<context>
+    <name>talon::kiosk::StandController</name>
+    <message>
+        <source>Сегодня приёма нет</source>
+        <translation>Closed today</translation>
+    </message>
+    <message>
+        <source>Сегодня приём %1</source>
+        <translation>Open today %1</translation>
+    </message>
+    <message>
+        <source>Сведения от %1. Уточните, пожалуйста, у сотрудника</source>
+        <translation>Information as of %1. Please ask the staff to confirm it</translation>
+    </message>
+    <message>
+        <source>Только на русском языке</source>
+        <translation>Only in Russian</translation>
+    </message>
+    <message>
+        <source>Талон %1, окно %2</source>
+        <translation>Ticket %1, window %2</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,17 @@
     </message>
 </context>
 <context>
+    <name>CallStrip</name>
+    <message>
+        <source>Вызваны</source>
+        <translation>Вызваны</translation>
+    </message>
+    <message>
+        <source>Вызовы здесь не обновляются. Смотрите на табло</source>
+        <translation>Вызовы здесь не обновляются. Смотрите на табло</translation>
+    </message>
+</context>
+<context>
     <name>ChoicePager</name>
     <message>
         <source>%1 из %2</source>
@@ -194,6 +205,13 @@
     </message>
 </context>
 <context>
+    <name>HomeScreen</name>
+    <message>
+        <source>Коснитесь того, что вам нужно</source>
+        <translation>Коснитесь того, что вам нужно</translation>
+    </message>
+</context>
+<context>
     <name>IssuingScreen</name>
     <message>
         <source>Готовим талон…</source>
@@ -220,6 +238,10 @@
     <message>
         <source>Талон: терминал регистрации</source>
         <translation>Талон: терминал регистрации</translation>
+    </message>
+    <message>
+        <source>Талон: информационный стенд</source>
+        <translation>Талон: информационный стенд</translation>
     </message>
 </context>
 <context>
@@ -262,6 +284,14 @@
         <source>Это займёт немного времени. Если нужно срочно, обратитесь, пожалуйста, к сотруднику.</source>
         <translation>Это займёт немного времени. Если нужно срочно, обратитесь, пожалуйста, к сотруднику.</translation>
     </message>
+    <message>
+        <source>Сведения загружаются</source>
+        <translation>Сведения загружаются</translation>
+    </message>
+    <message>
+        <source>Какие документы нужны и сколько ждать, вам подскажет сотрудник.</source>
+        <translation>Какие документы нужны и сколько ждать, вам подскажет сотрудник.</translation>
+    </message>
 </context>
 <context>
     <name>PrintState</name>
@@ -280,6 +310,22 @@
     <message>
         <source>Напечатать талон не получилось. Запишите номер или сфотографируйте экран.</source>
         <translation>Напечатать талон не&#xa0;получилось. Запишите номер или сфотографируйте экран.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingScreen</name>
+    <message>
+        <source>%1 из %2</source>
+        <comment>page of pages</comment>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Предыдущая страница</source>
+        <translation>Предыдущая страница</translation>
+    </message>
+    <message>
+        <source>Следующая страница</source>
+        <translation>Следующая страница</translation>
     </message>
 </context>
 <context>
@@ -306,6 +352,17 @@
     <message>
         <source>по льготе</source>
         <translation>по льготе</translation>
+    </message>
+</context>
+<context>
+    <name>StandPage</name>
+    <message>
+        <source>Назад</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Удобнее</source>
+        <translation>Удобнее</translation>
     </message>
 </context>
 <context>
@@ -441,6 +498,97 @@
     </message>
 </context>
 <context>
+    <name>talon::kiosk::PagePieces</name>
+    <message>
+        <source>Что делать</source>
+        <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>Наведите камеру в приложении своего банка. Сверьте получателя: %1</source>
+        <translation>Наведите камеру в приложении своего банка. Сверьте получателя: %1</translation>
+    </message>
+    <message>
+        <source>Получатель</source>
+        <translation>Получатель</translation>
+    </message>
+    <message>
+        <source>ИНН</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>КПП</source>
+        <translation>КПП</translation>
+    </message>
+    <message>
+        <source>Счёт получателя</source>
+        <translation>Счёт получателя</translation>
+    </message>
+    <message>
+        <source>Банк</source>
+        <translation>Банк</translation>
+    </message>
+    <message>
+        <source>БИК</source>
+        <translation>БИК</translation>
+    </message>
+    <message>
+        <source>Счёт банка</source>
+        <translation>Счёт банка</translation>
+    </message>
+    <message>
+        <source>КБК</source>
+        <translation>КБК</translation>
+    </message>
+    <message>
+        <source>ОКТМО</source>
+        <translation>ОКТМО</translation>
+    </message>
+    <message>
+        <source>Назначение платежа</source>
+        <translation>Назначение платежа</translation>
+    </message>
+    <message>
+        <source>По закону</source>
+        <translation>По закону</translation>
+    </message>
+    <message>
+        <source>Телефон</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Приём</source>
+        <translation>Приём</translation>
+    </message>
+    <message>
+        <source>Сейчас ждут</source>
+        <translation>Сейчас ждут</translation>
+    </message>
+    <message>
+        <source>Окна</source>
+        <translation>Окна</translation>
+    </message>
+    <message>
+        <source>Срок</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Сколько стоит</source>
+        <translation>Сколько стоит</translation>
+    </message>
+    <message>
+        <source>Возьмите с собой</source>
+        <translation>Возьмите с собой</translation>
+    </message>
+    <message>
+        <source>Документы не нужны</source>
+        <translation>Документы не нужны</translation>
+    </message>
+    <message>
+        <source>Проверено %1</source>
+        <translation>Проверено %1</translation>
+    </message>
+</context>
+<context>
     <name>talon::kiosk::Preference</name>
     <message>
         <source>Есть льгота</source>
@@ -543,6 +691,44 @@
     <message>
         <source>Возьмите, пожалуйста, талон общей очереди или спросите администратора зала.</source>
         <translation>Возьмите, пожалуйста, талон общей очереди или спросите администратора зала.</translation>
+    </message>
+</context>
+<context>
+    <name>talon::kiosk::StandChoices</name>
+    <message>
+        <source>Ещё</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Другие сведения</source>
+        <translation>Другие сведения</translation>
+    </message>
+    <message>
+        <source>Только на русском языке</source>
+        <translation>Только на русском языке</translation>
+    </message>
+</context>
+<context>
+    <name>talon::kiosk::StandController</name>
+    <message>
+        <source>Сегодня приёма нет</source>
+        <translation>Сегодня приёма нет</translation>
+    </message>
+    <message>
+        <source>Сегодня приём %1</source>
+        <translation>Сегодня приём %1</translation>
+    </message>
+    <message>
+        <source>Сведения от %1. Уточните, пожалуйста, у сотрудника</source>
+        <translation>Сведения от %1. Уточните, пожалуйста, у сотрудника</translation>
+    </message>
+    <message>
+        <source>Только на русском языке</source>
+        <translation>Только на русском языке</translation>
+    </message>
+    <message>
+        <source>Талон %1, окно %2</source>
+        <translation>Талон %1, окно %2</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,11 @@ void BackendLink::setPrinter(wire::PrinterState printer)
     run(m_stream.on_printer(printer, moment()));
 }
 
+void BackendLink::setContent(const wire::ShownContent &content)
+{
+    run(m_stream.on_content(content, moment()));
+}
+
 void BackendLink::opened()
 {
     m_silentPulses = 0;

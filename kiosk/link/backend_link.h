@@ -33,6 +33,7 @@ public:
     void onPruned(qint64 upTo) { m_stream.on_pruned(upTo); }
     void onFetched(const std::vector<wire::StreamEvent> &events);
     void setPrinter(wire::PrinterState printer);
+    void setContent(const wire::ShownContent &content);
 
 Q_SIGNALS:
     void onlineChanged();

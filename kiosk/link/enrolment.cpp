@@ -101,6 +101,7 @@ void Enrolment::answered(QNetworkReply *reply)
     identity.role = QString::fromUtf8(wire::name_of(answer->role).data());
     identity.place = QString::fromStdString(answer->place);
     identity.prefix = answer->prefix;
+    identity.contentKey = QString::fromStdString(answer->content_key);
     identity.secretKey = m_secretKey;
     if (identity.role != m_role) {
         Q_EMIT failed(QStringLiteral("the code is for a device of role %1, this program runs as %2").arg(identity.role, m_role));

@@ -112,6 +112,7 @@ core::Result<Identity, QString> loadIdentity(const QString &folder)
     identity.place = object[QLatin1String("place")].toString();
     identity.prefix = object[QLatin1String("prefix")].toInt();
     identity.serverKey = object[QLatin1String("server_key")].toString();
+    identity.contentKey = object[QLatin1String("content_key")].toString();
     identity.keyFingerprint = object[QLatin1String("server_fingerprint")].toString();
     identity.secretKey = QByteArray::fromBase64(object[QLatin1String("secret_key")].toString().toLatin1());
     if (identity.device.isEmpty() || identity.epoch < 1 || identity.prefix < 0
@@ -132,6 +133,7 @@ core::Result<core::Done, QString> saveIdentity(const QString &folder, const Iden
         {QStringLiteral("place"), identity.place},
         {QStringLiteral("prefix"), identity.prefix},
         {QStringLiteral("server_key"), identity.serverKey},
+        {QStringLiteral("content_key"), identity.contentKey},
         {QStringLiteral("server_fingerprint"), identity.keyFingerprint},
         {QStringLiteral("secret_key"), QString::fromLatin1(identity.secretKey.toBase64())},
     };

@@ -138,6 +138,9 @@ void KioskTerminal::show(const wire::Document &document)
     } else if (const auto *bookings = std::get_if<wire::Bookings>(&document.body)) {
         m_bookings.show(*bookings);
         Q_EMIT bookingsChanged();
+    } else if (const auto *content = std::get_if<wire::Content>(&document.body)) {
+        m_content = *content;
+        Q_EMIT contentArrived(*content);
     }
 }
 

@@ -37,12 +37,17 @@ public:
     core::Instant offlineSince() const override { return m_time.at(m_link->since()); }
     core::Instant now() const override { return m_time.now(); }
     bool timeInDoubt() const override { return m_time.inDoubt(); }
+    /// The edition that came last, from disk when there is no backend.
+    const std::optional<wire::Content> &content() const { return m_content; }
     void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass,
                     core::Language language) override;
     bool takesBookings() const override;
     bool hasTodaysBookings() const override { return m_bookings.has(today()); }
     FoundBooking findBooking(const QString &code) const override;
     void checkIn(const core::Booking &booking, const core::ClassId &visitorClass, core::Language language) override;
+
+Q_SIGNALS:
+    void contentArrived(const talon::wire::Content &content);
 
 private:
     explicit KioskTerminal(const QString &folder);
@@ -67,6 +72,7 @@ private:
     wire::Calls m_calls;
     wire::Reserve m_reserve;
     BookingList m_bookings;
+    std::optional<wire::Content> m_content;
     std::optional<core::TicketIssued> m_last;
     std::unique_ptr<BackendLink> m_link;
     std::unique_ptr<TicketDesk> m_desk; ///< null on a display

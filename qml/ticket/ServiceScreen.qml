@@ -2,6 +2,7 @@
 import QtQuick
 import Talon.Ui
 import Talon.Screens
+import Talon.Parts
 
 // What the visitor has come for. In which queue is set above, before the touch that gives the ticket, and stands on what is
 // touched.

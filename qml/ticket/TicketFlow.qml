@@ -2,6 +2,7 @@
 import QtQuick
 import Talon.Ui
 import Talon.Screens
+import Talon.Parts
 
 // The order of the kiosk's screens: one for each step of the controller; and what lies above them all.
 // Not ComponentBehavior: Bound: the Loader of Qt 6.4 refuses bound components.
@@ -51,14 +52,17 @@ FocusScope {
     ComfortPanel {
         id: comfort
         anchors.fill: parent
-        controller: flow.controller
+        comfort: flow.controller.comfort
         visible: flow.controller.comfort.open && !flow.controller.idle.warning
         focus: visible
     }
     StillHere {
         anchors.fill: parent
-        controller: flow.controller
+        idle: flow.controller.idle
+        veiled: flow.controller.step !== TicketController.Ticket
         visible: flow.controller.idle.warning
+        onLeave: flow.controller.finish()
+        onStay: flow.controller.touched()
         focus: visible
     }
 

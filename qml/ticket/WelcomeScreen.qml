@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Talon.Ui
+import Talon.Parts
 
 // The first screen is the task: whom the visitor has come for. The second touch gives the ticket.
 KioskPage {

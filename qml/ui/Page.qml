@@ -12,6 +12,7 @@ Rectangle {
     property alias time: banner.time
     property alias trouble: sign.text
     property string title
+    property int titleSize: Type.title
     property string subtitle
     property string backText
     property bool backShown: true
@@ -23,6 +24,7 @@ Rectangle {
     readonly property alias contentHeight: room.height
     default property alias content: room.data
     property alias strip: languages.data
+    property alias calls: calling.data // below the banner, over the whole width
     property alias aside: beside.data
     property alias bar: middle.data // between the way back and «Удобнее»
 
@@ -32,7 +34,7 @@ Rectangle {
     readonly property bool hasStrip: languages.children.length > 0
     readonly property bool hasAside: beside.children.length > 0 && beside.childrenRect.height > 0
     readonly property bool band: hasStrip && !wide && !low // the strip lies under the banner
-    readonly property int headTop: banner.height + (sign.visible ? sign.height : 0)
+    readonly property int headTop: banner.height + (sign.visible ? sign.height : 0) + calling.height
     readonly property int lowTop: low && !wide ? height - Theme.reach : 0
     readonly property int half: Math.floor((width - 2 * Theme.margin - Theme.gap) / 2)
     readonly property int edge: wide ? Theme.gap : Theme.margin // above and below the foot
@@ -51,6 +53,12 @@ Rectangle {
         width: parent.width
         corner: 0
         visible: text !== ""
+    }
+    Item {
+        id: calling
+        y: page.headTop - height
+        width: parent.width
+        height: childrenRect.height
     }
     Rectangle {
         y: page.headTop
@@ -79,7 +87,7 @@ Rectangle {
             tone: page.tone
             balanced: true
             text: page.title
-            font.pixelSize: Type.title
+            font.pixelSize: page.titleSize
             font.bold: true
             lineHeight: 1
             Accessible.role: Accessible.Heading

@@ -18,6 +18,7 @@ QtObject {
     readonly property int poster: Theme.px(240)
     readonly property int clock: Theme.px(54)
     readonly property int ticket: Theme.px(300)
+    readonly property int calling: Theme.px(46) // of the calls on a stand, whatever the letters of the page
     readonly property int pager: Math.min(note, Theme.px(57))
 
     // The hall display: rows and captions follow the distance, the rest stands above them
@@ -41,6 +42,8 @@ QtObject {
             return Math.min(size, Theme.px(57))
         return text.length > 100 ? Math.min(size, row) : size
     }
+    /// The size of the head of a page that is read.
+    function ofHead(text: string): int { return text.length > 90 ? row : text.length > 36 || Theme.zoom > 1 ? lead : title }
     /// The letters whose capitals are read from so many metres: capitals of a 200th of the distance (metres to millimetres).
     function readFrom(metres: real): int { return Math.ceil(metres * 1000 / 200 * Theme.pixelsPerMm / capHeight) }
 

@@ -65,6 +65,26 @@ QPainterPath papers()
     return path;
 }
 
+/// A coin comes back.
+QPainterPath coins()
+{
+    QPainterPath path;
+    path.addEllipse(QPointF(12, 8.5), 6.5, 6.5);
+    path.addPath(lines({{{10.5, 12}, {10.5, 5.5}, {12.6, 5.5}}, {{9.2, 10.4}, {12.6, 10.4}}, {{3, 20.5}, {21, 20.5}}, {{6.5, 17}, {3, 20.5}, {6.5, 24}}}));
+    path.moveTo(12.5, 5.5);
+    path.cubicTo(15.2, 5.5, 15.2, 9, 12.5, 9);
+    path.lineTo(9.2, 9);
+    return path;
+}
+
+QPainterPath card()
+{
+    QPainterPath path;
+    path.addRect(1.5, 5, 21, 14.5);
+    path.addPath(lines({{{1.5, 9.5}, {22.5, 9.5}}, {{4.5, 15.5}, {10.5, 15.5}}}));
+    return path;
+}
+
 /// A person with open arms, as on signs of accessibility.
 QPainterPath comfort()
 {
@@ -118,6 +138,8 @@ QPainterPath strokesOf(Glyph::Shape shape)
     case Glyph::Building: return building();
     case Glyph::Calendar: return calendar();
     case Glyph::Papers: return papers();
+    case Glyph::Coins: return coins();
+    case Glyph::Card: return card();
     case Glyph::Comfort: return comfort();
     case Glyph::Larger: return larger();
     case Glyph::Lower: return lower();

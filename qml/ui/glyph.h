@@ -18,7 +18,7 @@ class Glyph : public QQuickPaintedItem
 public:
     enum Shape {
         Back, Forward, Up, Down, Arrow, Check, Cross,       ///< signs: bold, beside a word of the same weight
-        Person, Building, Calendar, Papers,                 ///< what a visitor comes for
+        Person, Building, Calendar, Papers, Coins, Card,    ///< what a visitor comes for
         Comfort, Larger, Lower, Contrast, Clock, Slot, Mark ///< «Удобнее» and its ways; the slot of the printer; the house's mark
     };
     Q_ENUM(Shape)

@@ -139,7 +139,7 @@ int run(int count, char **words)
     add_user->add_option("--title", given.title, "\"Оператор 1\"; no names")->required();
     add_user->add_flag("--once", given.once, "The person chooses another password at the first login");
     auto *add_device = with_data(app.add_subcommand("enrol", "Prints a one-time code that enrols a device"));
-    add_device->add_option("--role", given.role)->required()->check(CLI::IsMember({"ticket", "hall"}));
+    add_device->add_option("--role", given.role)->required()->check(CLI::IsMember({"ticket", "hall", "stand"}));
     add_device->add_option("--place", given.place, "A place of the site file")->required();
     add_device->add_option("--config", given.config, "Settings");
     auto *start = with_data(app.add_subcommand("serve", "Runs the backend"));
@@ -153,6 +153,10 @@ int run(int count, char **words)
     backup->add_option("--to", given.to, "Folder for it; DATA/backups unless told");
     auto *restore = with_data(app.add_subcommand("restore", "Puts a backup in the journal's place; the old one is moved aside"));
     restore->add_option("--from", given.from, "A backup, or a folder: the newest good one in it")->required();
+    auto *content = with_data(app.add_subcommand("content", "Takes pages of the stands in from files, or writes the present edition out"));
+    content->add_option("--from", given.from, "A folder of pages and sections.json: what has changed is saved and published");
+    content->add_option("--to", given.to, "A folder for manifest.json, its signature, the site's public key, and the pages");
+    content->require_option(1, 3);
     auto *openapi = app.add_subcommand("openapi", "Prints the API's description");
     auto *show_settings = app.add_subcommand("settings", "Prints every setting of talond with its default; import and export are of the inspectorate's");
     auto *take_out = with_data(show_settings->add_subcommand("export", "Writes the inspectorate's settings in force as a site file, while talond does not run"));
@@ -180,6 +184,10 @@ int run(int count, char **words)
         return end_with(back_up_journal(given.data, given.to, wall_clock(), std::cout));
     if (*restore)
         return end_with(restore_journal(given.data, given.from, wall_clock(), std::cout));
+    if (*content && !given.from.empty())
+        return end_with(take_in_content(given.data, given.from, wall_clock(), std::cout));
+    if (*content)
+        return end_with(write_out_content(given.data, given.to, std::cout));
     if (*openapi)
         std::cout << openapi_document() << std::endl;
     if (*take_out)

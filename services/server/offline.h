@@ -40,6 +40,13 @@ Ended make_enrolment_code(const std::string &data, const Settings &settings, cor
 /// terminals know talond by it, and each needs a new code then.
 Ended make_key(const std::string &data, bool anew, core::Instant now, std::ostream &out);
 
+/// Saves and publishes what has changed of the pages in the folder: NAME.json is the page NAME, sections.json the sections of the first
+/// screen. A page that may not hang is named with what is wrong with it, and nothing at all is written then.
+Ended take_in_content(const std::string &data, const std::string &from, core::Instant now, std::ostream &out);
+
+/// Writes the present edition: manifest.json, manifest.json.minisig, site.pub and pages/HASH. `minisign -Vm manifest.json -p site.pub` checks it.
+Ended write_out_content(const std::string &data, const std::string &to, std::ostream &out);
+
 /// Checks everything that can be checked, and says what was found.
 Ended verify_journal(const std::string &data, std::ostream &out);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because all parts are wired by hand in this one place.
 #include "server/server.h"
 
+#include "server/content/content_key.h"
+#include "server/content/content_service.h"
 #include "server/hall/calendar_watch.h"
 #include "server/booking/booking_service.h"
 #include "server/hall/hall_time.h"
@@ -67,6 +70,7 @@ struct Server::Impl {
     LiveHub live;
     Backups backups;
     BookingService bookings;
+    ContentService content;
     FirstAnswers first_answers{FirstAnswers::Limits{}};
     std::unique_ptr<Services> services;
     std::unique_ptr<Listeners> http;
@@ -75,7 +79,7 @@ struct Server::Impl {
     std::unique_ptr<CalendarWatch> calendar;
     int rounds_to_end = 0;
 
-    Impl(const Options &options, OpenedJournal opened, StaticFiles pages, SiteSecret key)
+    Impl(const Options &options, OpenedJournal opened, StaticFiles pages, SiteSecret key, library::FileLibrary library, library::SigningKey signing)
         : settings(options.settings), secret(std::move(key)),
           moment(options.moment ? options.moment : options.clock ? options.clock : counting_clock), time(own_time(options.clock, opened.last_event)), commits(std::move(opened.journal)),
           hall(loop, time ? [this] { return time->now(); } : options.clock, std::move(opened.state), commits),
@@ -83,7 +87,8 @@ struct Server::Impl {
           sessions(session_limits(settings)), session_file(loop, sessions, options.data),
           guard(login_limits(settings)), enrol_guard(login_limits(settings)), passwords(loop, commits), files(std::move(pages)),
           live(loop, hall, view, sessions, moment), backups(loop, hall, commits, options.data, settings.backup),
-          bookings(loop, hall, options.data, [this](const wire::Bookings &list) { terminals->publish_bookings(list); })
+          bookings(loop, hall, options.data, [this](const wire::Bookings &list) { terminals->publish_bookings(list); }),
+          content(loop, hall, std::move(library), std::move(signing), opened.server_epoch)
     {
     }
 
@@ -113,7 +118,7 @@ struct Server::Impl {
                                 [this] { return backups.news(); }},
             settings.alarms);
         services.reset(new Services{settings, loop, moment, secret, hall, view, sessions, guard, enrol_guard, passwords, *terminals, live,
-                                    *alarms, files, commits, backups, bookings, [this] { return http->figures(); },
+                                    *alarms, files, commits, backups, bookings, content, [this] { return http->figures(); },
                                     [this](const std::string &who, HallService::Answered answered) { calendar->confirm(who, std::move(answered)); },
                                     first_answers, random_token(12), http->secure(), http->secure() ? key_fingerprint(tls->public_key()) : ""});
         return std::nullopt;
@@ -126,6 +131,9 @@ struct Server::Impl {
 
     void start_jobs(bool signals)
     {
+        content.on_edition([this](const wire::Content &edition) { terminals->publish_content(edition); });
+        content.look();
+        loop.every(std::chrono::hours(1), [this] { content.look(); });
         session_file.take_back(moment());
         hall.on_failed([this](const store::StoreError &error) {
             spdlog::critical("nothing more is acknowledged: {}", error.detail);
@@ -241,7 +249,13 @@ core::Result<std::unique_ptr<Server>, Ending> Server::start(Options options)
     auto secret = SiteSecret::of(options.data);
     if (!secret)
         return core::Failure{Ending{ExitCode::disk, secret.error()}};
-    auto impl = std::make_unique<Impl>(options, std::move(*opened), std::move(*files), std::move(*secret));
+    auto library = library::FileLibrary::open(options.data + "/library");
+    if (!library)
+        return core::Failure{Ending{ExitCode::disk, "The library cannot be used: " + library.error().detail + "."}};
+    auto signing = content_key_of(options.data);
+    if (!signing)
+        return core::Failure{Ending{ExitCode::disk, signing.error()}};
+    auto impl = std::make_unique<Impl>(options, std::move(*opened), std::move(*files), std::move(*secret), std::move(*library), std::move(*signing));
     if (auto ending = impl->listen(std::move(*plans), *tls, std::move(cursors), server_epoch))
         return core::Failure{std::move(*ending)};
     impl->start_jobs(signals);

@@ -15,6 +15,7 @@ namespace talon::server {
 class AlarmWatch;
 class Backups;
 class BookingService;
+class ContentService;
 class FirstAnswers;
 class LiveHub;
 class TerminalHub;
@@ -39,6 +40,7 @@ struct Services {
     store::GroupCommit &commits;
     const Backups &backups;
     BookingService &bookings;
+    ContentService &content;
     std::function<HttpServer::Figures()> http_figures;
     std::function<void(const std::string &who, HallService::Answered answered)> confirm_calendar;
     FirstAnswers &first_answers;

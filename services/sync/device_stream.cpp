@@ -117,6 +117,14 @@ DeviceEffects DeviceStream::on_printer(wire::PrinterState printer, Moment now)
     return step.done();
 }
 
+DeviceEffects DeviceStream::on_content(const wire::ShownContent &content, Moment now)
+{
+    Machine step{*this, now, {}};
+    m_content = content;
+    step.send_status();
+    return step.done();
+}
+
 DeviceEffects DeviceStream::on_tick(Moment now)
 {
     Machine step{*this, now, {}};

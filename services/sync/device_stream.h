@@ -66,6 +66,8 @@ public:
     void on_pruned(std::int64_t base_seq) { m_cursor.base_seq = std::max(m_cursor.base_seq, base_seq); }
     /// The printer's state changed; told now and after each welcome.
     DeviceEffects on_printer(wire::PrinterState printer, Moment now);
+    /// What this stand shows has changed; told now and in each status.
+    DeviceEffects on_content(const wire::ShownContent &content, Moment now);
     DeviceEffects on_tick(Moment now);
     /// When on_tick() is next needed, if at all.
     std::optional<core::Instant> next_tick() const;
@@ -99,6 +101,7 @@ private:
     std::optional<core::Instant> m_status_due;
     std::map<std::int64_t, core::Instant> m_born; ///< when unacknowledged events became durable, by the run's clock
     std::optional<wire::PrinterState> m_printer;
+    std::optional<wire::ShownContent> m_content;
 };
 
 } // namespace talon::sync

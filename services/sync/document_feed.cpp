@@ -13,7 +13,8 @@ namespace {
 
 /// What a terminal gets first when it lacks several: what it needs to work at all.
 constexpr std::array<wire::DocumentKind, wire::document_kinds> order{
-    wire::DocumentKind::menu, wire::DocumentKind::reserve, wire::DocumentKind::bookings, wire::DocumentKind::calls, wire::DocumentKind::board};
+    wire::DocumentKind::menu, wire::DocumentKind::reserve, wire::DocumentKind::bookings, wire::DocumentKind::calls, wire::DocumentKind::board,
+    wire::DocumentKind::content};
 
 } // namespace
 
@@ -22,9 +23,10 @@ bool needs(core::DeviceRole role, wire::DocumentKind kind)
     switch (kind) {
     case wire::DocumentKind::menu:
     case wire::DocumentKind::board: return true;
-    case wire::DocumentKind::calls: return role == core::DeviceRole::hall;
+    case wire::DocumentKind::calls: return role == core::DeviceRole::hall || role == core::DeviceRole::stand;
     case wire::DocumentKind::reserve:
     case wire::DocumentKind::bookings: return role == core::DeviceRole::ticket;
+    case wire::DocumentKind::content: return role == core::DeviceRole::stand;
     }
     return false;
 }

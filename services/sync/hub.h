@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because it is everything that a terminal and the backend have to do with each other.
 #pragma once
 
 #include "sync/hub_effects.h"
@@ -42,6 +43,8 @@ public:
     /// Every board_pause or so: deadlines, the day's tick, waits that change with time alone, reserves.
     void on_tick(core::Instant now);
     void on_archived(const Archived &archived);
+    /// The edition that stands are to show from now on, signed outside of here.
+    void publish_content(const wire::Content &content, core::Instant now);
     /// The backend's clock was put right: the hall hears of it, then each terminal; what the wrong clock has noted here moves with it.
     void correct_time(const core::CorrectTime &corrected, const std::string &actor, core::Instant now, Ledger::Answered answered);
     void publish_bookings(const wire::Bookings &bookings, core::Instant now); ///< what ticket kiosks check bookings in by

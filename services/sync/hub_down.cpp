@@ -86,6 +86,11 @@ void Hub::publish_bookings(const wire::Bookings &bookings, core::Instant now)
     send_documents(m_feed.publish(bookings, now));
 }
 
+void Hub::publish_content(const wire::Content &content, core::Instant now)
+{
+    send_documents(m_feed.publish(content, now));
+}
+
 void Hub::publish_calls(core::Instant now)
 {
     send_documents(m_feed.publish(wire::make_calls(m_ledger.durable().hall), now));

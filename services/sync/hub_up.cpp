@@ -50,6 +50,7 @@ void Hub::take_status(Connection connection, Terminal &terminal, const core::Dev
     if (state.printer != status.printer && status.printer)
         note(HubNote::Kind::printer, device, std::string(wire::name_of(*status.printer)));
     state.printer = status.printer;
+    state.content = status.content;
     state.pending = status.pending;
     if (status.clock)
         state.clock_offset = *status.clock - now;

@@ -188,7 +188,8 @@ void Ledger::add(Batch &batch, core::Event event, wire::EncodedEvent encoded, co
 {
     core::Happened happened{now, actor, std::move(event)};
     const auto changed = m_decided.apply(happened);
-    if (std::holds_alternative<core::TimeCorrected>(happened.event))
+    const bool corrected = std::holds_alternative<core::TimeCorrected>(happened.event);
+    if (corrected)
         gather_arrivals();
     ++m_decided.position;
     core::Entry entry{std::move(origin), now, actor, std::move(encoded.type), encoded.version, std::move(encoded.body), {}};

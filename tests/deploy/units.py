@@ -59,7 +59,7 @@ def main(units, talond, kiosk):
         (folder / 'talon-bad.service').write_text('[Service]\nExecStart=/nowhere/at/all\nWatchdogSec=soon\n')
         (folder / 'talon-open.service').write_text('[Service]\nExecStart=/bin/true\n')
         found = complaints(folder, ['talond.service'], ['--system']) + too_open(folder)
-        for role in ('ticket', 'hall'):
+        for role in ('ticket', 'hall', 'stand'):
             instance = f'talon-kiosk@{role}.service'
             shutil.copy(folder / 'talon-kiosk@.service', folder / instance)
             found += complaints(folder, [instance], ['--user'])

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Long because the table of all pictures stands in one place.
-// Every screen of the kiosk and of the hall display as pictures: upright and lying, both languages, larger, lower, with contrast.
+// Every screen of the kiosk, of the hall display and of the information stand as pictures: upright and lying, both languages, larger, lower, with contrast.
 #include "picture.h"
 #include "stage.h"
 
@@ -77,8 +77,10 @@ private:
             return {};
         // Pages are made of what was measured.
         QCoreApplication::processEvents();
-        if (m_turnTo > 0)
+        if (m_turnTo > 0) {
             m_stage->ticket()->services()->setPage(m_turnTo);
+            m_stage->stand()->sheets()->setPage(m_turnTo);
+        }
         QCoreApplication::processEvents();
         return window->grabWindow();
     }
@@ -404,6 +406,79 @@ private Q_SLOTS:
         QCOMPARE(picture.size(), size);
         const QString complaint = compareWithGolden(picture, QStringLiteral("hall/") + QLatin1String(QTest::currentDataTag()));
         QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
+    }
+
+    void stand_data()
+    {
+        QTest::addColumn<Scene>("scene");
+        QTest::addColumn<QSize>("size");
+        const auto opened = [](const char *section, const char *page, int percent = 100, int contrast = 0, bool low = false) {
+            return [=](Stage &stage, const QString &language) {
+                stage.standCalls(4);
+                stage.stand()->chooseLanguage(language);
+                stage.settle();
+                stage.stand()->comfort()->setPercent(percent);
+                stage.stand()->comfort()->setContrast(contrast);
+                stage.stand()->comfort()->setLow(low);
+                if (*section)
+                    stage.openStand(QString::fromLatin1(section), QString::fromLatin1(page));
+            };
+        };
+        both("home", opened("", ""));
+        both("home-lying", opened("", ""), lying);
+        russian("home-200", opened("", "", 200));
+        russian("home-low", opened("", "", 100, 0, true));
+        russian("home-white-on-black", opened("", "", 100, 2));
+        both("list", opened("visit", ""));
+        russian("list-lying", opened("pay", ""), lying);
+        russian("list-200", opened("visit", "", 200));
+        both("page", opened("refund", "deduction"));
+        both("page-lying", opened("refund", "deduction"), lying);
+        russian("page-150", opened("refund", "deduction", 150));
+        russian("page-200", opened("refund", "deduction", 200));
+        russian("page-200-lying", opened("refund", "deduction", 200), lying);
+        russian("page-black-on-white", opened("refund", "deduction", 100, 1));
+        russian("page-white-on-black", opened("refund", "deduction", 100, 2));
+        russian("page-low", opened("refund", "deduction", 100, 0, true));
+        russian("page-table", opened("business", "regimes"));
+        both("appeal", opened("visit", "appeal"));
+        const Made turned = [this, opened](Stage &stage, const QString &language) {
+            opened("visit", "appeal", 200)(stage, language);
+            m_turnTo = 2;
+        };
+        russian("appeal-200-page3", turned);
+        both("payment", opened("pay", "payment"));
+        russian("payment-lying", opened("pay", "payment"), lying);
+        russian("longest", [](Stage &stage, const QString &) {
+            stage.longestStand();
+            stage.openStand(QStringLiteral("refund"), QStringLiteral("longest"));
+        });
+        const Made preparing = [](Stage &stage, const QString &) { stage.emptyStand(); };
+        russian("preparing", preparing);
+        russian("preparing-lying", preparing, lying);
+        russian("stale", [](Stage &stage, const QString &) { stage.staleStand(); });
+        russian("offline", [opened](Stage &stage, const QString &language) {
+            opened("refund", "deduction")(stage, language);
+            stage.standOffline();
+        });
+        russian("countdown", [opened](Stage &stage, const QString &language) {
+            opened("refund", "deduction")(stage, language);
+            stage.advance(96'000);
+        });
+    }
+
+    void stand()
+    {
+        QFETCH(Scene, scene);
+        QFETCH(QSize, size);
+        scene(*m_stage);
+        const QImage picture = photograph("Stand", size, {{QStringLiteral("controller"), QVariant::fromValue(m_stage->stand())}});
+        QCOMPARE(picture.size(), size);
+        const QString complaint = compareWithGolden(picture, QStringLiteral("stand/") + QLatin1String(QTest::currentDataTag()));
+        QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
+        // The code as it stands on the screen pays to whom the page says.
+        if (QLatin1String(QTest::currentDataTag()).startsWith(QLatin1String("payment")))
+            QVERIFY(readCode(picture).startsWith(QStringLiteral("ST00012|Name=")));
     }
 };
 

@@ -23,6 +23,9 @@ void Stage::start(bool withMenu)
     // The screens of the last test let go of their controllers before these are deleted.
     auto oldTicket = std::move(m_ticket);
     auto oldHall = std::move(m_hall);
+    auto oldStand = std::move(m_stand);
+    auto oldContent = std::move(m_standContent);
+    auto oldStandTerminal = std::move(m_standTerminal);
     auto oldTerminal = std::move(m_terminal);
     auto oldPrinter = std::move(m_printer);
     auto oldAnnouncer = std::move(m_announcer);
@@ -45,6 +48,14 @@ void Stage::start(bool withMenu)
     m_ticket = std::make_unique<TicketController>(m_terminal.get(), m_printer.get(), m_heartbeat.get(), &m_ticketMemory, shelf);
     m_hall = std::make_unique<HallController>(m_terminal.get(), m_announcer.get(), &m_memory, &m_shownCalls,
                                               m_heartbeat.get());
+    m_standTerminal = std::make_unique<FakeTerminal>();
+    m_standContent = std::make_unique<FakeStandContent>();
+    m_standTerminal->setNow(sampleNow());
+    m_standTerminal->setMenu(standMenu());
+    m_standTerminal->setBoard(standBoard());
+    m_standContent->show(standPages());
+    m_stand = std::make_unique<kiosk::StandController>(m_standTerminal.get(), m_standContent.get(), m_heartbeat.get());
+    connect(m_stand.get(), &kiosk::StandController::languageWanted, &m_translations, &Translations::use);
     m_translations.use(core::Language::ru);
     connect(m_ticket.get(), &TicketController::languageWanted, &m_translations, &Translations::use);
     settle();
@@ -118,6 +129,7 @@ void Stage::advance(int milliseconds)
     constexpr core::Millis beat{200};
     for (core::Millis left{milliseconds}; left > core::Millis{0}; left -= beat) {
         m_terminal->setNow(m_terminal->now() + std::min(beat, left));
+        m_standTerminal->setNow(m_standTerminal->now() + std::min(beat, left));
         Q_EMIT m_heartbeat->beat();
     }
 }
@@ -237,6 +249,51 @@ void Stage::setFirstLanguage(const QString &code)
     auto &offered = menu.site.languages;
     std::stable_partition(offered.begin(), offered.end(), [first](auto each) { return each == first; });
     m_terminal->setMenu(menu);
+    settle();
+}
+
+void Stage::longestStand()
+{
+    kiosk::ShownPages pages = standPages();
+    pages.pages.push_back(longestPage());
+    m_standContent->show(pages);
+}
+
+void Stage::standCalls(int count)
+{
+    wire::Calls calls = sampleCalls(count, core::Millis{0});
+    for (wire::CallLine &line : calls.lines)
+        line.call.at += m_standTerminal->now() - sampleNow();
+    m_standTerminal->setCalls(calls);
+}
+
+void Stage::emptyStand()
+{
+    m_standContent->show({});
+    settle();
+}
+
+void Stage::staleStand()
+{
+    kiosk::ShownPages pages = standPages();
+    pages.made = m_standTerminal->now() - std::chrono::days(40);
+    pages.stale = true;
+    m_standContent->show(pages);
+}
+
+void Stage::standOffline()
+{
+    m_standTerminal->goOffline(m_standTerminal->now());
+    advance(6'000);
+}
+
+void Stage::openStand(const QString &section, const QString &page)
+{
+    m_stand->chooseSection(section);
+    settle();
+    if (page.isEmpty())
+        return;
+    m_stand->choosePage(page);
     settle();
 }
 

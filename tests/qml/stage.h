@@ -7,7 +7,9 @@
 #include "fake_terminal.h"
 #include "kiosk/screens/hall/hall_controller.h"
 #include "kiosk/screens/shared/translations.h"
+#include "kiosk/screens/stand/stand_controller.h"
 #include "kiosk/screens/ticket/ticket_controller.h"
+#include "sample_stand.h"
 
 #include <memory>
 
@@ -21,12 +23,14 @@ class Stage final : public QObject
     Q_OBJECT
     Q_PROPERTY(talon::kiosk::TicketController *ticket READ ticket NOTIFY reset)
     Q_PROPERTY(talon::kiosk::HallController *hall READ hall NOTIFY reset)
+    Q_PROPERTY(talon::kiosk::StandController *stand READ stand NOTIFY reset)
 
 public:
     explicit Stage(QQmlEngine *engine, QObject *parent = nullptr);
 
     kiosk::TicketController *ticket() const { return m_ticket.get(); }
     kiosk::HallController *hall() const { return m_hall.get(); }
+    kiosk::StandController *stand() const { return m_stand.get(); }
     FakeTerminal &terminal() { return *m_terminal; }
     FakePrinter &printer() { return *m_printer; }
     FakeAnnouncer &announcer() { return *m_announcer; }
@@ -74,6 +78,16 @@ public:
     /// The language that the site speaks first: the kiosk's while nobody is there.
     Q_INVOKABLE void setFirstLanguage(const QString &code);
     Q_INVOKABLE void setHallLanguage(const QString &code);
+    /// A page that is as long as may be hangs as well.
+    Q_INVOKABLE void longestStand();
+    /// So many calls on the stand, the newest just now.
+    Q_INVOKABLE void standCalls(int count);
+    /// No edition has come; or the one that hangs is old.
+    Q_INVOKABLE void emptyStand();
+    Q_INVOKABLE void staleStand();
+    Q_INVOKABLE void standOffline();
+    /// To a page, as if it had been touched.
+    Q_INVOKABLE void openStand(const QString &section, const QString &page = {});
 
 Q_SIGNALS:
     void reset();
@@ -90,6 +104,9 @@ private:
     std::unique_ptr<kiosk::Heartbeat> m_heartbeat;
     std::unique_ptr<kiosk::TicketController> m_ticket;
     std::unique_ptr<kiosk::HallController> m_hall;
+    std::unique_ptr<FakeTerminal> m_standTerminal;
+    std::unique_ptr<FakeStandContent> m_standContent;
+    std::unique_ptr<kiosk::StandController> m_stand;
 };
 
 } // namespace talon::test

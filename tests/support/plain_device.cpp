@@ -50,6 +50,7 @@ int PlainDevice::enrol(std::uint16_t port, const std::string &code)
         device = enrolled->device;
         epoch = enrolled->epoch;
         prefix = enrolled->prefix;
+        content_key = enrolled->content_key;
     }
     return answer.status;
 }

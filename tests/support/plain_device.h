@@ -66,6 +66,7 @@ public:
     std::string last_error;
     std::string public_key;
     std::string secret_key;
+    std::string content_key; ///< of a stand, by its enrolment
 
 private:
     std::optional<PlainWebSocket> m_socket;

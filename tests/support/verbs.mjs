@@ -20,10 +20,10 @@ export const FROM_STATES = {
 export const PERMISSIONS = {
   operator: ['hall.view', 'tickets.call', 'tickets.choose', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.transfer', 'windows.take'],
   administrator: [
-    'alarms.view', 'bookings.view', 'devices.view', 'hall.view', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.return_for', 'windows.release_for',
+    'alarms.view', 'bookings.view', 'content.view', 'devices.view', 'hall.view', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.return_for', 'windows.release_for',
   ],
   specialist: [
-    'alarms.view', 'bookings.import', 'bookings.view', 'calendar.confirm', 'devices.enrol', 'devices.revoke', 'devices.view', 'hall.view', 'people.manage', 'people.view', 'settings.edit', 'settings.view',
+    'alarms.view', 'bookings.import', 'bookings.view', 'calendar.confirm', 'content.edit', 'content.publish', 'content.view', 'devices.enrol', 'devices.revoke', 'devices.view', 'hall.view', 'people.manage', 'people.view', 'settings.edit', 'settings.view',
   ],
 };
 

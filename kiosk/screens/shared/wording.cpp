@@ -181,6 +181,11 @@ QString Wording::dateAndTime(core::Instant at, const View &view)
     return QStringLiteral("%1, %2").arg(day, clockAt(at, view));
 }
 
+QString Wording::day(core::Day day, const View &view)
+{
+    return localeOf(view.language).toString(dateOf(day), QStringLiteral("d MMMM yyyy"));
+}
+
 QString Wording::seconds(int count)
 {
     return tr("%n секунд", "after «через»", count);

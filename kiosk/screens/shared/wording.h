@@ -55,6 +55,7 @@ public:
     static QString clockAt(core::Instant at, const View &view);   ///< «14:05»
     static QString date(const View &view);                        ///< «воскресенье, 22 ноября»
     static QString dateAndTime(core::Instant at, const View &view); ///< «22 ноября 2026, 14:05»
+    static QString day(core::Day day, const View &view);          ///< «22 ноября 2026»
     /// «10 секунд», after «через».
     static QString seconds(int count);
     /// «сегодня», «завтра», «в понедельник».

@@ -11,6 +11,7 @@
 namespace talon::core::content {
 
 using PageId = Id<struct PageTag>;
+using SectionId = Id<struct SectionTag>;
 
 /// A file of the library by its content: 64 digits of hexadecimal BLAKE2b-256.
 using FileHash = std::string;
@@ -55,10 +56,20 @@ struct Summary {
     bool operator==(const Summary &) const = default;
 };
 
+/// A part of the stands' first screen, by what a visitor wishes: «Вернуть деньги».
+struct Section {
+    SectionId id;
+    Text title;
+    Text note;        ///< examples; may be empty
+    std::string sign; ///< a pictogram that the screens know, "papers"; may be empty
+    bool operator==(const Section &) const = default;
+};
+
 struct Page {
     PageId id;
     PageKind kind = PageKind::general;
     ServiceId service; ///< of a service's page; else empty
+    SectionId section; ///< where it stands on the first screen; empty: among the others
     Text title;
     Text wish; ///< as a visitor would say it: «вернуть деньги за лечение»; may be empty
     Summary summary;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/booking/booking_events.h"
+#include "core/content/content_events.h"
 #include "core/hall/ticket.h"
 #include "core/people/registry.h"
 
@@ -150,7 +151,8 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            StaffSaved, EnrolmentCodeIssued, DeviceEnrolled, DeviceRevoked,
                            EventSetAside, HallRestored, DeviceSetAside, TicketFellBack, WindowTakenOver,
                            TimeCorrected, PasswordSet,
-                           BookingMade, BookingMoved, BookingCancelled, BookingMissed, BookingsImported>;
+                           BookingMade, BookingMoved, BookingCancelled, BookingMissed, BookingsImported,
+                           content::PageSaved, content::PagePublished, content::PageWithdrawn, content::SectionsSaved, content::EditionMade>;
 
 /// Evolves the registry by an event of any kind; the hall's own change nothing in it.
 void evolve(Registry &registry, const Event &event);

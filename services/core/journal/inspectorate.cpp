@@ -69,6 +69,8 @@ std::vector<TicketId> Inspectorate::apply(const Happened &happened)
         [&](const auto &each) {
             if constexpr (std::is_constructible_v<BookingEvent, decltype(each)>)
                 bookings.apply(BookingEvent{each});
+            if constexpr (requires { pages.apply(each, happened.at, happened.actor); })
+                pages.apply(each, happened.at, happened.actor);
         },
         happened.event);
     auto changed = hall.apply(happened);

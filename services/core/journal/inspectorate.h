@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/booking/booking_book.h"
+#include "core/content/page_book.h"
 #include "core/hall/hall.h"
 #include "core/people/registry.h"
 
@@ -12,6 +13,7 @@ struct Inspectorate {
     Hall hall;
     Registry registry;
     BookingBook bookings;
+    content::PageBook pages;
 
     bool operator==(const Inspectorate &) const = default;
 

@@ -21,6 +21,12 @@ enum class Refusal {
     not_your_service,  ///< the window does not take what the visitor came for, or the ticket is bound to another one
     recall_limit,
     reason_missing,    ///< a call out of turn, and what an administrator does for somebody else, need one
+    unknown_page,
+    unknown_place,
+    page_changed,      ///< somebody saved another revision meanwhile
+    page_faulty,       ///< something hinders it from hanging: content/page.h, findings()
+    too_many_pages,
+    bad_period,        ///< from when until when a page hangs cannot be so
     number_taken,      ///< of a pushed ticket: another device's number, or one that stands on another ticket
     changed_meanwhile, ///< settings of an older revision than the one in force
     site_not_valid,    ///< settings that contradict themselves or what goes on in the hall

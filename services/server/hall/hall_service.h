@@ -37,6 +37,8 @@ public:
     const core::Registry &registry() const { return m_ledger.durable().registry; }
     const core::BookingBook &bookings() const { return m_ledger.durable().bookings; }
     const core::Registry &decided_registry() const { return m_ledger.decided().registry; }
+    const core::content::PageBook &pages() const { return m_ledger.durable().pages; }
+    const core::content::PageBook &decided_pages() const { return m_ledger.decided().pages; }
     /// Rises with each durable event.
     std::int64_t version() const { return m_ledger.durable().position; }
     core::Instant now() const { return m_clock(); }

@@ -49,6 +49,18 @@ void list_bookings(Services &services, Call call, Answer answer);
 void open_list(Services &services, Call call, Answer answer);
 void compare_list(Services &services, Call call, Answer answer);
 void apply_list(Services &services, Call call, Answer answer);
+
+// content/content_handlers.cpp
+void list_pages(Services &services, Call call, Answer answer);
+void show_page(Services &services, Call call, Answer answer);
+void save_page(Services &services, Call call, Answer answer);
+void check_page(Services &services, Call call, Answer answer);
+void publish_page(Services &services, Call call, Answer answer);
+void withdraw_page(Services &services, Call call, Answer answer);
+void restore_page(Services &services, Call call, Answer answer);
+void save_sections(Services &services, Call call, Answer answer);
+void library_file(Services &services, Call call, Answer answer);
+
 // public_handlers.cpp
 void show_health(Services &services, Call call, Answer answer);
 void show_metrics(Services &services, Call call, Answer answer);

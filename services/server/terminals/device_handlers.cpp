@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/content/content_service.h"
 #include "server/http/address.h"
 #include "server/http/answers.h"
 #include "server/http/handlers.h"
@@ -66,7 +67,8 @@ void enrol(Services &services, Call call, Answer answer)
     const core::DeviceEnrolled device = std::move(enrolled->device);
     const auto tell = [&services, answer, device] {
         answer(json_answer(wire::encode_enrol_answer({device.device, device.epoch, device.role, device.place,
-                                                      services.hall.hall().site().id, device.prefix})));
+                                                      services.hall.hall().site().id, device.prefix,
+                                                      device.role == core::DeviceRole::stand ? services.content.public_key() : ""})));
     };
     if (enrolled->known) {
         // What is not durable yet is not told: the device asks again.

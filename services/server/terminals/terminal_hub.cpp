@@ -137,6 +137,7 @@ std::vector<wire::DeviceLine> TerminalHub::devices() const
         line.printer = state.printer;
         line.clock_offset = state.clock_offset;
         line.pending = state.pending;
+        line.content = state.content;
         line.acked_seq = state.acked_seq;
         line.archived_seq = state.archived_seq;
         line.software = state.software;

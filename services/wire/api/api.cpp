@@ -61,6 +61,7 @@ void fields(A &a, M &m)
     a("place", id(m.place));
     a("site", id(m.site));
     a.maybe("prefix", ranged(m.prefix, 0, core::last_own_prefix));
+    a.where(!m.content_key.empty(), "content_key", text(m.content_key, 128, 0));
 }
 
 template<class A, Like<ApiError> M>
@@ -97,6 +98,7 @@ void fields(A &a, M &m)
     a.maybe("set_aside", m.set_aside);
     a("events_set_aside", ranged(m.events_set_aside, 0, max_integer));
     a.maybe("replaced", m.replaced);
+    a.where(m.content.has_value(), "content", m.content);
 }
 
 } // namespace detail

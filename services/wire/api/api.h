@@ -74,6 +74,7 @@ struct EnrolAnswer {
     std::string place;
     std::string site;
     int prefix = 0; ///< of a ticket kiosk's own numbers, 1…99; 0: none
+    std::string content_key{}; ///< of a stand: by which it knows editions (library/signature.h); else empty
     bool operator==(const EnrolAnswer &) const = default;
 };
 std::string encode_enrol_answer(const EnrolAnswer &answer);
@@ -103,6 +104,7 @@ struct DeviceLine {
     std::vector<Held> documents;            ///< versions that it holds and should hold
     std::optional<std::string> set_aside;   ///< why nothing of it is taken: "device_cloned", "device_set_back"
     int events_set_aside = 0;               ///< single events of it that could not be taken today
+    std::optional<ShownContent> content{};  ///< what a stand shows, as it said last
     bool replaced = false;                  ///< not connected, and a later enrolment stands at its place: nobody waits for it
 };
 /// With the site's places, so that a code can be asked for one of them.

@@ -102,6 +102,12 @@ std::string_view code(core::Refusal refusal)
     case core::Refusal::booking_used: return "booking_used";
     case core::Refusal::booking_cancelled: return "booking_cancelled";
     case core::Refusal::booking_late: return "booking_late";
+    case core::Refusal::unknown_page: return "unknown_page";
+    case core::Refusal::unknown_place: return "unknown_place";
+    case core::Refusal::page_changed: return "page_changed";
+    case core::Refusal::page_faulty: return "page_faulty";
+    case core::Refusal::too_many_pages: return "too_many_pages";
+    case core::Refusal::bad_period: return "bad_period";
     }
     return "internal";
 }

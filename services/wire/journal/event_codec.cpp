@@ -27,6 +27,8 @@ constexpr std::array<EventType, std::variant_size_v<core::Event>> types{{
     {"ticket_fell_back", 1},   {"window_taken_over", 1}, {"time_corrected", 1}, {"password_set", 1},
     {"booking_made", 1},       {"booking_moved", 1},    {"booking_cancelled", 1},    {"booking_missed", 1},
     {"bookings_imported", 1},
+    {"page_saved", 1},         {"page_published", 1},    {"page_withdrawn", 1},        {"sections_saved", 1},
+    {"edition_made", 1},
 }};
 
 /// A body in the form that is written.
@@ -103,6 +105,11 @@ constexpr std::array forms{
     detail::EventForm{"booking_cancelled", 1, written<core::BookingCancelled>},
     detail::EventForm{"booking_missed", 1, written<core::BookingMissed>},
     detail::EventForm{"bookings_imported", 1, written<core::BookingsImported>},
+    detail::EventForm{"page_saved", 1, written<core::content::PageSaved>},
+    detail::EventForm{"page_published", 1, written<core::content::PagePublished>},
+    detail::EventForm{"page_withdrawn", 1, written<core::content::PageWithdrawn>},
+    detail::EventForm{"sections_saved", 1, written<core::content::SectionsSaved>},
+    detail::EventForm{"edition_made", 1, written<core::content::EditionMade>},
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "core/journal/events.h"
 #include "wire/booking/booking_names.h"
+#include "wire/content/page_fields.h"
 #include "wire/site/site_fields.h"
 
 // The body of each event. A change of meaning makes a new version of the event, never another reading of an old one.
@@ -239,6 +240,44 @@ void fields(A &a, M &m)
     a("cancelled", ranged(m.cancelled, 0, max_people));
     a("kept", ranged(m.kept, 0, max_list_rows));
     a("refused", ranged(m.refused, 0, max_list_rows));
+}
+
+template<class A, Like<core::content::PageSaved> M>
+void fields(A &a, M &m)
+{
+    a("page", m.page);
+    a("revision", ranged(m.revision, 1, 1'000'000));
+    a("text", hash_text(m.text));
+    a("size", ranged(m.size, 0, max_page_bytes));
+}
+
+template<class A, Like<core::content::PagePublished> M>
+void fields(A &a, M &m)
+{
+    a("page", m.page);
+    a("revision", ranged(m.revision, 1, 1'000'000));
+    a("from", m.from);
+    a.maybe("until", m.until);
+    a("places", strings(m.places, core::max_places, max_id_bytes));
+}
+
+template<class A, Like<core::content::PageWithdrawn> M>
+void fields(A &a, M &m)
+{
+    a("page", m.page);
+    a("reason", m.reason);
+}
+
+template<class A, Like<core::content::SectionsSaved> M>
+void fields(A &a, M &m) { a("sections", list(m.sections, core::content::max_sections)); }
+
+template<class A, Like<core::content::EditionMade> M>
+void fields(A &a, M &m)
+{
+    a("epoch", ranged(m.epoch, 1, max_integer));
+    a("edition", ranged(m.number, 1, max_integer));
+    a("made", m.made);
+    a("manifest", hash_text(m.manifest));
 }
 
 } // namespace talon::wire::detail

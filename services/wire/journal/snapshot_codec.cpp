@@ -24,6 +24,34 @@ void write(Writer &out, const Numbers<const std::vector<int>> &field)
     out.end_array();
 }
 
+void read(const Reader &at, KeptPages &value)
+{
+    value.clear();
+    at.members(core::content::max_pages, [&](std::string_view id, const Reader &item) { read(item, value[{std::string(id)}]); });
+}
+
+void write(Writer &out, const KeptPages &value)
+{
+    out.begin_object();
+    for (const auto &[id, kept] : value)
+        out(id.value, kept);
+    out.end_object();
+}
+
+void read(const Reader &at, KeptTexts &value)
+{
+    value.clear();
+    at.members(any_count, [&](std::string_view hash, const Reader &item) { read(item, value[std::string(hash)]); });
+}
+
+void write(Writer &out, const KeptTexts &value)
+{
+    out.begin_object();
+    for (const auto &[hash, page] : value)
+        out(hash, page);
+    out.end_object();
+}
+
 namespace {
 
 Decoded<Snapshot> take_in(std::string_view body)

@@ -229,6 +229,43 @@ void fields(A &a, M &m)
     a("earlier_slots", list(m.earlier_slots, any_count));
 }
 
+template<class A, Like<core::content::Revision> M>
+void fields(A &a, M &m)
+{
+    a("number", ranged(m.number, 1, 1'000'000));
+    a("at", m.at);
+    a("by", text(m.by, 128, 0));
+    a("text", hash_text(m.text));
+    a("size", ranged(m.size, 0, max_page_bytes));
+}
+
+template<class A, Like<core::content::KeptPage> M>
+void fields(A &a, M &m)
+{
+    a("revisions", list(m.revisions, core::content::max_revisions));
+    a("hangs", list(m.hangs, any_count));
+}
+
+// {"page":{…}, …} by id, {"hash":{…}, …}.
+using KeptPages = std::map<core::content::PageId, core::content::KeptPage>;
+void read(const Reader &at, KeptPages &value);
+void write(Writer &out, const KeptPages &value);
+using KeptTexts = std::map<core::content::FileHash, core::content::Page>;
+void read(const Reader &at, KeptTexts &value);
+void write(Writer &out, const KeptTexts &value);
+
+template<class A, Like<core::content::PageBook> M>
+void fields(A &a, M &m)
+{
+    a("pages", m.pages);
+    a("texts", m.texts);
+    a("sections", list(m.sections, core::content::max_sections));
+    a("epoch", ranged(m.epoch, 0, max_integer));
+    a("edition", ranged(m.number, 0, max_integer));
+    a("made", m.made);
+    a("manifest", text(m.manifest, max_hash_length, 0));
+}
+
 template<class A, Like<Snapshot> M>
 void fields(A &a, M &m)
 {
@@ -236,6 +273,7 @@ void fields(A &a, M &m)
     a("hall", m.hall);
     a("registry", m.registry);
     a("bookings", m.bookings);
+    a("content", m.pages);
 }
 
 } // namespace talon::wire::detail

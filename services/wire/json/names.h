@@ -17,8 +17,8 @@ struct Names;
 
 template<>
 struct Names<core::DeviceRole> {
-    static constexpr std::array<std::pair<core::DeviceRole, std::string_view>, 2> all{
-        {{core::DeviceRole::ticket, "ticket"}, {core::DeviceRole::hall, "hall"}}};
+    static constexpr std::array<std::pair<core::DeviceRole, std::string_view>, 3> all{
+        {{core::DeviceRole::ticket, "ticket"}, {core::DeviceRole::hall, "hall"}, {core::DeviceRole::stand, "stand"}}};
 };
 template<>
 struct Names<core::NumberOrigin> {
@@ -55,7 +55,8 @@ struct Names<DocumentKind> {
          {DocumentKind::board, "board"},
          {DocumentKind::calls, "calls"},
          {DocumentKind::reserve, "reserve"},
-         {DocumentKind::bookings, "bookings"}}};
+         {DocumentKind::bookings, "bookings"},
+         {DocumentKind::content, "content"}}};
 };
 
 template<class E>

@@ -51,6 +51,20 @@ void write(Writer &out, const ReserveDays &value)
     out.end_object();
 }
 
+void read(const Reader &at, WindowNumbers<std::vector<core::WindowNumber>> field)
+{
+    field.value.clear();
+    at.each(0, core::max_windows, [&](const Reader &item) { field.value.push_back(static_cast<int>(item.integer(1, 99))); });
+}
+
+void write(Writer &out, const WindowNumbers<const std::vector<core::WindowNumber>> &field)
+{
+    out.begin_array();
+    for (const core::WindowNumber number : field.value)
+        out.integer(number);
+    out.end_array();
+}
+
 DocumentBody read_body(const Reader &at, DocumentKind kind)
 {
     const auto as = [&at]<class B>(B body) {
@@ -63,6 +77,7 @@ DocumentBody read_body(const Reader &at, DocumentKind kind)
     case DocumentKind::calls: return as(Calls{});
     case DocumentKind::reserve: return as(Reserve{});
     case DocumentKind::bookings: return as(Bookings{});
+    case DocumentKind::content: return as(Content{});
     }
     throw std::logic_error("no such kind of document");
 }

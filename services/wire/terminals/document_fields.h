@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because it is the one table of all documents.
 #pragma once
 
 #include "wire/booking/bookings_fields.h"
+#include "wire/content/manifest.h"
 #include "wire/site/site_fields.h"
 #include "wire/terminals/documents.h"
 
@@ -50,6 +52,12 @@ void fields(A &a, M &m)
     a.maybe("timeouts", m.timeouts);
 }
 
+/// [1,4,12]
+template<class V>
+struct WindowNumbers { V &value; };
+void read(const Reader &at, WindowNumbers<std::vector<core::WindowNumber>> field);
+void write(Writer &out, const WindowNumbers<const std::vector<core::WindowNumber>> &field);
+
 template<class A, Like<BoardLine> M>
 void fields(A &a, M &m)
 {
@@ -58,6 +66,7 @@ void fields(A &a, M &m)
     a.maybe("wait_minutes", ranged(m.wait, 0, max_minutes));
     a("open", m.open);
     a.maybe("doubt", m.doubt);
+    a.where(!m.windows.empty(), "windows", WindowNumbers<std::remove_reference_t<decltype((m.windows))>>{m.windows});
 }
 
 template<class A, Like<Board> M>
@@ -103,6 +112,13 @@ void fields(A &a, M &m)
     a("device", m.device);
     a("epoch", ranged(m.epoch, 1, max_integer));
     a("days", m.days);
+}
+
+template<class A, Like<Content> M>
+void fields(A &a, M &m)
+{
+    a("manifest", text(m.manifest, max_manifest_bytes));
+    a("signature", text(m.signature, max_message_bytes));
 }
 
 /// Reads the body of a document of this kind.

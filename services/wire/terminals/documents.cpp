@@ -12,7 +12,7 @@ namespace talon::wire {
 
 namespace {
 
-constexpr std::array<std::string_view, document_kinds> kinds{"menu", "board", "calls", "reserve", "bookings"};
+constexpr std::array<std::string_view, document_kinds> kinds{"menu", "board", "calls", "reserve", "bookings", "content"};
 
 /// Does the ticket still stand called by this very call?
 bool is_active(const core::Ticket *ticket, const core::Call &call)
@@ -38,6 +38,8 @@ Menu make_menu(const core::Site &site, std::string status_url, ScreenTimeouts ti
 {
     Menu menu{site, std::move(status_url), timeouts};
     menu.site.windows.clear();
+    // Older terminals know no such role, and nobody else needs these places.
+    std::erase_if(menu.site.places, [](const core::Place &place) { return place.role == "stand"; });
     const auto retired = [](const auto &thing) { return thing.retired; };
     std::erase_if(menu.site.services, retired);
     std::erase_if(menu.site.classes, retired);
@@ -63,6 +65,22 @@ std::optional<Doubt> doubt_of(const core::Hall &hall, const core::Service &servi
     return now + *wait > close ? std::optional(Doubt::too_late) : std::nullopt;
 }
 
+namespace {
+
+std::vector<core::WindowNumber> windows_of(const core::Hall &hall, const core::ServiceId &service)
+{
+    std::vector<core::WindowNumber> numbers;
+    for (const auto &[number, held] : hall.held_windows()) {
+        const core::Window *window = hall.site().window(number);
+        const auto takes = [&](const core::WindowService &each) { return each.service == service && each.help_out == core::Minutes{0}; };
+        if (window && std::any_of(window->services.begin(), window->services.end(), takes))
+            numbers.push_back(number);
+    }
+    return numbers;
+}
+
+} // namespace
+
 Board make_board(const core::Hall &hall, core::Instant now)
 {
     Board board;
@@ -75,7 +93,7 @@ Board make_board(const core::Hall &hall, core::Instant now)
         if (wait)
             wait = std::clamp(*wait, core::Minutes{0}, core::Minutes{max_minutes});
         board.lines.push_back({service.id, in_line + hall.waiting().transferred(service.id), wait,
-                               core::gives_tickets(hall.site(), service, now), doubt_of(hall, service, wait, now)});
+                               core::gives_tickets(hall.site(), service, now), doubt_of(hall, service, wait, now), windows_of(hall, service.id)});
     }
     board.waiting_total = hall.waiting().waiting_total();
     return board;

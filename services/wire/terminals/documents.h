@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because it is the one list of all documents.
 #pragma once
 
 #include "core/hall/hall.h"
@@ -44,6 +45,7 @@ struct BoardLine {
     std::optional<core::Minutes> wait; ///< expected wait of somebody who comes now
     bool open = false;                 ///< tickets are given now
     std::optional<Doubt> doubt{};      ///< of an open one
+    std::vector<core::WindowNumber> windows{}; ///< held ones that take it, rising; empty also where it is not told
 
     bool operator==(const BoardLine &) const = default;
 };
@@ -88,9 +90,17 @@ struct Reserve {
     bool operator==(const Reserve &) const = default;
 };
 
-using DocumentBody = std::variant<Menu, Board, Calls, Reserve, Bookings>;
-enum class DocumentKind : std::uint8_t { menu, board, calls, reserve, bookings }; ///< in the order of DocumentBody
-inline constexpr int document_kinds = 5;
+/// What a stand shows: an edition of pages, signed. Its files come by their hashes over HTTP, beside the documents.
+struct Content {
+    std::string manifest;  ///< the very bytes that were signed: content/manifest.h
+    std::string signature; ///< of these bytes, as a file of minisign (library/signature.h)
+
+    bool operator==(const Content &) const = default;
+};
+
+using DocumentBody = std::variant<Menu, Board, Calls, Reserve, Bookings, Content>;
+enum class DocumentKind : std::uint8_t { menu, board, calls, reserve, bookings, content }; ///< in the order of DocumentBody
+inline constexpr int document_kinds = 6;
 
 DocumentKind kind_of(const DocumentBody &body);
 std::string_view name_of(DocumentKind kind); ///< "menu", …

@@ -78,12 +78,23 @@ void fields(A &a, M &m)
     a.where(m.booking.has_value(), "booking", m.booking);
 }
 
+template<class A, Like<ShownContent> M>
+void fields(A &a, M &m)
+{
+    a("epoch", ranged(m.epoch, 0, max_integer));
+    a("edition", ranged(m.edition, 0, max_integer));
+    a.maybe("since", m.since);
+    a("missing", ranged(m.missing, 0, max_integer));
+    a("trouble", text(m.trouble, max_id_bytes, 0));
+}
+
 template<class A, Like<TerminalStatus> M>
 void fields(A &a, M &m)
 {
     a.maybe("printer", m.printer);
     a("pending", ranged(m.pending, 0, max_integer));
     a.maybe("clock", m.clock);
+    a.where(m.content.has_value(), "content", m.content);
 }
 
 template<class A, Like<Challenge> M>

@@ -75,10 +75,22 @@ struct NumberRequest {
 enum class PrinterState : std::uint8_t { ready, absent, stopped, paper_out, failed };
 std::string_view name_of(PrinterState state);
 
+/// What a stand shows now. Staff see this, and not what was sent.
+struct ShownContent {
+    std::int64_t epoch = 0;
+    std::int64_t edition = 0;            ///< 0: none yet
+    std::optional<core::Instant> since;  ///< since when, by the stand's clock
+    std::int64_t missing = 0;            ///< bytes that the newest edition still lacks on its disk; 0: it is whole
+    std::string trouble;                 ///< why a newer edition is not shown: "bad_signature", "older", "no_room"; empty: nothing
+
+    bool operator==(const ShownContent &) const = default;
+};
+
 struct TerminalStatus {
     std::optional<PrinterState> printer; ///< empty: a terminal without one
     std::int64_t pending = 0;            ///< events not acknowledged yet
     std::optional<core::Instant> clock;  ///< what the terminal's own clock shows, right or wrong
+    std::optional<ShownContent> content{}; ///< of a stand
 
     bool operator==(const TerminalStatus &) const = default;
 };

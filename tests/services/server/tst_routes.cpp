@@ -33,6 +33,7 @@ const std::map<std::string, std::string> who_may{
     {"no_show", "o"}, {"return", "o"}, {"transfer", "o"}, {"park", "oa"}, {"unpark", "oa"}, {"leave", "oa"}, {"correct", "oa"},
     {"change_password", "oas"}, {"staff", "s"}, {"add_staff", "s"}, {"change_staff", "s"}, {"reset_password", "s"}, {"sessions", "s"}, {"end_session", "s"},
     {"settings", "s"}, {"check_settings", "s"}, {"save_settings", "s"}, {"revisions", "s"}, {"revision", "s"}, {"revert_settings", "s"},
+    {"pages", "as"}, {"page", "as"}, {"check_page", "s"}, {"save_page", "s"}, {"publish_page", "s"}, {"withdraw_page", "s"}, {"restore_page", "s"}, {"save_sections", "s"},
     {"alarms", "as"}, {"confirm_calendar", "s"}, {"devices", "as"}, {"issue_code", "s"}, {"revoke", "s"},
     {"bookings", "as"}, {"open_list", "s"}, {"compare_list", "s"}, {"apply_list", "s"},
 };

@@ -2,6 +2,7 @@
 // Long because there is one overload for each form of value.
 #pragma once
 
+#include "wire/content/page_fields.h"
 #include "wire/journal/event_fields.h"
 #include "wire/terminals/message_fields.h"
 
@@ -158,7 +159,7 @@ inline void fill(Filler &f, core::WindowService &value)
     fill(f, value.service);
     value.help_out = core::Minutes{f.integer(0, day_minutes)};
 }
-inline void fill(Filler &f, PlaceRole<std::string> field) { field.value = f.coin() ? "ticket" : "hall"; }
+inline void fill(Filler &f, PlaceRole<std::string> field) { field.value = f.coin() ? "ticket" : f.coin() ? "hall" : "stand"; }
 inline void fill(Filler &f, ReserveDays &value)
 {
     value.clear();
@@ -199,6 +200,64 @@ inline void fill(Filler &f, Base64<std::string> field)
     while (field.value.size() < groups * 4 - padding)
         field.value += "AZaz09+/"[f.integer(0, 7)];
     field.value.append(padding, '=');
+}
+inline void fill(Filler &f, HashText<std::string> field)
+{
+    field.value.clear();
+    while (field.value.size() < max_hash_length)
+        field.value += "0123456789abcdef"[f.integer(0, 15)];
+}
+inline void fill(Filler &f, Drafts<std::vector<core::Text>> field)
+{
+    field.value.resize(f.count(0, max_draft_items));
+    for (core::Text &each : field.value)
+        fill(f, draft(each));
+}
+inline void fill(Filler &f, Rows<std::vector<std::vector<core::Text>>> field)
+{
+    field.value.resize(f.count(0, max_draft_items));
+    for (auto &row : field.value)
+        fill(f, drafts(row));
+}
+inline void fill(Filler &f, Hashes<std::vector<std::string>> field)
+{
+    field.value.resize(f.count(0, 4));
+    for (std::string &each : field.value)
+        fill(f, hash_text(each));
+}
+inline void fill(Filler &f, Strings<std::vector<std::string>> field)
+{
+    field.value.resize(f.count(0, field.count));
+    for (std::string &each : field.value)
+        each = f.text(0, field.length);
+}
+inline void fill(Filler &f, WindowNumbers<std::vector<core::WindowNumber>> field)
+{
+    field.value.resize(f.count(0, 4));
+    for (core::WindowNumber &each : field.value)
+        each = static_cast<int>(f.integer(1, 99));
+}
+inline void fill(Filler &f, Hints<std::vector<std::vector<content::Hint>>> field)
+{
+    field.value.resize(f.count(0, 3));
+    for (auto &page : field.value) {
+        page.resize(f.count(0, 3));
+        for (content::Hint &hint : page)
+            fields(f, hint);
+    }
+}
+template<std::size_t I = 0>
+void fill_block(Filler &f, content::Block &value, std::size_t index)
+{
+    if constexpr (I < std::variant_size_v<content::Block>) {
+        if (index != I)
+            return fill_block<I + 1>(f, value, index);
+        fields(f, value.emplace<I>());
+    }
+}
+inline void fill(Filler &f, content::Block &value)
+{
+    fill_block(f, value, static_cast<std::size_t>(f.integer(0, std::variant_size_v<content::Block> - 1)));
 }
 template<class M>
 concept Fillable = requires(Filler &filler, M &message) { fields(filler, message); };

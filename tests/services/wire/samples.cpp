@@ -3,6 +3,7 @@
 #include "samples.h"
 
 #include "store/chain.h"
+#include "wire/content/manifest.h"
 #include "wire/journal/event_codec.h"
 #include "wire/json/json_writer.h"
 #include "wire/json/limits.h"
@@ -109,6 +110,37 @@ wire::Calls calls()
     return {{{again, {"inn"}, true}, {first, {"decl3ndfl"}, false}}};
 }
 
+const std::string text_hash = "4b8c5e0ec7bd31a9d0cb3a6f0d0e9ac3f1ce7d1c5bd0bd5f1c3a64f0a5f7d2e1";
+const std::string manifest_hash = "c3f1ce7d1c5bd0bd5f1c3a64f0a5f7d2e14b8c5e0ec7bd31a9d0cb3a6f0d0e9a";
+
+core::content::Page page()
+{
+    namespace content = core::content;
+    content::Page page;
+    page.id = {"inn"};
+    page.kind = content::PageKind::service;
+    page.service = {"inn"};
+    page.section = {"papers"};
+    page.title = {"Получение ИНН", "Taxpayer number"};
+    page.wish = {"Получить ИНН", "Get an INN"};
+    page.summary = {{{"Паспорт", "Passport"}}, {"5 рабочих дней", "5 working days"}, {"бесплатно", "free of charge"}};
+    page.blocks = {content::Steps{{{"Возьмите талон.", "Take a ticket."}}},
+                   content::LegalAct{{"Налоговый кодекс", "Tax Code"}, {"Статья 84", "Article 84"}}};
+    page.synonyms = {"инн"};
+    page.checked = day;
+    return page;
+}
+
+wire::Content content_document()
+{
+    wire::Manifest manifest;
+    manifest.site = "demo";
+    manifest.edition = {1, 24, at(6, 20), {{{"inn"}, 2, text_hash, {}, at(6, 20), std::nullopt, {}}}};
+    manifest.sections = {{{"papers"}, {"Получить ИНН", "Get an INN"}, {"", ""}, "papers"}};
+    manifest.sizes = {{text_hash, 431}};
+    return {wire::encode_manifest(manifest), "untrusted comment: an edition of information stands\nRUQ…\ntrusted comment: site=demo epoch=1 edition=24\n…\n"};
+}
+
 wire::Reserve reserve()
 {
     return {kiosk, 1, {{day, {{core::Letter::A, 980, 999}, {core::Letter::B, 980, 999}, {core::Letter::B, 960, 979}}},
@@ -168,6 +200,11 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_booking_cancelled", core::BookingCancelled{booking, core::CancelledBy::import}},
         {"event_booking_missed", core::BookingMissed{booking}},
         {"event_bookings_imported", core::BookingsImported{day, code_hash, 150, 84, 3, 2, 60, 1}},
+        {"event_page_saved", core::content::PageSaved{page(), 2, text_hash, 431}},
+        {"event_page_published", core::content::PagePublished{{"inn"}, 2, at(6, 20), std::nullopt, {}}},
+        {"event_page_withdrawn", core::content::PageWithdrawn{{"inn"}, {"no_longer"}}},
+        {"event_sections_saved", core::content::SectionsSaved{{{{"papers"}, {"Получить ИНН", "Get an INN"}, {"", ""}, "papers"}}}},
+        {"event_edition_made", core::content::EditionMade{1, 24, at(6, 20), manifest_hash}},
     };
 }
 
@@ -185,6 +222,7 @@ std::vector<std::pair<std::string, wire::UpMessage>> up()
         {"up_number_request", wire::NumberRequest{ticket.value, day, {"decl3ndfl"}, {"ordinary"}}},
         {"up_number_request_booked", wire::NumberRequest{"5VA7ZK3M9QX2D", day, {"decl3ndfl"}, {"ordinary"}, booking}},
         {"up_status", wire::TerminalStatus{wire::PrinterState::paper_out, 2, at(6, 15, 51)}},
+        {"up_status_stand", wire::TerminalStatus{std::nullopt, 0, at(6, 15, 51), wire::ShownContent{1, 23, at(5, 0), 431, "no_room"}}},
     };
 }
 
@@ -202,6 +240,7 @@ std::vector<std::pair<std::string, wire::DownMessage>> down()
         {"down_document_calls", wire::Document{1795414500124, calls()}},
         {"down_document_reserve", wire::Document{1795413600001, reserve()}},
         {"down_document_bookings", wire::Document{1795413600002, bookings()}},
+        {"down_document_content", wire::Document{1795414800000, content_document()}},
         {"down_error", wire::ErrorMessage{"service_closed", "The service is closed now.", ticket.value}},
         {"down_time", wire::TimeNow{at(6, 15, 51)}},
         {"down_bye", wire::Bye{"stopping"}},

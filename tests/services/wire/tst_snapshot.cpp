@@ -19,6 +19,20 @@ void fill(Filler &f, Numbers<std::vector<int>> field)
         field.value.push_back(static_cast<int>(f.integer(core::first_number, core::last_number)));
 }
 
+void fill(Filler &f, KeptPages &value)
+{
+    value.clear();
+    for (auto count = f.count(0, 3); count > 0; --count)
+        fields(f, value[{f.id()}]);
+}
+
+void fill(Filler &f, KeptTexts &value)
+{
+    value.clear();
+    for (auto count = f.count(0, 3); count > 0; --count)
+        fields(f, value[f.id()]);
+}
+
 } // namespace talon::wire::detail
 
 namespace {

@@ -2,6 +2,7 @@
 // The only file that calls fetch for the console. Every failure becomes a Failure with a code of the catalogue.
 import { parseActed, parseAlarms, parseCode, parseDevices, parseHall, parseSession } from './hall_document';
 import { parseBookingDay, parseComparedList, parseOpenedList, type BookingDay, type ComparedList, type ListPlan, type OpenedList } from './booking_document';
+import { parseFindings, parseKeptPage, parsePageList, type Finding, type KeptPage, type Page, type PageList } from './content_document';
 import type { Lang } from './plural';
 import { BadShape } from './shape';
 import type { Alarm, Devices, EnrolmentCode, Hall, Session, Ticket } from './types';
@@ -122,6 +123,35 @@ export class Api {
     return this.press(`/api/v1/devices/${encodeURIComponent(device)}/revoke`, nothing);
   }
 
+  pages(): Promise<PageList> {
+    return this.call('GET', '/api/v1/pages', parsePageList);
+  }
+
+  page(id: string): Promise<KeptPage> {
+    return this.call('GET', pagePath(id), parseKeptPage);
+  }
+
+  /** On top of the revision that it was made of: sent twice, the second is refused and nothing is lost. */
+  savePage(id: string, base: number, page: Page): Promise<KeptPage> {
+    return this.call('PUT', pagePath(id), parseKeptPage, { base, page });
+  }
+
+  checkPage(page: Page): Promise<readonly Finding[]> {
+    return this.call('POST', '/api/v1/pages/check', parseFindings, { page });
+  }
+
+  publishPage(id: string, revision: number, until: string | null): Promise<KeptPage> {
+    return this.press(`${pagePath(id)}/publish`, parseKeptPage, { revision, until });
+  }
+
+  withdrawPage(id: string, reason: string): Promise<KeptPage> {
+    return this.press(`${pagePath(id)}/withdraw`, parseKeptPage, { reason });
+  }
+
+  restorePage(id: string, revision: number): Promise<KeptPage> {
+    return this.press(`${pagePath(id)}/restore`, parseKeptPage, { revision });
+  }
+
   /** The calendar of talond's machine is right: the hall takes its word. */
   confirmCalendar(): Promise<void> {
     return this.press('/api/v1/calendar/confirm', nothing);
@@ -225,6 +255,10 @@ export class Api {
 
 function listPath(id: string): string {
   return `/api/v1/bookings/lists/${encodeURIComponent(id)}`;
+}
+
+function pagePath(id: string): string {
+  return `/api/v1/pages/${encodeURIComponent(id)}`;
 }
 
 function newKey(): string {

@@ -42,7 +42,16 @@ Item {
         return Math.floor(Math.max(own, Math.min(own + spare, cardMost)));
     }
     function pictogramOf(name: string): int {
-        return name === "person" ? Glyph.Person : name === "building" ? Glyph.Building : name === "papers" ? Glyph.Papers : -1;
+        switch (name) {
+        case "person": return Glyph.Person;
+        case "building": return Glyph.Building;
+        case "papers": return Glyph.Papers;
+        case "calendar": return Glyph.Calendar;
+        case "clock": return Glyph.Clock;
+        case "coins": return Glyph.Coins;
+        case "card": return Glyph.Card;
+        default: return -1;
+        }
     }
     function figuresOf(closed: bool, opens: string, queue: string, wait: string): string {
         if (closed)

@@ -7,8 +7,7 @@ import Talon.Screens
 QuestionPanel {
     id: panel
 
-    required property TicketController controller
-    readonly property Comfort comfort: controller.comfort
+    required property Comfort comfort
 
     objectName: "comfortPanel"
     title: qsTr("Как удобнее?")

@@ -8,12 +8,14 @@ QuestionPanel {
     id: question
 
     objectName: "stillHere"
-    required property TicketController controller
+    required property IdleWatch idle
+
+    signal leave()
+    signal stay()
 
     title: qsTr("Вы ещё здесь?")
-    text: controller.idle.sentence
-    veiled: controller.step !== TicketController.Ticket
-    onTouchedBeside: controller.touched()
+    text: idle.sentence
+    onTouchedBeside: stay()
 
     Grid {
         readonly property bool stacked: Theme.zoom > 1
@@ -25,7 +27,7 @@ QuestionPanel {
             objectName: "leave"
             width: parent.stacked ? parent.width : Math.floor((parent.width - parent.spacing) * 0.4)
             text: qsTr("Закончить")
-            onClicked: question.controller.finish()
+            onClicked: question.leave()
         }
         Action {
             objectName: "stay"
@@ -33,7 +35,7 @@ QuestionPanel {
             primary: true
             text: qsTr("Я ещё здесь")
             textSize: Type.lead
-            onClicked: question.controller.touched()
+            onClicked: question.stay()
         }
     }
 }

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/screens/stand/stand_controller.h"
+
+#include "core/site/calendar.h"
+#include "kiosk/screens/shared/translations.h"
+#include "kiosk/screens/ticket/ticket_memory.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace talon::kiosk {
+
+StandController::StandController(Terminal *terminal, StandContent *content, Heartbeat *heartbeat, LanguageShelf languages, QObject *parent)
+    : QObject(parent), m_terminal(terminal), m_content(content), m_languages(std::move(languages))
+{
+    connect(heartbeat, &Heartbeat::beat, this, &StandController::beat);
+    connect(terminal, &Terminal::menuChanged, this, &StandController::refreshContent);
+    connect(terminal, &Terminal::boardChanged, this, &StandController::refresh);
+    connect(terminal, &Terminal::callsChanged, this, &StandController::refreshCalls);
+    connect(content, &StandContent::changed, this, &StandController::refreshContent);
+    connect(&m_comfort, &Comfort::changed, this, [this] {
+        if (m_step == Step::Home)
+            startIdle();
+    });
+    m_sinceStep.restart(terminal->now());
+    m_language = firstLanguage();
+    refreshContent();
+    startIdle();
+}
+
+bool StandController::quiet() const
+{
+    return m_step == Step::Preparing || (m_step == Step::Home && !m_begun && !m_comfort.changedAnything());
+}
+
+QString StandController::language() const
+{
+    return codeOf(m_language);
+}
+
+QVariantList StandController::languages() const
+{
+    QVariantList offered;
+    for (const core::Language each : m_terminal->menu().site.languages)
+        offered << QVariantMap{{QStringLiteral("id"), codeOf(each)}, {QStringLiteral("text"), m_languages.name(each)}};
+    return offered;
+}
+
+void StandController::chooseLanguage(const QString &code)
+{
+    const auto &offered = m_terminal->menu().site.languages;
+    const auto language = std::find_if(offered.begin(), offered.end(), [&code](auto each) { return codeOf(each) == code; });
+    if (!at(Step::Home) || language == offered.end())
+        return;
+    setLanguage(*language);
+    m_begun = true;
+    startIdle();
+}
+
+void StandController::chooseSection(const QString &id)
+{
+    if (!at(Step::Home) || !m_sections.find(id))
+        return;
+    m_section = {id.toStdString()};
+    m_pageChoices.setPage(0);
+    refresh();
+    go(Step::List);
+}
+
+void StandController::choosePage(const QString &id)
+{
+    if (!at(Step::List) || !m_pageChoices.find(id))
+        return;
+    m_page = {id.toStdString()};
+    m_sheets.setPieces({});
+    refresh();
+    go(Step::Reading);
+}
+
+void StandController::back()
+{
+    if (!m_settled)
+        return;
+    if (m_step == Step::Reading) {
+        m_page = {};
+        refresh();
+        go(Step::List);
+    } else if (m_step == Step::List) {
+        home();
+    }
+}
+
+void StandController::home()
+{
+    if (!m_settled || m_step == Step::Preparing)
+        return;
+    m_begun = true; // the language and the letters are kept: it is the same visitor
+    m_page = {};
+    m_section = {};
+    refresh();
+    go(Step::Home);
+}
+
+void StandController::finish()
+{
+    m_page = {};
+    m_section = {};
+    m_begun = false;
+    m_comfort.reset();
+    m_sections.setPage(0);
+    m_sheets.setPieces({});
+    setLanguage(firstLanguage());
+    go(m_sections.count() > 0 ? Step::Home : Step::Preparing);
+}
+
+void StandController::touched()
+{
+    if (m_idle.running())
+        startIdle();
+}
+
+void StandController::go(Step step)
+{
+    m_step = step;
+    m_settled = false;
+    m_sinceStep.restart(m_terminal->now());
+    startIdle();
+    Q_EMIT textsChanged();
+    Q_EMIT stepChanged();
+    Q_EMIT settledChanged();
+}
+
+/// Who reads is not disturbed: the question comes when the page could have been read.
+void StandController::startIdle()
+{
+    const bool nobody = m_step == Step::Preparing || quiet();
+    if (nobody)
+        return m_idle.stop();
+    core::Millis time = std::chrono::seconds(m_terminal->menu().timeouts.idle);
+    if (m_step == Step::Reading) {
+        constexpr core::Millis minute = std::chrono::minutes(1);
+        time = std::clamp(minute * wordsOf(m_sheets.pieces()) / wordsAMinute, leastReading, mostReading);
+    }
+    m_idle.start(m_terminal->now(), std::max(time, leastReading), questionTime(m_terminal->menu().timeouts));
+}
+
+void StandController::beat()
+{
+    m_sinceStep.advance(m_terminal->now());
+    if (!m_settled && m_sinceStep.elapsed() >= settleTime) {
+        m_settled = true;
+        Q_EMIT settledChanged();
+    }
+    if (m_idle.advance(m_terminal->now()))
+        finish();
+    const bool away = !m_terminal->online() && m_terminal->now() - m_terminal->offlineSince() >= shortOutage;
+    const bool changed = std::exchange(m_away, away) != away;
+    if (m_sign.show(m_terminal->menu(), view()) || changed)
+        refresh(); // a new minute may open or close a service
+    refreshCalls();
+}
+
+core::Language StandController::firstLanguage() const
+{
+    const auto &languages = m_terminal->menu().site.languages;
+    return languages.empty() ? core::Language::ru : languages.front();
+}
+
+void StandController::setLanguage(core::Language language)
+{
+    m_language = language;
+    Q_EMIT languageWanted(language);
+    refresh();
+}
+
+const core::content::Page *StandController::reading() const
+{
+    const auto &pages = m_content->pages().pages;
+    const auto found = std::find_if(pages.begin(), pages.end(), [this](const auto &page) { return page.id == m_page; });
+    return found == pages.end() ? nullptr : &*found;
+}
+
+/// A new edition, or another menu: who reads a page that is gone is led back, and everybody else goes on.
+void StandController::refreshContent()
+{
+    refresh();
+    if (m_step == Step::Preparing && m_sections.count() > 0)
+        return finish();
+    if (m_step != Step::Preparing && m_sections.count() == 0)
+        return finish();
+    if (m_step == Step::Reading && !reading()) {
+        m_page = {};
+        refresh();
+        go(Step::List);
+    }
+    if (m_step == Step::List && m_pageChoices.count() == 0) {
+        m_section = {};
+        refresh();
+        go(Step::Home);
+    }
+    if (quiet() && m_language != firstLanguage())
+        finish();
+}
+
+void StandController::refresh()
+{
+    const wire::Menu &menu = m_terminal->menu();
+    const ShownPages &shown = m_content->pages();
+    m_sign.show(menu, view());
+    m_opening.show(menu.site, view());
+    m_sections.setChoices(sectionChoices(shown, view()));
+    m_pageChoices.setChoices(pageChoices(shown, menu, m_section, view()));
+    const core::DayHours hours = core::hours_on(menu.site, core::local_day(view().now, view().offset));
+    m_today = hours.empty() ? tr("Сегодня приёма нет") : tr("Сегодня приём %1").arg(Wording::hours(hours));
+    m_address = Wording::text(menu.site.address, m_language);
+    m_notice = shown.edition > 0 && shown.stale ? tr("Сведения от %1. Уточните, пожалуйста, у сотрудника").arg(Wording::dateAndTime(shown.made, view()))
+                                                : QString();
+    const Choice *section = m_sections.find(QString::fromStdString(m_section.value));
+    m_title = section ? section->title : QString();
+    m_subtitle.clear();
+    m_letter.clear();
+    if (const core::content::Page *page = reading()) {
+        m_title = Wording::text(page->title, m_language);
+        m_subtitle = onlyInRussian(*page, m_language) ? tr("Только на русском языке") : QString();
+        const core::Service *service = menu.site.service(page->service);
+        m_letter = service ? Wording::number({service->letter, 1}, m_language).left(1) : QString();
+        const auto &lines = m_terminal->board().lines;
+        const auto line = std::find_if(lines.begin(), lines.end(), [&](const auto &each) { return each.service == page->service; });
+        // Figures that nobody keeps up are not shown.
+        const LiveFacts facts{menu.site, m_away || line == lines.end() ? nullptr : &*line};
+        m_sheets.setPieces(piecesOf(*page, service ? &facts : nullptr, view()));
+    }
+    refreshCalls();
+    Q_EMIT textsChanged();
+}
+
+/// The last calls of today, each ticket once.
+void StandController::refreshCalls()
+{
+    std::vector<CallRow> rows;
+    std::set<core::TicketNumber> told;
+    const core::Instant now = m_terminal->now();
+    const core::UtcOffset offset = m_terminal->menu().site.utc_offset;
+    for (const wire::CallLine &line : m_terminal->calls().lines) {
+        if (rows.size() == mostCalls || m_away || core::local_day(line.call.at, offset) != core::local_day(now, offset))
+            break;
+        if (!told.insert(line.call.number).second)
+            continue;
+        CallRow row;
+        row.call = line.call.call;
+        row.number = Wording::number(line.call.number, m_language);
+        row.window = QString::number(line.call.window);
+        row.sentence = tr("Талон %1, окно %2").arg(row.number, row.window);
+        row.active = line.active;
+        row.fresh = line.active && now - line.call.at < freshTime;
+        row.recall = line.call.repeat > 0;
+        rows.push_back(std::move(row));
+    }
+    m_calls.setRows(std::move(rows));
+}
+
+} // namespace talon::kiosk
