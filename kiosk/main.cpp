@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// talon-kiosk: the ticket kiosk, the hall display and the information stand. The only place that sees all concrete classes of the program.
+// talon-kiosk: ticket kiosk, hall display, information stand and survey kiosk. The only place that sees all concrete classes of the program.
 #include "kiosk/devices/announcer.h"
 #include "kiosk/devices/cups_printer.h"
 #include "kiosk/devices/speaker.h"
@@ -15,6 +15,7 @@
 #include "kiosk/screens/shared/fonts.h"
 #include "kiosk/screens/shared/translations.h"
 #include "kiosk/screens/stand/stand_controller.h"
+#include "kiosk/screens/survey/survey_controller.h"
 #include "kiosk/screens/ticket/ticket_controller.h"
 #include "kiosk/shown_files.h"
 #include "kiosk/sound_watch.h"
@@ -217,6 +218,17 @@ int runClosed(const Options &options, const Identity &identity, const QString &w
     return runScreens(options, engine, controller);
 }
 
+int runSurvey(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations, const LanguageShelf &languages)
+{
+    TimerHeartbeat heartbeat;
+    SurveyController controller(&terminal, &heartbeat, languages);
+    QObject::connect(&controller, &SurveyController::languageWanted, &translations, &Translations::use);
+    controller.finish(); // in the site's first language, now that somebody listens
+    const auto bell = questionBell(options, *controller.idle());
+    terminal.start();
+    return runScreens(options, engine, controller);
+}
+
 int runHall(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine)
 {
     Speaker speaker(text(options.audioDevice));
@@ -304,6 +316,8 @@ int main(int argc, char **argv)
         return runClosed(options, *identity, terminal.error(), engine);
     if (options.role == "stand")
         return runStand(options, *identity, **terminal, engine, translations, languages);
+    if (options.role == "survey")
+        return runSurvey(options, **terminal, engine, translations, languages);
     return options.role == "ticket" ? runTicket(options, *identity, **terminal, engine, translations, languages)
                                     : runHall(options, **terminal, engine);
 }

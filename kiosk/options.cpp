@@ -11,7 +11,7 @@ std::variant<Options, int> parseOptions(int argc, char **argv)
     CLI::App app("Talon's terminal: the ticket kiosk, the hall display and the information stand", "talon-kiosk");
     app.set_version_flag("--version", "talon-kiosk " TALON_VERSION);
     app.set_config("--config", "", "Settings as TOML: any option below, by its name without the dashes");
-    app.add_option("--role", options.role, "What this terminal is")->required()->check(CLI::IsMember({"ticket", "hall", "stand"}));
+    app.add_option("--role", options.role, "What this terminal is")->required()->check(CLI::IsMember({"ticket", "hall", "stand", "survey"}));
     app.add_option("--data", options.data, "Folder of this device: its key, journal and documents")->required();
     app.add_option("--server", options.server, "http://HOST:PORT or https://HOST:PORT of talond, for the first start and when it moves");
     app.add_option("--enrol", options.enrol, "Enrolment code, for the first start; a new one also tells of a new key of the server");

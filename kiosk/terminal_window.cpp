@@ -11,6 +11,7 @@
 Q_IMPORT_QML_PLUGIN(Talon_UiPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_ScreensPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_PartsPlugin)
+Q_IMPORT_QML_PLUGIN(Talon_SurveyPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_TicketPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_HallPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_StandPlugin)
@@ -63,7 +64,10 @@ QQuickWindow *showScreens(QQmlApplicationEngine &engine, const Options &options,
         initial.insert(QStringLiteral("viewingDistance"), options.viewingDistance);
     initial.insert(QStringLiteral("motion"), !options.still);
     engine.setInitialProperties(initial);
-    const QString module = options.role == "ticket" ? QStringLiteral("Ticket") : options.role == "hall" ? QStringLiteral("Hall") : QStringLiteral("Stand");
+    const QString module = options.role == "ticket"   ? QStringLiteral("Ticket")
+                           : options.role == "hall"   ? QStringLiteral("Hall")
+                           : options.role == "survey" ? QStringLiteral("Survey")
+                                                      : QStringLiteral("Stand");
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Talon/%1/Main.qml").arg(module)));
     auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     if (window)

@@ -63,6 +63,7 @@ create_hall()
     python3 "$root/tools/always_open.py" "$site" >"$data/site.json"
     "$talond" init --data "$data/talond" --site "$data/site.json" >/dev/null
     "$talond" content --data "$data/talond" --from "$root/assets/demo/stand" >/dev/null
+    "$talond" survey --data "$data/talond" >/dev/null
     add_users
     mkdir -p "$place"
     mv "$data"/* "$place/"

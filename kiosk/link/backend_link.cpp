@@ -135,7 +135,9 @@ void BackendLink::closed()
 void BackendLink::received(const QString &frame)
 {
     const auto message = wire::decode_down(frame.toStdString());
-    if (message.ok())
+    if (message.ok() && std::holds_alternative<wire::AnswersTaken>(*message))
+        Q_EMIT answersTaken(std::get<wire::AnswersTaken>(*message)); // no part of the stream
+    else if (message.ok())
         run(m_stream.on_message(*message, moment()));
     else
         spdlog::warn("a message of the backend is not understood: {}", wire::describe(message.error()));

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void onlineChanged();
     void documentArrived(const talon::wire::Document &document);
     void granted(const talon::wire::NumberGrant &grant);
+    void answersTaken(const talon::wire::AnswersTaken &taken);
     void refused(const talon::wire::ErrorMessage &error);
     /// Events are wanted from the journal: onFetched() answers.
     void fetchWanted(const talon::sync::Read &wanted);

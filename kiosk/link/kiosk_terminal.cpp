@@ -50,6 +50,13 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
             self->m_desk->setAside(self->setAside());
         Q_EMIT self->setAsideChanged();
     });
+    if (identity.role != QLatin1String("hall")) {
+        self->m_answers = std::make_unique<AnswerBox>(AnswerBox::folderIn(folder));
+        connect(self->m_link.get(), &BackendLink::onlineChanged, self->m_answers.get(), [self] { self->m_answers->setOnline(self->online()); });
+        connect(self->m_link.get(), &BackendLink::answersTaken, self->m_answers.get(), &AnswerBox::onTaken);
+        connect(self->m_answers.get(), &AnswerBox::sendWanted, self->m_link.get(), [self](const wire::Answers &message) { self->m_link->send(message); });
+        connect(self->m_answers.get(), &AnswerBox::kept, self, &Terminal::answerKept);
+    }
     if (journal) {
         terminal->m_desk = std::make_unique<TicketDesk>(std::move(journal), device, identity.epoch, *self->m_link, self->m_time);
         if (!terminal->m_reserve.device.empty())
@@ -141,7 +148,21 @@ void KioskTerminal::show(const wire::Document &document)
     } else if (const auto *content = std::get_if<wire::Content>(&document.body)) {
         m_content = *content;
         Q_EMIT contentArrived(*content);
+    } else if (const auto *survey = std::get_if<wire::Survey>(&document.body)) {
+        m_survey = *survey;
+        Q_EMIT surveyChanged();
     }
+}
+
+void KioskTerminal::giveAnswer(const core::survey::Form &form, const core::survey::Answer &answer)
+{
+    if (!m_answers) {
+        QMetaObject::invokeMethod(this, [this] { Q_EMIT answerKept(false); }, Qt::QueuedConnection);
+        return;
+    }
+    const core::UtcOffset offset = m_menu.site.utc_offset;
+    m_answers->keep({{}, form.id, form.version, core::local_day(now(), offset),
+                     core::survey::part_of(core::local_minute(now(), offset)), answer});
 }
 
 void KioskTerminal::giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass, core::Language language)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kiosk/link/answer_box.h"
 #include "kiosk/link/aside_file.h"
 #include "kiosk/link/backend_link.h"
 #include "kiosk/link/booking_list.h"
@@ -32,6 +33,7 @@ public:
     const wire::Menu &menu() const override { return m_menu; }
     const wire::Board &board() const override { return m_board; }
     const wire::Calls &calls() const override { return m_calls; }
+    const wire::Survey &survey() const override { return m_survey; }
     bool setAside() const override { return m_desk && !m_aside.why().isEmpty(); }
     bool online() const override { return m_link->online(); }
     core::Instant offlineSince() const override { return m_time.at(m_link->since()); }
@@ -45,6 +47,7 @@ public:
     bool hasTodaysBookings() const override { return m_bookings.has(today()); }
     FoundBooking findBooking(const QString &code) const override;
     void checkIn(const core::Booking &booking, const core::ClassId &visitorClass, core::Language language) override;
+    void giveAnswer(const core::survey::Form &form, const core::survey::Answer &answer) override;
 
 Q_SIGNALS:
     void contentArrived(const talon::wire::Content &content);
@@ -73,6 +76,8 @@ private:
     wire::Reserve m_reserve;
     BookingList m_bookings;
     std::optional<wire::Content> m_content;
+    wire::Survey m_survey;
+    std::unique_ptr<AnswerBox> m_answers; ///< null on a display
     std::optional<core::TicketIssued> m_last;
     std::unique_ptr<BackendLink> m_link;
     std::unique_ptr<TicketDesk> m_desk; ///< null on a display

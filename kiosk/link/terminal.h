@@ -9,6 +9,7 @@
 #include "core/announce/announcement.h"
 #include "core/booking/booking.h"
 #include "core/hall/ticket.h"
+#include "core/survey/answer.h"
 #include "core/values/refusal.h"
 #include "wire/terminals/documents.h"
 
@@ -78,8 +79,20 @@ public:
     /// Gives the ticket of somebody who has booked, as giveTicket() does, but at any hour.
     virtual void checkIn(const core::Booking &, const core::ClassId &, core::Language) {}
 
+    /// What visitors are asked now; without a form nothing.
+    virtual const wire::Survey &survey() const
+    {
+        static const wire::Survey none;
+        return none;
+    }
+    /// Keeps an answer to this form for the backend: answers with exactly one answerKept().
+    virtual void giveAnswer(const core::survey::Form &, const core::survey::Answer &) {}
+
 Q_SIGNALS:
     void menuChanged();
+    void surveyChanged();
+    /// The answer is on this terminal's disk, or could not be kept.
+    void answerKept(bool durable);
     void boardChanged();
     void callsChanged();
     void bookingsChanged();

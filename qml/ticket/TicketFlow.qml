@@ -36,6 +36,8 @@ FocusScope {
             case TicketController.Issuing: return Qt.resolvedUrl(flow.controller.settled ? "IssuingScreen.qml" : flow.touchedScreen());
             case TicketController.Ticket: return Qt.resolvedUrl("TicketScreen.qml");
             case TicketController.Refused: return Qt.resolvedUrl("RefusedScreen.qml");
+            case TicketController.Survey:
+                return Qt.resolvedUrl(flow.controller.survey.stage === SurveyDesk.Thanks ? "SurveyThanksScreen.qml" : "SurveyScreen.qml");
             case TicketController.OutOfOrder: return Qt.resolvedUrl("OutOfOrderScreen.qml");
             default: return Qt.resolvedUrl(flow.controller.opening.closed ? "NightScreen.qml" : "WelcomeScreen.qml");
             }

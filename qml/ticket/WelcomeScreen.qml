@@ -8,12 +8,13 @@ KioskPage {
     id: screen
 
     readonly property bool paged: controller.categories.pageCount > 1
+    readonly property bool asks: controller.surveyOffered
 
     trouble: controller.trouble
     title: qsTr("Возьмите талон")
     subtitle: qsTr("Выберите, что вам подходит")
     backShown: false
-    comfortHint: paged || Theme.zoom > 1 ? "" : qsTr("Удобнее: крупнее, ниже, контраст")
+    comfortHint: paged || asks || Theme.zoom > 1 ? "" : qsTr("Удобнее: крупнее, ниже, контраст")
 
     strip: LanguageStrip {
         width: parent.width
@@ -33,5 +34,21 @@ KioskPage {
         onChose: id => screen.controller.chooseCategory(id)
     }
 
-    bar: ChoicePager { choices: screen.controller.categories }
+    // Beside the pager there is no room for it.
+    aside: Action {
+        objectName: "survey-aside"
+        visible: screen.asks && screen.paged
+        text: qsTr("Оценить обслуживание")
+        onClicked: screen.controller.openSurvey()
+    }
+    bar: [
+        Action {
+            objectName: "survey"
+            visible: screen.asks && !screen.paged
+            height: parent.height
+            text: qsTr("Оценить обслуживание")
+            onClicked: screen.controller.openSurvey()
+        },
+        ChoicePager { choices: screen.controller.categories }
+    ]
 }

@@ -117,6 +117,24 @@ QPainterPath circle()
     return path;
 }
 
+/// A face whose mouth ends so much above its middle: from −4, the worst, to 4.
+QPainterPath face(qreal smile)
+{
+    constexpr qreal mouth = 16;
+    QPainterPath path = circle();
+    path.moveTo(6.5, mouth - smile / 3);
+    path.quadTo(12, mouth + smile, 17.5, mouth - smile / 3);
+    return path;
+}
+
+QPainterPath eyes()
+{
+    QPainterPath path;
+    path.addEllipse(QPointF(8.5, 9), 1.4, 1.4);
+    path.addEllipse(QPointF(15.5, 9), 1.4, 1.4);
+    return path;
+}
+
 QPainterPath clock()
 {
     QPainterPath path = circle();
@@ -146,6 +164,11 @@ QPainterPath strokesOf(Glyph::Shape shape)
     case Glyph::Contrast: return circle();
     case Glyph::Clock: return clock();
     case Glyph::Slot: return slot();
+    case Glyph::FaceWorst: return face(-4.5);
+    case Glyph::FacePoor: return face(-2);
+    case Glyph::FacePlain: return face(0);
+    case Glyph::FaceGood: return face(2);
+    case Glyph::FaceBest: return face(4.5);
     case Glyph::Mark: break;
     }
     return {};
@@ -170,6 +193,8 @@ QPainterPath filledOf(Glyph::Shape shape)
 {
     if (shape == Glyph::Mark)
         return mark();
+    if (shape >= Glyph::FaceWorst)
+        return eyes();
     QPainterPath half;
     if (shape == Glyph::Contrast) {
         half.moveTo(12, 2.5);

@@ -6,6 +6,7 @@
 #include "server/offline.h"
 #include "server/people/secrets.h"
 #include "server/server.h"
+#include "server/survey/offline_answers.h"
 #include "wire/api/api.h"
 
 #include <CLI/CLI.hpp>
@@ -139,7 +140,7 @@ int run(int count, char **words)
     add_user->add_option("--title", given.title, "\"Оператор 1\"; no names")->required();
     add_user->add_flag("--once", given.once, "The person chooses another password at the first login");
     auto *add_device = with_data(app.add_subcommand("enrol", "Prints a one-time code that enrols a device"));
-    add_device->add_option("--role", given.role)->required()->check(CLI::IsMember({"ticket", "hall", "stand"}));
+    add_device->add_option("--role", given.role)->required()->check(CLI::IsMember({"ticket", "hall", "stand", "survey"}));
     add_device->add_option("--place", given.place, "A place of the site file")->required();
     add_device->add_option("--config", given.config, "Settings");
     auto *start = with_data(app.add_subcommand("serve", "Runs the backend"));
@@ -149,6 +150,7 @@ int run(int count, char **words)
     auto *key = with_data(app.add_subcommand("key", "Makes a key and a certificate for TLS; init made the first ones"));
     key->add_flag("--new", given.anew, "In place of those that are there: each terminal then needs a new code");
     auto *verify = with_data(app.add_subcommand("verify", "Checks the journal from its first event"));
+    auto *survey = with_data(app.add_subcommand("survey", "Publishes the survey of the five criteria, for phones and kiosks"));
     auto *backup = with_data(app.add_subcommand("backup", "Makes a checked backup while talond does not run"));
     backup->add_option("--to", given.to, "Folder for it; DATA/backups unless told");
     auto *restore = with_data(app.add_subcommand("restore", "Puts a backup in the journal's place; the old one is moved aside"));
@@ -172,6 +174,8 @@ int run(int count, char **words)
 
     if (*init)
         return end_with(init_journal(given.data, given.site, wall_clock()));
+    if (*survey)
+        return end_with(publish_criteria(given.data, wall_clock()));
     if (*add_user)
         return user(given);
     if (*add_device)

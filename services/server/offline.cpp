@@ -10,6 +10,7 @@
 #include "server/listeners.h"
 #include "server/people/secrets.h"
 #include "server/people/session_file.h"
+#include "server/survey/offline_answers.h"
 #include "server/terminals/enrolment.h"
 #include "store/restore_mark.h"
 #include "store/verify.h"
@@ -221,7 +222,12 @@ Ended verify_journal(const std::string &data, std::ostream &out)
         return core::Failure{ending_of({verdict.fault, verdict.sentence}, data)};
     if (!verdict.sound)
         return core::Failure{Ending{ExitCode::damaged, verdict.sentence}};
+    const auto answers = check_answers(data, *journal);
+    if (!answers)
+        return core::Failure{answers.error()};
     out << verdict.sentence << std::endl;
+    if (*answers)
+        out << **answers << std::endl;
     return core::Done{};
 }
 

@@ -20,6 +20,7 @@
 #include "server/log.h"
 #include "server/people/secrets.h"
 #include "server/people/session_file.h"
+#include "server/survey/survey_service.h"
 #include "server/terminals/terminal_hub.h"
 #include "server/watch/alarm_watch.h"
 #include "server/watch/service_manager.h"
@@ -71,6 +72,8 @@ struct Server::Impl {
     Backups backups;
     BookingService bookings;
     ContentService content;
+    AnswerKeeper answers;
+    SurveyService surveys;
     FirstAnswers first_answers{FirstAnswers::Limits{}};
     std::unique_ptr<Services> services;
     std::unique_ptr<Listeners> http;
@@ -88,7 +91,8 @@ struct Server::Impl {
           guard(login_limits(settings)), enrol_guard(login_limits(settings)), passwords(loop, commits), files(std::move(pages)),
           live(loop, hall, view, sessions, moment), backups(loop, hall, commits, options.data, settings.backup),
           bookings(loop, hall, options.data, [this](const wire::Bookings &list) { terminals->publish_bookings(list); }),
-          content(loop, hall, std::move(library), std::move(signing), opened.server_epoch)
+          content(loop, hall, std::move(library), std::move(signing), opened.server_epoch),
+          answers(loop, options.data + "/answers.db"), surveys(loop, hall, answers, moment)
     {
     }
 
@@ -112,13 +116,14 @@ struct Server::Impl {
         terminals = std::make_unique<TerminalHub>(
             loop, hall, terminal_options(settings, http->phone_url(), server_epoch),
             std::move(cursors));
+        terminals->on_answers([this](const std::vector<wire::KioskAnswer> &came, TerminalHub::Thanked thanked) { surveys.take(came, std::move(thanked)); });
         calendar = std::make_unique<CalendarWatch>(time ? &*time : nullptr, hall, *terminals);
         alarms = std::make_unique<AlarmWatch>(
             AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return calendar->news(); },
                                 [this] { return backups.news(); }},
             settings.alarms);
         services.reset(new Services{settings, loop, moment, secret, hall, view, sessions, guard, enrol_guard, passwords, *terminals, live,
-                                    *alarms, files, commits, backups, bookings, content, [this] { return http->figures(); },
+                                    *alarms, files, commits, backups, bookings, content, surveys, [this] { return http->figures(); },
                                     [this](const std::string &who, HallService::Answered answered) { calendar->confirm(who, std::move(answered)); },
                                     first_answers, random_token(12), http->secure(), http->secure() ? key_fingerprint(tls->public_key()) : ""});
         return std::nullopt;

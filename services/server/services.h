@@ -18,6 +18,7 @@ class BookingService;
 class ContentService;
 class FirstAnswers;
 class LiveHub;
+class SurveyService;
 class TerminalHub;
 class HallView;
 
@@ -41,6 +42,7 @@ struct Services {
     const Backups &backups;
     BookingService &bookings;
     ContentService &content;
+    SurveyService &surveys;
     std::function<HttpServer::Figures()> http_figures;
     std::function<void(const std::string &who, HallService::Answered answered)> confirm_calendar;
     FirstAnswers &first_answers;

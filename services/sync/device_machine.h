@@ -94,6 +94,7 @@ struct DeviceStream::Machine {
     void operator()(const wire::NumberGrant &message);
     void operator()(const wire::TimeNow &message);
     void operator()(const wire::Document &message);
+    void operator()(const wire::AnswersTaken &taken);
     void operator()(const wire::ErrorMessage &message);
     void operator()(const wire::Bye &message);
 };

@@ -107,6 +107,9 @@ void DeviceStream::Machine::operator()(const wire::Document &document)
     add(KeepDocument{document});
 }
 
+// Answers are not of the stream: answer_sender.h.
+void DeviceStream::Machine::operator()(const wire::AnswersTaken &) {}
+
 void DeviceStream::Machine::operator()(const wire::ErrorMessage &error)
 {
     if (error.re)

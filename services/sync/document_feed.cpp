@@ -14,7 +14,7 @@ namespace {
 /// What a terminal gets first when it lacks several: what it needs to work at all.
 constexpr std::array<wire::DocumentKind, wire::document_kinds> order{
     wire::DocumentKind::menu, wire::DocumentKind::reserve, wire::DocumentKind::bookings, wire::DocumentKind::calls, wire::DocumentKind::board,
-    wire::DocumentKind::content};
+    wire::DocumentKind::content, wire::DocumentKind::survey};
 
 } // namespace
 
@@ -27,6 +27,7 @@ bool needs(core::DeviceRole role, wire::DocumentKind kind)
     case wire::DocumentKind::reserve:
     case wire::DocumentKind::bookings: return role == core::DeviceRole::ticket;
     case wire::DocumentKind::content: return role == core::DeviceRole::stand;
+    case wire::DocumentKind::survey: return role == core::DeviceRole::ticket || role == core::DeviceRole::survey;
     }
     return false;
 }

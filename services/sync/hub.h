@@ -45,6 +45,8 @@ public:
     void on_archived(const Archived &archived);
     /// The edition that stands are to show from now on, signed outside of here.
     void publish_content(const wire::Content &content, core::Instant now);
+    /// These answers of that connection need not be kept by their terminal any more.
+    void on_answers_taken(Connection connection, const std::vector<wire::AnswerId> &ids);
     /// The backend's clock was put right: the hall hears of it, then each terminal; what the wrong clock has noted here moves with it.
     void correct_time(const core::CorrectTime &corrected, const std::string &actor, core::Instant now, Ledger::Answered answered);
     void publish_bookings(const wire::Bookings &bookings, core::Instant now); ///< what ticket kiosks check bookings in by
@@ -99,6 +101,7 @@ private:
     void publish_all(core::Instant now);
     void publish_menu(core::Instant now);
     void publish_calls(core::Instant now);
+    void publish_survey(core::Instant now);
     void publish_board(core::Instant now);
     void send_documents(const FeedEffects &effects);
     core::Day today(core::Instant now) const;

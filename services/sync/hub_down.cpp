@@ -65,6 +65,7 @@ void Hub::publish_all(core::Instant now)
 {
     publish_menu(now);
     publish_calls(now);
+    publish_survey(now);
     m_board_dirty = true;
     publish_board(now);
 }
@@ -96,6 +97,13 @@ void Hub::publish_calls(core::Instant now)
     send_documents(m_feed.publish(wire::make_calls(m_ledger.durable().hall), now));
 }
 
+void Hub::publish_survey(core::Instant now)
+{
+    const core::survey::SurveyBook &book = m_ledger.durable().surveys;
+    if (!book.surveys.empty())
+        send_documents(m_feed.publish(wire::make_survey(book), now));
+}
+
 void Hub::publish_board(core::Instant now)
 {
     if (!m_board_dirty || (m_board_at && now >= *m_board_at && now - *m_board_at < m_options.board_pause))
@@ -111,6 +119,7 @@ void Hub::on_changed(core::Instant now)
     publish_menu(now);
     // A call goes out at once; the board, which everything changes, at its own beat.
     publish_calls(now);
+    publish_survey(now);
     m_board_dirty = true;
     publish_board(now);
 }

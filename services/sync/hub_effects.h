@@ -27,7 +27,13 @@ struct HubNote {
     core::DeviceId device; ///< empty for a stranger
     std::string detail;
 };
-using HubEffect = std::variant<SendFrame, CloseConnection, CheckSignature, HubNote>;
+/// Answers to a survey came: on_answers_taken() follows for those that are durable. Never from inside emit.
+struct TakeAnswers {
+    Connection from = 0;
+    core::DeviceId device;
+    std::vector<wire::KioskAnswer> answers;
+};
+using HubEffect = std::variant<SendFrame, CloseConnection, CheckSignature, HubNote, TakeAnswers>;
 
 /// What is known of a terminal beside its enrolment.
 struct TerminalState {

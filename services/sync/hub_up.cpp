@@ -36,6 +36,9 @@ void Hub::dispatch(Connection connection, const core::DeviceId &device, const wi
             grant(device, *request, now);
     } else if (const auto *status = std::get_if<wire::TerminalStatus>(&message)) {
         take_status(connection, known, device, *status, now);
+    } else if (const auto *answers = std::get_if<wire::Answers>(&message)) {
+        if (!m_stopping)
+            m_emit(TakeAnswers{connection, device, answers->answers});
     } else {
         // A hello or a proof after the welcome: whoever speaks has lost its place.
         send_error(connection, "wrong_order");
@@ -137,6 +140,12 @@ void Hub::on_archived(const Archived &archived)
         if (terminal.connection && terminal.receiver->archived_to_tell() > 0)
             send(*terminal.connection, terminal.receiver->acknowledgement());
     }
+}
+
+void Hub::on_answers_taken(Connection connection, const std::vector<wire::AnswerId> &ids)
+{
+    if (!ids.empty() && admitted(connection))
+        send(connection, wire::AnswersTaken{ids});
 }
 
 void Hub::correct_time(const core::CorrectTime &corrected, const std::string &actor, core::Instant now, Ledger::Answered answered)

@@ -34,7 +34,7 @@ if [[ ! -f node_modules/.talon-stamp || $(cat node_modules/.talon-stamp) != "$pa
     printf '%s' "$packages" >node_modules/.talon-stamp
 fi
 
-sources=$(printf '%s' "$packages"; sum src scripts index.html status.html vite.config.js svelte.config.js tsconfig.json)
+sources=$(printf '%s' "$packages"; sum src scripts index.html status.html survey.html vite.config.js svelte.config.js tsconfig.json)
 if [[ ! -f dist/.talon-stamp || $(cat dist/.talon-stamp) != "$sources" ]]; then
     say "building dist"
     npm_quietly run build

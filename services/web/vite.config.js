@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 
 const page = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-// Two pages, everything else under /assets/. Nothing is inlined: the server's policy is `default-src 'self'`.
+// Three pages, everything else under /assets/. Nothing is inlined: the server's policy is `default-src 'self'`.
 export default defineConfig({
   plugins: [svelte()],
   build: {
@@ -13,6 +13,6 @@ export default defineConfig({
     cssTarget: 'chrome61',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { console: page('index.html'), phone: page('status.html') } },
+    rollupOptions: { input: { console: page('index.html'), phone: page('status.html'), survey: page('survey.html') } },
   },
 });

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoHall, PLACES, USERS } from './fake_hall.mjs';
+import { FakeSurveys } from './fake_surveys.mjs';
 import { PERMISSIONS, STEP_PERMISSION } from './verbs.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -32,6 +33,7 @@ export class FakeTalond {
     this.devices = options.devices ?? [];
     this.places = options.places ?? PLACES;
     this.alarms = options.alarms ?? [];
+    this.surveys = options.surveys ?? new FakeSurveys();
     this.requests = [];
     /** Of this run; restart() gives another one. */
     this.instance = 'run1';
@@ -144,7 +146,8 @@ export class FakeTalond {
   }
 
   file(path, response) {
-    const name = ['/', '/desk', '/hall', '/devices'].includes(path) ? 'index.html' : /^\/t\/[^/]+$/.test(path) ? 'status.html' : path.slice(1);
+    const name = ['/', '/desk', '/hall', '/devices', '/surveys'].includes(path) ? 'index.html'
+      : /^\/t\/[^/]+$/.test(path) ? 'status.html' : /^\/s\/[^/]+$/.test(path) ? 'survey.html' : path.slice(1);
     const safe = normalize(name);
     try {
       if (safe.startsWith('..')) throw new Error('outside');
@@ -165,6 +168,10 @@ export class FakeTalond {
       const found = this.statuses.get(decodeURIComponent(status[1]));
       if (found === undefined) throw new Refusal(404, 'unknown_ticket');
       return [200, found];
+    }
+    if (path.startsWith('/api/v1/survey') && !path.startsWith('/api/v1/surveys')) {
+      await hook(method === 'GET' ? 'survey' : 'answers');
+      return method === 'GET' ? [200, this.surveys.asked()] : this.surveys.take(call.body, (status, code) => { throw new Refusal(status, code); });
     }
     if (method === 'POST' && path === '/api/v1/session') {
       await hook('login');
@@ -193,6 +200,12 @@ export class FakeTalond {
       this.demand(session, 'calendar.confirm');
       this.alarms = this.alarms.filter((alarm) => alarm.code !== 'calendar_unconfirmed');
       return [204];
+    }
+    if (path.startsWith('/api/v1/surveys')) {
+      await hook('surveys');
+      const asked = this.surveys.staff(call, (permission) => this.demand(session, permission));
+      if (asked === undefined) throw new Refusal(404, 'unknown_survey');
+      return asked;
     }
     if (path.startsWith('/api/v1/devices')) return this.deviceRoute(call, session, hook);
     return this.action(call, session, hook);

@@ -58,6 +58,10 @@ public:
         Q_EMIT bookingsChanged();
     }
 
+    const wire::Survey &survey() const override { return m_survey; }
+    void giveAnswer(const core::survey::Form &form, const core::survey::Answer &answer) override { answers.push_back({form.version, answer}); }
+
+    void setSurvey(wire::Survey survey) { m_survey = std::move(survey); Q_EMIT surveyChanged(); }
     void setMenu(wire::Menu menu) { m_menu = std::move(menu); Q_EMIT menuChanged(); }
     void setBoard(wire::Board board) { m_board = std::move(board); Q_EMIT boardChanged(); }
     void setCalls(wire::Calls calls) { m_calls = std::move(calls); Q_EMIT callsChanged(); }
@@ -68,6 +72,7 @@ public:
     void goOffline(core::Instant since) { m_online = false; m_offlineSince = since; Q_EMIT onlineChanged(); }
 
     std::vector<Asked> asked;
+    std::vector<std::pair<int, core::survey::Answer>> answers; ///< with the version that was answered
 
 private:
     wire::Menu m_menu;
@@ -76,6 +81,7 @@ private:
     std::map<QString, kiosk::FoundBooking> m_bookings;
     bool m_takesBookings = false;
     bool m_hasTodays = false;
+    wire::Survey m_survey;
     bool m_aside = false;
     bool m_online = true;
     core::Instant m_offlineSince{};

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because every state of every screen stands in one table.
 // Every screen of the console in every state that looks different: how to reach it on the fake server.
 import { startFake } from '../support/fake_talond.mjs';
 import { badMonday, demoAlarms, demoDevices, demoHall } from '../support/fake_hall.mjs';
+import { FakeSurveys, FIVE, RESULTS, WORDS } from '../support/fake_surveys.mjs';
 import { login, openPage } from './support.mjs';
 
 const MINE = '5';
@@ -12,8 +14,8 @@ const LONG = {
 
 /** A fake server, and a page on it; `as` is logged in, an operator stands at window 5 unless `window` is null. */
 export async function open(browser, options = {}) {
-  const { as, window = MINE, waiting = 60, devices = demoDevices(), places, alarms = [], ...rest } = options;
-  const fake = await startFake({ hall: options.hall ?? demoHall({ waiting }), devices, places, alarms });
+  const { as, window = MINE, waiting = 60, devices = demoDevices(), places, alarms = [], surveys, ...rest } = options;
+  const fake = await startFake({ hall: options.hall ?? demoHall({ waiting }), devices, places, alarms, surveys });
   if (as?.startsWith('operator') && window !== null) fake.hall.windows[Number(window) - 1].operator = as;
   const page = await openPage(browser, fake.url, rest);
   if (as) await login(page, as);
@@ -269,6 +271,27 @@ export const SCENES = {
   'devices-calendar': async (b, o) => {
     const scene = await SCENES.devices(b, { ...o, alarms: badMonday().alarms.filter((alarm) => alarm.code.startsWith('calendar') || alarm.code.startsWith('tickets')) });
     await scene.page.click('.opener button');
+    await scene.page.waitForSelector('[role=alertdialog]');
+    return scene;
+  },
+  'surveys': async (b, o) => {
+    const scene = await open(b, { height: 1500, surveys: new FakeSurveys({ form: FIVE, results: RESULTS, words: WORDS }), ...o, as: 'specialist' });
+    await scene.page.click('nav a[href="/surveys"]');
+    await scene.page.waitForSelector('.card > button[aria-disabled=false]');
+    await scene.page.waitForSelector('#words-title');
+    await scene.page.waitForSelector('.dot');
+    return scene;
+  },
+  'surveys-never': async (b, o) => {
+    const scene = await open(b, { ...o, as: 'specialist' });
+    await scene.page.click('nav a[href="/surveys"]');
+    await scene.page.waitForSelector('.card');
+    await scene.page.waitForSelector('.dot');
+    return scene;
+  },
+  'surveys-close': async (b, o) => {
+    const scene = await SCENES.surveys(b, { ...o, height: 768 });
+    await scene.page.click('.card > button');
     await scene.page.waitForSelector('[role=alertdialog]');
     return scene;
   },

@@ -30,7 +30,7 @@ describe('catalogues', () => {
   const names = (text) => [...new Set([...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort();
   const FORMS = { ru: ['few', 'many', 'one', 'other'], en: ['one', 'other'] };
 
-  for (const room of ['console', 'phone']) {
+  for (const room of ['console', 'phone', 'survey']) {
     const ru = json(`${room}/ru.json`);
     const en = json(`${room}/en.json`);
 
@@ -52,7 +52,7 @@ describe('catalogues', () => {
 
     test(`${room}: every sentence is used`, () => {
       const all = sources(room).join('\n');
-      const built = room === 'console' ? /^(error|role|settings\.(field|hint|short)|language|printer|device|document|alarm|action\.done|login\.(left|expired)|queue\.(mine|all|parked|no_show|empty|promise)|import\.column|doubt|fault)/ : /^$/;
+      const built = room === 'console' ? /^(error|role|settings\.(field|hint|short)|language|printer|device|document|alarm|action\.done|login\.(left|expired)|queue\.(mine|all|parked|no_show|empty|promise)|import\.column|doubt|fault)/ : room === 'survey' ? /^mark\.[1-5]$/ : /^$/;
       const unused = Object.keys(ru).filter((key) => !built.test(key) && !all.includes(`'${key}'`));
       assert.deepEqual(unused, []);
     });
@@ -285,7 +285,7 @@ test('the fake and the console know the steps and the permissions that talond kn
 
 test('the phone page is small, the console comes in parts, and both pages are free of inline code', () => {
   const dist = join(WEB, 'dist');
-  const pages = ['index.html', 'status.html'].map((name) => readFileSync(join(dist, name), 'utf8'));
+  const pages = ['index.html', 'status.html', 'survey.html'].map((name) => readFileSync(join(dist, name), 'utf8'));
   for (const page of pages) {
     assert.doesNotMatch(page, /<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=|https?:\/\//);
   }
@@ -293,7 +293,7 @@ test('the phone page is small, the console comes in parts, and both pages are fr
   const bytes = scripts.reduce((sum, name) => sum + readFileSync(join(dist, name)).length, 0);
   assert.ok(scripts.length > 0 && bytes < 20_000, `${bytes} bytes of script`);
   const parts = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js'));
-  for (const page of ['DeskPage', 'HallPage', 'Devices', 'SettingsPage', 'PeoplePage']) {
+  for (const page of ['DeskPage', 'HallPage', 'Devices', 'SettingsPage', 'PeoplePage', 'Bookings', 'Content', 'Surveys']) {
     assert.ok(parts.some((name) => name.startsWith(`${page}-`)), page);
     assert.ok(!pages[0].includes(`/assets/${page}-`), `${page} is loaded when it is opened`);
   }

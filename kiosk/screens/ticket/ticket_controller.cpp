@@ -11,7 +11,7 @@ namespace talon::kiosk {
 
 TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, Heartbeat *heartbeat,
                                    TicketMemory *memory, LanguageShelf languages, QObject *parent)
-    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer), m_checkIn(terminal), m_keeper(memory), m_languages(std::move(languages))
+    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer), m_checkIn(terminal), m_keeper(memory), m_survey(terminal), m_languages(std::move(languages))
 {
     connect(heartbeat, &Heartbeat::beat, this, &TicketController::beat);
     connect(terminal, &Terminal::menuChanged, this, &TicketController::refreshMenu);
@@ -23,6 +23,15 @@ TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, 
     connect(terminal, &Terminal::failed, this, &TicketController::onFailed);
     connect(terminal, &Terminal::setAsideChanged, this, &TicketController::onSetAside);
     connect(printer, &ReceiptPrinter::stateChanged, this, &TicketController::refreshTrouble);
+    connect(terminal, &Terminal::surveyChanged, this, &TicketController::textsChanged);
+    connect(&m_survey, &SurveyDesk::stepped, this, [this] {
+        if (m_step == Step::Survey && m_survey.stage() != SurveyDesk::Stage::Away)
+            go(Step::Survey);
+    });
+    connect(&m_survey, &SurveyDesk::ended, this, [this] {
+        if (m_step == Step::Survey)
+            finish();
+    });
     connect(&m_ticket, &IssuedTicket::printChanged, this, [this] {
         if (m_step == Step::Ticket)
             startIdle();
@@ -135,6 +144,25 @@ void TicketController::chooseClass(const QString &id)
         go(Step::Service);
 }
 
+bool TicketController::surveyOffered() const
+{
+    return m_terminal->survey().kiosks && SurveyRun::offers(m_terminal->survey());
+}
+
+void TicketController::openSurvey()
+{
+    if (!at(Step::Welcome) || !surveyOffered())
+        return;
+    m_survey.begin(m_language);
+    go(Step::Survey);
+}
+
+void TicketController::answer(const QString &id)
+{
+    if (at(Step::Survey))
+        m_survey.choose(id);
+}
+
 void TicketController::back()
 {
     if (!m_settled)
@@ -158,6 +186,7 @@ void TicketController::back()
     case Step::VisitorClass: go(Step::Service); return;
     // A ticket in place of a booking has no list of services behind it.
     case Step::Refused: go(m_category.empty() ? Step::Welcome : Step::Service); return;
+    case Step::Survey: m_survey.back(); return;
     default: return;
     }
 }
@@ -174,6 +203,7 @@ void TicketController::finish()
     m_comfort.reset();
     m_ticket.clear();
     m_checkIn.reset();
+    m_survey.leave();
     m_keeper.putAway();
     m_categories.setPage(0);
     setLanguage(firstLanguage());
@@ -210,6 +240,7 @@ void TicketController::startIdle()
     case Step::Booking:
     case Step::BookingRefused:
     case Step::Refused: quiet = limits.idle; break;
+    case Step::Survey: quiet = m_survey.stage() == SurveyDesk::Stage::Thanks ? 0 : limits.idle; break;
     case Step::Ticket: quiet = printing ? 0 : m_ticket.onPaper() ? limits.number : limits.unprinted; break;
     default: break;
     }
@@ -233,6 +264,7 @@ void TicketController::beat()
         finish();
     watchIssuing();
     m_checkIn.advance();
+    m_survey.beat();
     if (m_sign.show(m_terminal->menu(), view())) {
         refreshCategories(); // a new minute may open or close a service
         refreshServices();

@@ -8,6 +8,7 @@
 #include "kiosk/screens/shared/opening.h"
 #include "kiosk/screens/shared/site_sign.h"
 #include "kiosk/screens/ticket/check_in.h"
+#include "kiosk/screens/survey/survey_desk.h"
 #include "kiosk/screens/ticket/issued_ticket.h"
 #include "kiosk/screens/ticket/preference.h"
 #include "kiosk/screens/ticket/refusal_text.h"
@@ -44,9 +45,11 @@ class TicketController : public QObject
     Q_PROPERTY(talon::kiosk::IssuedTicket *ticket READ ticket CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::CheckIn *checkIn READ checkIn CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::IdleWatch *idle READ idle CONSTANT FINAL)
+    Q_PROPERTY(talon::kiosk::SurveyDesk *survey READ survey CONSTANT FINAL)
+    Q_PROPERTY(bool surveyOffered READ surveyOffered NOTIFY textsChanged FINAL)
 
 public:
-    enum class Step { Preparing, Welcome, Service, VisitorClass, Issuing, Ticket, Refused, OutOfOrder, BookingCode, Booking, BookingRefused };
+    enum class Step { Preparing, Welcome, Service, VisitorClass, Issuing, Ticket, Refused, OutOfOrder, BookingCode, Booking, BookingRefused, Survey };
     Q_ENUM(Step)
 
     /// A touch this soon after a step began is the second of a pair and does nothing.
@@ -91,6 +94,9 @@ public:
     CheckIn *checkIn() { return &m_checkIn; }
     /// The id of the first screen's choice «Я по записи»; no category of a site has it.
     static QString bookingChoice() { return QStringLiteral("*booking"); }
+    SurveyDesk *survey() { return &m_survey; }
+    /// «Оценить обслуживание» stands on the first screen.
+    bool surveyOffered() const;
 
 public Q_SLOTS:
     void chooseLanguage(const QString &code);
@@ -105,6 +111,9 @@ public Q_SLOTS:
     void takeBooking();
     /// A ticket of the ordinary queue: of the booking's service where that is known.
     void queueInstead();
+    void openSurvey();
+    /// A choice of the survey's question; "" declines.
+    void answer(const QString &id);
     void back();
     /// The visitor is done, or gone: forget everything.
     void finish();
@@ -150,6 +159,7 @@ private:
     CheckIn m_checkIn;
     TicketKeeper m_keeper;
     IdleWatch m_idle;
+    SurveyDesk m_survey;
     Opening m_opening;
     Comfort m_comfort;
     Stopwatch m_sinceStep;

@@ -6,6 +6,7 @@
 #include "core/content/content_events.h"
 #include "core/hall/ticket.h"
 #include "core/people/registry.h"
+#include "core/survey/survey_events.h"
 
 #include <variant>
 
@@ -152,7 +153,8 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            EventSetAside, HallRestored, DeviceSetAside, TicketFellBack, WindowTakenOver,
                            TimeCorrected, PasswordSet,
                            BookingMade, BookingMoved, BookingCancelled, BookingMissed, BookingsImported,
-                           content::PageSaved, content::PagePublished, content::PageWithdrawn, content::SectionsSaved, content::EditionMade>;
+                           content::PageSaved, content::PagePublished, content::PageWithdrawn, content::SectionsSaved, content::EditionMade>,
+                           survey::SurveyPublished, survey::SurveyClosed, survey::SurveyDaySealed>;
 
 /// Evolves the registry by an event of any kind; the hall's own change nothing in it.
 void evolve(Registry &registry, const Event &event);

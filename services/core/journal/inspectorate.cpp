@@ -71,6 +71,8 @@ std::vector<TicketId> Inspectorate::apply(const Happened &happened)
                 bookings.apply(BookingEvent{each});
             if constexpr (requires { pages.apply(each, happened.at, happened.actor); })
                 pages.apply(each, happened.at, happened.actor);
+            if constexpr (requires { surveys.apply(each, happened.at); })
+                surveys.apply(each, happened.at);
         },
         happened.event);
     auto changed = hall.apply(happened);

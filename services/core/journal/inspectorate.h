@@ -5,6 +5,7 @@
 #include "core/content/page_book.h"
 #include "core/hall/hall.h"
 #include "core/people/registry.h"
+#include "core/survey/survey_book.h"
 
 namespace talon::core {
 
@@ -14,6 +15,7 @@ struct Inspectorate {
     Registry registry;
     BookingBook bookings;
     content::PageBook pages;
+    survey::SurveyBook surveys;
 
     bool operator==(const Inspectorate &) const = default;
 

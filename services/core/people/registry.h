@@ -15,7 +15,7 @@
 
 namespace talon::core {
 
-enum class DeviceRole : std::uint8_t { ticket, hall, stand };
+enum class DeviceRole : std::uint8_t { ticket, hall, stand, survey };
 
 /// A one-time code was given out. Only its hash is kept.
 struct EnrolmentCodeIssued {

@@ -24,11 +24,13 @@ std::span<const Role> roles()
                                "tickets.leave", "tickets.correct"})},
         // Watches the hall, and mends what went wrong with a visitor or with a window whose operator is gone; has none.
         {{"administrator"}, sorted({"hall.view", "tickets.park", "tickets.leave", "tickets.correct", "tickets.return_for",
-                                    "windows.release_for", "alarms.view", "devices.view", "bookings.view", "content.view"})},
+                                    "windows.release_for", "alarms.view", "devices.view", "bookings.view", "content.view", "surveys.view",
+                                    "surveys.results"})},
         // Keeps the devices and what is set.
         {{"specialist"}, sorted({"hall.view", "alarms.view", "devices.view", "devices.enrol", "devices.revoke", "settings.view",
                                  "settings.edit", "people.view", "people.manage", "calendar.confirm", "bookings.view",
-                                 "bookings.import", "content.view", "content.edit", "content.publish"})},
+                                 "bookings.import", "content.view", "content.edit", "content.publish", "surveys.view", "surveys.publish",
+                                 "surveys.results", "surveys.words"})},
     };
     return table;
 }

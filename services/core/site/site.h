@@ -76,7 +76,7 @@ struct Window {
 /// Where a device stands: «Терминал у входа». Roles are the device's, see DeviceRole in registry.h.
 struct Place {
     std::string id;
-    std::string role; ///< "ticket", "hall" or "stand"
+    std::string role; ///< "ticket", "hall", "stand" or "survey"
     Text title;
 
     bool operator==(const Place &) const = default;

@@ -110,8 +110,8 @@ void check_places(SiteCheck &check)
         check.id(place.id, at + ".id", "a place");
         check.title(place.title, at + ".title", name);
         check.expect(ids.insert(place.id).second, at + ".id", "twice", "There are two of " + name + ".", {{"id", place.id}});
-        check.expect(place.role == "ticket" || place.role == "hall" || place.role == "stand", at + ".role", "role_unknown",
-                     "The role " + quoted(place.role) + " of " + name + " is none of \"ticket\", \"hall\" and \"stand\".", {{"id", place.role}});
+        check.expect(place.role == "ticket" || place.role == "hall" || place.role == "stand" || place.role == "survey", at + ".role", "role_unknown",
+                     "The role " + quoted(place.role) + " of " + name + " is none of \"ticket\", \"hall\", \"stand\" and \"survey\".", {{"id", place.role}});
     }
 }
 

@@ -39,6 +39,8 @@ public:
     const core::Registry &decided_registry() const { return m_ledger.decided().registry; }
     const core::content::PageBook &pages() const { return m_ledger.durable().pages; }
     const core::content::PageBook &decided_pages() const { return m_ledger.decided().pages; }
+    const core::survey::SurveyBook &surveys() const { return m_ledger.durable().surveys; }
+    const core::survey::SurveyBook &decided_surveys() const { return m_ledger.decided().surveys; }
     /// Rises with each durable event.
     std::int64_t version() const { return m_ledger.durable().position; }
     core::Instant now() const { return m_clock(); }

@@ -61,6 +61,16 @@ void restore_page(Services &services, Call call, Answer answer);
 void save_sections(Services &services, Call call, Answer answer);
 void library_file(Services &services, Call call, Answer answer);
 
+// survey/survey_handlers.cpp
+void list_surveys(Services &services, Call call, Answer answer);
+void publish_survey(Services &services, Call call, Answer answer);
+void close_survey(Services &services, Call call, Answer answer);
+void survey_results(Services &services, Call call, Answer answer);
+void survey_words(Services &services, Call call, Answer answer);
+void show_survey(Services &services, Call call, Answer answer);
+void take_answer(Services &services, Call call, Answer answer);
+void survey_page(Services &services, Call call, Answer answer);
+
 // public_handlers.cpp
 void show_health(Services &services, Call call, Answer answer);
 void show_metrics(Services &services, Call call, Answer answer);

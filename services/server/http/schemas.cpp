@@ -32,7 +32,7 @@ std::string_view schemas_json()
     "password_due": {"type": "boolean", "description": "Before anything else a password of one's own is to be chosen"},
     "csrf": {"type": "string", "description": "For the header X-CSRF-Token of every change"},
     "window": {"type": ["string", "null"]}}},
-"DeviceRole": {"enum": ["ticket", "hall", "stand"]},
+"DeviceRole": {"enum": ["ticket", "hall", "stand", "survey"]},
 "TicketState": {"enum": ["waiting", "called", "serving", "served", "no_show", "left", "parked"]},
 "Ticket": {"type": "object", "required": ["ticket", "number", "state", "service", "arrived_at", "due_at"], "properties": {
     "ticket": {"type": "string"}, "number": {"type": "string", "examples": ["А023"]},
@@ -291,7 +291,42 @@ std::string_view schemas_json()
     "wait_minutes": {"type": ["integer", "null"]}, "window": {"type": ["string", "null"]},
     "service": {"$ref": "#/components/schemas/Text"}, "language": {"$ref": "#/components/schemas/Language"},
     "updated_at": {"$ref": "#/components/schemas/Instant"}, "site": {"$ref": "#/components/schemas/Text"},
-    "languages": {"type": "array", "description": "That the site offers, the first one first", "items": {"$ref": "#/components/schemas/Language"}}}}
+    "languages": {"type": "array", "description": "That the site offers, the first one first", "items": {"$ref": "#/components/schemas/Language"}}}},
+"SurveyForm": {"type": "object", "required": ["survey", "version", "title", "questions"], "properties": {
+    "survey": {"type": "string"}, "version": {"type": "integer", "minimum": 1}, "title": {"$ref": "#/components/schemas/Text"},
+    "questions": {"type": "array", "items": {"type": "object", "required": ["id", "kind", "title", "options", "least", "most", "may_decline", "show_if"],
+    "properties": {"id": {"type": "string"}, "kind": {"enum": ["scale5", "yes_no", "one", "many", "nps", "number", "text", "note"]},
+    "title": {"$ref": "#/components/schemas/Text"}, "options": {"type": "array", "items": {"type": "object", "required": ["id", "title"],
+        "properties": {"id": {"type": "string"}, "title": {"$ref": "#/components/schemas/Text"}}}},
+    "least": {"type": "integer"}, "most": {"type": "integer"}, "may_decline": {"type": "boolean"},
+    "show_if": {"anyOf": [{"type": "null"}, {"type": "object", "required": ["question", "any_of"], "properties": {
+        "question": {"type": "string"}, "any_of": {"type": "array", "items": {"type": "string"}}}}]}}}}}},
+"RunningSurvey": {"type": "object", "required": ["form"], "properties": {"form": {"anyOf": [{"$ref": "#/components/schemas/SurveyForm"}, {"type": "null"}]}}},
+"PhoneAnswer": {"type": "object", "required": ["id", "survey", "version", "answer"], "properties": {
+    "id": {"type": "string", "minLength": 32, "maxLength": 32, "description": "128 random bits: sent again, it is the same answer"},
+    "survey": {"type": "string"}, "version": {"type": "integer", "minimum": 1},
+    "answer": {"type": "object", "description": "By question", "additionalProperties": {"type": "object", "properties": {
+        "chosen": {"type": "array", "items": {"type": "string"}}, "number": {"type": "integer"}, "text": {"type": "string"},
+        "declined": {"type": "boolean"}}}}}},
+"Thanks": {"type": "object", "required": ["again"], "properties": {"again": {"type": "boolean", "description": "It had been taken before"}}},
+"SurveyPublish": {"type": "object", "required": ["kiosks"], "properties": {
+    "kiosks": {"type": "boolean", "description": "The ticket kiosks offer it too"}}},
+"Surveys": {"type": "object", "required": ["surveys"], "properties": {"surveys": {"type": "array", "items": {"type": "object",
+    "required": ["form", "preset", "running", "kiosks", "published_at"], "properties": {"form": {"$ref": "#/components/schemas/SurveyForm"},
+    "preset": {"type": "boolean", "description": "Its words are fixed"}, "running": {"type": "boolean"}, "kiosks": {"type": "boolean"},
+    "published_at": {"description": "Null: never", "anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]}}}}}},
+"SurveyResults": {"type": "object", "required": ["survey", "version", "answers", "criteria"], "properties": {
+    "survey": {"type": "string"}, "version": {"type": "integer"}, "answers": {"type": "integer", "description": "They move by five or more"},
+    "criteria": {"type": "array", "items": {"type": "object", "required": ["question", "title", "marks", "declined", "shown", "mean_hundredths",
+        "best_thousandths", "best_between_thousandths", "counts", "low"], "properties": {"question": {"type": "string"},
+        "title": {"$ref": "#/components/schemas/Text"}, "marks": {"type": "integer"}, "declined": {"type": "integer"}, "shown": {"type": "boolean"},
+        "mean_hundredths": {"type": ["integer", "null"]}, "best_thousandths": {"type": ["integer", "null"], "description": "The share of fives"},
+        "best_between_thousandths": {"type": "array", "items": {"type": "integer"}, "description": "Its 95 % interval"},
+        "counts": {"type": "array", "items": {"type": ["integer", "null"]}, "description": "Ones to fives; null: hidden, too few"},
+        "low": {"type": ["integer", "null"], "description": "Ones to threes together"}}}}}},
+"SurveyWords": {"type": "object", "required": ["words"], "properties": {"words": {"type": "array", "items": {"type": "object",
+    "required": ["sealed", "question", "text"], "properties": {
+        "sealed": {"type": "string"}, "question": {"type": "string"}, "text": {"type": "string"}}}}}}
 })json";
 }
 

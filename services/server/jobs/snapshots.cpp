@@ -33,9 +33,9 @@ void keep(store::Journal &journal, const std::optional<store::Snapshot> &snapsho
 } // namespace
 
 store::Snapshot make_snapshot(const core::HallImage &hall, const core::RegistryImage &registry, std::int64_t position,
-                              const core::BookingBookImage &bookings, const core::content::PageBook &pages)
+                              const core::BookingBookImage &bookings, const core::content::PageBook &pages, const core::survey::SurveyBook &surveys)
 {
-    return {position, wire::snapshot_version, wire::encode_snapshot({software, hall, registry, bookings, pages})};
+    return {position, wire::snapshot_version, wire::encode_snapshot({software, hall, registry, bookings, pages, surveys})};
 }
 
 core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &snapshot, core::Inspectorate &into)
@@ -56,7 +56,9 @@ core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &sn
         return core::Failure{bookings.error()};
     if (auto wrong = image->pages.contradiction())
         return core::Failure{std::move(*wrong)};
-    into = {std::move(*restored), std::move(*known), std::move(*bookings), std::move(image->pages)};
+    if (auto wrong = image->surveys.contradiction())
+        return core::Failure{std::move(*wrong)};
+    into = {std::move(*restored), std::move(*known), std::move(*bookings), std::move(image->pages), std::move(image->surveys)};
     return core::Done{};
 }
 
@@ -66,6 +68,7 @@ struct SnapshotKeeper::Taken {
     core::RegistryImage registry;
     core::BookingBookImage bookings;
     core::content::PageBook pages;
+    core::survey::SurveyBook surveys;
     std::int64_t position;
 
     /// Nothing for a hall beyond the bounds of a snapshot (32 MiB: some 65,000 tickets, which one enrolled device could push):
@@ -73,7 +76,7 @@ struct SnapshotKeeper::Taken {
     std::optional<store::Snapshot> encoded() const
     {
         try {
-            return make_snapshot(hall, registry, position, bookings, pages);
+            return make_snapshot(hall, registry, position, bookings, pages, surveys);
         } catch (const std::logic_error &error) {
             no_snapshot(position, error.what());
             return std::nullopt;
@@ -124,7 +127,8 @@ std::shared_ptr<const SnapshotKeeper::Taken> SnapshotKeeper::take()
         return nullptr;
     m_last = position; // also when it fails: the next try comes at its time
     m_last_tickets = static_cast<std::int64_t>(m_hall.hall().tickets().size());
-    return std::make_shared<const Taken>(Taken{m_hall.hall().image(), m_hall.registry().image(), m_hall.bookings().image(), m_hall.pages(), position});
+    return std::make_shared<const Taken>(Taken{m_hall.hall().image(), m_hall.registry().image(), m_hall.bookings().image(), m_hall.pages(),
+                                               m_hall.surveys(), position});
 }
 
 } // namespace talon::server

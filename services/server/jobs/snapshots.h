@@ -11,7 +11,8 @@ namespace talon::server {
 /// A snapshot of the hall as the journal keeps it, and back. A snapshot that another version of talond wrote is refused:
 /// its rules may have given another hall.
 store::Snapshot make_snapshot(const core::HallImage &hall, const core::RegistryImage &registry, std::int64_t position,
-                              const core::BookingBookImage &bookings = {}, const core::content::PageBook &pages = {});
+                              const core::BookingBookImage &bookings = {}, const core::content::PageBook &pages = {},
+                              const core::survey::SurveyBook &surveys = {});
 core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &snapshot, core::Inspectorate &into);
 
 /// Has the journal keep a snapshot of the durable hall every so many events and at a clean stop, so that a start need

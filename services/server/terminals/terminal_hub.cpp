@@ -90,6 +90,8 @@ void TerminalHub::carry_out(const sync::HubEffect &effect)
             if (const auto found = m_sessions.find(of); m_hub.admitted(of) && found != m_sessions.end())
                 found->second->socket().vouch();
         });
+    } else if (const auto *came = std::get_if<sync::TakeAnswers>(&effect)) {
+        m_take_answers(came->answers, [this, from = came->from](const std::vector<wire::AnswerId> &ids) { m_hub.on_answers_taken(from, ids); });
     } else {
         take_note(std::get<sync::HubNote>(effect));
     }

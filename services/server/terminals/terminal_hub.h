@@ -39,6 +39,10 @@ public:
     /// A verified backup off this machine holds the devices' streams so far.
     void on_archived(const sync::Hub::Archived &archived) { m_hub.on_archived(archived); }
 
+    /// Takes answers to surveys, and says later, never at once, which of them their terminal need not keep any more.
+    using Thanked = std::function<void(const std::vector<wire::AnswerId> &)>;
+    void on_answers(std::function<void(const std::vector<wire::KioskAnswer> &, Thanked)> take) { m_take_answers = std::move(take); }
+
     struct Figures {
         std::uint64_t poison = 0;
         std::uint64_t cloned = 0;
@@ -60,6 +64,7 @@ private:
     std::unordered_map<sync::Connection, TerminalSession *> m_sessions;
     sync::Connection m_last_connection = 0;
     Figures m_figures;
+    std::function<void(const std::vector<wire::KioskAnswer> &, Thanked)> m_take_answers;
     sync::Hub m_hub; ///< last: it sends from its first moment on
 };
 

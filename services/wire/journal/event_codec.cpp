@@ -29,6 +29,7 @@ constexpr std::array<EventType, std::variant_size_v<core::Event>> types{{
     {"bookings_imported", 1},
     {"page_saved", 1},         {"page_published", 1},    {"page_withdrawn", 1},        {"sections_saved", 1},
     {"edition_made", 1},
+    {"survey_published", 1},   {"survey_closed", 1},     {"survey_day_sealed", 1},
 }};
 
 /// A body in the form that is written.
@@ -110,6 +111,9 @@ constexpr std::array forms{
     detail::EventForm{"page_withdrawn", 1, written<core::content::PageWithdrawn>},
     detail::EventForm{"sections_saved", 1, written<core::content::SectionsSaved>},
     detail::EventForm{"edition_made", 1, written<core::content::EditionMade>},
+    detail::EventForm{"survey_published", 1, written<core::survey::SurveyPublished>},
+    detail::EventForm{"survey_closed", 1, written<core::survey::SurveyClosed>},
+    detail::EventForm{"survey_day_sealed", 1, written<core::survey::SurveyDaySealed>},
 };
 
 } // namespace

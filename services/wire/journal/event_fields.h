@@ -6,6 +6,7 @@
 #include "wire/booking/booking_names.h"
 #include "wire/content/page_fields.h"
 #include "wire/site/site_fields.h"
+#include "wire/survey/form_fields.h"
 
 // The body of each event. A change of meaning makes a new version of the event, never another reading of an old one.
 
@@ -278,6 +279,31 @@ void fields(A &a, M &m)
     a("edition", ranged(m.number, 1, max_integer));
     a("made", m.made);
     a("manifest", hash_text(m.manifest));
+}
+
+template<class A, Like<core::survey::SurveyPublished> M>
+void fields(A &a, M &m)
+{
+    a("form", m.form);
+    a("staff", m.staff);
+    a("kiosks", m.kiosks);
+}
+
+template<class A, Like<core::survey::SurveyClosed> M>
+void fields(A &a, M &m)
+{
+    a("survey", id(m.survey));
+    a("staff", m.staff);
+}
+
+template<class A, Like<core::survey::SurveyDaySealed> M>
+void fields(A &a, M &m)
+{
+    a("survey", id(m.survey));
+    a("version", ranged(m.version, 1, core::survey::max_versions));
+    a("day", m.day);
+    a("answers", ranged(m.answers, 0, max_integer));
+    a("digest", text(m.digest, 64, 64));
 }
 
 } // namespace talon::wire::detail

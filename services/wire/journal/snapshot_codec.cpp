@@ -52,6 +52,25 @@ void write(Writer &out, const KeptTexts &value)
     out.end_object();
 }
 
+void read(const Reader &at, Surveys &value)
+{
+    value.clear();
+    at.each(0, core::survey::max_surveys * core::survey::max_versions, [&](const Reader &item) {
+        core::survey::Published published;
+        read(item, published);
+        value[published.form.id].push_back(std::move(published));
+    });
+}
+
+void write(Writer &out, const Surveys &value)
+{
+    out.begin_array();
+    for (const auto &[id, versions] : value)
+        for (const core::survey::Published &published : versions)
+            write(out, published);
+    out.end_array();
+}
+
 namespace {
 
 Decoded<Snapshot> take_in(std::string_view body)

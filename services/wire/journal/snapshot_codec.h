@@ -4,6 +4,7 @@
 #include "core/booking/booking_book.h"
 #include "core/content/page_book.h"
 #include "core/hall/hall_image.h"
+#include "core/survey/survey_book.h"
 #include "wire/json/wire_error.h"
 
 namespace talon::wire {
@@ -16,6 +17,7 @@ struct Snapshot {
     core::RegistryImage registry;
     core::BookingBookImage bookings{};
     core::content::PageBook pages{};
+    core::survey::SurveyBook surveys{};
 
     bool operator==(const Snapshot &) const = default;
 };

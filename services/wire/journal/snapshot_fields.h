@@ -266,6 +266,35 @@ void fields(A &a, M &m)
     a("manifest", text(m.manifest, max_hash_length, 0));
 }
 
+template<class A, Like<core::survey::Seal> M>
+void fields(A &a, M &m)
+{
+    a("day", m.day);
+    a("answers", ranged(m.answers, 0, max_integer));
+    a("digest", text(m.digest, 64, 64));
+}
+
+template<class A, Like<core::survey::Published> M>
+void fields(A &a, M &m)
+{
+    a("form", m.form);
+    a("kiosks", m.kiosks);
+    a("at", m.at);
+    a("seals", list(m.seals, core::survey::max_seals));
+}
+
+/// All versions of all surveys, in order.
+using Surveys = std::map<std::string, std::vector<core::survey::Published>>;
+void read(const Reader &at, Surveys &value);
+void write(Writer &out, const Surveys &value);
+
+template<class A, Like<core::survey::SurveyBook> M>
+void fields(A &a, M &m)
+{
+    a("surveys", m.surveys);
+    a("running", text(m.running, max_id_bytes, 0));
+}
+
 template<class A, Like<Snapshot> M>
 void fields(A &a, M &m)
 {
@@ -274,6 +303,7 @@ void fields(A &a, M &m)
     a("registry", m.registry);
     a("bookings", m.bookings);
     a("content", m.pages);
+    a("surveys", m.surveys);
 }
 
 } // namespace talon::wire::detail

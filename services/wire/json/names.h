@@ -17,8 +17,9 @@ struct Names;
 
 template<>
 struct Names<core::DeviceRole> {
-    static constexpr std::array<std::pair<core::DeviceRole, std::string_view>, 3> all{
-        {{core::DeviceRole::ticket, "ticket"}, {core::DeviceRole::hall, "hall"}, {core::DeviceRole::stand, "stand"}}};
+    static constexpr std::array<std::pair<core::DeviceRole, std::string_view>, 4> all{
+        {{core::DeviceRole::ticket, "ticket"}, {core::DeviceRole::hall, "hall"}, {core::DeviceRole::stand, "stand"},
+         {core::DeviceRole::survey, "survey"}}};
 };
 template<>
 struct Names<core::NumberOrigin> {
@@ -56,7 +57,8 @@ struct Names<DocumentKind> {
          {DocumentKind::calls, "calls"},
          {DocumentKind::reserve, "reserve"},
          {DocumentKind::bookings, "bookings"},
-         {DocumentKind::content, "content"}}};
+         {DocumentKind::content, "content"},
+         {DocumentKind::survey, "survey"}}};
 };
 
 template<class E>

@@ -26,6 +26,8 @@ template<> struct TypeName<NumberGrant> { static constexpr std::string_view valu
 template<> struct TypeName<Document> { static constexpr std::string_view value = "document"; };
 template<> struct TypeName<TimeNow> { static constexpr std::string_view value = "time"; };
 template<> struct TypeName<ErrorMessage> { static constexpr std::string_view value = "error"; };
+template<> struct TypeName<Answers> { static constexpr std::string_view value = "answers"; };
+template<> struct TypeName<AnswersTaken> { static constexpr std::string_view value = "answers_taken"; };
 template<> struct TypeName<Bye> { static constexpr std::string_view value = "bye"; };
 
 void write_document(detail::Writer &out, const Document &document)

@@ -78,6 +78,7 @@ DocumentBody read_body(const Reader &at, DocumentKind kind)
     case DocumentKind::reserve: return as(Reserve{});
     case DocumentKind::bookings: return as(Bookings{});
     case DocumentKind::content: return as(Content{});
+    case DocumentKind::survey: return as(Survey{});
     }
     throw std::logic_error("no such kind of document");
 }

@@ -5,6 +5,7 @@
 #include "wire/booking/bookings_fields.h"
 #include "wire/content/manifest.h"
 #include "wire/site/site_fields.h"
+#include "wire/survey/form_fields.h"
 #include "wire/terminals/documents.h"
 
 namespace talon::wire::detail {
@@ -119,6 +120,13 @@ void fields(A &a, M &m)
 {
     a("manifest", text(m.manifest, max_manifest_bytes));
     a("signature", text(m.signature, max_message_bytes));
+}
+
+template<class A, Like<Survey> M>
+void fields(A &a, M &m)
+{
+    a.maybe("form", m.form);
+    a("kiosks", m.kiosks);
 }
 
 /// Reads the body of a document of this kind.

@@ -12,7 +12,7 @@ namespace talon::wire {
 
 namespace {
 
-constexpr std::array<std::string_view, document_kinds> kinds{"menu", "board", "calls", "reserve", "bookings", "content"};
+constexpr std::array<std::string_view, document_kinds> kinds{"menu", "board", "calls", "reserve", "bookings", "content", "survey"};
 
 /// Does the ticket still stand called by this very call?
 bool is_active(const core::Ticket *ticket, const core::Call &call)
@@ -38,8 +38,8 @@ Menu make_menu(const core::Site &site, std::string status_url, ScreenTimeouts ti
 {
     Menu menu{site, std::move(status_url), timeouts};
     menu.site.windows.clear();
-    // Older terminals know no such role, and nobody else needs these places.
-    std::erase_if(menu.site.places, [](const core::Place &place) { return place.role == "stand"; });
+    // A terminal of before refuses a menu with a role that it does not know, and needs no place but its own.
+    std::erase_if(menu.site.places, [](const core::Place &place) { return place.role == "stand" || place.role == "survey"; });
     const auto retired = [](const auto &thing) { return thing.retired; };
     std::erase_if(menu.site.services, retired);
     std::erase_if(menu.site.classes, retired);
@@ -126,6 +126,12 @@ Reserve make_reserve(const core::NumberBook &numbers, const core::DeviceId &devi
                 blocks.push_back({block.letter, block.first, block.last});
     }
     return reserve;
+}
+
+Survey make_survey(const core::survey::SurveyBook &book)
+{
+    const core::survey::Published *running = book.now_running();
+    return running ? Survey{running->form, running->kiosks} : Survey{};
 }
 
 } // namespace talon::wire

@@ -4,6 +4,7 @@
 
 #include "core/hall/hall.h"
 #include "wire/booking/bookings_document.h"
+#include "wire/terminals/survey_sheet.h"
 
 #include <map>
 #include <string>
@@ -98,9 +99,9 @@ struct Content {
     bool operator==(const Content &) const = default;
 };
 
-using DocumentBody = std::variant<Menu, Board, Calls, Reserve, Bookings, Content>;
-enum class DocumentKind : std::uint8_t { menu, board, calls, reserve, bookings, content }; ///< in the order of DocumentBody
-inline constexpr int document_kinds = 6;
+using DocumentBody = std::variant<Menu, Board, Calls, Reserve, Bookings, Content, Survey>;
+enum class DocumentKind : std::uint8_t { menu, board, calls, reserve, bookings, content, survey }; ///< in the order of DocumentBody
+inline constexpr int document_kinds = 7;
 
 DocumentKind kind_of(const DocumentBody &body);
 std::string_view name_of(DocumentKind kind); ///< "menu", …

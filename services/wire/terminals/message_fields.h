@@ -2,6 +2,7 @@
 // Long because it is the one table of all messages.
 #pragma once
 
+#include "wire/survey/answer_fields.h"
 #include "wire/terminals/document_fields.h"
 #include "wire/terminals/messages.h"
 
@@ -96,6 +97,23 @@ void fields(A &a, M &m)
     a.maybe("clock", m.clock);
     a.where(m.content.has_value(), "content", m.content);
 }
+
+template<class A, Like<KioskAnswer> M>
+void fields(A &a, M &m)
+{
+    a("id", m.id);
+    a("survey", id(m.survey));
+    a("version", ranged(m.version, 1, core::survey::max_versions));
+    a("day", m.day);
+    a("part", m.part);
+    a("answer", m.answer);
+}
+
+template<class A, Like<Answers> M>
+void fields(A &a, M &m) { a("answers", list(m.answers, max_answers, 1)); }
+
+template<class A, Like<AnswersTaken> M>
+void fields(A &a, M &m) { a("ids", list(m.ids, max_answers, 1)); }
 
 template<class A, Like<Challenge> M>
 void fields(A &a, M &m)

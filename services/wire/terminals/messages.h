@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/people/registry.h"
+#include "core/survey/answer.h"
 #include "wire/json/hash.h"
 #include "wire/json/wire_error.h"
+#include "wire/survey/answer_id.h"
 #include "wire/terminals/documents.h"
 
 namespace talon::wire {
@@ -95,7 +97,25 @@ struct TerminalStatus {
     bool operator==(const TerminalStatus &) const = default;
 };
 
-using UpMessage = std::variant<Hello, Prove, Push, NumberRequest, TerminalStatus>;
+/// An answer to a survey, beside the stream of events and without a time or place in it.
+struct KioskAnswer {
+    AnswerId id{}; ///< random: an answer that is sent again is known by it
+    std::string survey;
+    int version = 1;
+    core::Day day{};
+    core::survey::DayPart part = core::survey::DayPart::morning;
+    core::survey::Answer answer;
+
+    bool operator==(const KioskAnswer &) const = default;
+};
+
+struct Answers {
+    std::vector<KioskAnswer> answers; ///< 1…max_answers
+
+    bool operator==(const Answers &) const = default;
+};
+
+using UpMessage = std::variant<Hello, Prove, Push, NumberRequest, TerminalStatus, Answers>;
 
 // Down: from the backend.
 
@@ -151,12 +171,19 @@ struct ErrorMessage {
     bool operator==(const ErrorMessage &) const = default;
 };
 
+/// These answers are durable at the backend, or will never be taken: the terminal forgets them.
+struct AnswersTaken {
+    std::vector<AnswerId> ids; ///< 1…max_answers
+
+    bool operator==(const AnswersTaken &) const = default;
+};
+
 struct Bye {
     std::string reason; ///< "stopping", "replaced" (it connected anew), or an error's code
 
     bool operator==(const Bye &) const = default;
 };
 
-using DownMessage = std::variant<Challenge, Welcome, Ack, NumberGrant, Document, TimeNow, ErrorMessage, Bye>;
+using DownMessage = std::variant<Challenge, Welcome, Ack, NumberGrant, Document, TimeNow, ErrorMessage, Bye, AnswersTaken>;
 
 } // namespace talon::wire

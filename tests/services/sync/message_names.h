@@ -13,6 +13,7 @@ inline std::string name(const wire::NumberGrant &each) { return "grant " + std::
 inline std::string name(const wire::Document &each) { return "document " + std::string(wire::name_of(wire::kind_of(each.body))); }
 inline std::string name(const wire::TimeNow &) { return "time"; }
 inline std::string name(const wire::ErrorMessage &each) { return "error " + each.code; }
+inline std::string name(const wire::AnswersTaken &each) { return "answers_taken " + std::to_string(each.ids.size()); }
 inline std::string name(const wire::Bye &each) { return "bye " + each.reason; }
 
 } // namespace talon::sync_test

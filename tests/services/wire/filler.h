@@ -175,6 +175,24 @@ inline void fill(Filler &f, ReserveDays &value)
         }
     }
 }
+template<class V>
+void fill(Filler &f, Ids<V> field)
+{
+    field.value.resize(f.count(field.min, field.max));
+    for (auto &item : field.value)
+        fill(f, item);
+}
+inline void fill(Filler &f, AnswerId &value)
+{
+    for (auto &byte : value)
+        byte = static_cast<std::uint8_t>(f.integer(0, 255));
+}
+inline void fill(Filler &f, core::survey::Answer &value)
+{
+    value.clear();
+    for (std::size_t i = f.count(0, core::survey::max_questions); i > 0; --i)
+        fields(f, value[f.id()]);
+}
 inline void fill(Filler &f, Versions &value)
 {
     value.clear();

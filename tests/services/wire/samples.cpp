@@ -147,6 +147,37 @@ wire::Reserve reserve()
                        {day + std::chrono::days{1}, {{core::Letter::A, 980, 999}, {core::Letter::B, 980, 999}}}}};
 }
 
+/// A survey with a condition: who found the wait long is asked what was worst.
+core::survey::Form survey()
+{
+    using namespace core::survey;
+    Form form{"visit", 1, {"Оцените, как вас обслужили", "How were you served?"}, {}};
+    Question wait;
+    wait.id = "waiting_time";
+    wait.title = {"Время ожидания в очереди", "Time spent waiting in the queue"};
+    Question worst;
+    worst.id = "worst";
+    worst.kind = Kind::one;
+    worst.title = {"Что было хуже всего?", "What was worst?"};
+    worst.options = {{"noise", {"Шум", "The noise"}}, {"seats", {"Мало мест", "Too few seats"}}};
+    worst.may_decline = false;
+    worst.show_if = ShowIf{"waiting_time", {"1", "2"}};
+    form.questions = {wait, worst};
+    return form;
+}
+
+wire::Answers answers()
+{
+    wire::KioskAnswer answer;
+    std::iota(answer.id.begin(), answer.id.end(), std::uint8_t{0x10});
+    answer.survey = "visit";
+    answer.day = day;
+    answer.part = core::survey::DayPart::midday;
+    answer.answer["waiting_time"].chosen = {"2"};
+    answer.answer["worst"].declined = true;
+    return {{answer}};
+}
+
 } // namespace
 
 core::Instant at(int hour, int minute, int second)
@@ -205,6 +236,9 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_page_withdrawn", core::content::PageWithdrawn{{"inn"}, {"no_longer"}}},
         {"event_sections_saved", core::content::SectionsSaved{{{{"papers"}, {"Получить ИНН", "Get an INN"}, {"", ""}, "papers"}}}},
         {"event_edition_made", core::content::EditionMade{1, 24, at(6, 20), manifest_hash}},
+        {"event_survey_published", core::survey::SurveyPublished{survey(), {"specialist"}, true}},
+        {"event_survey_closed", core::survey::SurveyClosed{"visit", {"specialist"}}},
+        {"event_survey_day_sealed", core::survey::SurveyDaySealed{"visit", 1, day, 37, code_hash}},
     };
 }
 
@@ -223,6 +257,7 @@ std::vector<std::pair<std::string, wire::UpMessage>> up()
         {"up_number_request_booked", wire::NumberRequest{"5VA7ZK3M9QX2D", day, {"decl3ndfl"}, {"ordinary"}, booking}},
         {"up_status", wire::TerminalStatus{wire::PrinterState::paper_out, 2, at(6, 15, 51)}},
         {"up_status_stand", wire::TerminalStatus{std::nullopt, 0, at(6, 15, 51), wire::ShownContent{1, 23, at(5, 0), 431, "no_room"}}},
+        {"up_answers", answers()},
     };
 }
 
@@ -242,6 +277,8 @@ std::vector<std::pair<std::string, wire::DownMessage>> down()
         {"down_document_bookings", wire::Document{1795413600002, bookings()}},
         {"down_document_content", wire::Document{1795414800000, content_document()}},
         {"down_error", wire::ErrorMessage{"service_closed", "The service is closed now.", ticket.value}},
+        {"down_document_survey", wire::Document{1795413600002, wire::Survey{survey(), true}}},
+        {"down_answers_taken", wire::AnswersTaken{{answers().answers.front().id}}},
         {"down_time", wire::TimeNow{at(6, 15, 51)}},
         {"down_bye", wire::Bye{"stopping"}},
     };

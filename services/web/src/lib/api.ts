@@ -5,6 +5,7 @@ import { parseBookingDay, parseComparedList, parseOpenedList, type BookingDay, t
 import { parseFindings, parseKeptPage, parsePageList, type Finding, type KeptPage, type Page, type PageList } from './content_document';
 import type { Lang } from './plural';
 import { BadShape } from './shape';
+import { parseResults, parseSurveys, parseWords, type Results, type SurveyLine, type Words } from './survey_document';
 import type { Alarm, Devices, EnrolmentCode, Hall, Session, Ticket } from './types';
 
 const TIMEOUT_MS = 10_000;
@@ -190,6 +191,26 @@ export class Api {
   /** Sent twice, the second changes nothing. */
   applyList(id: string, plan: ListPlan): Promise<ComparedList> {
     return this.call('POST', `${listPath(id)}/apply`, parseComparedList, plan, SLOW_MS);
+  }
+
+  surveys(): Promise<readonly SurveyLine[]> {
+    return this.call('GET', '/api/v1/surveys', parseSurveys);
+  }
+
+  publishSurvey(survey: string): Promise<readonly SurveyLine[]> {
+    return this.press(`/api/v1/surveys/${encodeURIComponent(survey)}/publish`, parseSurveys, { kiosks: true });
+  }
+
+  closeSurvey(survey: string): Promise<readonly SurveyLine[]> {
+    return this.press(`/api/v1/surveys/${encodeURIComponent(survey)}/close`, parseSurveys);
+  }
+
+  surveyResults(survey: string): Promise<Results> {
+    return this.call('GET', `/api/v1/surveys/${encodeURIComponent(survey)}/results`, parseResults);
+  }
+
+  surveyWords(survey: string): Promise<readonly Words[]> {
+    return this.call('GET', `/api/v1/surveys/${encodeURIComponent(survey)}/words`, parseWords);
   }
 
   private remember(session: Session): Session {

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Talon.Ui
+
+// The answer is on the disk; some seconds later nothing of it is on the screen.
+TroublePage {
+    property bool lost: false // it could not be kept
+
+    tone: Theme.deep
+    title: qsTr("Спасибо!")
+    text: lost ? qsTr("К сожалению, терминал не смог сохранить ваш ответ. Оценить обслуживание можно и с телефона.")
+               : qsTr("Ваш ответ принят. Он анонимный: кто его дал, не знает никто.")
+    backShown: false
+    comfortShown: false
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/loop.h"
+#include "vault/answer_store.h"
+
+namespace talon::server {
+
+/// The answers' file in a thread of its own: its disk holds up neither the hall nor a page. What comes while one commit is under way
+/// is committed together by the next one. Lives in the loop's thread, and answers there.
+class AnswerKeeper
+{
+public:
+    /// Answers that wait for the disk; beyond it more are turned away.
+    static constexpr std::size_t most_waiting = 10'000;
+
+    /// Opens the file in the thread. A file that cannot be used is told in the log: surveys are refused then, and the hall goes on.
+    AnswerKeeper(Loop &loop, std::string path);
+    /// What was taken in is committed before.
+    ~AnswerKeeper();
+    AnswerKeeper(const AnswerKeeper &) = delete;
+    AnswerKeeper &operator=(const AnswerKeeper &) = delete;
+
+    /// Which of them were new; or nothing, when the disk said no or too many wait. Never from inside this call.
+    using Taken = std::function<void(const std::optional<std::vector<bool>> &fresh)>;
+    void take(std::vector<vault::NewAnswer> answers, Taken taken);
+
+    /// Runs `work` with the store in the thread, and then `done` in the loop's; nothing is run without a store, and `done` hears of it.
+    void with_store(std::function<void(vault::AnswerStore &)> work, std::function<void(bool there)> done);
+
+private:
+    struct Impl;
+    std::shared_ptr<Impl> m_impl;
+};
+
+} // namespace talon::server

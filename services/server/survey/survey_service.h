@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/hall/hall_service.h"
+#include "server/survey/answer_keeper.h"
+#include "wire/survey/survey_api.h"
+
+namespace talon::server {
+
+/// Surveys of a running talond: what is published stands in the journal, answers in their own file, and by the clock they are moved,
+/// counted and sealed. Lives in the loop's thread.
+class SurveyService
+{
+public:
+    /// From phones together in a minute: a hall's network is one address, so there is no bound for an address.
+    static constexpr int phone_answers_a_minute = 600;
+    /// Words of answers that are shown.
+    static constexpr std::size_t most_words = 500;
+
+    SurveyService(Loop &loop, HallService &hall, AnswerKeeper &keeper, Clock moment);
+
+    const core::survey::SurveyBook &book() const { return m_hall.surveys(); }
+
+    /// Answers of a kiosk; `taken` hears of those that it need not keep any more: they are durable, or cannot be an answer. An
+    /// answer to a version that nobody knows here, as after a restore, stays with the kiosk.
+    void take(const std::vector<wire::KioskAnswer> &answers, std::function<void(const std::vector<wire::AnswerId> &)> taken);
+
+    /// What becomes of a phone's answer.
+    enum class Phone { taken, again, too_many, unknown, faulty, no_store };
+    void take(const wire::PhoneAnswer &answer, std::function<void(Phone)> done);
+
+    /// The figures, and the words, of a version; nothing when there is no store.
+    void told(const std::string &survey, int version, std::function<void(const std::optional<vault::Told> &)> done);
+    void words(const std::string &survey, int version, std::function<void(const std::optional<std::vector<vault::Words>> &)> done);
+
+    /// Every two seconds or so: moves the inbox each hour and at the end of a day, and seals days that are over.
+    void look();
+
+    struct Figures {
+        std::uint64_t taken = 0;
+        std::uint64_t refused = 0; ///< of kiosks: no answer to any question
+    };
+    const Figures &figures() const { return m_figures; }
+
+private:
+    template<class T>
+    void read(std::function<vault::Kept<T>(vault::AnswerStore &)> ask, std::function<void(const std::optional<T> &)> done);
+    void keep_up(core::Day today);
+    void record_seals(std::vector<vault::SealedDay> seals);
+
+    HallService &m_hall;
+    AnswerKeeper &m_keeper;
+    Clock m_moment;
+    Figures m_figures;
+    std::optional<core::Instant> m_minute; ///< when the present minute of phones began
+    int m_in_minute = 0;
+    std::optional<core::Instant> m_looked; ///< when, and on which day, the inbox was looked at last
+    std::optional<core::Day> m_looked_on;
+    bool m_busy = false;
+};
+
+} // namespace talon::server

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The visitor's page /s/{place}: the survey that runs now, on one page. No framework, no font of its own, no cookie: it opens at once on an old
+// phone and a slow network, and forgets everything but that it was answered.
+import './survey.css';
+import { fields, orNull } from '../lib/shape';
+import { add, fieldset } from './fieldset';
+import { parseForm, toSend, visible, type Answer, type Form } from './form';
+import { recall, remember, type Memory } from './memory';
+import { say, type Key, type Lang } from './texts';
+
+const TIMEOUT_MS = 10_000;
+
+async function call(path: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }> {
+  const abort = typeof AbortController === 'function' ? new AbortController() : null;
+  const timer = setTimeout(() => { if (abort) abort.abort(); }, TIMEOUT_MS);
+  try {
+    const request: RequestInit = { cache: 'no-store', credentials: 'omit' };
+    if (abort) request.signal = abort.signal;
+    if (body !== undefined) Object.assign(request, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+    const answer = await fetch(path, request);
+    return { status: answer.status, body: answer.ok ? ((await answer.json()) as unknown) : null };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+class Page {
+  private lang: Lang = /^ru/i.test(navigator.language) ? 'ru' : 'en';
+  private form: Form | null = null;
+  private memory: Memory | null = null;
+  private readonly answer: Answer = {};
+  private sending = false;
+  private complaint: Key | null = null;
+  /** What stands in place of the questions. */
+  private told: Key | null = 'loading';
+
+  constructor(private readonly root: HTMLElement) {}
+
+  async start(): Promise<void> {
+    this.draw();
+    try {
+      const { status, body } = await call('/api/v1/survey');
+      if (status !== 200) throw new Error(String(status));
+      this.form = orNull(parseForm)(fields(body, '')['form'], 'form');
+      this.told = this.form === null ? 'none' : null;
+    } catch {
+      this.told = 'away';
+    }
+    if (this.form !== null) {
+      this.memory = recall(this.form.survey, this.form.version);
+      if (this.memory.done) this.told = 'again';
+    }
+    this.draw();
+  }
+
+  private async send(): Promise<void> {
+    const { form, memory } = this;
+    if (form === null || memory === null || this.sending) return;
+    const answer = toSend(form, this.answer);
+    this.complaint = Object.keys(answer).length === 0 ? 'empty' : null;
+    if (this.complaint !== null) return this.draw();
+    this.sending = true;
+    this.draw();
+    try {
+      const { status, body } = await call('/api/v1/survey/answers', { id: memory.id, survey: form.survey, version: form.version, answer });
+      if (status === 200) {
+        memory.done = true;
+        remember(form.survey, form.version, memory);
+        this.told = fields(body, '')['again'] === true ? 'again' : 'thanks';
+      } else if (status === 409) {
+        this.told = 'none';
+      } else {
+        this.complaint = status === 400 ? 'bad' : status === 429 ? 'busy' : 'unsent';
+      }
+    } catch {
+      this.complaint = 'unsent'; // it may have arrived: sent again, it is the same answer
+    }
+    this.sending = false;
+    this.draw();
+  }
+
+  private draw(): void {
+    const { form, lang, root } = this;
+    document.documentElement.lang = lang;
+    document.title = say(lang, 'title');
+    root.textContent = '';
+    this.drawBar(add(root, 'header'));
+    const main = add(root, 'main');
+    if (this.told !== null || form === null) return this.drawTold(main, this.told ?? 'loading');
+    add(main, 'h1', '', form.title[lang] || form.title.ru);
+    add(main, 'p', 'hint', say(lang, 'anonymous'));
+    const sheet = add(main, 'form');
+    sheet.noValidate = true;
+    const boxes = form.questions.map((asked) => [asked.id, fieldset(sheet, asked, lang, this.answer, () => follow())] as const);
+    const follow = (): void => {
+      const shown = visible(form, this.answer);
+      for (const [id, box] of boxes) box.hidden = shown.indexOf(id) < 0;
+    };
+    follow();
+    const news = add(sheet, 'p', 'news', this.complaint === null ? '' : say(lang, this.complaint));
+    news.setAttribute('role', 'alert');
+    const button = add(sheet, 'button', 'send', say(lang, this.sending ? 'sending' : 'send'));
+    button.type = 'submit';
+    button.setAttribute('aria-disabled', String(this.sending));
+    sheet.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.send();
+    });
+    if (this.complaint !== null) button.focus();
+  }
+
+  private drawBar(bar: HTMLElement): void {
+    add(bar, 'p', 'name', say(this.lang, 'title'));
+    const group = add(bar, 'div', 'langs');
+    group.setAttribute('role', 'group');
+    group.setAttribute('aria-label', say(this.lang, 'language'));
+    for (const [lang, name] of [['ru', 'Русский'], ['en', 'English']] as const) {
+      const button = add(group, 'button', 'lang', name);
+      button.type = 'button';
+      button.lang = lang;
+      button.setAttribute('aria-pressed', String(lang === this.lang));
+      button.addEventListener('click', () => {
+        this.lang = lang;
+        this.draw();
+      });
+    }
+  }
+
+  private drawTold(main: HTMLElement, told: Key): void {
+    main.className = `told ${told}`;
+    const box = add(main, 'div', 'box');
+    box.setAttribute('role', 'status');
+    add(box, 'h1', '', say(this.lang, told));
+    const more: Partial<Record<Key, Key>> = { thanks: 'thanks_text', again: 'again_text', none: 'none_text', away: 'away_text' };
+    const text = more[told];
+    if (text !== undefined) add(box, 'p', '', say(this.lang, text));
+  }
+}
+
+const root = document.getElementById('app');
+if (root !== null) void new Page(root).start();
