@@ -14,9 +14,9 @@ namespace {
 
 core::Refusal refusal_of(const std::string &code)
 {
-    constexpr std::array known{core::Refusal::service_closed, core::Refusal::unknown_service, core::Refusal::unknown_class,
-                               core::Refusal::unknown_day, core::Refusal::numbers_used_up, core::Refusal::booking_used,
-                               core::Refusal::booking_cancelled, core::Refusal::booking_late};
+    static constexpr std::array known{core::Refusal::service_closed, core::Refusal::unknown_service, core::Refusal::unknown_class,
+                                      core::Refusal::unknown_day, core::Refusal::numbers_used_up, core::Refusal::booking_used,
+                                      core::Refusal::booking_cancelled, core::Refusal::booking_late};
     const auto found = std::find_if(known.begin(), known.end(), [&](auto refusal) { return wire::code(refusal) == code; });
     return found == known.end() ? core::Refusal::unknown_service : *found;
 }
@@ -98,7 +98,7 @@ IssuerEffects TicketIssuer::follow(const NumberEffects &effects, core::Instant s
     IssuerEffects out;
     for (const auto &effect : effects) {
         if (const auto *send = std::get_if<Send>(&effect)) {
-            out.push_back(*send);
+            out.emplace_back(*send);
             continue;
         }
         // Of a wish that ended otherwise: its number stays a gap.
@@ -115,12 +115,12 @@ IssuerEffects TicketIssuer::follow(const NumberEffects &effects, core::Instant s
             m_born->wait = number->wait;
             m_committing = true;
             if (core::defect(core::Defect::shown_before_committed))
-                out.push_back(*m_born);
-            out.push_back(BearTicket{m_born->issued});
+                out.emplace_back(*m_born);
+            out.emplace_back(std::in_place_type<BearTicket>, m_born->issued);
         } else {
             const auto *no = std::get_if<NumberRefused>(&effect);
             m_born.reset();
-            out.push_back(TicketRefused{no ? refusal_of(no->code) : core::Refusal::numbers_used_up});
+            out.emplace_back(std::in_place_type<TicketRefused>, no ? refusal_of(no->code) : core::Refusal::numbers_used_up);
         }
     }
     return out;

@@ -153,7 +153,7 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            EventSetAside, HallRestored, DeviceSetAside, TicketFellBack, WindowTakenOver,
                            TimeCorrected, PasswordSet,
                            BookingMade, BookingMoved, BookingCancelled, BookingMissed, BookingsImported,
-                           content::PageSaved, content::PagePublished, content::PageWithdrawn, content::SectionsSaved, content::EditionMade>,
+                           content::PageSaved, content::PagePublished, content::PageWithdrawn, content::SectionsSaved, content::EditionMade,
                            survey::SurveyPublished, survey::SurveyClosed, survey::SurveyDaySealed>;
 
 /// Evolves the registry by an event of any kind; the hall's own change nothing in it.
