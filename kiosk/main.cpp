@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // talon-kiosk: ticket kiosk, hall display, information stand and survey kiosk. The only place that sees all concrete classes of the program.
+// Long because each role is wired by hand in it.
 #include "kiosk/devices/announcer.h"
 #include "kiosk/devices/cups_printer.h"
 #include "kiosk/devices/speaker.h"

@@ -141,7 +141,7 @@ WHERE
 say_bookings()
 {
     [[ -n $bookings ]] || return 0
-    printf "  Bookings for the kiosk's «Я по записи» (code, time, service):\n%s\n\n" "$(sed 's/^/            /' <<<"$bookings")"
+    printf "  Bookings for the kiosk's «Я по записи» (code, time, service):\n%s\n\n" "            ${bookings//$'\n'/$'\n            '}"
 }
 
 run_demo()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because every role that is drawn has its world here.
 #include "stage.h"
 
 #include "sample_hall.h"

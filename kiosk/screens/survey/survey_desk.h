@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QObject>
+#include <qqmlregistration.h>
+
 #include "kiosk/screens/shared/stopwatch.h"
 #include "kiosk/screens/survey/survey_run.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kiosk/link/terminal.h"
-
 #include <QVariantList>
 #include <qqmlregistration.h>
+
+#include "kiosk/link/terminal.h"
 
 namespace talon::kiosk {
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QObject>
+#include <qqmlregistration.h>
+
 #include "kiosk/link/terminal.h"
 #include "kiosk/screens/shared/wording.h"
 #include "kiosk/screens/ticket/refusal_text.h"
-
-#include <qqmlregistration.h>
 
 namespace talon::kiosk {
 

@@ -156,7 +156,7 @@ std::span<const Route> routes()
         {"GET", "/api/v1/pages", may("content.view"), list_pages, nullptr, "pages", "The stands' pages without their texts, and what each stand shows",
          nullptr, 200, "PageList", {}, {.background = true}},
         {"POST", "/api/v1/pages/check", may("content.edit"), check_page, nullptr, "check_page", "What is to be said about a page that is being written",
-         "CheckPage", 200, "Findings"},
+         "CheckPage", 200, "PageFindings"},
         {"GET", "/api/v1/pages/{page}", may("content.view"), show_page, nullptr, "page", "One page with its history", nullptr, 200, "KeptPage",
          {"unknown_page"}},
         {"PUT", "/api/v1/pages/{page}", may("content.edit"), save_page, nullptr, "save_page", "A new revision on top of the one it was made of",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because it is the one list of what the API says and hears.
 #include "server/http/openapi.h"
 
 namespace talon::server {
@@ -138,7 +139,7 @@ std::string_view schemas_json()
     "field": {"type": "string", "examples": ["blocks.2.text"]}, "hinders": {"type": "boolean", "description": "It stops the page from being published"},
     "kind": {"enum": ["empty", "too_long", "too_many", "bad_characters", "bad_requisites", "hint_outside", "service_missing", "no_english",
         "long_sentence", "many_words_in_title", "unchecked"]}}}},
-"Findings": {"type": "object", "required": ["findings"], "properties": {"findings": {"$ref": "#/components/schemas/FindingList"}}},
+"PageFindings": {"type": "object", "required": ["findings"], "properties": {"findings": {"$ref": "#/components/schemas/FindingList"}}},
 "CheckPage": {"type": "object", "required": ["page"], "properties": {"page": {"$ref": "#/components/schemas/Page"}}},
 "SavePage": {"type": "object", "required": ["base", "page"], "properties": {
     "base": {"type": "integer", "minimum": 0, "description": "The revision that it was made of; 0: the page is new"},

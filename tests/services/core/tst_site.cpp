@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because each thing that can be wrong with a site has its sentence here.
 #include "show.h"
 #include "small_hall.h"
 
@@ -234,7 +235,7 @@ private Q_SLOTS:
         compare([](Site &s) { s.places.resize(65, s.places.front()); }, "The site has more than 64 places.");
         compare([](Site &s) { s.places.at(1).id = "entrance"; }, "There are two of place \"entrance\".");
         compare([](Site &s) { s.places.at(1).role = "window"; },
-                "The role \"window\" of place \"hall\" is none of \"ticket\", \"hall\" and \"stand\".");
+                "The role \"window\" of place \"hall\" is none of \"ticket\", \"hall\", \"stand\" and \"survey\".");
         compare([](Site &s) { s.rules.recall_limit = 21; }, "The rule recall_limit is not 0 to 20.");
         compare([](Site &s) { s.rules.callable_before = Minutes{-1}; }, "The rule callable_before is not 0 to 240 minutes.");
         compare([](Site &s) { s.rules.service_time = Minutes{0}; }, "The rule service_time is not 1 to 240 minutes.");

@@ -67,7 +67,7 @@ private Q_SLOTS:
             QTest::newRow(type) << QString::fromUtf8(type) << version << QString::fromUtf8(body) << QString::fromUtf8(reason);
         };
         row("unknown_type", "ticket_painted", 1, R"({"colour":"blue"})");
-        row("unknown_event_version", "ticket_issued", 2, "{}");
+        row("unknown_event_version", "ticket_issued", 3, "{}");
         row("missing_field", "ticket_left", 1, "{}");
         row("not_allowed", "day_closed", 1, R"({"day":"2026-11-23"})");
         row("not_allowed", "staff_saved", 1, R"({"staff":"me","role":"specialist","title":"x","active":true})");

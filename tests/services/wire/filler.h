@@ -159,7 +159,7 @@ inline void fill(Filler &f, core::WindowService &value)
     fill(f, value.service);
     value.help_out = core::Minutes{f.integer(0, day_minutes)};
 }
-inline void fill(Filler &f, PlaceRole<std::string> field) { field.value = f.coin() ? "ticket" : f.coin() ? "hall" : "stand"; }
+inline void fill(Filler &f, PlaceRole<std::string> field) { field.value = f.coin() ? (f.coin() ? "ticket" : "hall") : f.coin() ? "stand" : "survey"; }
 inline void fill(Filler &f, ReserveDays &value)
 {
     value.clear();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because it has one sample of every message and event.
 // Texts of the sample site: tr() has no business here, these are a catalogue of data.
 #include "samples.h"
 

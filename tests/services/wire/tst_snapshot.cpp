@@ -33,6 +33,19 @@ void fill(Filler &f, KeptTexts &value)
         fields(f, value[f.id()]);
 }
 
+void fill(Filler &f, Surveys &value)
+{
+    value.clear();
+    for (auto count = f.count(0, 3); count > 0; --count) {
+        const std::string id = f.id();
+        for (auto versions = f.count(1, 2); versions > 0; --versions) {
+            auto &published = value[id].emplace_back();
+            fields(f, published);
+            published.form.id = id;
+        }
+    }
+}
+
 } // namespace talon::wire::detail
 
 namespace {

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The only file that calls fetch for the console. Every failure becomes a Failure with a code of the catalogue.
 import { parseActed, parseAlarms, parseCode, parseDevices, parseHall, parseSession } from './hall_document';
-import { parseBookingDay, parseComparedList, parseOpenedList, type BookingDay, type ComparedList, type ListPlan, type OpenedList } from './booking_document';
-import { parseFindings, parseKeptPage, parsePageList, type Finding, type KeptPage, type Page, type PageList } from './content_document';
 import type { Lang } from './plural';
 import { BadShape } from './shape';
-import { parseResults, parseSurveys, parseWords, type Results, type SurveyLine, type Words } from './survey_document';
 import type { Alarm, Devices, EnrolmentCode, Hall, Session, Ticket } from './types';
 
 const TIMEOUT_MS = 10_000;
@@ -124,35 +121,6 @@ export class Api {
     return this.press(`/api/v1/devices/${encodeURIComponent(device)}/revoke`, nothing);
   }
 
-  pages(): Promise<PageList> {
-    return this.call('GET', '/api/v1/pages', parsePageList);
-  }
-
-  page(id: string): Promise<KeptPage> {
-    return this.call('GET', pagePath(id), parseKeptPage);
-  }
-
-  /** On top of the revision that it was made of: sent twice, the second is refused and nothing is lost. */
-  savePage(id: string, base: number, page: Page): Promise<KeptPage> {
-    return this.call('PUT', pagePath(id), parseKeptPage, { base, page });
-  }
-
-  checkPage(page: Page): Promise<readonly Finding[]> {
-    return this.call('POST', '/api/v1/pages/check', parseFindings, { page });
-  }
-
-  publishPage(id: string, revision: number, until: string | null): Promise<KeptPage> {
-    return this.press(`${pagePath(id)}/publish`, parseKeptPage, { revision, until });
-  }
-
-  withdrawPage(id: string, reason: string): Promise<KeptPage> {
-    return this.press(`${pagePath(id)}/withdraw`, parseKeptPage, { reason });
-  }
-
-  restorePage(id: string, revision: number): Promise<KeptPage> {
-    return this.press(`${pagePath(id)}/restore`, parseKeptPage, { revision });
-  }
-
   /** The calendar of talond's machine is right: the hall takes its word. */
   confirmCalendar(): Promise<void> {
     return this.press('/api/v1/calendar/confirm', nothing);
@@ -161,6 +129,11 @@ export class Api {
   /** For the wings that bring a client of their own: one request, and its answer read by `parse`. */
   ask<T>(method: string, path: string, parse: (value: unknown) => T, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<T> {
     return this.call(method, path, parse, body, TIMEOUT_MS, undefined, headers);
+  }
+
+  /** As `ask`, of what may take minutes. */
+  askLong<T>(method: string, path: string, parse: (value: unknown) => T, body?: unknown): Promise<T> {
+    return this.call(method, path, parse, body, SLOW_MS);
   }
 
   /** Once more when no answer came: only for what is done once however often it is asked for. */
@@ -174,45 +147,6 @@ export class Api {
     }
   }
 
-  /** Of a day, "2026-11-23"; null: of today. */
-  bookings(day: string | null): Promise<BookingDay> {
-    return this.call('GET', `/api/v1/bookings${day === null ? '' : `?day=${encodeURIComponent(day)}`}`, parseBookingDay);
-  }
-
-  /** The file goes as it is; talond keeps it in memory alone. */
-  openList(file: Blob): Promise<OpenedList> {
-    return this.call('POST', '/api/v1/bookings/lists', parseOpenedList, file, SLOW_MS);
-  }
-
-  compareList(id: string, plan: ListPlan): Promise<ComparedList> {
-    return this.call('POST', `${listPath(id)}/compare`, parseComparedList, plan, SLOW_MS);
-  }
-
-  /** Sent twice, the second changes nothing. */
-  applyList(id: string, plan: ListPlan): Promise<ComparedList> {
-    return this.call('POST', `${listPath(id)}/apply`, parseComparedList, plan, SLOW_MS);
-  }
-
-  surveys(): Promise<readonly SurveyLine[]> {
-    return this.call('GET', '/api/v1/surveys', parseSurveys);
-  }
-
-  publishSurvey(survey: string): Promise<readonly SurveyLine[]> {
-    return this.press(`/api/v1/surveys/${encodeURIComponent(survey)}/publish`, parseSurveys, { kiosks: true });
-  }
-
-  closeSurvey(survey: string): Promise<readonly SurveyLine[]> {
-    return this.press(`/api/v1/surveys/${encodeURIComponent(survey)}/close`, parseSurveys);
-  }
-
-  surveyResults(survey: string): Promise<Results> {
-    return this.call('GET', `/api/v1/surveys/${encodeURIComponent(survey)}/results`, parseResults);
-  }
-
-  surveyWords(survey: string): Promise<readonly Words[]> {
-    return this.call('GET', `/api/v1/surveys/${encodeURIComponent(survey)}/words`, parseWords);
-  }
-
   private remember(session: Session): Session {
     this.csrf = session.csrf;
     this.instance = session.instance;
@@ -223,7 +157,7 @@ export class Api {
    * What staff press carries a key of its own, so that it is done once however often it is sent: when no answer came it is
    * sent once more, and hears what became of the first. After a restart of talond nobody knows, and it says so.
    */
-  private async press<T>(path: string, parse: (value: unknown) => T, body?: unknown): Promise<T> {
+  async press<T>(path: string, parse: (value: unknown) => T, body?: unknown): Promise<T> {
     const key = `${this.instance}.${newKey()}`;
     try {
       return await this.call('POST', path, parse, body, TIMEOUT_MS, key);
@@ -272,14 +206,6 @@ export class Api {
       clearTimeout(timer);
     }
   }
-}
-
-function listPath(id: string): string {
-  return `/api/v1/bookings/lists/${encodeURIComponent(id)}`;
-}
-
-function pagePath(id: string): string {
-  return `/api/v1/pages/${encodeURIComponent(id)}`;
 }
 
 function newKey(): string {

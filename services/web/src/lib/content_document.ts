@@ -62,7 +62,7 @@ export interface PageList {
 }
 
 /** A text in two languages that is being written. */
-export interface Draft { ru: string; en: string }
+export type Draft = { ru: string; en: string };
 export type Requisites = Record<string, string>;
 export interface Block {
   kind: string;
