@@ -218,12 +218,17 @@ core::Result<std::unique_ptr<Server>, Ending> Server::start(Options options)
     auto files = StaticFiles::load(options.settings.server.web);
     if (!files)
         return core::Failure{Ending{ExitCode::usage, files.error()}};
-    const auto tls = tls_of(options.settings, options.data);
-    if (!tls)
-        return core::Failure{Ending{ExitCode::usage, tls.error()}};
-    auto plans = plan_listeners(options.settings, *tls != nullptr);
+    const auto key = tls_files_of(options.settings, options.data);
+    if (!key)
+        return core::Failure{Ending{ExitCode::usage, key.error()}};
+    auto plans = plan_listeners(options.settings, key->has_value());
     if (!plans)
         return core::Failure{Ending{ExitCode::usage, plans.error()}};
+    core::Result<std::shared_ptr<Tls>, std::string> tls = std::shared_ptr<Tls>();
+    if (any_secure(*plans))
+        tls = tls_of(options.settings, options.data);
+    if (!tls)
+        return core::Failure{Ending{ExitCode::usage, tls.error()}};
     if (const auto wrong = allow_descriptors(*plans))
         return core::Failure{Ending{ExitCode::usage, *wrong}};
     auto opened = open_journal(options.data);
