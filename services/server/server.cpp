@@ -4,6 +4,7 @@
 #include "server/hall/calendar_watch.h"
 #include "server/hall/hall_time.h"
 #include "server/hall/live_hub.h"
+#include "server/hall/time_file.h"
 #include "server/http/answers.h"
 #include "server/http/first_answers.h"
 #include "server/http/router.h"
@@ -49,6 +50,7 @@ struct Server::Impl {
     Clock moment;
     std::optional<HallTime> time; ///< none when the clock is somebody else's
     Loop loop;
+    TimeFile time_file;
     const ServiceManager manager = ServiceManager::of_environment();
     store::GroupCommit commits;
     HallService hall;
@@ -75,7 +77,8 @@ struct Server::Impl {
 
     Impl(const Options &options, OpenedJournal opened, StaticFiles pages, SiteSecret key)
         : settings(options.settings), secret(std::move(key)),
-          moment(options.moment ? options.moment : options.clock ? options.clock : counting_clock), time(own_time(options.clock, opened.last_event)), commits(std::move(opened.journal)),
+          moment(options.moment ? options.moment : options.clock ? options.clock : counting_clock), time(own_time(options, opened)),
+          time_file(loop, options.data), commits(std::move(opened.journal)),
           hall(loop, time ? [this] { return time->now(); } : options.clock, std::move(opened.state), commits),
           snapshots(loop, hall, commits, opened.replayed_from, options.snapshot_distance), space(loop, options.data),
           sessions(session_limits(settings)), session_file(loop, sessions, options.data),
@@ -87,6 +90,8 @@ struct Server::Impl {
     /// What was submitted is committed while everybody who hears of it is still there; then the journal is closed.
     ~Impl()
     {
+        if (calendar)
+            calendar->stop();
         session_file.close(moment());
         backups.stop();
         commits.stop();
@@ -104,7 +109,7 @@ struct Server::Impl {
         terminals = std::make_unique<TerminalHub>(
             loop, hall, terminal_options(settings, http->phone_url(), server_epoch),
             std::move(cursors));
-        calendar = std::make_unique<CalendarWatch>(time ? &*time : nullptr, hall, *terminals);
+        calendar = std::make_unique<CalendarWatch>(time ? &*time : nullptr, time_file, hall, *terminals);
         alarms = std::make_unique<AlarmWatch>(
             AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return calendar->news(); },
                                 [this] { return backups.news(); }},
@@ -116,9 +121,9 @@ struct Server::Impl {
         return std::nullopt;
     }
 
-    static std::optional<HallTime> own_time(const Clock &clock, core::Instant last_event)
+    static std::optional<HallTime> own_time(const Options &options, const OpenedJournal &opened)
     {
-        return clock ? std::nullopt : std::optional<HallTime>(std::in_place, last_event);
+        return options.clock ? std::nullopt : std::optional(hall_time_of(options.data, options.machine ? *options.machine : this_machine(), opened));
     }
 
     void start_jobs(bool signals)
