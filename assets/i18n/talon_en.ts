@@ -380,11 +380,22 @@
     </message>
 </context>
 <context>
-    <name>TicketScreen</name>
+    <name>TicketPaper</name>
     <message>
         <source>Ваш талон</source>
         <translation>Your ticket</translation>
     </message>
+    <message>
+        <source>Вас вызовут по номеру</source>
+        <translation>You will be called by number</translation>
+    </message>
+    <message>
+        <source>Следите за табло</source>
+        <translation>Watch the display</translation>
+    </message>
+</context>
+<context>
+    <name>TicketScreen</name>
     <message>
         <source>Код для телефона</source>
         <translation>Code for your phone</translation>
@@ -396,14 +407,6 @@
     <message>
         <source>Удобнее</source>
         <translation>Easier</translation>
-    </message>
-    <message>
-        <source>Вас вызовут по номеру</source>
-        <translation>You will be called by number</translation>
-    </message>
-    <message>
-        <source>Следите за табло</source>
-        <translation>Watch the display</translation>
     </message>
     <message>
         <source>Очередь в вашем телефоне: наведите камеру на код</source>

@@ -381,11 +381,22 @@
     </message>
 </context>
 <context>
-    <name>TicketScreen</name>
+    <name>TicketPaper</name>
     <message>
         <source>Ваш талон</source>
         <translation>Ваш талон</translation>
     </message>
+    <message>
+        <source>Вас вызовут по номеру</source>
+        <translation>Вас вызовут по номеру</translation>
+    </message>
+    <message>
+        <source>Следите за табло</source>
+        <translation>Следите за табло</translation>
+    </message>
+</context>
+<context>
+    <name>TicketScreen</name>
     <message>
         <source>Код для телефона</source>
         <translation>Код для телефона</translation>
@@ -397,14 +408,6 @@
     <message>
         <source>Удобнее</source>
         <translation>Удобнее</translation>
-    </message>
-    <message>
-        <source>Вас вызовут по номеру</source>
-        <translation>Вас вызовут по номеру</translation>
-    </message>
-    <message>
-        <source>Следите за табло</source>
-        <translation>Следите за табло</translation>
     </message>
     <message>
         <source>Очередь в вашем телефоне: наведите камеру на код</source>

@@ -38,6 +38,9 @@ SpeakerWorker::SpeakerWorker(const QString &device) : m_wanted{device}
     connect(&m_retry, &QTimer::timeout, this, &SpeakerWorker::open);
     connect(&m_watch, &QTimer::timeout, this, &SpeakerWorker::watch);
     connect(&m_patience, &QTimer::timeout, this, &SpeakerWorker::giveUp);
+    m_feed.setInterval(feedInterval);
+    m_feed.setTimerType(Qt::PreciseTimer);
+    connect(&m_feed, &QTimer::timeout, this, &SpeakerWorker::feed);
     m_look.setInterval(volumeInterval);
     connect(&m_look, &QTimer::timeout, this, [this] { m_volume.look(m_device.id()); });
     connect(&m_volume, &SinkVolume::told, this, [this](bool silenced) {
@@ -81,6 +84,18 @@ void SpeakerWorker::play(qint64 id, const QByteArray &pcm, int pause)
     }
     if (!isOpen() && !m_patience.isActive())
         m_patience.start(patience);
+    feed(); // now, and not at the next look
+}
+
+void SpeakerWorker::feed()
+{
+    if (!isOpen())
+        return;
+    const qsizetype most = m_sink->bufferSize();
+    if (m_unwritten.isEmpty())
+        m_unwritten = m_source.read(m_source.due(most, most - m_sink->bytesFree()));
+    if (!m_unwritten.isEmpty())
+        m_unwritten.remove(0, std::max<qint64>(0, m_out->write(m_unwritten)));
 }
 
 QAudioDevice SpeakerWorker::wantedDevice() const
@@ -117,11 +132,13 @@ void SpeakerWorker::open()
                     lose();
             },
             Qt::QueuedConnection);
-    m_sink->start(&m_source);
-    if (m_sink->error() != QAudio::NoError || m_sink->state() == QAudio::StoppedState) {
+    m_out = m_sink->start();
+    if (!m_out || m_sink->error() != QAudio::NoError || m_sink->state() == QAudio::StoppedState) {
         lose();
         return;
     }
+    m_feed.start();
+    feed();
     m_pause = firstRetry;
     m_consumed = 0;
     m_sinceConsumed.start();
@@ -134,12 +151,15 @@ void SpeakerWorker::open()
 void SpeakerWorker::close()
 {
     m_look.stop();
+    m_feed.stop();
+    m_unwritten.clear();
     if (!m_sink)
         return;
     // Out of the member first: stopping emits stateChanged.
     const auto sink = std::move(m_sink);
     sink->disconnect(this);
     sink->stop();
+    m_out = nullptr;
 }
 
 void SpeakerWorker::lose()

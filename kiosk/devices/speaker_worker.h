@@ -11,6 +11,7 @@
 #include <memory>
 
 class QAudioSink;
+class QIODevice;
 
 namespace talon::kiosk {
 
@@ -20,9 +21,10 @@ class SpeakerWorker : public QObject
     Q_OBJECT
 
 public:
-    /// ms of sound kept ready in the output: the worst stall that stays unheard, and the larger part of the time between a
-    /// call and its first sample.
+    /// ms of sound kept ready in the output while something is said: the worst stall that stays unheard.
     static constexpr int bufferLength = 160;
+    /// ms between looks whether the output wants more.
+    static constexpr int feedInterval = 10;
     /// ms that the sound server may add before the ear; finished() waits for them.
     static constexpr int serverDelay = 80;
     /// ms without a read after which an open output counts as gone.
@@ -57,6 +59,7 @@ private:
     void open();
     void close();
     void lose();
+    void feed();
     void watch();
     bool isDeaf();
     bool isStalled();
@@ -68,6 +71,9 @@ private:
     bool m_seesDevices = false;
     SoundPlayer::State m_told = SoundPlayer::State::Absent;
     std::unique_ptr<QAudioSink> m_sink;
+    QIODevice *m_out = nullptr; ///< the sink's own, while there is one
+    QByteArray m_unwritten;     ///< read from the source and not yet taken by the output
+    QTimer m_feed{this};
     QAudioDevice m_device;
     QTimer m_retry{this};
     QTimer m_watch{this};

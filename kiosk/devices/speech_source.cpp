@@ -58,6 +58,13 @@ QList<qint64> SpeechSource::abandon()
     return ids;
 }
 
+qsizetype SpeechSource::due(qsizetype most, qsizetype ready) const
+{
+    const bool full = isBusy() || ready < soundBytes(dryBelow) * m_channels;
+    const qsizetype ahead = full ? most : std::min(most, soundBytes(quietAhead) * m_channels);
+    return std::max<qsizetype>(0, ahead - ready);
+}
+
 qint64 SpeechSource::bytesAvailable() const
 {
     // Silence never ends; a second of it is more than any device asks for at once.

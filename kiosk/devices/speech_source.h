@@ -8,7 +8,7 @@
 
 namespace talon::kiosk {
 
-/// The endless stream an audio device pulls: silence, and sounds whole and in order, each with its pause to the one before.
+/// The endless stream that is written into an audio output: silence, and sounds whole and in order, each with its pause to the one before.
 /// Lives in one thread; its signals are to be connected queued, since they come out of the middle of a read.
 class SpeechSource : public QIODevice
 {
@@ -19,6 +19,11 @@ public:
     static constexpr std::size_t mostWaiting = 64;
     static constexpr int mostRepeats = 2;
     static constexpr int mostAttempts = 10;
+
+    /// ms of silence kept ready in the output while nothing is said: a call waits behind it, and nobody hears it stall.
+    static constexpr int quietAhead = 40;
+    /// ms of sound below which an output counts as run dry.
+    static constexpr int dryBelow = 10;
 
     explicit SpeechSource(QObject *parent = nullptr);
 
@@ -33,6 +38,9 @@ public:
     /// cut once more the id is returned, and it is dropped. What never got as far as the ear doesn't count as a
     /// repetition, but ends too when the device flaps on (mostAttempts).
     std::optional<qint64> interrupt();
+    /// So many bytes are to be written into an output that has room for `most` and holds `ready`, of all its channels. Sounds are written as far
+    /// ahead as there is room, and silence is not. An output that has run dry plays on only when it is full, so then it is filled.
+    qsizetype due(qsizetype most, qsizetype ready) const;
     /// Drops everything; returns what was dropped.
     QList<qint64> abandon();
 

@@ -15,8 +15,9 @@ TicketShape::TicketShape(QQuickItem *parent) : QQuickPaintedItem(parent)
 void TicketShape::paint(QPainter *painter)
 {
     painter->setRenderHint(QPainter::Antialiasing);
+    painter->translate(0, -m_above);
     QPainterPath ticket;
-    ticket.addRoundedRect(QRectF(0, 0, width(), height()), m_corner, m_corner);
+    ticket.addRoundedRect(QRectF(0, 0, width(), m_above + height() + m_below), m_corner, m_corner);
     if (m_notch <= 0) {
         painter->fillPath(ticket, m_sheet);
         return;

@@ -17,6 +17,8 @@ class TicketShape : public QQuickPaintedItem
     Q_PROPERTY(qreal corner MEMBER m_corner NOTIFY changed FINAL)
     Q_PROPERTY(qreal notch MEMBER m_notch NOTIFY changed FINAL)     ///< radius; 0: none
     Q_PROPERTY(qreal tornAt MEMBER m_tornAt NOTIFY changed FINAL)   ///< from the top
+    Q_PROPERTY(qreal above MEMBER m_above NOTIFY changed FINAL)     ///< so much of the ticket lies above this item, which is a part of it
+    Q_PROPERTY(qreal below MEMBER m_below NOTIFY changed FINAL)     ///< and so much below
     Q_PROPERTY(qreal stroke MEMBER m_stroke NOTIFY changed FINAL)
 
 public:
@@ -33,6 +35,8 @@ private:
     qreal m_corner = 0;
     qreal m_notch = 0;
     qreal m_tornAt = 0;
+    qreal m_above = 0;
+    qreal m_below = 0;
     qreal m_stroke = 1;
 };
 

@@ -59,6 +59,11 @@ core::Result<std::vector<ListenerPlan>, std::string> plan_listeners(const Settin
     return plans;
 }
 
+bool any_secure(const std::vector<ListenerPlan> &plans)
+{
+    return std::any_of(plans.begin(), plans.end(), [](const ListenerPlan &plan) { return plan.tls; });
+}
+
 std::optional<std::string> allow_descriptors(const std::vector<ListenerPlan> &plans)
 {
     constexpr std::size_t turned_away = 64; // each listener lets a few more in, to tell them so

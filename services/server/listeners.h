@@ -19,6 +19,9 @@ struct ListenerPlan {
 /// What the settings ask for, or one sentence why that cannot be: before anything starts. `key_here`: there is a key for TLS.
 core::Result<std::vector<ListenerPlan>, std::string> plan_listeners(const Settings &settings, bool key_here);
 
+/// Does one of them speak TLS?
+bool any_secure(const std::vector<ListenerPlan> &plans);
+
 /// The files that so many connections may need; the sentence when the system allows fewer. Raises this process's own limit.
 std::optional<std::string> allow_descriptors(const std::vector<ListenerPlan> &plans);
 

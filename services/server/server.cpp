@@ -8,6 +8,7 @@
 #include "server/booking/booking_service.h"
 #include "server/hall/hall_time.h"
 #include "server/hall/live_hub.h"
+#include "server/hall/time_file.h"
 #include "server/http/answers.h"
 #include "server/http/first_answers.h"
 #include "server/http/router.h"
@@ -54,6 +55,7 @@ struct Server::Impl {
     Clock moment;
     std::optional<HallTime> time; ///< none when the clock is somebody else's
     Loop loop;
+    TimeFile time_file;
     const ServiceManager manager = ServiceManager::of_environment();
     store::GroupCommit commits;
     HallService hall;
@@ -84,7 +86,8 @@ struct Server::Impl {
 
     Impl(const Options &options, OpenedJournal opened, StaticFiles pages, SiteSecret key, library::FileLibrary library, library::SigningKey signing)
         : settings(options.settings), secret(std::move(key)),
-          moment(options.moment ? options.moment : options.clock ? options.clock : counting_clock), time(own_time(options.clock, opened.last_event)), commits(std::move(opened.journal)),
+          moment(options.moment ? options.moment : options.clock ? options.clock : counting_clock), time(own_time(options, opened)),
+          time_file(loop, options.data), commits(std::move(opened.journal)),
           hall(loop, time ? [this] { return time->now(); } : options.clock, std::move(opened.state), commits),
           snapshots(loop, hall, commits, opened.replayed_from, options.snapshot_distance), space(loop, options.data),
           sessions(session_limits(settings)), session_file(loop, sessions, options.data),
@@ -99,6 +102,8 @@ struct Server::Impl {
     /// What was submitted is committed while everybody who hears of it is still there; then the journal is closed.
     ~Impl()
     {
+        if (calendar)
+            calendar->stop();
         session_file.close(moment());
         backups.stop();
         commits.stop();
@@ -117,7 +122,7 @@ struct Server::Impl {
             loop, hall, terminal_options(settings, http->phone_url(), server_epoch),
             std::move(cursors));
         terminals->on_answers([this](const std::vector<wire::KioskAnswer> &came, TerminalHub::Thanked thanked) { surveys.take(came, std::move(thanked)); });
-        calendar = std::make_unique<CalendarWatch>(time ? &*time : nullptr, hall, *terminals);
+        calendar = std::make_unique<CalendarWatch>(time ? &*time : nullptr, time_file, hall, *terminals);
         alarms = std::make_unique<AlarmWatch>(
             AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return calendar->news(); },
                                 [this] { return backups.news(); }},
@@ -129,9 +134,9 @@ struct Server::Impl {
         return std::nullopt;
     }
 
-    static std::optional<HallTime> own_time(const Clock &clock, core::Instant last_event)
+    static std::optional<HallTime> own_time(const Options &options, const OpenedJournal &opened)
     {
-        return clock ? std::nullopt : std::optional<HallTime>(std::in_place, last_event);
+        return options.clock ? std::nullopt : std::optional(hall_time_of(options.data, options.machine ? *options.machine : this_machine(), opened));
     }
 
     void start_jobs(bool signals)
@@ -237,12 +242,17 @@ core::Result<std::unique_ptr<Server>, Ending> Server::start(Options options)
     auto files = StaticFiles::load(options.settings.server.web);
     if (!files)
         return core::Failure{Ending{ExitCode::usage, files.error()}};
-    const auto tls = tls_of(options.settings, options.data);
-    if (!tls)
-        return core::Failure{Ending{ExitCode::usage, tls.error()}};
-    auto plans = plan_listeners(options.settings, *tls != nullptr);
+    const auto key = tls_files_of(options.settings, options.data);
+    if (!key)
+        return core::Failure{Ending{ExitCode::usage, key.error()}};
+    auto plans = plan_listeners(options.settings, key->has_value());
     if (!plans)
         return core::Failure{Ending{ExitCode::usage, plans.error()}};
+    core::Result<std::shared_ptr<Tls>, std::string> tls = std::shared_ptr<Tls>();
+    if (any_secure(*plans))
+        tls = tls_of(options.settings, options.data);
+    if (!tls)
+        return core::Failure{Ending{ExitCode::usage, tls.error()}};
     if (const auto wrong = allow_descriptors(*plans))
         return core::Failure{Ending{ExitCode::usage, *wrong}};
     auto opened = open_journal(options.data);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/exit_code.h"
+#include "server/hall/hall_time.h"
 #include "server/jobs/snapshots.h"
 #include "server/loop.h"
 #include "server/settings.h"
@@ -15,7 +16,8 @@ public:
     struct Options {
         std::string data;
         Settings settings;
-        Clock clock; ///< empty: this machine's own (see HallTime)
+        Clock clock; ///< empty: the hall's time on `machine` (see HallTime)
+        std::optional<MachineClocks> machine; ///< empty: this one
         Clock moment; ///< a clock that only counts; empty: this machine's own, or `clock` where that is given
         bool signals = true; ///< stops at SIGTERM and SIGINT
         std::int64_t snapshot_distance = SnapshotKeeper::usual_distance; ///< in events

@@ -3,6 +3,7 @@
 
 #include "tests/simulation/replay.h"
 #include "tests/simulation/terminal.h"
+#include "wire/journal/event_codec.h"
 
 namespace talon::simulation {
 
@@ -33,8 +34,9 @@ void Backend::start()
 {
     BackendDisk &disk = m_world.backend_disk;
     auto state = replayed();
-    const auto records = disk.journal.records();
-    m_clock.emplace(records.empty() ? core::Instant{} : records.back()->at, moment(), first_seconds);
+    m_clock.emplace(clock_start());
+    if (m_clock->jump(moment()) && m_clock->begun() < now())
+        m_world.marks.reach(Mark::held_over_restart);
     sync::Hub::Cursors cursors;
     for (const auto &[id, device] : state.registry.devices)
         cursors[id] = disk.journal.stream_head(id, device.epoch);
@@ -45,8 +47,32 @@ void Backend::start()
     options.board_pause = Millis{500};
     m_hub = std::make_unique<sync::Hub>(*m_ledger, options, std::move(cursors), chain_hash, now(),
                                         [this](sync::HubEffect effect) { m_effects.push_back(std::move(effect)); });
+    keep_clock();
     flush();
     tick_again();
+}
+
+/// As talond's, by the file beside the journal and what the journal has told since.
+sync::HallClock::Start Backend::clock_start() const
+{
+    const BackendDisk &disk = m_world.backend_disk;
+    const auto records = disk.journal.records();
+    sync::HallClock::Start start{.now = moment(), .boot = m_world.backend_machine.boot(), .kept = disk.clock, .first = first_seconds};
+    start.last_event = records.empty() ? core::Instant{} : records.back()->at;
+    for (const auto &record : records) {
+        if (!disk.clock || record->position <= disk.clock->position)
+            continue;
+        const auto event = wire::decode_event(record->type, record->version, record->body);
+        if (const auto *corrected = event ? std::get_if<core::TimeCorrected>(&*event) : nullptr)
+            start.corrected.push_back({corrected->by, corrected->since});
+    }
+    return start;
+}
+
+void Backend::keep_clock()
+{
+    if (m_corrections == 0 && !m_dead)
+        m_world.backend_disk.clock = m_clock->keep(moment(), m_ledger->durable().position);
 }
 
 sync::Ledger::State Backend::replayed()
@@ -221,13 +247,18 @@ void Backend::look_at_the_calendar()
         put_right(*corrected, false);
     else if (jump)
         m_world.marks.reach(m_clock->needs_person(moment()) ? Mark::weeks_not_followed : Mark::clock_jump_held);
+    keep_clock();
 }
 
 void Backend::confirm_calendar()
 {
     guarded([&] {
-        if (const auto corrected = m_clock->confirm(moment()))
-            put_right(*corrected, true);
+        const auto corrected = m_clock->confirm(moment());
+        if (!corrected)
+            m_world.marks.reach(Mark::dead_calendar_refused);
+        else if (*corrected)
+            put_right(**corrected, true);
+        keep_clock();
     });
 }
 
@@ -237,9 +268,10 @@ void Backend::put_right(const sync::HallClock::Correction &corrected, bool by_pe
     m_world.marks.reach(by_person ? Mark::calendar_confirmed : vouched ? Mark::calendar_vouched : Mark::clock_jump_adopted);
     m_world.trace("put right", std::to_string(corrected.by.count()));
     const core::Instant right = now();
-    m_hub->correct_time(corrected, "talond", right, [](const sync::Ledger::Outcome &) {});
-    flush();
     m_world.checkers.backend_clock_adopted(right, m_world.schedule.now(), corrected.by, by_person, vouched);
+    ++m_corrections;
+    m_hub->correct_time(corrected, "talond", right, [this](const sync::Ledger::Outcome &outcome) { m_corrections -= outcome ? 1 : 0; });
+    flush();
 }
 
 } // namespace talon::simulation

@@ -37,6 +37,7 @@ public:
     void record(core::Event event, std::function<void(bool)> then);
     void drop(const core::DeviceId &device);
     /// What the alarms say of the calendar; somebody confirms it.
+    bool calendar_jumped() const { return m_clock->jump(moment()).has_value(); }
     bool calendar_needs_person() const { return m_clock->needs_person(moment()); }
     void confirm_calendar();
     /// A verified backup holds each device's events up to there.
@@ -76,6 +77,8 @@ private:
     void do_effect(const sync::HubEffect &effect);
     void tick_again();
     void look_at_the_calendar();
+    sync::HallClock::Start clock_start() const;
+    void keep_clock();
     void put_right(const sync::HallClock::Correction &corrected, bool by_person);
 
     World &m_world;
@@ -91,6 +94,7 @@ private:
     bool m_refused = false;  ///< it answered one that it did not commit
     bool m_broken = false;
     Random m_refusals;
+    int m_corrections = 0; ///< of the clock, that are not durable yet
     int m_ticks = 0; ///< chains of ticks begun; the last one goes on
     bool m_committing = false;
     bool m_flushing = false;

@@ -35,11 +35,7 @@ void Checkers::backend_started(const BackendDisk &disk, core::Instant hall_now)
     }
     m_last_arrival.clear();
     m_seen = disk.journal.records().size();
-    // A backend that starts with a wrong calendar and nothing to compare it with cannot know.
-    m_hall_clock_right = near_in_time(hall_now, m_world.schedule.now());
-    m_hall_clock_always &= m_hall_clock_right;
-    m_vouched_before = false;
-    m_vouched_looks = 0;
+    backend_clock_started(hall_now, m_world.schedule.now());
     m_arrived.reset();
 }
 
@@ -104,8 +100,11 @@ void Checkers::take_record(const store::Record &record, bool fresh)
     }
     else if (const auto *called = std::get_if<core::TicketCalled>(&*event))
         take_call(*called, record.at);
-    else if (std::holds_alternative<core::TimeCorrected>(*event))
+    else if (std::holds_alternative<core::TimeCorrected>(*event)) {
         m_last_arrival.clear(); // they are moved
+        if (fresh && !m_clock_before.empty())
+            m_clock_before.pop_front();
+    }
     else if (const auto *restored = std::get_if<core::HallRestored>(&*event))
         m_fence = std::max(m_fence.value_or(restored->until), restored->until);
     else if (const auto *left = std::get_if<core::TicketLeft>(&*event); left && fresh)

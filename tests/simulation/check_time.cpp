@@ -28,6 +28,22 @@ std::optional<core::Day> Checkers::day_of(core::Instant truth) const
     return day == core::local_day(truth + tolerance, m_world.site.utc_offset) ? std::optional(day) : std::nullopt;
 }
 
+/// A backend that is switched on with a wrong calendar and nothing to compare it with cannot know; one whose machine has gone on can.
+void Checkers::backend_clock_started(core::Instant hall_now, core::Instant truth)
+{
+    const bool went_on = m_boots == m_world.backend_machine.boots;
+    m_boots = m_world.backend_machine.boots;
+    if (!m_clock_before.empty()) // it does not know of them, and nor does the hall
+        std::tie(m_hall_clock_right, m_vouched_before) = m_clock_before.front();
+    m_clock_before.clear();
+    if (went_on && m_hall_clock_right && std::chrono::abs(hall_now - truth) > sync::HallClock::largest_step + Millis{3000})
+        throw Broken(clock_property, "the backend's clock has followed a calendar that was set wrong, since it was started again");
+    m_hall_clock_right = near_in_time(hall_now, truth);
+    m_hall_clock_always &= m_hall_clock_right;
+    m_vouched_before &= went_on;
+    m_vouched_looks = 0;
+}
+
 void Checkers::backend_clock(core::Instant hall_now, core::Instant truth, bool vouched)
 {
     const Millis error = std::chrono::abs(hall_now - truth);
@@ -49,6 +65,9 @@ void Checkers::backend_clock_adopted(core::Instant hall_now, core::Instant truth
 {
     if (std::chrono::abs(by) > a_day && !by_person && !(vouched && !m_vouched_before))
         throw Broken(clock_property, "a jump of " + std::to_string(by.count()) + " ms is adopted, and nobody has confirmed it");
+    m_clock_before.emplace_back(m_hall_clock_right, m_vouched_before);
+    if (hall_now < sync::HallClock::earliest)
+        throw Broken(clock_property, "the hall is put back to 1970");
     m_hall_clock_right = near_in_time(hall_now, truth);
     m_hall_clock_always &= m_hall_clock_right;
     m_vouched_before |= vouched;

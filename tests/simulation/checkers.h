@@ -6,6 +6,7 @@
 
 #include "sync/hub.h"
 
+#include <deque>
 #include <set>
 #include <stdexcept>
 
@@ -116,6 +117,7 @@ private:
     void begins(Announced &display, const core::Call &call, core::Instant now, const std::string &which);
 
     void give(Numbers &numbers, core::Day day, const core::TicketIssued &issued, int lineage, const char *where);
+    void backend_clock_started(core::Instant hall_now, core::Instant truth);
     void take_record(const store::Record &record, bool fresh);
     void take_left(const store::Record &record, const core::TicketLeft &left);
     void take_day_closed(const store::Record &record, const core::DayClosed &closed);
@@ -156,6 +158,9 @@ private:
     bool m_hall_clock_always = true;   ///< and it was in every run
     bool m_vouched_before = false;     ///< for the hall's clock of this run
     int m_vouched_looks = 0;           ///< in a row
+    /// How it was before corrections that are not durable yet: right, and vouched for.
+    std::deque<std::pair<bool, bool>> m_clock_before;
+    int m_boots = -1;                  ///< of the backend's machine, at its last start
     std::optional<core::TicketIssued> m_arrived; ///< the newest record, when it is one
     std::optional<core::Day> m_fence;  ///< until then nothing is granted, since the backend was restored
     std::set<core::DeviceId> m_alarmed; ///< cloned or set back, told to staff

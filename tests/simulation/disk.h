@@ -6,6 +6,7 @@
 #include "store/append_rules.h"
 #include "store/journal.h"
 #include "sync/device_stream.h"
+#include "sync/hall_clock.h"
 
 #include <array>
 #include <filesystem>
@@ -105,6 +106,7 @@ struct BackendDisk {
         std::int64_t server_epoch = 1;
     };
     std::vector<Backup> backups; ///< the newest last
+    std::optional<sync::HallClock::Kept> clock; ///< beside the journal, and in no backup
     core::RestoreMark mark;      ///< beside the backups, so that no restore takes it back
 };
 

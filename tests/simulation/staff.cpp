@@ -30,16 +30,22 @@ void Staff::watch()
     });
 }
 
-/// Whoever reads that the calendar waits for a word knows what time it is.
+/// Whoever reads that the calendar and the hall's time differ knows what time it is.
 void Staff::mend_calendar()
 {
-    if (!m_world.backend || !m_world.backend->calendar_needs_person())
+    if (!m_world.backend || !m_world.backend->calendar_jumped())
         return;
     Machine &machine = m_world.backend_machine;
+    // A jump of hours that is still there when the faults are over is for repair().
+    if (!m_world.backend->calendar_needs_person() && !m_world.faults_on)
+        return;
     if (machine.wall_error == Millis{0})
+        return m_world.backend->confirm_calendar();
+    if (m_world.plan.time_service || !m_world.backend->calendar_needs_person())
+        return;
+    if (machine.moment(m_world.schedule.now()).wall < sync::HallClock::earliest) // and does not read the date either
         m_world.backend->confirm_calendar();
-    else if (!m_world.plan.time_service)
-        machine.wall_error = Millis{0};
+    machine.wall_error = Millis{0};
 }
 
 void Staff::work(int window)

@@ -65,7 +65,7 @@ void Trouble::happen(Fault fault)
         return;
     case Fault::mangle: return m_world.network.mangle(m_now.percent(60));
     case Fault::slow_network: return m_world.network.set_slow(Millis{m_now.percent(60) ? m_now.between(100, 1200) : 8});
-    case Fault::kill_backend: return m_world.kill_backend(Millis{m_now.between(200, 6000)});
+    case Fault::kill_backend: return kill_backend();
     case Fault::kill_kiosk:
         if (kiosk)
             m_world.kill_terminal(kiosk->id, Millis{m_now.between(200, 6000)});
@@ -114,6 +114,16 @@ void Trouble::set_clock(Machine &machine, const char *whose)
     m_world.trace("clock", std::string(whose) + " calendar is off by " + std::to_string(machine.wall_error.count()) + " ms");
 }
 
+/// The program alone, or its machine.
+void Trouble::kill_backend()
+{
+    const Millis back{m_now.between(200, 6000)};
+    if (m_now.percent(30))
+        m_world.switch_off_backend(back);
+    else
+        m_world.kill_backend(back);
+}
+
 /// Whoever sets the calendar by hand takes the time service's word back; it puts the calendar right some time later.
 void Trouble::let_time_service_mend()
 {
@@ -134,9 +144,12 @@ void Trouble::set_weeks_wrong()
     Machine &machine = m_world.backend_machine;
     machine.wall_error = Millis{m_now.between(5 * 24, 60 * 24) * hour * (m_now.percent(60) ? 1 : -1)};
     let_time_service_mend();
+    const bool switched_off = m_now.percent(50);
+    if (m_now.percent(20)) // its battery is dead
+        machine.wall_error = Millis{hour} - m_world.schedule.now().time_since_epoch();
     m_world.trace("clock", "backend's calendar is off by " + std::to_string(machine.wall_error.count()) + " ms");
-    if (m_now.percent(50))
-        m_world.kill_backend(Millis{500});
+    if (switched_off)
+        m_world.switch_off_backend(Millis{500});
 }
 
 /// The power fails at a kiosk out of touch, and with it its calendar; it goes on giving tickets, is switched off and on once

@@ -21,6 +21,7 @@ private:
     void happen(Fault fault);
     Machine *any_terminal(bool kiosk_only);
     void set_clock(Machine &machine, const char *whose);
+    void kill_backend();
     void let_time_service_mend();
     void set_weeks_wrong();
     void start_with_dead_calendar();

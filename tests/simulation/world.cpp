@@ -89,7 +89,7 @@ void World::end_scene(bool long_night)
     for (const Machine &machine : machines)
         kill_terminal(machine.id, Millis{-1});
     if (random.percent(40))
-        kill_backend(Millis{-1});
+        switch_off_backend(Millis{-1});
     night = true;
     const auto minutes = long_night ? random.between(8 * 60, 20 * 60) : random.between(5, 180);
     trace("hours pass");

@@ -3,7 +3,7 @@
 
 #include "tests/simulation/backups.h"
 #include "tests/simulation/checkers.h"
-#include "tests/simulation/disk.h"
+#include "tests/simulation/machine.h"
 #include "tests/simulation/network.h"
 #include "tests/simulation/plan.h"
 
@@ -14,27 +14,6 @@ namespace talon::simulation {
 class Backend;
 class Staff;
 class Trouble;
-
-/// A computer: its disk, its two clocks, and the program that runs on it.
-struct Machine {
-    int id = 0;
-    DiskState disk_state;
-    core::Millis wall_error{0};
-    bool vouched = false;               ///< a time service keeps the calendar
-    core::Instant booted{};
-    std::unique_ptr<TerminalDisk> disk; ///< of a terminal's
-    std::shared_ptr<Terminal> program;  ///< of a terminal's
-    bool retired = false;               ///< never started again
-    bool disk_died = false;             ///< with all that was on it
-    bool starting = false;
-    std::optional<int> twin_of;         ///< runs on a copy of that machine's disk
-
-    sync::Moment moment(core::Instant now) const
-    {
-        // Its run clock began somewhere else than at the calendar's 1970, so that to mix the two up is noticed.
-        return {core::Instant{core::Millis{3'600'000}} + (now - booted), now + wall_error};
-    }
-};
 
 /// What came of a run.
 struct Outcome {
@@ -76,6 +55,8 @@ public:
     /// Programs. A killed one is started again after so long, as systemd would.
     void start_backend();
     void kill_backend(core::Millis restart_after);
+    /// With the whole machine, whose clock that only counts begins anew.
+    void switch_off_backend(core::Millis restart_after);
     void start_terminal(int machine);
     void kill_terminal(int machine, core::Millis restart_after);
     void restore_backend(const BackendDisk::Backup &backup, core::Millis after);
@@ -114,7 +95,7 @@ private:
     std::unique_ptr<Trouble> m_trouble;
     bool m_verbose = false;
     std::uint64_t m_hash = 14695981039346656037ULL;
-    int m_lineages = 0, m_enrolments = 0;
+    int m_lineages = 0, m_enrolments = 0, m_wrong_dates = 0;
 };
 
 } // namespace talon::simulation

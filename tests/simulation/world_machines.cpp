@@ -186,12 +186,24 @@ void World::kill_backend(Millis restart_after)
         schedule.after(restart_after, [this] { start_backend(); });
 }
 
+void World::switch_off_backend(Millis restart_after)
+{
+    trace("backend's machine is switched off");
+    kill_backend(restart_after);
+    backend_machine.reboot(schedule.now());
+    // A hall remembers numbers of so many days with tickets: README.md tells what more wrong dates in one day would do.
+    constexpr int most_wrong_dates = 2;
+    constexpr std::chrono::days weeks{5};
+    if (std::chrono::abs(backend_machine.wall_error) > weeks && ++m_wrong_dates > most_wrong_dates)
+        backend_machine.wall_error = Millis{0};
+}
+
 void World::restore_backend(const BackendDisk::Backup &backup, Millis after)
 {
     trace("restore");
     marks.reach(Mark::backend_restored);
     marks.reach(Mark::server_epoch_raised);
-    kill_backend(after);
+    switch_off_backend(after); // it is another one
     backend_disk.journal = backup.journal;
     backend_disk.snapshot = backup.snapshot;
     // Whoever puts a backup back writes down that he did.

@@ -198,7 +198,7 @@ export class FakeTalond {
     if (path === '/api/v1/calendar/confirm') {
       await hook('calendar');
       this.demand(session, 'calendar.confirm');
-      this.alarms = this.alarms.filter((alarm) => alarm.code !== 'calendar_unconfirmed');
+      this.alarms = this.alarms.filter((alarm) => !alarm.code.startsWith('calendar'));
       return [204];
     }
     if (path.startsWith('/api/v1/surveys')) {

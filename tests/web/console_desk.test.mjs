@@ -285,6 +285,16 @@ play('the calendar is confirmed after a look at what it shows', (b) => SCENES['d
   assert.equal(sent(fake, '/calendar/confirm'), 1);
 });
 
+play('a jump of hours while people wait is confirmed in the same way', (b) => SCENES['devices-jumped'](b), async ({ page, fake }) => {
+  await text(page, 'Часы сервера ушли вперёд на 2 ч');
+  await page.click('.opener button');
+  await text(page, 'По часам сервера сейчас');
+  await page.click('text=Да, перейти');
+  await page.waitForSelector('.opener', { state: 'detached' });
+  await text(page, 'Неполадок нет');
+  assert.equal(sent(fake, '/calendar/confirm'), 1);
+});
+
 play('who may not confirm the calendar is not asked to', (b) => SCENES.devices(b, { as: 'administrator', alarms: badMonday().alarms }), async ({ page }) => {
   await text(page, 'Часы сервера расходятся');
   assert.equal(await page.locator('.opener').count(), 0);

@@ -295,6 +295,12 @@ export const SCENES = {
     await scene.page.waitForSelector('[role=alertdialog]');
     return scene;
   },
+  'devices-jumped': async (b, o) => {
+    const jumped = { ...badMonday().alarms.find((each) => each.code === 'clock_off'), id: 'calendar_jumped', code: 'calendar_jumped', device: null, parameters: { seconds: 7_260 } };
+    const scene = await SCENES.devices(b, { ...o, alarms: [jumped] });
+    await scene.page.waitForSelector('.opener button');
+    return scene;
+  },
   'devices-empty': async (b, o) => {
     const scene = await open(b, { ...o, as: 'specialist', devices: [] });
     await scene.page.waitForSelector('.empty');

@@ -2,16 +2,21 @@
 #include "core/hall/clocks.h"
 
 #include <algorithm>
+#include <set>
 
 namespace talon::core {
 
 bool at_work(const Hall &hall, Instant since)
 {
+    if (hall.quiet())
+        return false;
+    std::set<Day> touched;
+    for (const auto &[id, ticket] : hall.tickets())
+        if (const Period &last = ticket.periods.back(); ticket.arrival >= since || last.from >= since || (last.to && *last.to >= since))
+            touched.insert(ticket.day);
     const auto &tickets = hall.tickets();
-    return !hall.quiet() && std::any_of(tickets.begin(), tickets.end(), [&](const auto &each) {
-        const Period &last = each.second.periods.back();
-        return each.second.arrival >= since || last.from >= since || (last.to && *last.to >= since);
-    });
+    return std::any_of(tickets.begin(), tickets.end(),
+                       [&](const auto &each) { return !each.second.finished() && touched.contains(each.second.day); });
 }
 
 bool day_ends(const Hall &hall, Instant came_before, Instant at)

@@ -5,8 +5,8 @@
 
 namespace talon::core {
 
-/// Somebody waits, is parked, called or being served, and something has happened to a ticket from `since` on: those who
-/// were left over when the hall was switched off are no hall at work.
+/// Somebody waits, is parked, called or being served, and something has happened to a ticket of that day from `since` on: those who
+/// were left over when the hall was switched off are no hall at work, whoever came on another day.
 bool at_work(const Hall &hall, Instant since);
 
 /// Has the day of somebody who is in the hall and came before `came_before` ended when the clock shows `at`?

@@ -45,6 +45,8 @@ enum class Defect {
     doubt_ignored,
     numbers_forgotten_by_date,
     days_jumped,
+    holding_forgotten,
+    dead_calendar_confirmed,
     count
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hall/calendar_watch.h"
 
-#include "core/hall/arrival.h"
 #include "server/terminals/terminal_hub.h"
 
 #include <spdlog/spdlog.h>
@@ -16,18 +15,26 @@ void CalendarWatch::look()
     m_jumped = jump.has_value();
     if (const auto corrected = m_time ? m_time->look(m_hall.hall()) : std::nullopt)
         put_right(*corrected, "talond", [](const HallService::Outcome &) {});
+    if (m_time && m_on_their_way == 0)
+        m_file.look(m_time->keep(m_hall.version()));
+}
+
+void CalendarWatch::stop()
+{
+    if (m_time && m_on_their_way == 0)
+        m_file.close(m_time->keep(m_hall.version()));
 }
 
 void CalendarWatch::confirm(const std::string &who, HallService::Answered answered)
 {
-    // Before the first year of its count no arrival can be told; a machine that says 1970 has no calendar to confirm.
-    const core::Instant earliest{core::oldest_arrival + std::chrono::days(1)};
-    if (const auto jump = m_time ? m_time->jump() : std::nullopt; jump && m_hall.now() + *jump < earliest)
-        return answered(core::Failure{sync::Fault{core::Refusal::unknown_day}});
-    const auto corrected = m_time ? m_time->confirm() : std::nullopt;
-    if (!corrected)
+    if (!m_time)
         return answered(std::vector<core::Event>{});
-    put_right(*corrected, who, std::move(answered));
+    const auto corrected = m_time->confirm();
+    if (!corrected)
+        return answered(core::Failure{sync::Fault{corrected.error()}});
+    if (!*corrected)
+        return answered(std::vector<core::Event>{});
+    put_right(**corrected, who, std::move(answered));
 }
 
 std::optional<CalendarNews> CalendarWatch::news() const
@@ -39,7 +46,11 @@ std::optional<CalendarNews> CalendarWatch::news() const
 void CalendarWatch::put_right(const sync::HallClock::Correction &corrected, const std::string &who, HallService::Answered answered)
 {
     spdlog::warn("the hall's time is put right by {} s ({})", corrected.by.count() / 1000, who);
-    m_terminals.correct_time(corrected, who, std::move(answered));
+    ++m_on_their_way;
+    m_terminals.correct_time(corrected, who, [this, answered = std::move(answered)](const HallService::Outcome &outcome) {
+        m_on_their_way -= outcome ? 1 : 0; // a disk that failed ends talond
+        answered(outcome);
+    });
 }
 
 } // namespace talon::server

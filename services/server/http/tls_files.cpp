@@ -24,6 +24,18 @@ std::optional<std::string> content_of(const std::string &path)
     return file.is_open() && !file.bad() ? std::optional(std::move(text)) : std::nullopt;
 }
 
+struct Paths {
+    std::string key;
+    std::string certificate;
+};
+
+Paths paths_of(const Settings &settings, const std::string &data)
+{
+    if (settings.tls.key.empty())
+        return {data + "/tls.key", data + "/tls.crt"};
+    return {settings.tls.key, settings.tls.certificate};
+}
+
 /// What browsers on the LAN may type to come here.
 std::vector<std::string> names_of_this_machine()
 {
@@ -49,21 +61,30 @@ std::vector<std::string> names_of_this_machine()
 
 } // namespace
 
+core::Result<std::optional<TlsFiles>, std::string> tls_files_of(const Settings &settings, const std::string &data)
+{
+    const Paths paths = paths_of(settings, data);
+    std::error_code error;
+    if (settings.tls.key.empty() && !std::filesystem::exists(paths.key, error))
+        return std::optional<TlsFiles>();
+    auto key = content_of(paths.key);
+    auto certificate = content_of(paths.certificate);
+    if (!key || !certificate)
+        return core::Failure{(key ? paths.certificate : paths.key) + " cannot be read."};
+    return std::optional(TlsFiles{std::move(*key), std::move(*certificate)});
+}
+
 core::Result<std::shared_ptr<Tls>, std::string> tls_of(const Settings &settings, const std::string &data)
 {
-    const bool own = settings.tls.key.empty();
-    const std::string key_path = own ? data + "/tls.key" : settings.tls.key;
-    const std::string certificate_path = own ? data + "/tls.crt" : settings.tls.certificate;
-    std::error_code error;
-    if (own && !std::filesystem::exists(key_path, error))
+    const auto files = tls_files_of(settings, data);
+    if (!files)
+        return core::Failure{files.error()};
+    if (!*files)
         return std::shared_ptr<Tls>();
-    const auto key = content_of(key_path);
-    const auto certificate = content_of(certificate_path);
-    if (!key || !certificate)
-        return core::Failure{(key ? certificate_path : key_path) + " cannot be read."};
-    auto tls = Tls::load({*key, *certificate});
+    auto tls = Tls::load(**files);
+    const Paths paths = paths_of(settings, data);
     if (!tls)
-        return core::Failure{key_path + " and " + certificate_path + ": " + tls.error() + "."};
+        return core::Failure{paths.key + " and " + paths.certificate + ": " + tls.error() + "."};
     return std::move(*tls);
 }
 

@@ -36,7 +36,36 @@ private Q_SLOTS:
     void heardSoundIsNotSaidAgain();
     void tooManyAreRefused();
     void abandonNamesAll();
+    void aCallWaitsBehindLittleSilence();
+    void anOutputThatRanDryIsFilled();
 };
+
+void SpeechSourceTest::aCallWaitsBehindLittleSilence()
+{
+    for (const int channels : {1, 2}) {
+        SpeechSource source;
+        source.setOutput(channels, delay);
+        const qsizetype ms = soundBytes(1) * channels;
+        QCOMPARE(source.due(160 * ms, 30 * ms), (SpeechSource::quietAhead - 30) * ms);
+        QCOMPARE(source.due(160 * ms, SpeechSource::quietAhead * ms), 0);
+        QCOMPARE(source.due(160 * ms, 160 * ms), 0); // what a sound has left behind goes by
+        QCOMPARE(source.due(20 * ms, 15 * ms), 5 * ms); // an output that is smaller than that
+        QVERIFY(source.add(1, sound(100, 200), pauseBetween));
+        QCOMPARE(source.due(160 * ms, SpeechSource::quietAhead * ms), (160 - SpeechSource::quietAhead) * ms);
+        source.read(source.due(160 * ms, 0));
+        QVERIFY(source.isBusy()); // until its end is heard
+        QCOMPARE(source.due(160 * ms, 100 * ms), 60 * ms);
+    }
+}
+
+void SpeechSourceTest::anOutputThatRanDryIsFilled()
+{
+    SpeechSource source;
+    source.setOutput(1, delay);
+    QCOMPARE(source.due(soundBytes(160), 0), soundBytes(160));
+    QCOMPARE(source.due(soundBytes(160), soundBytes(SpeechSource::dryBelow) - 2), soundBytes(150) + 2);
+    QCOMPARE(source.due(soundBytes(160), -soundBytes(5)), soundBytes(165)); // it asks for what it has missed as well
+}
 
 void SpeechSourceTest::silenceWithoutEnd()
 {

@@ -200,6 +200,25 @@ private Q_SLOTS:
         QVERIFY(!at_work(world.hall, restarted) && !day_ends(world.hall, restarted, world.now + days{1}));
     }
 
+    void who_was_left_over_of_a_day_counts_when_that_day_goes_on()
+    {
+        SmallHall world;
+        const TicketId of_monday = world.issue(decl);
+        const TicketId other = world.issue(decl);
+        const Instant restarted = world.now + hours{1};
+        world.now = restarted + Minutes{1};
+        TicketIssued late = world.next_ticket(decl); // a kiosk was offline since Sunday
+        late.day = monday - days{1};
+        late.arrival = world.now - days{1};
+        late.device = {"kiosk-2"};
+        world.issue(late);
+        QVERIFY(world.ticket(late.ticket).state == left && world.ticket(of_monday).state == waiting);
+        QVERIFY(!at_work(world.hall, restarted));
+        // Somebody of Monday goes: the day goes on, and the one who waits is waiting.
+        QVERIFY(world.ok(Leave{other}));
+        QVERIFY(world.ticket(of_monday).state == waiting && at_work(world.hall, restarted));
+    }
+
     void a_month_ahead_for_half_a_minute_costs_nothing()
     {
         SmallHall world;

@@ -59,8 +59,8 @@ std::string open_site()
     return wire::encode_site(*site);
 }
 
-ServerWorld::ServerWorld(server::Settings settings)
-    : m_data(m_folder.filePath(QStringLiteral("data")).toStdString()), m_settings(std::move(settings))
+ServerWorld::ServerWorld(server::Settings settings, Time time)
+    : m_data(m_folder.filePath(QStringLiteral("data")).toStdString()), m_settings(std::move(settings)), m_time(time)
 {
     server::init_secrets();
     // Every answer of every test is held against what the API's description promises.
@@ -87,7 +87,10 @@ void ServerWorld::start()
     server::Server::Options options;
     options.data = m_data;
     options.settings = m_settings;
-    options.clock = [this] { return now(); };
+    if (m_time == Time::given)
+        options.clock = [this] { return now(); };
+    const auto moment = [this] { return sync::Moment{server::counting_clock() + core::Millis(m_passed.load()), now()}; };
+    options.machine = server::MachineClocks{moment, [] { return false; }, m_boot};
     options.signals = false;
     auto started = server::Server::start(std::move(options));
     if (!started)

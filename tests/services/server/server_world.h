@@ -20,7 +20,9 @@ class ServerWorld
 public:
     static constexpr auto password = "correct horse";
 
-    explicit ServerWorld(server::Settings settings = {});
+    /// Whose the hall's time is: the test's alone, or talond's own, by the two clocks of a machine that the test moves.
+    enum class Time { given, own };
+    explicit ServerWorld(server::Settings settings = {}, Time time = Time::given);
     ~ServerWorld();
 
     void start();
@@ -40,15 +42,24 @@ public:
     /// `count` tickets of the service pushed by the device and acknowledged; windows 1 and 2 take the usual one.
     bool push_tickets(PlainDevice &device, int count, const std::string &service = "inn") const;
 
-    core::Instant now() const { return server::wall_clock() + core::Millis(m_offset.load()); }
+    /// What the machine's calendar shows.
+    core::Instant now() const { return server::wall_clock() + core::Millis(m_passed.load() + m_offset.load()); }
     core::Day today() const { return core::local_day(now(), std::chrono::minutes(180)); }
+    /// The calendar jumps.
     void advance(core::Millis by) { m_offset += by.count(); }
+    /// Time passes, by both clocks of the machine.
+    void pass(core::Millis by) { m_passed += by.count(); }
+    /// The machine is switched off and on: seen by the next start().
+    void reboot() { m_boot += "0"; }
 
 private:
     QTemporaryDir m_folder;
     std::string m_data;
     server::Settings m_settings;
+    const Time m_time;
+    std::string m_boot = "1";
     std::atomic<std::int64_t> m_offset{0};
+    std::atomic<std::int64_t> m_passed{0};
     std::unique_ptr<server::Server> m_server;
     std::thread m_thread;
     server::ExitCode m_code = server::ExitCode::ok;

@@ -148,6 +148,31 @@ private Q_SLOTS:
         QVERIFY(!server::Tls::load({"", one.certificate}).ok());
         QVERIFY(!server::Tls::load({one.key, "-----BEGIN CERTIFICATE-----\n"}).ok());
     }
+
+    /// A listener without TLS pays nothing for a key that nobody shows.
+    void aKeyIsLookedIntoOnlyWhereAListenerSpeaksTls()
+    {
+        const QByteArray fault = "the key cannot be read";
+        ServerWorld plain;
+        plain.stop();
+        QFile key(QString::fromStdString(plain.data() + "/tls.key"));
+        QVERIFY(key.open(QIODevice::WriteOnly | QIODevice::Truncate) && key.write("no key") == 6);
+        key.close();
+        plain.start();
+        PlainSocket socket(plain.port());
+        socket.send(request("GET /healthz"));
+        std::string left;
+        QCOMPARE(read_answer(socket, left).status, 200);
+        plain.stop();
+        server::Server::Options options;
+        options.data = plain.data();
+        options.settings = with_tls();
+        options.signals = false;
+        const auto refused = server::Server::start(std::move(options));
+        plain.start();
+        QVERIFY(!refused.ok());
+        QVERIFY2(refused.error().sentence.find(fault.toStdString()) != std::string::npos, refused.error().sentence.c_str());
+    }
 };
 
 QTEST_APPLESS_MAIN(TlsTest)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The time of a terminal and of the backend, whatever hands turn their calendars.
+// The time of a terminal, whatever hands turn its calendar.
 // Qt first: moc does not get through <chrono>.
 #include <QTest>
 
@@ -15,8 +15,6 @@ namespace {
 
 const core::Instant noon{core::Millis{1'795'000'000'000}};
 const core::Instant run{core::Millis{5'000}};
-
-constexpr sync::CalendarFacts at_work{.vouched = false, .at_work = true, .ends_day = false};
 
 core::Millis any(core::Millis from, core::Millis to)
 {
@@ -70,18 +68,6 @@ private Q_SLOTS:
         QVERIFY(clock.at({run + 1s, noon + 1s}) == noon + 1s);
     }
 
-    void a_halls_time_follows_small_corrections_and_no_jump()
-    {
-        sync::HallClock clock(noon - 1h, {run, noon});
-        QVERIFY(clock.at({run + 10s, noon + 11s}) == noon + 11s);
-        QVERIFY(clock.at({run + 20s, noon + 15s}) == noon + 21s); // never back
-        QVERIFY(clock.at({run + 30s, noon + 48h}) == noon + 31s);
-        QVERIFY(clock.jump({run + 30s, noon + 48h}) == std::optional<core::Millis>(48h - 31s));
-        QVERIFY(clock.confirm({run + 40s, noon + 48h}));
-        QVERIFY(clock.at({run + 41s, noon + 48h + 1s}) == noon + 48h + 1s);
-        QVERIFY(!clock.jump({run + 41s, noon + 48h + 1s}));
-    }
-
     void a_dead_calendar_is_noticed_and_time_goes_on_from_what_is_known()
     {
         const sync::SiteClock clock({noon, 0ms}, {run, core::Instant{}});
@@ -96,113 +82,6 @@ private Q_SLOTS:
         sync::SiteClock clock({noon, 0ms}, {run, core::Instant{}});
         clock.observe(noon + 2h, {run + 1s, core::Instant{}});
         QVERIFY(!clock.in_doubt({run + 2s, core::Instant{}}));
-    }
-
-    void a_correction_in_the_first_minutes_is_adopted_at_once()
-    {
-        sync::HallClock clock(noon - 1h, {run, noon + 3h}); // the machine's clock was three hours ahead
-        QVERIFY(!clock.look({run + 50s, noon + 3h + 50s}, at_work));
-        const auto corrected = clock.look({run + 60s, noon + 60s}, at_work);
-        QVERIFY(corrected && corrected->by == -3h && corrected->since == noon + 3h);
-        QVERIFY(clock.at({run + 61s, noon + 61s}) == noon + 61s);
-        QVERIFY(clock.begun() == noon);
-    }
-
-    void later_nobody_is_believed_while_the_hall_is_at_work()
-    {
-        sync::HallClock clock(noon - 1h, {run, noon});
-        const Moment jumped{run + 11min, noon + 3h};
-        QVERIFY(!clock.look(jumped, at_work));
-        QVERIFY(clock.jump(jumped) && !clock.needs_person(jumped));
-        QVERIFY(clock.look(jumped, {}));
-    }
-
-    void what_is_adopted_in_a_quiet_hall_moves_nothing_that_is_over()
-    {
-        sync::HallClock clock(noon - 1h, {run, noon});
-        const auto quiet = clock.look({run + 4h, noon + 7h}, {});
-        QVERIFY(quiet && quiet->by == 3h && quiet->since == noon + 4h);
-        QVERIFY(clock.begun() == noon + 3h);
-        // The next one, whoever vouches for it, goes back no further than this one.
-        auto vouched = at_work;
-        vouched.vouched = true;
-        const auto next = clock.look({run + 5h, noon + 5h}, vouched);
-        QVERIFY(next && next->by == -3h && next->since == noon + 7h);
-        const auto by_a_person = clock.confirm({run + 6h, noon + 8h});
-        QVERIFY(by_a_person && by_a_person->since == noon + 4h);
-    }
-
-    void what_the_time_service_vouches_for_goes_back_to_the_start_also_in_a_quiet_hall()
-    {
-        sync::HallClock clock(noon - 1h, {run, noon});
-        QVERIFY(clock.look({run + 4h, noon + 7h}, {.vouched = true})->since == noon);
-    }
-
-    void what_the_time_service_vouches_for_is_adopted_at_once()
-    {
-        sync::HallClock clock(noon - 1h, {run, noon});
-        auto vouched = at_work;
-        vouched.vouched = true;
-        QVERIFY(clock.look({run + 5h, noon + 8h}, vouched)->by == 3h);
-        QVERIFY(clock.look({run + 6h, noon + 5h}, vouched)->by == -4h);
-    }
-
-    void in_the_first_minutes_nobody_loses_the_day_to_a_hand_on_the_calendar()
-    {
-        // Switched on again at noon with people waiting; somebody sets the calendar to tomorrow.
-        sync::HallClock clock(noon, {run, noon});
-        auto facts = at_work;
-        facts.ends_day = true;
-        QVERIFY(!clock.look({run + 2min, noon + 20h}, facts));
-        // Nobody has come or been called since: they went home when the power failed yesterday.
-        facts.at_work = false;
-        QVERIFY(clock.look({run + 2min, noon + 20h}, facts));
-    }
-
-    void a_jump_of_days_waits_for_a_person_also_in_a_quiet_hall()
-    {
-        sync::HallClock clock(noon, {run, noon});
-        const Moment wrong{run + 1h, noon + 720h};
-        QVERIFY(!clock.look(wrong, {}));
-        QVERIFY(clock.needs_person(wrong));
-        QVERIFY(clock.at(wrong) == noon + 1h);
-        QVERIFY(clock.confirm(wrong)->by == 719h);
-        // And back again in the same way.
-        const Moment right{run + 2h, noon + 2h};
-        QVERIFY(!clock.look(right, {}) && clock.needs_person(right));
-        QVERIFY(clock.confirm(right)->by == -719h);
-        QVERIFY(clock.at(right) == noon + 2h && !clock.needs_person(right) && !clock.confirm(right));
-    }
-
-    void a_time_service_is_believed_for_days_only_when_it_speaks_first()
-    {
-        // The battery is dead: Friday's last event, and the network knows that it is Monday.
-        sync::HallClock clock(noon, {run, core::Instant{}});
-        QVERIFY(clock.look({run + 20min, noon + 60h}, {.vouched = true}));
-        // Later it says something else by weeks: somebody has to look.
-        QVERIFY(!clock.look({run + 40min, noon + 800h}, {.vouched = true}));
-    }
-
-    void a_hall_begins_no_earlier_than_its_last_event()
-    {
-        sync::HallClock clock(noon, {run, noon - 48h});
-        QVERIFY(clock.at({run, noon - 48h}) == noon);
-        QVERIFY(clock.jump({run, noon - 48h}) == std::optional<core::Millis>(-48h));
-    }
-
-    void a_halls_time_never_goes_back_by_itself()
-    {
-        QVERIFY(rc::check([] {
-            sync::HallClock clock(noon, {run, noon + any(-48h, 48h)});
-            core::Instant last{};
-            core::Instant steady = run;
-            for (int i = 0; i < 50; ++i) {
-                steady += any(0ms, 10min);
-                const core::Instant now = clock.at({steady, noon + any(-48h, 48h)});
-                RC_ASSERT(now >= last);
-                last = now;
-            }
-        }));
     }
 };
 
