@@ -27,8 +27,9 @@ std::string random_ticket_id()
 {
     static constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     std::string id(13, '0');
+    randombytes_buf(id.data(), id.size()); // once: each call asks the kernel
     for (char &c : id)
-        c = letters[randombytes_uniform(32)];
+        c = letters[static_cast<unsigned char>(c) % letters.size()];
     return id;
 }
 

@@ -8,6 +8,13 @@
 
 namespace talon::core {
 
+namespace {
+
+/// A clock and the one before it may each have been so wrong, the other way, and numbers are given for tomorrow too.
+constexpr std::chrono::days farthest = 2 * clock_error + std::chrono::days(1);
+
+} // namespace
+
 Restored restored(const Hall &hall, const Registry &registry, const RestoreMark &before, std::int64_t server_epoch, Instant clock,
                   Instant last_event)
 {
@@ -17,7 +24,10 @@ Restored restored(const Hall &hall, const Registry &registry, const RestoreMark 
     Day reserved = Day::min();
     if (!clock_alone) {
         today = std::max(today, hall.day().value_or(today));
+        const Day latest = today + farthest;
         for (const auto &series : hall.numbers().image().series) {
+            if (series.day > latest)
+                continue;
             if (series.last_granted > 0)
                 today = std::max(today, series.day);
             if (!series.reserved.empty())

@@ -72,6 +72,20 @@ private Q_SLOTS:
         QVERIFY(restored(hall.hall, Registry{}, {}, 1, monday_nine, monday_nine).event.until == monday + days(2));
     }
 
+    void a_month_ahead_for_half_a_minute_fences_off_no_month()
+    {
+        SmallHall hall = backup_of_monday();
+        hall.now = monday_nine + days(30);
+        QVERIFY(hall.ok(GrantNumber{decl, ordinary, kiosk, "r", monday + days(30)}));
+        QVERIFY(hall.ok(FillReserve{kiosk, 1, monday + days(31)}));
+        hall.now = monday_nine + hours(1);
+        QVERIFY(hall.ok(CorrectTime{-days(30), monday_nine + days(30)}));
+        const auto done = restored(hall.hall, Registry{}, {}, 1, hall.now, hall.now);
+        QVERIFY(done.event.until == monday + days(1));
+        // Where the clock itself says so late a day, what was given for it counts.
+        QVERIFY(restored(hall.hall, Registry{}, {}, 1, monday_nine + days(30), hall.now).event.until == monday + days(31));
+    }
+
     void two_restores_differ()
     {
         SmallHall hall = backup_of_monday();
