@@ -242,6 +242,10 @@
         <source>Талон: информационный стенд</source>
         <translation>Talon: information stand</translation>
     </message>
+    <message>
+        <source>Талон: терминал оценки</source>
+        <translation>Talon: survey kiosk</translation>
+    </message>
 </context>
 <context>
     <name>NightScreen</name>
@@ -256,6 +260,17 @@
     <message>
         <source>Удобнее</source>
         <translation>Easier</translation>
+    </message>
+</context>
+<context>
+    <name>NoSurveyScreen</name>
+    <message>
+        <source>Сейчас опроса нет</source>
+        <translation>There is no survey now</translation>
+    </message>
+    <message>
+        <source>Если хотите рассказать, как вас обслужили, обратитесь, пожалуйста, к администратору зала.</source>
+        <translation>If you would like to tell us how you were served, please speak to the hall administrator.</translation>
     </message>
 </context>
 <context>
@@ -380,6 +395,32 @@
     </message>
 </context>
 <context>
+    <name>SurveyQuestion</name>
+    <message>
+        <source>Назад</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Удобнее</source>
+        <translation>Easier</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyThanks</name>
+    <message>
+        <source>Спасибо!</source>
+        <translation>Thank you!</translation>
+    </message>
+    <message>
+        <source>К сожалению, терминал не смог сохранить ваш ответ. Оценить обслуживание можно и с телефона.</source>
+        <translation>We are sorry: this kiosk could not keep your answer. You can also rate the service on your phone.</translation>
+    </message>
+    <message>
+        <source>Ваш ответ принят. Он анонимный: кто его дал, не знает никто.</source>
+        <translation>Your answer has been taken. It is anonymous: nobody knows who gave it.</translation>
+    </message>
+</context>
+<context>
     <name>TicketPaper</name>
     <message>
         <source>Ваш талон</source>
@@ -426,6 +467,10 @@
     <message>
         <source>Выберите, что вам подходит</source>
         <translation>Choose what fits you</translation>
+    </message>
+    <message>
+        <source>Оценить обслуживание</source>
+        <translation>Rate the service</translation>
     </message>
 </context>
 <context>
@@ -729,6 +774,52 @@
     <message>
         <source>Талон %1, окно %2</source>
         <translation>Ticket %1, window %2</translation>
+    </message>
+</context>
+<context>
+    <name>talon::kiosk::SurveyRun</name>
+    <message>
+        <source>Вопрос %1 из %2</source>
+        <translation>Question %1 of %2</translation>
+    </message>
+    <message>
+        <source>Отлично</source>
+        <comment>a mark</comment>
+        <translation>Excellent</translation>
+    </message>
+    <message>
+        <source>Хорошо</source>
+        <comment>a mark</comment>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Удовлетворительно</source>
+        <comment>a mark</comment>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>Плохо</source>
+        <comment>a mark</comment>
+        <translation>Poor</translation>
+    </message>
+    <message>
+        <source>Очень плохо</source>
+        <comment>a mark</comment>
+        <translation>Very poor</translation>
+    </message>
+    <message>
+        <source>Да</source>
+        <comment>an answer</comment>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Нет</source>
+        <comment>an answer</comment>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Затрудняюсь ответить</source>
+        <translation>I cannot say</translation>
     </message>
 </context>
 <context>

@@ -243,6 +243,10 @@
         <source>Талон: информационный стенд</source>
         <translation>Талон: информационный стенд</translation>
     </message>
+    <message>
+        <source>Талон: терминал оценки</source>
+        <translation>Талон: терминал оценки</translation>
+    </message>
 </context>
 <context>
     <name>NightScreen</name>
@@ -257,6 +261,17 @@
     <message>
         <source>Удобнее</source>
         <translation>Удобнее</translation>
+    </message>
+</context>
+<context>
+    <name>NoSurveyScreen</name>
+    <message>
+        <source>Сейчас опроса нет</source>
+        <translation>Сейчас опроса нет</translation>
+    </message>
+    <message>
+        <source>Если хотите рассказать, как вас обслужили, обратитесь, пожалуйста, к администратору зала.</source>
+        <translation>Если хотите рассказать, как вас обслужили, обратитесь, пожалуйста, к администратору зала.</translation>
     </message>
 </context>
 <context>
@@ -381,6 +396,32 @@
     </message>
 </context>
 <context>
+    <name>SurveyQuestion</name>
+    <message>
+        <source>Назад</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Удобнее</source>
+        <translation>Удобнее</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyThanks</name>
+    <message>
+        <source>Спасибо!</source>
+        <translation>Спасибо!</translation>
+    </message>
+    <message>
+        <source>К сожалению, терминал не смог сохранить ваш ответ. Оценить обслуживание можно и с телефона.</source>
+        <translation>К сожалению, терминал не смог сохранить ваш ответ. Оценить обслуживание можно и с телефона.</translation>
+    </message>
+    <message>
+        <source>Ваш ответ принят. Он анонимный: кто его дал, не знает никто.</source>
+        <translation>Ваш ответ принят. Он анонимный: кто его дал, не знает никто.</translation>
+    </message>
+</context>
+<context>
     <name>TicketPaper</name>
     <message>
         <source>Ваш талон</source>
@@ -427,6 +468,10 @@
     <message>
         <source>Выберите, что вам подходит</source>
         <translation>Выберите, что вам подходит</translation>
+    </message>
+    <message>
+        <source>Оценить обслуживание</source>
+        <translation>Оценить обслуживание</translation>
     </message>
 </context>
 <context>
@@ -732,6 +777,52 @@
     <message>
         <source>Талон %1, окно %2</source>
         <translation>Талон %1, окно %2</translation>
+    </message>
+</context>
+<context>
+    <name>talon::kiosk::SurveyRun</name>
+    <message>
+        <source>Вопрос %1 из %2</source>
+        <translation>Вопрос %1 из %2</translation>
+    </message>
+    <message>
+        <source>Отлично</source>
+        <comment>a mark</comment>
+        <translation>Отлично</translation>
+    </message>
+    <message>
+        <source>Хорошо</source>
+        <comment>a mark</comment>
+        <translation>Хорошо</translation>
+    </message>
+    <message>
+        <source>Удовлетворительно</source>
+        <comment>a mark</comment>
+        <translation>Удовлетворительно</translation>
+    </message>
+    <message>
+        <source>Плохо</source>
+        <comment>a mark</comment>
+        <translation>Плохо</translation>
+    </message>
+    <message>
+        <source>Очень плохо</source>
+        <comment>a mark</comment>
+        <translation>Очень плохо</translation>
+    </message>
+    <message>
+        <source>Да</source>
+        <comment>an answer</comment>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>Нет</source>
+        <comment>an answer</comment>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Затрудняюсь ответить</source>
+        <translation>Затрудняюсь ответить</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@ import Talon.Ui
 
 // The answer is on the disk; some seconds later nothing of it is on the screen.
 TroublePage {
+    id: page
+
     property bool lost: false // it could not be kept
 
     tone: Theme.deep
@@ -12,4 +14,15 @@ TroublePage {
                : qsTr("Ваш ответ принят. Он анонимный: кто его дал, не знает никто.")
     backShown: false
     comfortShown: false
+
+    // Seen in passing, from the door.
+    Glyph {
+        x: page.wide ? parent.width - width : Math.floor((parent.width - width) / 2)
+        y: page.wide ? 0 : parent.height - height
+        visible: !page.lost
+        width: Math.floor(Math.min(parent.width * 0.45, parent.height))
+        height: width
+        shape: Glyph.FaceBest
+        ink: page.tone.ink
+    }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Talon.Parts
 
 // Which class of visitors, where the menu knows several preferential ones.
 KioskPage {

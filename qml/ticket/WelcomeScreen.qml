@@ -38,6 +38,7 @@ KioskPage {
     aside: Action {
         objectName: "survey-aside"
         visible: screen.asks && screen.paged
+        height: visible ? implicitHeight : 0
         text: qsTr("Оценить обслуживание")
         onClicked: screen.controller.openSurvey()
     }

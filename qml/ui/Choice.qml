@@ -13,6 +13,7 @@ T.Button {
     property string note
     property string figures
     property bool half: false  // one of a few, tall
+    property int textMost: half ? Type.lead : Type.row // the size of its title, unless that is very long
     property bool closed: false // may still be touched: the next screen says when it opens
     property bool chosen: false
     property bool filled: false // has been touched, and its answer is on the way
@@ -56,7 +57,7 @@ T.Button {
         letter: choice.letter
         pictogram: choice.pictogram
         text: choice.text
-        textSize: Type.ofTitle(choice.text, choice.half ? Type.lead : Type.row)
+        textSize: Type.ofTitle(choice.text, choice.textMost)
         note: choice.note
         noteShown: choice.noteShown
         figures: choice.figures

@@ -22,7 +22,7 @@ Item {
     readonly property bool signed: pictogram >= 0 && Theme.zoom === 1 // larger letters need its room
     readonly property bool pointing: shape >= 0 && Theme.zoom === 1
     readonly property real ends: title.implicitHeight + (figures === "" ? 0 : line.implicitHeight)
-    readonly property real least: tiled ? tile.height : signed ? sign.height : 0
+    readonly property real least: tiled ? tile.height : signed ? Theme.pictogram : 0
     readonly property real full: Math.max(least, ends + (note === "" ? 0 : more.implicitHeight))
     readonly property real brief: Math.max(least, ends)
 
@@ -38,18 +38,18 @@ Item {
     }
     Glyph {
         id: sign
-        anchors.left: parent.left
+        x: Math.floor((Theme.pictogram - width) / 2)
         anchors.verticalCenter: parent.verticalCenter
         visible: face.signed
-        width: Theme.pictogram
+        width: Math.min(Theme.pictogram, face.height) // of many choices on a low screen it is smaller
         height: width
         shape: Math.max(0, face.pictogram)
         ink: face.tone.ink
     }
     Column {
         id: words
-        anchors.left: face.tiled ? tile.right : face.signed ? sign.right : parent.left
-        anchors.leftMargin: face.tiled ? Theme.gap : face.signed ? Theme.margin - Theme.tight : 0
+        anchors.left: face.tiled ? tile.right : parent.left
+        anchors.leftMargin: face.tiled ? Theme.gap : face.signed ? Theme.pictogram + Theme.margin - Theme.tight : 0
         anchors.right: face.pointing ? pointer.left : parent.right
         anchors.rightMargin: face.pointing ? Theme.gap : 0
         anchors.verticalCenter: parent.verticalCenter

@@ -31,7 +31,7 @@ Rectangle {
     signal back()
     signal comfort()
 
-    readonly property bool hasStrip: languages.children.length > 0
+    readonly property bool hasStrip: languages.children.length > 0 && languages.childrenRect.height > 0
     readonly property bool hasAside: beside.children.length > 0 && beside.childrenRect.height > 0
     readonly property bool band: hasStrip && !wide && !low // the strip lies under the banner
     readonly property int headTop: banner.height + (sign.visible ? sign.height : 0) + calling.height

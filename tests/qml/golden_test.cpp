@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Long because the table of all pictures stands in one place.
-// Every screen of the kiosk, of the hall display and of the information stand as pictures: upright and lying, both languages, larger, lower, with contrast.
+// Every screen of the kiosks, of the hall display and of the information stand as pictures: upright and lying, both languages, larger, lower, with contrast.
 #include "picture.h"
 #include "stage.h"
 
@@ -320,6 +320,27 @@ private Q_SLOTS:
             stage.refuse(QStringLiteral("numbers_used_up"));
             stage.settle();
         });
+        const Made asks = [](Stage &stage, const QString &language) {
+            stage.haveSurvey();
+            stage.setFirstLanguage(language);
+        };
+        both("welcome-survey", asks);
+        russian("welcome-survey-lying", asks, lying);
+        russian("survey", [](Stage &stage, const QString &) {
+            stage.haveSurvey();
+            stage.ticket()->openSurvey();
+            stage.settle();
+        });
+        russian("survey-thanks", [](Stage &stage, const QString &) {
+            stage.haveSurvey();
+            stage.ticket()->openSurvey();
+            for (int i = 0; i < 5; ++i) {
+                stage.advance(1'000);
+                stage.ticket()->answer(QStringLiteral("5"));
+            }
+            stage.advance(400);
+            stage.answerKept(true);
+        });
         russian("out-of-order", [](Stage &stage, const QString &) {
             stage.breakDown();
             stage.settle();
@@ -479,6 +500,74 @@ private Q_SLOTS:
         // The code as it stands on the screen pays to whom the page says.
         if (QLatin1String(QTest::currentDataTag()).startsWith(QLatin1String("payment")))
             QVERIFY(readCode(picture).startsWith(QStringLiteral("ST00012|Name=")));
+    }
+
+    void survey_data()
+    {
+        QTest::addColumn<Scene>("scene");
+        QTest::addColumn<QSize>("size");
+        const auto asked = [](int question, int percent = 100, bool low = false, int contrast = 0) {
+            return [=](Stage &stage, const QString &language) {
+                stage.haveSurvey();
+                stage.survey()->chooseLanguage(language);
+                for (int i = 0; i < question; ++i) {
+                    stage.survey()->choose(QStringLiteral("4"));
+                    stage.advance(1'000);
+                }
+                stage.survey()->comfort()->setPercent(percent);
+                stage.survey()->comfort()->setLow(low);
+                stage.survey()->comfort()->setContrast(contrast);
+            };
+        };
+        both("first", asked(0));
+        both("first-lying", asked(0), lying);
+        russian("first-720", asked(0), QSize(720, 1280));
+        both("middle", asked(2));
+        russian("middle-lying", asked(2), lying);
+        russian("middle-150", asked(2, 150));
+        russian("middle-200", asked(4, 200));
+        russian("middle-200-lying", asked(4, 200), lying);
+        russian("first-low", asked(0, 100, true));
+        russian("middle-low", asked(2, 100, true));
+        russian("middle-black-on-white", asked(2, 100, false, 1));
+        russian("middle-white-on-black", asked(2, 100, false, 2));
+        russian("touched", [asked](Stage &stage, const QString &language) {
+            asked(1)(stage, language);
+            stage.survey()->choose(QStringLiteral("5"));
+        });
+        russian("back", [asked](Stage &stage, const QString &language) {
+            asked(2)(stage, language);
+            stage.survey()->back();
+            stage.settle();
+        });
+        const Made longest = [](Stage &stage, const QString &) { stage.longestSurvey(); };
+        russian("longest", longest);
+        russian("longest-lying", longest, lying);
+        const auto ended = [asked](bool durable) {
+            return [=](Stage &stage, const QString &language) {
+                asked(5)(stage, language);
+                stage.answerKept(durable);
+            };
+        };
+        both("thanks", ended(true));
+        russian("thanks-lying", ended(true), lying);
+        russian("lost", ended(false));
+        both("none", [](Stage &stage, const QString &language) { stage.survey()->chooseLanguage(language); });
+        russian("countdown", [asked](Stage &stage, const QString &language) {
+            asked(2)(stage, language);
+            stage.advance(48'000);
+        });
+    }
+
+    void survey()
+    {
+        QFETCH(Scene, scene);
+        QFETCH(QSize, size);
+        scene(*m_stage);
+        const QImage picture = photograph("Survey", size, {{QStringLiteral("controller"), QVariant::fromValue(m_stage->survey())}});
+        QCOMPARE(picture.size(), size);
+        const QString complaint = compareWithGolden(picture, QStringLiteral("survey/") + QLatin1String(QTest::currentDataTag()));
+        QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
     }
 };
 

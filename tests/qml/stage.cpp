@@ -25,6 +25,8 @@ void Stage::start(bool withMenu)
     auto oldTicket = std::move(m_ticket);
     auto oldHall = std::move(m_hall);
     auto oldStand = std::move(m_stand);
+    auto oldSurvey = std::move(m_survey);
+    auto oldSurveyTerminal = std::move(m_surveyTerminal);
     auto oldContent = std::move(m_standContent);
     auto oldStandTerminal = std::move(m_standTerminal);
     auto oldTerminal = std::move(m_terminal);
@@ -57,6 +59,11 @@ void Stage::start(bool withMenu)
     m_standContent->show(standPages());
     m_stand = std::make_unique<kiosk::StandController>(m_standTerminal.get(), m_standContent.get(), m_heartbeat.get());
     connect(m_stand.get(), &kiosk::StandController::languageWanted, &m_translations, &Translations::use);
+    m_surveyTerminal = std::make_unique<FakeTerminal>();
+    m_surveyTerminal->setNow(sampleNow());
+    m_surveyTerminal->setMenu(sampleMenu());
+    m_survey = std::make_unique<kiosk::SurveyController>(m_surveyTerminal.get(), m_heartbeat.get(), shelf);
+    connect(m_survey.get(), &kiosk::SurveyController::languageWanted, &m_translations, &Translations::use);
     m_translations.use(core::Language::ru);
     connect(m_ticket.get(), &TicketController::languageWanted, &m_translations, &Translations::use);
     settle();
@@ -131,6 +138,7 @@ void Stage::advance(int milliseconds)
     for (core::Millis left{milliseconds}; left > core::Millis{0}; left -= beat) {
         m_terminal->setNow(m_terminal->now() + std::min(beat, left));
         m_standTerminal->setNow(m_standTerminal->now() + std::min(beat, left));
+        m_surveyTerminal->setNow(m_surveyTerminal->now() + std::min(beat, left));
         Q_EMIT m_heartbeat->beat();
     }
 }

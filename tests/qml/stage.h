@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because every role that is drawn has its world here.
 #pragma once
 
 #include "fake_announcer.h"
@@ -8,6 +9,7 @@
 #include "kiosk/screens/hall/hall_controller.h"
 #include "kiosk/screens/shared/translations.h"
 #include "kiosk/screens/stand/stand_controller.h"
+#include "kiosk/screens/survey/survey_controller.h"
 #include "kiosk/screens/ticket/ticket_controller.h"
 #include "sample_stand.h"
 
@@ -17,13 +19,14 @@ class QQmlEngine;
 
 namespace talon::test {
 
-/// Both roles on fakes, wired as the program wires them; QML tests drive it by name, and fingers do the rest.
+/// All roles on fakes, wired as the program wires them; QML tests drive it by name, and fingers do the rest.
 class Stage final : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(talon::kiosk::TicketController *ticket READ ticket NOTIFY reset)
     Q_PROPERTY(talon::kiosk::HallController *hall READ hall NOTIFY reset)
     Q_PROPERTY(talon::kiosk::StandController *stand READ stand NOTIFY reset)
+    Q_PROPERTY(talon::kiosk::SurveyController *survey READ survey NOTIFY reset)
 
 public:
     explicit Stage(QQmlEngine *engine, QObject *parent = nullptr);
@@ -31,6 +34,7 @@ public:
     kiosk::TicketController *ticket() const { return m_ticket.get(); }
     kiosk::HallController *hall() const { return m_hall.get(); }
     kiosk::StandController *stand() const { return m_stand.get(); }
+    kiosk::SurveyController *survey() const { return m_survey.get(); }
     FakeTerminal &terminal() { return *m_terminal; }
     FakePrinter &printer() { return *m_printer; }
     FakeAnnouncer &announcer() { return *m_announcer; }
@@ -89,6 +93,16 @@ public:
     /// To a page, as if it had been touched.
     Q_INVOKABLE void openStand(const QString &section, const QString &page = {});
 
+    /// The five criteria are asked, at the survey kiosk and at the ticket kiosk.
+    Q_INVOKABLE void haveSurvey();
+    /// Questions as long as a kiosk asks them: one with as many choices as it shows.
+    Q_INVOKABLE void longestSurvey();
+    /// Nothing is asked any more.
+    Q_INVOKABLE void endSurvey();
+    /// The survey kiosk's disk has the answer, or has not.
+    Q_INVOKABLE void answerKept(bool durable);
+    Q_INVOKABLE int answerCount() const { return int(m_surveyTerminal->answers.size()); }
+
 Q_SIGNALS:
     void reset();
 
@@ -107,6 +121,8 @@ private:
     std::unique_ptr<FakeTerminal> m_standTerminal;
     std::unique_ptr<FakeStandContent> m_standContent;
     std::unique_ptr<kiosk::StandController> m_stand;
+    std::unique_ptr<FakeTerminal> m_surveyTerminal;
+    std::unique_ptr<kiosk::SurveyController> m_survey;
 };
 
 } // namespace talon::test

@@ -74,7 +74,7 @@ void SurveyController::chooseLanguage(const QString &code)
 
 void SurveyController::choose(const QString &id)
 {
-    if (!m_settled)
+    if (!m_settled || m_desk.stage() != SurveyDesk::Stage::Asking)
         return;
     m_begun = true;
     startIdle();

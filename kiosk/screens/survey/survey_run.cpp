@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/screens/survey/survey_run.h"
 
+#include "core/survey/at_kiosk.h"
 #include "kiosk/screens/shared/wording.h"
 
 #include <algorithm>
@@ -11,12 +12,6 @@ using core::survey::Kind;
 using core::survey::Question;
 
 namespace {
-
-bool asks(const Question &question)
-{
-    return question.kind == Kind::scale5 || question.kind == Kind::yes_no
-        || (question.kind == Kind::one && question.options.size() <= SurveyRun::mostChoices);
-}
 
 QVariantMap choice(const std::string &id, const QString &text, const QString &sign, const core::survey::Said *said)
 {
@@ -30,7 +25,7 @@ QVariantMap choice(const std::string &id, const QString &text, const QString &si
 bool SurveyRun::offers(const wire::Survey &survey)
 {
     return survey.form && std::any_of(survey.form->questions.begin(), survey.form->questions.end(),
-                                      [](const Question &each) { return asks(each) && !each.show_if; });
+                                      [](const Question &each) { return core::survey::asked_at_kiosk(each) && !each.show_if; });
 }
 
 void SurveyRun::begin(const core::survey::Form &form, core::Language language)
@@ -64,7 +59,7 @@ std::vector<std::size_t> SurveyRun::ahead() const
     const std::vector<std::string> shown = core::survey::visible(m_form, m_answer);
     std::vector<std::size_t> coming;
     for (std::size_t i = m_asked.empty() ? 0 : m_asked.back() + 1; i < m_form.questions.size(); ++i)
-        if (asks(m_form.questions[i]) && std::find(shown.begin(), shown.end(), m_form.questions[i].id) != shown.end())
+        if (core::survey::asked_at_kiosk(m_form.questions[i]) && std::find(shown.begin(), shown.end(), m_form.questions[i].id) != shown.end())
             coming.push_back(i);
     return coming;
 }

@@ -23,9 +23,6 @@ class SurveyRun : public QObject
     Q_PROPERTY(bool first READ first NOTIFY changed FINAL)
 
 public:
-    /// Choices of one question at most: so many stand on a screen in every size of letters.
-    static constexpr std::size_t mostChoices = 6;
-
     using QObject::QObject;
 
     /// Can a kiosk ask anything of this survey?

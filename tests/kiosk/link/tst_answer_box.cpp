@@ -82,9 +82,10 @@ private Q_SLOTS:
             QCOMPARE(name.size(), 32 + 5);
             QFile file(QDir(folder()).filePath(name));
             QVERIFY(file.open(QIODevice::ReadOnly));
-            const QByteArray text = file.readAll();
+            QByteArray text = file.readAll();
+            text.replace("service_time\"", "").replace("waiting_time\"", "");
             for (const char *word : {"time\"", "\"at\"", "arriv", "ticket", "device", "seq"})
-                QVERIFY2(!text.replace("service_time\"", "").contains(word), text.constData());
+                QVERIFY2(!text.contains(word), text.constData());
         }
     }
 

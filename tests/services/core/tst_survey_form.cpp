@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/survey/at_kiosk.h"
 #include "core/survey/form.h"
 
 #include <QTest>
@@ -120,10 +121,36 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < 5; ++i) {
             QCOMPARE(form.questions[i].kind, Kind::scale5);
             QVERIFY(!form.questions[i].title.only(Language::en).empty());
-            QVERIFY(fits_kiosk(form.questions[i]));
+            QVERIFY(asked_at_kiosk(form.questions[i]));
         }
         QCOMPARE(form.questions[5].kind, Kind::text);
-        QVERIFY(!fits_kiosk(form.questions[5]));
+        QVERIFY(!asked_at_kiosk(form.questions[5]));
+    }
+
+    void a_kiosk_asks_what_one_touch_answers_on_one_screen()
+    {
+        const auto titled = [](Kind kind, std::size_t characters) {
+            Question made = asks("q", kind);
+            std::string title;
+            for (std::size_t i = 0; i < characters; ++i)
+                title += "ё"; // characters, not bytes
+            made.title = {title};
+            return made;
+        };
+        QVERIFY(asked_at_kiosk(titled(Kind::yes_no, max_kiosk_question)));
+        QVERIFY(!asked_at_kiosk(titled(Kind::yes_no, max_kiosk_question + 1)));
+        for (const Kind kind : {Kind::many, Kind::nps, Kind::number, Kind::text, Kind::note})
+            QVERIFY(!asked_at_kiosk(titled(kind, 5)));
+        Question one = titled(Kind::one, 5);
+        one.options.clear();
+        for (std::size_t i = 0; i < max_kiosk_options; ++i)
+            one.options.push_back({std::to_string(i), titled(Kind::one, max_kiosk_option).title});
+        QVERIFY(asked_at_kiosk(one));
+        Question longer = one;
+        longer.options.back().title = titled(Kind::one, max_kiosk_option + 1).title;
+        QVERIFY(!asked_at_kiosk(longer));
+        one.options.push_back({"more", {"Ещё"}});
+        QVERIFY(!asked_at_kiosk(one));
     }
 };
 
