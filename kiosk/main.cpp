@@ -164,18 +164,22 @@ int runScreens(const Options &options, QQmlApplicationEngine &engine, Controller
     return code;
 }
 
-/// The kiosk's question whether somebody is there is heard too, as soon as it is seen. Without a loudspeaker it is only seen.
-std::unique_ptr<Speaker> questionBell(const Options &options, const IdleWatch &idle)
+/// The kiosk's question whether somebody is there is heard too, as soon as it is seen, and so is the call of a stand's visitor. Without a
+/// loudspeaker they are only seen.
+std::unique_ptr<Speaker> questionBell(const Options &options, const IdleWatch &idle, const OwnTicket *own = nullptr)
 {
     const QByteArray sound = chime(options);
     if (sound.isEmpty())
         return nullptr;
     auto speaker = std::make_unique<Speaker>(text(options.audioDevice));
-    QObject::connect(&idle, &IdleWatch::warned, speaker.get(), [player = speaker.get(), sound] {
-        // A bell that comes when the question is long gone would only frighten.
+    // A bell that comes when what it is about is long gone would only frighten.
+    const auto ring = [player = speaker.get(), sound] {
         if (player->state() == SoundPlayer::State::Ready)
             player->enqueue(0, sound, 0);
-    });
+    };
+    QObject::connect(&idle, &IdleWatch::warned, speaker.get(), ring);
+    if (own)
+        QObject::connect(own, &OwnTicket::called, speaker.get(), ring);
     return speaker;
 }
 
@@ -267,7 +271,7 @@ int runStand(const Options &options, const Identity &identity, KioskTerminal &te
     TimerHeartbeat heartbeat;
     StandController controller(&terminal, &content, &heartbeat, languages);
     QObject::connect(&controller, &StandController::languageWanted, &translations, &Translations::use);
-    const auto bell = questionBell(options, *controller.idle());
+    const auto bell = questionBell(options, *controller.idle(), controller.own());
     QObject::connect(&terminal, &KioskTerminal::contentArrived, &content, &ContentShelf::take);
     QObject::connect(&content, &ContentShelf::statusChanged, &terminal, [&] { terminal.link().setContent(content.status()); });
     content.start();

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="ru_RU">
 <context>
+    <name>AlphabetScreen</name>
+    <message>
+        <source>По алфавиту</source>
+        <translation>A to Z</translation>
+    </message>
+    <message>
+        <source>С какой буквы начинается слово?</source>
+        <translation>Which letter does the word begin with?</translation>
+    </message>
+</context>
+<context>
     <name>BookingRefusedScreen</name>
     <message>
         <source>Взять талон общей очереди</source>
@@ -55,6 +66,13 @@
     <message>
         <source>Вызовы здесь не обновляются. Смотрите на табло</source>
         <translation>Calls are not kept up here. Please watch the display</translation>
+    </message>
+</context>
+<context>
+    <name>CalledPanel</name>
+    <message>
+        <source>Понятно</source>
+        <translation>I see</translation>
     </message>
 </context>
 <context>
@@ -167,6 +185,41 @@
     </message>
 </context>
 <context>
+    <name>FindScreen</name>
+    <message>
+        <source>Поиск</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Ничего не нашли. Попробуйте другое слово</source>
+        <translation>Nothing found. Please try another word</translation>
+    </message>
+    <message>
+        <source>Наберите слово, например «вычет»</source>
+        <translation>Type a word, for example “deduction”</translation>
+    </message>
+    <message>
+        <source>Ищем:</source>
+        <translation>Looking for:</translation>
+    </message>
+    <message>
+        <source>пробел</source>
+        <translation>space</translation>
+    </message>
+    <message>
+        <source>Стереть</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>По алфавиту</source>
+        <translation>A to Z</translation>
+    </message>
+    <message>
+        <source>Показать: %1</source>
+        <translation>Show: %1</translation>
+    </message>
+</context>
+<context>
     <name>HallNight</name>
     <message>
         <source>Сейчас закрыто</source>
@@ -208,6 +261,18 @@
     <message>
         <source>Коснитесь того, что вам нужно</source>
         <translation>Touch what you need</translation>
+    </message>
+    <message>
+        <source>Найти</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Талон %1</source>
+        <translation>Ticket %1</translation>
+    </message>
+    <message>
+        <source>Ваш талон</source>
+        <translation>Your ticket</translation>
     </message>
 </context>
 <context>
@@ -286,6 +351,34 @@
     <message>
         <source>Код для сотрудника: Т-3</source>
         <translation>Code for staff: T-3</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTicketScreen</name>
+    <message>
+        <source>Номер вашего талона</source>
+        <translation>The number of your ticket</translation>
+    </message>
+    <message>
+        <source>Когда вас вызовут, скажем прямо здесь</source>
+        <translation>When you are called, you will be told right here</translation>
+    </message>
+    <message>
+        <source>буква и три цифры</source>
+        <translation>a letter and three figures</translation>
+    </message>
+    <message>
+        <source>Номер талона:</source>
+        <translation>Ticket number:</translation>
+    </message>
+    <message>
+        <source>Стереть</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>Готово</source>
+        <comment>of a ticket&apos;s number</comment>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -544,14 +637,33 @@
     </message>
 </context>
 <context>
+    <name>talon::kiosk::OwnTicket</name>
+    <message>
+        <source>Ждём вызова</source>
+        <translation>waiting to be called</translation>
+    </message>
+    <message>
+        <source>Вызывали в %1, окно %2</source>
+        <translation>called at %1, window %2</translation>
+    </message>
+    <message>
+        <source>Ваш талон %1 вызван, окно %2</source>
+        <translation>Your ticket %1 is called to window %2</translation>
+    </message>
+    <message>
+        <source>Ваш талон %1 вызывали в %2, окно %3</source>
+        <translation>Your ticket %1 was called at %2, window %3</translation>
+    </message>
+</context>
+<context>
     <name>talon::kiosk::PagePieces</name>
     <message>
         <source>Что делать</source>
         <translation>What to do</translation>
     </message>
     <message>
-        <source>Наведите камеру в приложении своего банка. Сверьте получателя: %1</source>
-        <translation>Scan it with the camera of your bank&apos;s app. Check the payee: %1</translation>
+        <source>Наведите камеру в приложении своего банка и сверьте получателя.</source>
+        <translation>Scan it with the camera of your bank’s app and check the payee.</translation>
     </message>
     <message>
         <source>Получатель</source>
@@ -774,6 +886,14 @@
     <message>
         <source>Талон %1, окно %2</source>
         <translation>Ticket %1, window %2</translation>
+    </message>
+    <message>
+        <source>По алфавиту: %1</source>
+        <translation>A to Z: %1</translation>
+    </message>
+    <message>
+        <source>Нашлось: «%1»</source>
+        <translation>Found: “%1”</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="ru_RU">
 <context>
+    <name>AlphabetScreen</name>
+    <message>
+        <source>По алфавиту</source>
+        <translation>По алфавиту</translation>
+    </message>
+    <message>
+        <source>С какой буквы начинается слово?</source>
+        <translation>С какой буквы начинается слово?</translation>
+    </message>
+</context>
+<context>
     <name>BookingRefusedScreen</name>
     <message>
         <source>Взять талон общей очереди</source>
@@ -55,6 +66,13 @@
     <message>
         <source>Вызовы здесь не обновляются. Смотрите на табло</source>
         <translation>Вызовы здесь не обновляются. Смотрите на табло</translation>
+    </message>
+</context>
+<context>
+    <name>CalledPanel</name>
+    <message>
+        <source>Понятно</source>
+        <translation>Понятно</translation>
     </message>
 </context>
 <context>
@@ -168,6 +186,41 @@
     </message>
 </context>
 <context>
+    <name>FindScreen</name>
+    <message>
+        <source>Поиск</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Ничего не нашли. Попробуйте другое слово</source>
+        <translation>Ничего не нашли. Попробуйте другое слово</translation>
+    </message>
+    <message>
+        <source>Наберите слово, например «вычет»</source>
+        <translation>Наберите слово, например «вычет»</translation>
+    </message>
+    <message>
+        <source>Ищем:</source>
+        <translation>Ищем:</translation>
+    </message>
+    <message>
+        <source>пробел</source>
+        <translation>пробел</translation>
+    </message>
+    <message>
+        <source>Стереть</source>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>По алфавиту</source>
+        <translation>По алфавиту</translation>
+    </message>
+    <message>
+        <source>Показать: %1</source>
+        <translation>Показать: %1</translation>
+    </message>
+</context>
+<context>
     <name>HallNight</name>
     <message>
         <source>Сейчас закрыто</source>
@@ -209,6 +262,18 @@
     <message>
         <source>Коснитесь того, что вам нужно</source>
         <translation>Коснитесь того, что вам нужно</translation>
+    </message>
+    <message>
+        <source>Найти</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>Талон %1</source>
+        <translation>Талон %1</translation>
+    </message>
+    <message>
+        <source>Ваш талон</source>
+        <translation>Ваш талон</translation>
     </message>
 </context>
 <context>
@@ -287,6 +352,34 @@
     <message>
         <source>Код для сотрудника: Т-3</source>
         <translation>Код для сотрудника: Т-3</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTicketScreen</name>
+    <message>
+        <source>Номер вашего талона</source>
+        <translation>Номер вашего талона</translation>
+    </message>
+    <message>
+        <source>Когда вас вызовут, скажем прямо здесь</source>
+        <translation>Когда вас вызовут, скажем прямо здесь</translation>
+    </message>
+    <message>
+        <source>буква и три цифры</source>
+        <translation>буква и три цифры</translation>
+    </message>
+    <message>
+        <source>Номер талона:</source>
+        <translation>Номер талона:</translation>
+    </message>
+    <message>
+        <source>Стереть</source>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>Готово</source>
+        <comment>of a ticket&apos;s number</comment>
+        <translation>Готово</translation>
     </message>
 </context>
 <context>
@@ -546,14 +639,33 @@
     </message>
 </context>
 <context>
+    <name>talon::kiosk::OwnTicket</name>
+    <message>
+        <source>Ждём вызова</source>
+        <translation>Ждём вызова</translation>
+    </message>
+    <message>
+        <source>Вызывали в %1, окно %2</source>
+        <translation>Вызывали в %1, окно %2</translation>
+    </message>
+    <message>
+        <source>Ваш талон %1 вызван, окно %2</source>
+        <translation>Ваш талон %1 вызван, окно %2</translation>
+    </message>
+    <message>
+        <source>Ваш талон %1 вызывали в %2, окно %3</source>
+        <translation>Ваш талон %1 вызывали в %2, окно %3</translation>
+    </message>
+</context>
+<context>
     <name>talon::kiosk::PagePieces</name>
     <message>
         <source>Что делать</source>
         <translation>Что делать</translation>
     </message>
     <message>
-        <source>Наведите камеру в приложении своего банка. Сверьте получателя: %1</source>
-        <translation>Наведите камеру в приложении своего банка. Сверьте получателя: %1</translation>
+        <source>Наведите камеру в приложении своего банка и сверьте получателя.</source>
+        <translation>Наведите камеру в приложении своего банка и сверьте получателя.</translation>
     </message>
     <message>
         <source>Получатель</source>
@@ -777,6 +889,14 @@
     <message>
         <source>Талон %1, окно %2</source>
         <translation>Талон %1, окно %2</translation>
+    </message>
+    <message>
+        <source>По алфавиту: %1</source>
+        <translation>По алфавиту: %1</translation>
+    </message>
+    <message>
+        <source>Нашлось: «%1»</source>
+        <translation>Нашлось: «%1»</translation>
     </message>
 </context>
 <context>

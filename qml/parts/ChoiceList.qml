@@ -15,6 +15,7 @@ Item {
     property string filled     // the one whose answer is on the way
     property string tag        // stands on every open one: «по льготе»
     property int most: 7
+    property int signSide: Theme.pictogram
 
     signal chose(string id)
 
@@ -90,6 +91,7 @@ Item {
             visible: false
             width: list.cell
             half: list.halves
+            signSide: list.signSide
             letter: modelData.letter
             pictogram: list.pictogramOf(modelData.pictogram)
             text: modelData.title
@@ -121,6 +123,7 @@ Item {
                 width: list.cell
                 height: list.heightOf(index)
                 half: list.halves
+                signSide: list.signSide
                 letter: model.letter
                 pictogram: list.pictogramOf(pictogramName)
                 text: title

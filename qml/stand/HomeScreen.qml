@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Talon.Ui
 import Talon.Screens
@@ -19,15 +20,37 @@ StandPage {
     }
 
     title: qsTr("Коснитесь того, что вам нужно")
-    titleSize: Theme.zoom > 1 ? Type.lead : Type.title
+    titleSize: Type.lead // all sections on one page are worth more than a large title
     subtitle: controller.today
     backShown: false
+
+    aside: Row {
+        readonly property int cell: Math.floor(((parent ? parent.width : 0) - spacing) / 2)
+        spacing: Theme.gapLeast
+
+        Action {
+            objectName: "find"
+            width: parent.cell
+            height: Theme.target
+            shape: Glyph.Search
+            text: qsTr("Найти")
+            onClicked: screen.controller.openFinder()
+        }
+        Action {
+            objectName: "ownTicket"
+            width: parent.cell
+            height: Theme.target
+            chosen: screen.controller.own.number !== ""
+            text: chosen ? qsTr("Талон %1").arg(screen.controller.own.number) : qsTr("Ваш талон")
+            onClicked: screen.controller.openOwnTicket()
+        }
+    }
 
     ChoiceList {
         width: parent.width
         height: parent.height
-        halves: true
         wide: screen.wide
+        signSide: Theme.tile // all sections stand on one page
         choices: screen.controller.sections
         most: screen.low ? 4 : 6
         onChose: id => screen.controller.chooseSection(id)

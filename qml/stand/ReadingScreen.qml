@@ -24,7 +24,7 @@ StandPage {
         anchors.centerIn: parent
         page: screen.sheets.page
         pageCount: screen.sheets.pageCount
-        position: qsTr("%1 из %2", "page of pages").arg(page + 1).arg(pageCount)
+        position: Theme.zoom > 1 ? (page + 1) + "/" + pageCount : qsTr("%1 из %2", "page of pages").arg(page + 1).arg(pageCount)
         previousName: qsTr("Предыдущая страница")
         nextName: qsTr("Следующая страница")
         onTurned: page => screen.sheets.page = page

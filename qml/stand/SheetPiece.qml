@@ -21,7 +21,8 @@ Item {
     readonly property int disc: Math.round(Type.note * 1.6)
     readonly property bool boxed: kind === "warning"
     readonly property bool payable: kind === "code"
-    readonly property int inset: boxed ? Theme.gap : marked ? sign.width + Theme.gap : payable && !stacked ? qr.width + Theme.margin : 0
+    readonly property int inset: boxed ? Theme.gap : marked ? sign.width + Theme.gap : payable && !codeAbove ? qr.width + Theme.margin : 0
+    readonly property bool codeAbove: stacked && width < Theme.px(Theme.shortSide) // else the words stand beside it
     readonly property int codeSide: Theme.mm(62) // at least 60 mm, for a camera that is held by hand
 
     implicitHeight: fact ? Math.max(name.height, value.y + value.height) + Theme.tight
@@ -112,7 +113,7 @@ Item {
         Label {
             id: text
             x: piece.inset
-            y: piece.boxed ? Theme.gap : piece.payable && piece.stacked ? qr.height + Theme.gap : 0
+            y: piece.boxed ? Theme.gap : piece.payable && piece.codeAbove ? qr.height + Theme.gap : 0
             width: parent.width - x - (piece.boxed ? Theme.gap : 0)
             tone: piece.boxed ? Theme.notice : Theme.page
             muted: piece.kind === "note" || piece.kind === "law"

@@ -12,7 +12,7 @@ FocusScope {
     required property StandController controller
     property real screenInches: 32
     property bool motion: true
-    readonly property bool asked: controller.idle.warning || comfort.visible
+    readonly property bool asked: controller.idle.warning || comfort.visible || called.visible
 
     Binding { target: Theme; property: "unit"; value: Math.max(1, Math.min(flow.width, flow.height)) / Theme.shortSide }
     Binding { target: Theme; property: "pixelsPerMm"; value: Theme.density(Math.max(1, flow.width), Math.max(1, flow.height), flow.screenInches) }
@@ -27,12 +27,16 @@ FocusScope {
             switch (flow.controller.step) {
             case StandController.Preparing: return Qt.resolvedUrl("PreparingScreen.qml");
             case StandController.List: return Qt.resolvedUrl("ListScreen.qml");
+            case StandController.Finding: return Qt.resolvedUrl("FindScreen.qml");
+            case StandController.Alphabet: return Qt.resolvedUrl("AlphabetScreen.qml");
+            case StandController.OwnNumber: return Qt.resolvedUrl("OwnTicketScreen.qml");
             case StandController.Reading: return Qt.resolvedUrl("ReadingScreen.qml");
             default: return Qt.resolvedUrl("HomeScreen.qml");
             }
         }
 
         anchors.fill: parent
+        visible: !called.visible // nothing of it is seen
         focus: !flow.asked
         // The second touch of a double tap falls on a screen that does not take it yet.
         enabled: flow.controller.settled && !flow.asked
@@ -54,6 +58,13 @@ FocusScope {
         focus: visible
         onLeave: flow.controller.finish()
         onStay: flow.controller.touched()
+    }
+    CalledPanel {
+        id: called
+        anchors.fill: parent
+        own: flow.controller.own
+        visible: flow.controller.own.told && !flow.controller.idle.warning
+        focus: visible
     }
 
     // Above everything, and takes nothing away: any touch means that somebody is there.

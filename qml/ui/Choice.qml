@@ -10,6 +10,7 @@ T.Button {
 
     property string letter
     property int pictogram: -1 // a Glyph in the letter's place
+    property int signSide: Theme.pictogram // of it
     property string note
     property string figures
     property bool half: false  // one of a few, tall
@@ -56,6 +57,7 @@ T.Button {
         tone: choice.tone
         letter: choice.letter
         pictogram: choice.pictogram
+        signSide: choice.signSide
         text: choice.text
         textSize: Type.ofTitle(choice.text, choice.textMost)
         note: choice.note

@@ -9,6 +9,7 @@ Item {
     property Tone tone
     property string letter
     property int pictogram: -1
+    property int signSide: Theme.pictogram
     property string text
     property int textSize
     property string note
@@ -22,7 +23,7 @@ Item {
     readonly property bool signed: pictogram >= 0 && Theme.zoom === 1 // larger letters need its room
     readonly property bool pointing: shape >= 0 && Theme.zoom === 1
     readonly property real ends: title.implicitHeight + (figures === "" ? 0 : line.implicitHeight)
-    readonly property real least: tiled ? tile.height : signed ? Theme.pictogram : 0
+    readonly property real least: tiled ? tile.height : signed ? signSide : 0
     readonly property real full: Math.max(least, ends + (note === "" ? 0 : more.implicitHeight))
     readonly property real brief: Math.max(least, ends)
 
@@ -38,10 +39,10 @@ Item {
     }
     Glyph {
         id: sign
-        x: Math.floor((Theme.pictogram - width) / 2)
+        x: Math.floor((face.signSide - width) / 2)
         anchors.verticalCenter: parent.verticalCenter
         visible: face.signed
-        width: Math.min(Theme.pictogram, face.height) // of many choices on a low screen it is smaller
+        width: Math.min(face.signSide, face.height) // of many choices on a low screen it is smaller
         height: width
         shape: Math.max(0, face.pictogram)
         ink: face.tone.ink
@@ -49,7 +50,7 @@ Item {
     Column {
         id: words
         anchors.left: face.tiled ? tile.right : parent.left
-        anchors.leftMargin: face.tiled ? Theme.gap : face.signed ? Theme.pictogram + Theme.margin - Theme.tight : 0
+        anchors.leftMargin: face.tiled ? Theme.gap : face.signed ? face.signSide + Theme.margin - Theme.tight : 0
         anchors.right: face.pointing ? pointer.left : parent.right
         anchors.rightMargin: face.pointing ? Theme.gap : 0
         anchors.verticalCenter: parent.verticalCenter

@@ -36,6 +36,7 @@ QtObject {
     readonly property int targetLeast: Math.max(px(96), mm(leastTargetMm))
     readonly property int gapLeast: Math.max(px(16), mm(leastGapMm))
     readonly property int target: Math.max(px(128), mm(leastTargetMm))
+    readonly property int keyMost: Math.max(px(144), targetLeast) // of a keyboard
     readonly property int cardMost: Math.max(px(184), targetLeast)
     readonly property int halfMost: Math.max(px(460), targetLeast)
 

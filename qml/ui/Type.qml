@@ -19,6 +19,8 @@ QtObject {
     readonly property int clock: Theme.px(54)
     readonly property int ticket: Theme.px(300)
     readonly property int calling: Theme.px(46) // of the calls on a stand, whatever the letters of the page
+    readonly property int entry: Math.min(lead, Theme.px(64)) // what is typed, in a field of fixed height
+    readonly property int entryHint: Math.min(note, Theme.px(42))
     readonly property int pager: Math.min(note, Theme.px(57))
 
     // The hall display: rows and captions follow the distance, the rest stands above them

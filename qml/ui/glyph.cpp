@@ -142,6 +142,14 @@ QPainterPath clock()
     return path;
 }
 
+QPainterPath search()
+{
+    QPainterPath path;
+    path.addEllipse(QPointF(10, 10), 7, 7);
+    path.addPath(lines({{{15.2, 15.2}, {21.5, 21.5}}}));
+    return path;
+}
+
 QPainterPath strokesOf(Glyph::Shape shape)
 {
     switch (shape) {
@@ -169,6 +177,7 @@ QPainterPath strokesOf(Glyph::Shape shape)
     case Glyph::FacePlain: return face(0);
     case Glyph::FaceGood: return face(2);
     case Glyph::FaceBest: return face(4.5);
+    case Glyph::Search: return search();
     case Glyph::Mark: break;
     }
     return {};

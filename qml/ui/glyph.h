@@ -20,6 +20,7 @@ public:
         Back, Forward, Up, Down, Arrow, Check, Cross,       ///< signs: bold, beside a word of the same weight
         Person, Building, Calendar, Papers, Coins, Card,    ///< what a visitor comes for
         Comfort, Larger, Lower, Contrast, Clock, Slot, Mark, ///< «Удобнее» and its ways; the slot of the printer; the house's mark
+        Search,                                              ///< looks a page up
         FaceWorst, FacePoor, FacePlain, FaceGood, FaceBest  ///< marks of a survey, from 1 to 5
     };
     Q_ENUM(Shape)

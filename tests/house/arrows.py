@@ -48,6 +48,7 @@ OUTSIDE = [
     (r'SQLiteCpp/.*|sqlite3\.h', {'services/store', 'services/vault'}, 'SQL'),
     (r'systemd/.*', {'kiosk'}, 'the service manager'),
     (r'cups/.*|qrencode\.h', {'kiosk/devices'}, 'a device’s library'),
+    (r'libstemmer\.h', {'kiosk/languages'}, 'stems of words'),
 ]
 # Rooms of pure values: no input, no output, no clock, no threads.
 PURE = {'services/core', 'services/wire', 'services/sync'}

@@ -486,6 +486,65 @@ private Q_SLOTS:
             opened("refund", "deduction")(stage, language);
             stage.advance(96'000);
         });
+        const auto seeking = [opened](const char *word, int percent = 100, bool low = false) {
+            return [=](Stage &stage, const QString &language) {
+                opened("", "", percent, 0, low)(stage, language);
+                stage.seek(QString::fromUtf8(word));
+            };
+        };
+        russian("find", seeking("НАЛОГ"));
+        row("find", "en", upright, seeking("TAX"));
+        russian("find-lying", seeking("НАЛОГ"), lying);
+        russian("find-200", seeking("НАЛОГ", 200));
+        russian("find-200-lying", seeking("НАЛОГ", 200), lying);
+        russian("find-low", seeking("НАЛОГ", 100, true));
+        russian("find-nothing", seeking("ЩЩЩ"));
+        russian("found", [seeking](Stage &stage, const QString &language) {
+            seeking("НАЛОГ")(stage, language);
+            stage.stand()->showFound();
+            stage.settle();
+        });
+        const Made alphabet = [seeking](Stage &stage, const QString &language) {
+            seeking("")(stage, language);
+            stage.stand()->openAlphabet();
+            stage.settle();
+        };
+        both("alphabet", alphabet);
+        russian("alphabet-lying", alphabet, lying);
+        const auto numbered = [opened](const char *keys, int percent = 100, bool low = false, int contrast = 0) {
+            return [=](Stage &stage, const QString &language) {
+                opened("", "", percent, contrast, low)(stage, language);
+                stage.typeOwnTicket(QString::fromUtf8(keys));
+            };
+        };
+        both("own-ticket", numbered("А02"));
+        russian("own-ticket-lying", numbered("А02"), lying);
+        russian("own-ticket-200", numbered("А023", 200));
+        russian("own-ticket-200-lying", numbered("А023", 200), lying);
+        russian("own-ticket-low", numbered("А023", 100, true));
+        const auto waiting = [numbered](int percent = 100, int contrast = 0) {
+            return [=](Stage &stage, const QString &language) {
+                numbered("А045", percent, false, contrast)(stage, language);
+                stage.stand()->watchTicket();
+                stage.settle();
+            };
+        };
+        russian("home-own-ticket", waiting());
+        const auto called = [waiting](int percent = 100, int contrast = 0) {
+            return [=](Stage &stage, const QString &language) {
+                waiting(percent, contrast)(stage, language);
+                stage.openStand(QStringLiteral("refund"), QStringLiteral("deduction"));
+                stage.callOwnTicket();
+            };
+        };
+        both("called", called());
+        russian("called-lying", called(), lying);
+        russian("called-200", called(200));
+        russian("called-white-on-black", called(100, 2));
+        russian("called-missed", [called](Stage &stage, const QString &language) {
+            called()(stage, language);
+            stage.callOwnTicket(false);
+        });
     }
 
     void stand()

@@ -306,6 +306,39 @@ void Stage::openStand(const QString &section, const QString &page)
     settle();
 }
 
+void Stage::seek(const QString &word)
+{
+    m_stand->openFinder();
+    settle();
+    for (const QChar letter : word)
+        m_stand->type(QString(letter));
+}
+
+void Stage::typeOwnTicket(const QString &keys)
+{
+    m_stand->openOwnTicket();
+    settle();
+    for (const QChar key : keys)
+        m_stand->type(QString(key));
+}
+
+void Stage::callOwnTicket(bool waits)
+{
+    constexpr int number = 45;
+    wire::Calls calls = m_standTerminal->calls();
+    auto own = std::find_if(calls.lines.begin(), calls.lines.end(), [](const wire::CallLine &line) { return line.call.number.number == number; });
+    if (own == calls.lines.end()) {
+        wire::CallLine line;
+        line.call.call = 1'000;
+        line.call.number = {core::Letter::A, number};
+        line.call.window = 12;
+        line.call.at = m_standTerminal->now();
+        own = calls.lines.insert(calls.lines.begin(), line);
+    }
+    own->active = waits;
+    m_standTerminal->setCalls(calls);
+}
+
 void Stage::setHallLanguage(const QString &code)
 {
     const auto language = kiosk::languageOf(code).value_or(core::Language::ru);

@@ -92,6 +92,11 @@ public:
     Q_INVOKABLE void standOffline();
     /// To a page, as if it had been touched.
     Q_INVOKABLE void openStand(const QString &section, const QString &page = {});
+    /// Opens the search of the stand and types a word in capitals; opens the entry of a ticket's number and types it.
+    Q_INVOKABLE void seek(const QString &word);
+    Q_INVOKABLE void typeOwnTicket(const QString &keys);
+    /// А045 is called to window 12; or was, and the window waits no more.
+    Q_INVOKABLE void callOwnTicket(bool waits = true);
 
     /// The five criteria are asked, at the survey kiosk and at the ticket kiosk.
     Q_INVOKABLE void haveSurvey();

@@ -15,8 +15,11 @@ namespace {
 namespace content = core::content;
 using Kind = Piece::Kind;
 
-/// Letters of a piece at most: with the largest letters so many fit on the smallest sheet.
-constexpr int mostLetters = 180;
+/// Letters of a piece at most: with the largest letters so many fit on the smallest sheet. What stands above them takes a line, and
+/// as many letters as it has.
+constexpr int mostLetters = 150;
+constexpr int lineLetters = 44;
+constexpr int mostHeading = 80; ///< a longer one is a piece of its own
 
 class Words
 {
@@ -33,10 +36,15 @@ public:
     /// What comes next stands below this.
     void head(const QString &heading) { m_heading = heading; }
 
-    void add(Kind kind, const core::Text &text, const QString &marker = {})
+    void add(Kind kind, const core::Text &text, const QString &marker = {}) { add(kind, Wording::text(text, m_view.language), marker); }
+    void add(Kind kind, const QString &text, const QString &marker = {})
     {
+        if (m_heading.size() > mostHeading)
+            for (const QString &part : partsOf(std::exchange(m_heading, {}), mostLetters))
+                pieces.push_back({Kind::Contact, {}, part, {}, {}}); // as bold as a heading
+        const int most = m_heading.isEmpty() ? mostLetters : mostLetters - lineLetters - static_cast<int>(m_heading.size()) / 2;
         bool first = true;
-        for (const QString &part : partsOf(Wording::text(text, m_view.language), mostLetters)) {
+        for (const QString &part : partsOf(text, most)) {
             pieces.push_back({kind, std::exchange(m_heading, {}), part, first ? marker : QString(), {}});
             first = false;
         }
@@ -72,10 +80,8 @@ public:
                 const QString cell = Wording::text(cells[column], m_view.language);
                 lines << (head.isEmpty() ? cell : QStringLiteral("%1: %2").arg(head, cell));
             }
-            const QString name = cells.empty() ? QString() : Wording::text(cells[0], m_view.language);
-            const QStringList parts = partsOf(lines.join(QLatin1Char('\n')), mostLetters);
-            for (qsizetype i = 0; i < parts.size(); ++i)
-                pieces.push_back({Kind::Row, i == 0 ? name : QString(), parts[i], {}, {}});
+            head(cells.empty() ? QString() : Wording::text(cells[0], m_view.language));
+            add(Kind::Row, lines.join(QLatin1Char('\n')));
         }
     }
     void operator()(const content::Sample &) {} // samples have a screen of their own; none hang yet
@@ -85,8 +91,7 @@ public:
         head(Wording::text(block.title, m_view.language));
         if (const auto code = content::payment_code(to))
             pieces.push_back({Kind::Code, std::exchange(m_heading, {}),
-                              Words::tr("Наведите камеру в приложении своего банка. Сверьте получателя: %1").arg(QString::fromStdString(to.payee)),
-                              {}, QString::fromStdString(*code)});
+                              Words::tr("Наведите камеру в приложении своего банка и сверьте получателя."), {}, QString::fromStdString(*code)});
         m_heading.clear();
         fact(Words::tr("Получатель"), QString::fromStdString(to.payee));
         fact(Words::tr("ИНН"), grouped(to.inn));

@@ -21,6 +21,27 @@ bool known(const ShownPages &shown, const content::SectionId &section)
     return std::any_of(shown.sections.begin(), shown.sections.end(), [&](const content::Section &each) { return each.id == section; });
 }
 
+const content::Page *pageOf(const ShownPages &shown, const content::PageId &id)
+{
+    const auto found = std::find_if(shown.pages.begin(), shown.pages.end(), [&](const content::Page &page) { return page.id == id; });
+    return found == shown.pages.end() ? nullptr : &*found;
+}
+
+Choice choiceOf(const content::Page &page, const wire::Menu &menu, const View &view)
+{
+    Choice choice;
+    choice.id = QString::fromStdString(page.id.value);
+    const QString wish = Wording::text(page.wish, view.language);
+    const QString title = Wording::text(page.title, view.language);
+    choice.title = wish.isEmpty() ? title : wish;
+    choice.note = wish.isEmpty() ? QString() : title;
+    if (const core::Service *service = menu.site.service(page.service))
+        choice.letter = Wording::number({service->letter, 1}, view.language).left(1);
+    if (onlyInRussian(page, view.language))
+        choice.note = Words::tr("Только на русском языке");
+    return choice;
+}
+
 bool stands(const ShownPages &shown, const content::Page &page, const content::SectionId &section)
 {
     return section.value == otherSection ? !known(shown, page.section) : page.section == section;
@@ -64,17 +85,34 @@ std::vector<Choice> pageChoices(const ShownPages &shown, const wire::Menu &menu,
     };
     std::sort(pages.begin(), pages.end(), [&](const auto *one, const auto *other) { return order(one) < order(other); });
     std::vector<Choice> choices;
-    for (const content::Page *page : pages) {
-        Choice choice;
-        choice.id = QString::fromStdString(page->id.value);
-        const QString wish = Wording::text(page->wish, view.language);
+    for (const content::Page *page : pages)
+        choices.push_back(choiceOf(*page, menu, view));
+    return choices;
+}
+
+std::vector<Choice> foundChoices(const ShownPages &shown, const wire::Menu &menu, const std::vector<content::PageId> &found, const View &view)
+{
+    std::vector<Choice> choices;
+    for (const content::PageId &id : found)
+        if (const content::Page *page = pageOf(shown, id))
+            choices.push_back(choiceOf(*page, menu, view));
+    return choices;
+}
+
+std::vector<Choice> indexChoices(const ShownPages &shown, const wire::Menu &menu, const std::vector<content::IndexEntry> &entries, const View &view)
+{
+    std::vector<Choice> choices;
+    for (const content::IndexEntry &entry : entries) {
+        const content::Page *page = pageOf(shown, entry.page);
+        if (!page)
+            continue;
+        Choice choice = choiceOf(*page, menu, view);
+        QString term = Wording::text({entry.term}, view.language);
+        term = term.left(1).toUpper() + term.mid(1);
         const QString title = Wording::text(page->title, view.language);
-        choice.title = wish.isEmpty() ? title : wish;
-        choice.note = wish.isEmpty() ? QString() : title;
-        if (const core::Service *service = menu.site.service(page->service))
-            choice.letter = Wording::number({service->letter, 1}, view.language).left(1);
-        if (onlyInRussian(*page, view.language))
-            choice.note = Words::tr("Только на русском языке");
+        if (!onlyInRussian(*page, view.language))
+            choice.note = term == title ? QString() : title;
+        choice.title = term;
         choices.push_back(std::move(choice));
     }
     return choices;

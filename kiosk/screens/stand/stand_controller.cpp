@@ -2,6 +2,7 @@
 #include "kiosk/screens/stand/stand_controller.h"
 
 #include "core/site/calendar.h"
+#include "kiosk/languages/stemmer.h"
 #include "kiosk/screens/shared/translations.h"
 #include "kiosk/screens/ticket/ticket_memory.h"
 
@@ -12,7 +13,7 @@
 namespace talon::kiosk {
 
 StandController::StandController(Terminal *terminal, StandContent *content, Heartbeat *heartbeat, LanguageShelf languages, QObject *parent)
-    : QObject(parent), m_terminal(terminal), m_content(content), m_languages(std::move(languages))
+    : QObject(parent), m_terminal(terminal), m_content(content), m_finder(stemmer()), m_languages(std::move(languages))
 {
     connect(heartbeat, &Heartbeat::beat, this, &StandController::beat);
     connect(terminal, &Terminal::menuChanged, this, &StandController::refreshContent);
@@ -23,6 +24,8 @@ StandController::StandController(Terminal *terminal, StandContent *content, Hear
         if (m_step == Step::Home)
             startIdle();
     });
+    // Whoever is called is there, whatever was asked meanwhile.
+    connect(&m_own, &OwnTicket::called, this, &StandController::startIdle);
     m_sinceStep.restart(terminal->now());
     m_language = firstLanguage();
     refreshContent();
@@ -45,73 +48,6 @@ QVariantList StandController::languages() const
     for (const core::Language each : m_terminal->menu().site.languages)
         offered << QVariantMap{{QStringLiteral("id"), codeOf(each)}, {QStringLiteral("text"), m_languages.name(each)}};
     return offered;
-}
-
-void StandController::chooseLanguage(const QString &code)
-{
-    const auto &offered = m_terminal->menu().site.languages;
-    const auto language = std::find_if(offered.begin(), offered.end(), [&code](auto each) { return codeOf(each) == code; });
-    if (!at(Step::Home) || language == offered.end())
-        return;
-    setLanguage(*language);
-    m_begun = true;
-    startIdle();
-}
-
-void StandController::chooseSection(const QString &id)
-{
-    if (!at(Step::Home) || !m_sections.find(id))
-        return;
-    m_section = {id.toStdString()};
-    m_pageChoices.setPage(0);
-    refresh();
-    go(Step::List);
-}
-
-void StandController::choosePage(const QString &id)
-{
-    if (!at(Step::List) || !m_pageChoices.find(id))
-        return;
-    m_page = {id.toStdString()};
-    m_sheets.setPieces({});
-    refresh();
-    go(Step::Reading);
-}
-
-void StandController::back()
-{
-    if (!m_settled)
-        return;
-    if (m_step == Step::Reading) {
-        m_page = {};
-        refresh();
-        go(Step::List);
-    } else if (m_step == Step::List) {
-        home();
-    }
-}
-
-void StandController::home()
-{
-    if (!m_settled || m_step == Step::Preparing)
-        return;
-    m_begun = true; // the language and the letters are kept: it is the same visitor
-    m_page = {};
-    m_section = {};
-    refresh();
-    go(Step::Home);
-}
-
-void StandController::finish()
-{
-    m_page = {};
-    m_section = {};
-    m_begun = false;
-    m_comfort.reset();
-    m_sections.setPage(0);
-    m_sheets.setPieces({});
-    setLanguage(firstLanguage());
-    go(m_sections.count() > 0 ? Step::Home : Step::Preparing);
 }
 
 void StandController::touched()
@@ -192,7 +128,7 @@ void StandController::refreshContent()
     if (m_step == Step::Reading && !reading()) {
         m_page = {};
         refresh();
-        go(Step::List);
+        go(m_readFrom);
     }
     if (m_step == Step::List && m_pageChoices.count() == 0) {
         m_section = {};
@@ -210,14 +146,14 @@ void StandController::refresh()
     m_sign.show(menu, view());
     m_opening.show(menu.site, view());
     m_sections.setChoices(sectionChoices(shown, view()));
-    m_pageChoices.setChoices(pageChoices(shown, menu, m_section, view()));
+    m_finder.look(shown, m_language);
+    m_pageChoices.setChoices(listed());
     const core::DayHours hours = core::hours_on(menu.site, core::local_day(view().now, view().offset));
     m_today = hours.empty() ? tr("Сегодня приёма нет") : tr("Сегодня приём %1").arg(Wording::hours(hours));
     m_address = Wording::text(menu.site.address, m_language);
     m_notice = shown.edition > 0 && shown.stale ? tr("Сведения от %1. Уточните, пожалуйста, у сотрудника").arg(Wording::dateAndTime(shown.made, view()))
                                                 : QString();
-    const Choice *section = m_sections.find(QString::fromStdString(m_section.value));
-    m_title = section ? section->title : QString();
+    m_title = listTitle();
     m_subtitle.clear();
     m_letter.clear();
     if (const core::content::Page *page = reading()) {
@@ -235,9 +171,10 @@ void StandController::refresh()
     Q_EMIT textsChanged();
 }
 
-/// The last calls of today, each ticket once.
+/// The last calls of today, each ticket once; and the visitor's own.
 void StandController::refreshCalls()
 {
+    m_own.look(m_terminal->menu(), m_terminal->calls(), view());
     std::vector<CallRow> rows;
     std::set<core::TicketNumber> told;
     const core::Instant now = m_terminal->now();

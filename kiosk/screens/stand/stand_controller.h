@@ -9,6 +9,8 @@
 #include "kiosk/screens/shared/idle_watch.h"
 #include "kiosk/screens/shared/opening.h"
 #include "kiosk/screens/shared/site_sign.h"
+#include "kiosk/screens/stand/finder.h"
+#include "kiosk/screens/stand/own_ticket.h"
 #include "kiosk/screens/stand/sheet_model.h"
 #include "kiosk/screens/stand/stand_choices.h"
 
@@ -39,6 +41,8 @@ class StandController : public QObject
     Q_PROPERTY(talon::kiosk::ChoiceModel *sections READ sections CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::ChoiceModel *pages READ pages CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::SheetModel *sheets READ sheets CONSTANT FINAL)
+    Q_PROPERTY(talon::kiosk::Finder *finder READ finder CONSTANT FINAL)
+    Q_PROPERTY(talon::kiosk::OwnTicket *own READ own CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::CallsModel *calls READ calls CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::SiteSign *sign READ sign CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::Comfort *comfort READ comfort CONSTANT FINAL)
@@ -46,7 +50,7 @@ class StandController : public QObject
     Q_PROPERTY(talon::kiosk::Opening *opening READ opening CONSTANT FINAL)
 
 public:
-    enum class Step { Preparing, Home, List, Reading };
+    enum class Step { Preparing, Home, List, Reading, Finding, Alphabet, OwnNumber };
     Q_ENUM(Step)
 
     /// A touch this soon after a step began is the second of a pair and does nothing.
@@ -82,6 +86,8 @@ public:
     ChoiceModel *sections() { return &m_sections; }
     ChoiceModel *pages() { return &m_pageChoices; }
     SheetModel *sheets() { return &m_sheets; }
+    Finder *finder() { return &m_finder; }
+    OwnTicket *own() { return &m_own; }
     CallsModel *calls() { return &m_calls; }
     SiteSign *sign() { return &m_sign; }
     Comfort *comfort() { return &m_comfort; }
@@ -92,6 +98,18 @@ public Q_SLOTS:
     void chooseLanguage(const QString &code);
     void chooseSection(const QString &id);
     void choosePage(const QString &id);
+    void openFinder();
+    void openAlphabet();
+    void openOwnTicket();
+    /// A key of the keyboard, where one is shown: of what is looked for, or of the ticket's number.
+    void type(const QString &key);
+    void erase();
+    /// What was found, on a list of its own.
+    void showFound();
+    /// What stands under a letter of the index.
+    void chooseLetter(const QString &letter);
+    /// Waits for the call of the number that was typed.
+    void watchTicket();
     void back();
     /// To the first screen, for the same visitor.
     void home();
@@ -110,6 +128,11 @@ Q_SIGNALS:
 private:
     bool at(Step step) const { return m_step == step && m_settled; }
     void go(Step step);
+    /// Where the list of pages comes from.
+    enum class Source { Section, Letter, Search };
+    void showList(Source source);
+    std::vector<Choice> listed() const;
+    QString listTitle() const;
     void startIdle();
     void beat();
     void refresh();
@@ -125,6 +148,8 @@ private:
     ChoiceModel m_sections;
     ChoiceModel m_pageChoices;
     SheetModel m_sheets;
+    Finder m_finder;
+    OwnTicket m_own;
     CallsModel m_calls;
     SiteSign m_sign;
     Comfort m_comfort;
@@ -137,7 +162,10 @@ private:
     bool m_begun = false; ///< somebody has done something on the first screen
     LanguageShelf m_languages;
     core::Language m_language = core::Language::ru;
+    Source m_source = Source::Section;
+    Step m_readFrom = Step::List; ///< where back leads from a page
     core::content::SectionId m_section;
+    QString m_indexLetter;
     core::content::PageId m_page;
     QString m_title;
     QString m_subtitle;

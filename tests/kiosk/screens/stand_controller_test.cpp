@@ -42,12 +42,13 @@ class StandControllerTest : public QObject
         settle();
         QCOMPARE(m_stand->step(), Step::Reading);
     }
+    static QString untied(QString text) { return text.replace(QChar(0xa0), QLatin1Char(' ')).remove(QChar(0x2060)); }
     /// What stands beside a fact's name on the page that is read; empty: it is not there.
     QString fact(const QString &name) const
     {
         for (const Piece &piece : m_stand->sheets()->pieces())
-            if (piece.kind == Piece::Kind::Fact && piece.heading == name)
-                return QString(piece.text).replace(QChar(0xa0), QLatin1Char(' ')).remove(QChar(0x2060));
+            if (piece.kind == Piece::Kind::Fact && untied(piece.heading) == name)
+                return untied(piece.text);
         return {};
     }
     int pieces(Piece::Kind kind) const
