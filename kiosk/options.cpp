@@ -8,7 +8,7 @@ namespace talon::kiosk {
 std::variant<Options, int> parseOptions(int argc, char **argv)
 {
     Options options;
-    CLI::App app("Talon's terminal: the ticket kiosk, the hall display and the information stand", "talon-kiosk");
+    CLI::App app("Talon's terminal: the ticket kiosk, the hall display, the information stand and the survey kiosk", "talon-kiosk");
     app.set_version_flag("--version", "talon-kiosk " TALON_VERSION);
     app.set_config("--config", "", "Settings as TOML: any option below, by its name without the dashes");
     app.add_option("--role", options.role, "What this terminal is")->required()->check(CLI::IsMember({"ticket", "hall", "stand", "survey"}));

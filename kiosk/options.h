@@ -8,7 +8,7 @@ namespace talon::kiosk {
 
 /// What the program was started with: the command line over the settings file over the defaults.
 struct Options {
-    std::string role;              ///< ticket, hall or stand
+    std::string role;              ///< ticket, hall, stand or survey
     std::string data;              ///< the device's folder
     std::string server;            ///< http(s)://HOST:PORT, for the first start and when it moves
     std::string enrol;             ///< the code, for the first start and when the server has a new key

@@ -3,12 +3,12 @@
 
 #include "kiosk/link/clock.h"
 #include "library/signature.h"
+#include "store/durable_file.h"
 #include "wire/content/page_codec.h"
 #include "wire/terminals/codec.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 #include <spdlog/spdlog.h>
 
@@ -50,8 +50,8 @@ ContentShelf::ContentShelf(library::FileLibrary library, const QString &folder, 
     : m_library(std::move(library)), m_folder(folder), m_identity(identity), m_terminal(terminal), m_loader(identity)
 {
     sync::HeldContent held;
-    if (const auto shown = load(shownName))
-        held.shown = proved(*shown);
+    if ((m_shown = load(shownName)))
+        held.shown = proved(*m_shown);
     if ((m_newest = load(candidateName)))
         held.candidate = proved(*m_newest);
     for (const auto &[file, size] : m_library.whole())
@@ -77,9 +77,7 @@ void ContentShelf::start()
 {
     constexpr std::chrono::seconds often{5};
     m_clock.start(often);
-    m_starting = true;
     run(m_fetch->start(runTime()));
-    m_starting = false;
     Q_EMIT statusChanged();
 }
 
@@ -96,9 +94,21 @@ std::optional<wire::Content> ContentShelf::load(const QString &name) const
 
 bool ContentShelf::save(const QString &name, const wire::Content &content) const
 {
-    QSaveFile file(QDir(m_folder).filePath(name));
-    const std::string text = wire::encode_document({1, content});
-    return file.open(QIODevice::WriteOnly) && file.write(text.data(), static_cast<qint64>(text.size())) >= 0 && file.commit();
+    const auto made = store::make_durable_file(QDir(m_folder).filePath(name).toStdString(), wire::encode_document({1, content}));
+    if (!made)
+        spdlog::error("{}", made.error().detail);
+    return made.ok();
+}
+
+/// A restart without a network finds the edition that is shown, also one that was whole at the last start already.
+bool ContentShelf::keepShown(const wire::Manifest &manifest)
+{
+    if (m_shown && proved(*m_shown) == manifest)
+        return true;
+    if (!m_newest || proved(*m_newest) != manifest || !save(shownName, *m_newest))
+        return false;
+    m_shown = m_newest;
+    return true;
 }
 
 /// The manifest, when it is signed by the site's key and says of itself what the signature says.
@@ -141,13 +151,16 @@ void ContentShelf::run(const sync::FetchEffects &effects)
                                spdlog::error("the new edition could not be kept on the disk");
                        },
                        [this](const sync::ShowEdition &e) {
-                           if (!m_starting && m_newest && !save(shownName, *m_newest))
-                               spdlog::error("the edition that is shown could not be kept on the disk");
+                           m_shownKept = keepShown(e.manifest);
+                           if (!m_shownKept)
+                               spdlog::error("the edition that is shown could not be kept on the disk: the files of the one before it stay");
                            m_shownSince = now();
                            spdlog::info("edition {} is shown", e.manifest.edition.number);
                            readPages();
                        },
                        [this](const sync::KeepFiles &e) {
+                           if (!m_shownKept)
+                               return;
                            if (const auto kept = m_library.keep_only(e.files); !kept.ok())
                                spdlog::warn("{}", kept.error().detail);
                        },

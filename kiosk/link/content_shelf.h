@@ -41,6 +41,7 @@ private:
 
     std::optional<wire::Content> load(const QString &name) const;
     bool save(const QString &name, const wire::Content &content) const;
+    bool keepShown(const wire::Manifest &manifest);
     std::optional<wire::Manifest> proved(const wire::Content &content) const;
     void run(const sync::FetchEffects &effects);
     void append(const QString &file, qint64 at, const QByteArray &piece);
@@ -60,7 +61,8 @@ private:
     std::unique_ptr<sync::ContentFetch> m_fetch;
     std::optional<wire::Content> m_arrived; ///< the document that came last
     std::optional<wire::Content> m_newest;  ///< the one of the candidate, to be kept when it is shown
-    bool m_starting = false;
+    std::optional<wire::Content> m_shown;   ///< what shown.json holds
+    bool m_shownKept = false;               ///< that is the edition which is shown: files of others may go
     std::map<library::FileHash, core::content::Page> m_texts; ///< of the edition that is shown
     std::optional<core::Instant> m_shownSince;
     ShownPages m_pages;

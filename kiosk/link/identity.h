@@ -15,7 +15,7 @@ struct Identity {
     QString site;         ///< id of the site it was enrolled at
     QString device;       ///< the backend's id of this device
     qint64 epoch = 0;     ///< raised by each enrolment of the place: fences number reserves of a replaced disk
-    QString role;         ///< "ticket", "hall" or "stand"
+    QString role;         ///< "ticket", "hall", "stand" or "survey"
     QString place;
     int prefix = 0;       ///< of the own numbers of a ticket kiosk, 1…99; 0: it has none (enrolled before there were any)
     QString serverKey;    ///< of a server with TLS: what is known of its key, see keyMark(); empty: not yet, or it has none

@@ -222,10 +222,10 @@ Ended verify_journal(const std::string &data, std::ostream &out)
         return core::Failure{ending_of({verdict.fault, verdict.sentence}, data)};
     if (!verdict.sound)
         return core::Failure{Ending{ExitCode::damaged, verdict.sentence}};
+    out << verdict.sentence << std::endl; // whatever is wrong with the answers, which no journal holds
     const auto answers = check_answers(data, *journal);
     if (!answers)
         return core::Failure{answers.error()};
-    out << verdict.sentence << std::endl;
     if (*answers)
         out << **answers << std::endl;
     return core::Done{};

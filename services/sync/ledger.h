@@ -49,7 +49,7 @@ public:
     /// Decides the command and answers when that is durable. A refusal too waits for what it rests on. `now`: the
     /// backend's clock, in all of these.
     void ask(const core::Command &command, const std::string &actor, core::Instant now, Answered answered);
-    /// Writes an event of the registry. The caller has checked it against decided_registry().
+    /// Writes an event of another wing than the hall (people, bookings, pages, surveys). The caller has checked it against what is decided of that wing.
     void record(core::Event event, const std::string &actor, core::Instant now, Answered answered);
     /// The same for events that belong together: all are committed, or none.
     void record_all(std::vector<core::Event> events, const std::string &actor, core::Instant now, Answered answered);

@@ -19,6 +19,12 @@ void require(bool holds, const BookingId &id)
         throw std::logic_error("an event contradicts the booking " + id.value);
 }
 
+/// Until when its visitor may come.
+Instant last_moment(const Booking &booking, const BookingRules &rules)
+{
+    return std::max(booking.slot + rules.late, booking.reinstated_until.value_or(booking.slot));
+}
+
 } // namespace
 
 const Booking *BookingBook::booking(const BookingId &id) const
@@ -80,12 +86,17 @@ Result<BookingEvent, BookingRefusal> BookingBook::reinstate(const BookingId &id,
 std::vector<BookingEvent> BookingBook::missed(const BookingRules &rules, Instant now) const
 {
     std::vector<BookingEvent> events;
-    for (const auto &[id, each] : m_bookings) {
-        const Instant last = std::max(each.slot + rules.late, each.reinstated_until.value_or(each.slot));
-        if (each.state == BookingState::booked && now > last)
+    for (const auto &[id, each] : m_bookings)
+        if (each.state == BookingState::booked && now > last_moment(each, rules))
             events.emplace_back(BookingMissed{id});
-    }
     return events;
+}
+
+void BookingBook::hear_time(const BookingRules &rules, Instant now)
+{
+    for (auto &[id, each] : m_bookings)
+        if (each.state == BookingState::missed && now <= last_moment(each, rules))
+            each.state = BookingState::booked;
 }
 
 void BookingBook::apply(const BookingEvent &event)

@@ -62,6 +62,9 @@ public:
     /// A BookingMissed for each that is booked, whose slot and the late time have gone by and that is not reinstated at `now`.
     std::vector<BookingEvent> missed(const BookingRules &rules, Instant now) const;
 
+    /// The hall's clock was put right: whom a wrong one took for missed, and whose time has not gone by at `now`, is booked again.
+    void hear_time(const BookingRules &rules, Instant now);
+
     /// Makes the event so. One that contradicts the book throws std::logic_error and leaves it as it was.
     void apply(const BookingEvent &event);
 

@@ -83,6 +83,29 @@ void PageBook::apply(const EditionMade &event, Instant, const std::string &)
     manifest = event.manifest;
 }
 
+void PageBook::correct_time(Millis by, Instant since, Instant at)
+{
+    bool moved = false;
+    const auto put_right = [&](Instant &when) {
+        // Begun by the wrong clock: since it was wrong, or in what is the future now. What is to hang at a time that somebody typed stays.
+        if (when > at - by || (when < since && when <= at))
+            return;
+        when += by;
+        moved = true;
+    };
+    for (auto &[id, kept] : pages) {
+        for (Revision &revision : kept.revisions)
+            put_right(revision.at);
+        for (Hanging &each : kept.hangs)
+            put_right(each.from);
+        std::stable_sort(kept.hangs.begin(), kept.hangs.end(), ends_later);
+    }
+    if (number > 0)
+        put_right(made);
+    if (moved)
+        manifest.clear(); // the next edition tells the stands
+}
+
 // --- what is known -------------------------------------------------------------------------------------------------
 
 KeptPage &PageBook::find(const PageId &id)

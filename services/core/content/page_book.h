@@ -43,7 +43,7 @@ struct PageBook {
     std::int64_t epoch = 0;  ///< of the last edition; 0: none was made
     std::int64_t number = 0;
     Instant made{};
-    std::string manifest;
+    std::string manifest; ///< its hash; empty: the pages have moved since
 
     bool operator==(const PageBook &) const = default;
 
@@ -53,6 +53,10 @@ struct PageBook {
     void apply(const PageWithdrawn &event, Instant at, const std::string &by);
     void apply(const SectionsSaved &event, Instant at, const std::string &by);
     void apply(const EditionMade &event, Instant at, const std::string &by);
+
+    /// The hall's clock was put right by `by` at `at`, having been wrong since `since`: what it stamped moves with it, so that what was
+    /// published hangs. Then `manifest` is empty: another edition is due.
+    void correct_time(Millis by, Instant since, Instant at);
 
     const KeptPage *page(const PageId &id) const;
     /// The text of the newest revision, or null.

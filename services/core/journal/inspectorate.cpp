@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journal/inspectorate.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <type_traits>
 
@@ -53,7 +54,9 @@ Result<std::vector<Event>, Refusal> Inspectorate::decide(const Command &command,
         return hall.decide(checked, now);
     }
     auto decision = hall.decide(command, now);
-    if (decision && std::holds_alternative<Tick>(command)) {
+    // A day that ends takes its bookings out of the book: they are told before or not at all.
+    const auto ends_day = [](const Event &event) { return std::holds_alternative<DayClosed>(event); };
+    if (decision && std::holds_alternative<Tick>(command) && std::none_of(decision->begin(), decision->end(), ends_day)) {
         std::size_t told = 0;
         for (const BookingEvent &missed : bookings.missed(rules, now))
             if (told++ < missed_per_tick)
@@ -76,6 +79,10 @@ std::vector<TicketId> Inspectorate::apply(const Happened &happened)
         },
         happened.event);
     auto changed = hall.apply(happened);
+    if (const auto *corrected = std::get_if<TimeCorrected>(&happened.event)) {
+        bookings.hear_time(booking_rules(hall.site().rules), happened.at);
+        pages.correct_time(corrected->by, corrected->since, happened.at);
+    }
     if (const auto *issued = std::get_if<TicketIssued>(&happened.event); issued && issued->booking && issued->slot)
         bookings.check_in(*issued->booking, issued->ticket);
     if (const auto *closed = std::get_if<DayClosed>(&happened.event))

@@ -13,7 +13,10 @@ core::Result<library::SigningKey, std::string> content_key_of(const std::string 
 {
     const std::string path = data + "/content.key";
     std::error_code error;
-    if (!std::filesystem::exists(path, error)) {
+    const bool there = std::filesystem::exists(path, error);
+    if (error) // a new key in the place of one that is only out of reach would cost each stand a new code
+        return core::Failure{"The file " + path + " cannot be reached: " + error.message() + "."};
+    if (!there) {
         const auto made = store::make_durable_file(path, library::SigningKey::make().written());
         if (!made)
             return core::Failure{"The key of the stands' editions cannot be kept: " + made.error().detail + "."};

@@ -81,7 +81,8 @@ void ContentService::look()
 {
     const content::PageBook &book = m_hall.decided_pages();
     const core::Instant now = m_hall.now();
-    if (book.number == 0 || m_renewing || (book.epoch == m_epoch && now - book.made < renew_after))
+    const bool fresh = book.epoch == m_epoch && now - book.made < renew_after && !book.manifest.empty();
+    if (book.number == 0 || m_renewing || fresh)
         return;
     auto events = with_edition(book, site_id(), {}, m_epoch, now, "talond");
     if (!events)
@@ -155,7 +156,10 @@ void ContentService::change(const content::Decision &decision, const std::string
 
 void ContentService::save(const content::Page &page, int base, const std::string &actor, core::Instant now, Answered answered)
 {
-    const std::string text = wire::encode_page(page);
+    const auto encoded = wire::try_encode_page(page);
+    if (!encoded)
+        return answered("too_large");
+    const std::string &text = *encoded;
     const library::FileHash file = library::hash_of(text);
     const auto decision = decide(m_hall.decided_pages(), content::SavePage{page, base, file, static_cast<std::int64_t>(text.size())});
     change(decision, actor, now, [this, text, file, answered = std::move(answered)](std::string_view code) {

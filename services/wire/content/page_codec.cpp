@@ -134,12 +134,20 @@ void write(Writer &out, const content::Block &value)
 
 std::string encode_page(const core::content::Page &page)
 {
+    auto json = try_encode_page(page);
+    if (!json)
+        detail::refuse_to_write(json.error(), "page");
+    return std::move(*json);
+}
+
+Decoded<std::string> try_encode_page(const core::content::Page &page)
+{
     std::string json = detail::to_json(page);
     const auto back = decode_page(json);
     if (!back)
-        detail::refuse_to_write(back.error(), "page");
+        return core::Failure{back.error()};
     if (!(*back == page))
-        detail::refuse_to_write({WireFault::bad_field, {}}, "page");
+        return core::Failure{WireError{WireFault::bad_field, {}}};
     return json;
 }
 

@@ -12,6 +12,8 @@ namespace talon::wire {
 
 /// Throws std::logic_error for what decode_page() would not give back.
 std::string encode_page(const core::content::Page &page);
+/// Refused where the page is more than 48 KiB in this form, whatever it had in the one in which it came.
+Decoded<std::string> try_encode_page(const core::content::Page &page);
 /// At most 48 KiB: `too_large`. A page that holds may still have findings.
 Decoded<core::content::Page> decode_page(std::string_view json);
 

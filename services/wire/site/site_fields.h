@@ -18,7 +18,7 @@ void write(Writer &out, const Offset<const core::UtcOffset> &field);
 void read(const Reader &at, core::WindowService &value);
 void write(Writer &out, const core::WindowService &value);
 
-/// "ticket", "hall" or "survey".
+/// "ticket", "hall", "stand" or "survey".
 template<class S>
 struct PlaceRole { S &value; };
 void read(const Reader &at, PlaceRole<std::string> field);

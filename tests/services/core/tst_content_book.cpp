@@ -71,6 +71,30 @@ class TestContentBook : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void what_was_published_by_a_wrong_clock_hangs_when_it_is_put_right()
+    {
+        World world;
+        world.now = noon + days{3}; // wrong by three days
+        QVERIFY(world.save(page("hours"), 0, 1) && world.publish("hours", 1));
+        QVERIFY(world.save(page("later"), 0, 2) && world.publish("later", 1, noon + days{10}));
+        world.book.apply(EditionMade{1, 1, world.now, hash(9)}, world.now, "talond");
+        world.book.correct_time(-days{3}, noon + days{3}, noon + Minutes{1});
+        QCOMPARE(hanging(world.book.edition(), "stand-1", noon + Minutes{1}).size(), std::size_t(1));
+        QVERIFY(world.book.page({"later"})->hangs.front().from == noon + days{10}); // what somebody typed stays
+        QVERIFY(world.book.made == noon && world.book.manifest.empty());
+        QVERIFY(!world.book.contradiction());
+    }
+
+    void a_clock_that_was_right_for_the_pages_leaves_them()
+    {
+        World world;
+        QVERIFY(world.save(page("hours"), 0, 1) && world.publish("hours", 1));
+        world.book.apply(EditionMade{1, 1, world.now, hash(9)}, world.now, "talond");
+        const PageBook before = world.book;
+        world.book.correct_time(-days{3}, noon + days{2}, noon + Minutes{1}); // wrong only since then
+        QVERIFY(world.book == before);
+    }
+
     void what_is_saved_hangs_only_when_it_is_published()
     {
         World w;

@@ -43,7 +43,7 @@ struct World {
     Result<std::vector<Event>, Refusal> receive(const TicketIssued &issued) { return run(ReceiveTicket{.issued = issued}); }
     const Ticket &stands(const char *id) const { return *now_is.hall.ticket({id}); }
     const Booking &booked() const { return *now_is.bookings.booking(booking); }
-    GrantNumber wish(const char *request) const { return {decl, ordinary, kiosk, request, monday, booking}; }
+    static GrantNumber wish(const char *request) { return {decl, ordinary, kiosk, request, monday, booking}; }
 };
 
 } // namespace
@@ -137,6 +137,39 @@ private Q_SLOTS:
         // A kiosk that was out of touch sends the ticket of somebody who came in time.
         QVERIFY(world.receive(World::ticket("T1", 900, half_past_ten)).ok());
         QCOMPARE(world.booked().state, BookingState::checked_in);
+    }
+
+    void who_was_missed_by_a_wrong_clock_alone_is_expected_again()
+    {
+        World world;
+        world.now = half_past_ten + std::chrono::hours{24};
+        QVERIFY(world.run(Tick{}).ok());
+        QCOMPARE(world.booked().state, BookingState::missed);
+        world.now = monday_nine;
+        world.apply(TimeCorrected{-std::chrono::hours{25} - Minutes{30}, half_past_ten + std::chrono::hours{24}});
+        QCOMPARE(world.booked().state, BookingState::booked);
+        QVERIFY(world.run(World::wish("T1")).ok());
+        // Whose time has gone by in the right time too stays missed.
+        world.now = half_past_ten + Minutes{30};
+        QVERIFY(world.run(Tick{}).ok());
+        world.now -= Minutes{5};
+        world.apply(TimeCorrected{-Minutes{5}, half_past_ten});
+        QCOMPARE(world.booked().state, BookingState::missed);
+    }
+
+    void a_day_that_ends_tells_of_none_that_it_takes_away()
+    {
+        World world;
+        Booking old;
+        old.id = {"0000000000002"};
+        old.slot = half_past_ten - std::chrono::days{1}; // of a list of yesterday, taken in today
+        old.service = decl;
+        QVERIFY(world.receive(World::ticket("T1", 900, half_past_ten)).ok());
+        world.apply(BookingMade{old});
+        world.now = monday_nine + std::chrono::days{1};
+        const auto ended = world.run(Tick{}); // throws where it tells of one that the day's end has taken away
+        QVERIFY(ended && std::any_of(ended->begin(), ended->end(), [](const Event &event) { return std::holds_alternative<DayClosed>(event); }));
+        QVERIFY(world.run(Tick{}).ok());
     }
 
     void bookings_are_forgotten_a_day_after_theirs()

@@ -204,6 +204,23 @@ private Q_SLOTS:
         QCOMPARE(error_code(specialist.post("/api/v1/pages/hours/restore", R"({"revision":9})")), std::string("revision_missing"));
     }
 
+    void aPageThatIsTooLargeIsToldAndHarmsNobody()
+    {
+        auto specialist = m_world->client("specialist");
+        const auto with_words = [](std::size_t bytes) {
+            std::string words;
+            for (; words.size() < bytes; words += R"(,{"kind":"paragraph","text":{"ru":")" + std::string(1000, 'a') + R"("}})");
+            return page_json("hours", "Hours").replace(page_json("hours", "Hours").find("],\"checked\""), 0, words);
+        };
+        QCOMPARE(specialist.ask("PUT", "/api/v1/pages/hours", save_body(0, with_words(40'000))).status, 200);
+        // Within the bound of the request, and beyond that of a page as it is kept.
+        for (std::size_t bytes = 47'000; bytes < 50'000; bytes += 200) {
+            const auto answer = specialist.ask("PUT", "/api/v1/pages/hours", save_body(1, with_words(bytes)));
+            QVERIFY(answer.status == 413 || answer.status == 200 || error_code(answer) == "page_changed");
+        }
+        QCOMPARE(specialist.get("/api/v1/pages").status, 200);
+    }
+
     void aWithdrawnPageLeavesTheStandAndStaysInTheConsole()
     {
         auto specialist = m_world->client("specialist");
