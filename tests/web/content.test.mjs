@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The information stands' pages in the console, on the real talond (TALOND=path): write, publish, go back, two who edit one page.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { PASSWORD, RealTalond } from '../support/real_talond.mjs';
@@ -55,7 +55,7 @@ describe('the stands in the console', { skip: TALOND ? false : 'TALOND is not se
     assert.equal(await page.locator('tbody tr').count(), talond.site.services.length);
     // The demonstration lacks samples alone.
     assert.equal(await page.locator('td.hole').count(), talond.site.services.length);
-    await text(page, 'Показывают 0 из 0');
+    await text(page, 'Стенды ещё не подключены');
     assert.deepEqual(await complaints(page), []);
     await shot(page, 'content-list');
   });
@@ -70,7 +70,7 @@ describe('the stands in the console', { skip: TALOND ? false : 'TALOND is not se
     await page.getByRole('button', { name: 'Опубликовать' }).click();
     await text(page, 'Опубликовано.');
     await page.locator('li', { hasText: 'Правка 2' }).getByText('висит сейчас').waitFor();
-    await page.getByRole('button', { name: 'Вернуть текст правки 1' }).click();
+    await page.getByRole('button', { name: 'Вернуть как было: правка 1' }).click();
     await text(page, 'Вернулся текст правки 1.');
     assert.equal(await field(page, 'title').inputValue(), 'Как обжаловать решение');
     // It is a new revision; the stands still show the second.
@@ -87,7 +87,7 @@ describe('the stands in the console', { skip: TALOND ? false : 'TALOND is not se
     const page = pages[0];
     await page.getByRole('button', { name: 'Новая страница' }).click();
     await page.getByLabel('Что это за страница').selectOption('service');
-    await text(page, 'Выберите услугу.'.slice(0, 7));
+    await text(page, 'Выберите услугу');
     await field(page, 'title').fill('Проверка');
     const fee = page.locator('.pair', { has: field(page, 'summary.fee') });
     await fee.getByText('Заполните поле.').waitFor();
@@ -95,9 +95,59 @@ describe('the stands in the console', { skip: TALOND ? false : 'TALOND is not se
     await field(page, 'summary.fee').fill('бесплатно');
     await fee.getByText('Заполните поле.').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '+ Реквизиты' }).click();
-    await page.getByLabel('ИНН').fill('7727406021');
+    await page.getByRole('textbox', { name: 'ИНН' }).fill('7727406021');
     await text(page, 'контрольный разряд не сходится');
     await shot(page, 'content-findings');
+    await page.getByRole('button', { name: 'Все страницы' }).click();
+  });
+
+  test('what was copied out of Word becomes blocks, and nothing else of it', async () => {
+    const page = pages[0];
+    await page.getByRole('button', { name: 'Новая страница' }).click();
+    await field(page, 'title').fill('Памятка');
+    // Through the browser's own clipboard, as Word fills it.
+    await page.evaluate((html) => {
+      document.addEventListener('copy', (event) => { event.clipboardData.setData('text/html', html); event.clipboardData.setData('text/plain', 'Памятка'); event.preventDefault(); }, { once: true });
+      document.execCommand('copy');
+    }, readFileSync(join(ROOT, 'tests/data/word/memo.html'), 'utf8'));
+    await field(page, 'blocks.0.text').click();
+    await page.keyboard.press('Control+V');
+    await text(page, 'Вставлено блоков: 5.');
+    const values = await page.locator('textarea[data-field^="blocks."]').evaluateAll((all) => all.map((each) => [each.dataset.field, each.value]));
+    assert.deepEqual(values, [
+      ['blocks.0.text', 'Как получить вычет'],
+      ['blocks.1.text', 'Вернуть можно часть налога, который за вас заплатил работодатель.'],
+      ['blocks.2.steps.0', 'Заполните декларацию.'],
+      ['blocks.2.steps.1', 'Приложите копии документов.'],
+      ['blocks.3.items.0', 'паспорт'],
+      ['blocks.4.rows.0.0', 'Кто'],
+      ['blocks.4.rows.0.1', 'Срок'],
+      ['blocks.4.rows.1.0', 'Граждане'],
+      ['blocks.4.rows.1.1', '3 месяца'],
+    ]);
+    assert.deepEqual(await complaints(page), []);
+    await shot(page, 'content-pasted');
+    await page.getByRole('button', { name: 'Сохранить черновик' }).click();
+    await text(page, 'Правка 1');
+    await page.getByRole('button', { name: 'Все страницы' }).click();
+  });
+
+  test('a page is published for a time, by the clock of the inspectorate', async () => {
+    const page = pages[0];
+    await open(page, 'Памятка');
+    const publish = page.getByRole('button', { name: 'Опубликовать ко времени' });
+    await page.getByLabel('Показывать с').fill('2027-12-31T00:00');
+    await page.getByLabel('Показывать до').fill('2027-12-30T00:00');
+    await text(page, 'Конец раньше начала.');
+    assert.equal(await publish.getAttribute('aria-disabled'), 'true');
+    await page.getByLabel('Показывать до').fill('2028-01-09T00:00');
+    await publish.click();
+    await text(page, 'Появится на стендах 31.12.2027 в 00:00');
+    const told = await page.evaluate(async () => (await (await fetch('/api/v1/pages')).json()).pages.find((each) => each.title.ru === 'Памятка'));
+    assert.equal(told.state, 'planned');
+    const kept = await page.evaluate(async (id) => (await (await fetch(`/api/v1/pages/${id}`)).json()).hangs, told.page);
+    assert.deepEqual(kept.map((each) => [Date.parse(each.from), Date.parse(each.until)]), [[Date.parse('2027-12-30T21:00Z'), Date.parse('2028-01-08T21:00Z')]]);
+    await shot(page, 'content-planned');
     await page.getByRole('button', { name: 'Все страницы' }).click();
   });
 

@@ -27,8 +27,9 @@ export class ContentApi {
     return this.api.ask('POST', '/api/v1/pages/check', parseFindings, { page });
   }
 
-  publishPage(id: string, revision: number, until: string | null): Promise<KeptPage> {
-    return this.api.press(`${pagePath(id)}/publish`, parseKeptPage, { revision, until });
+  /** Without `from` it hangs at once. */
+  publishPage(id: string, revision: number, from: string | null, until: string | null): Promise<KeptPage> {
+    return this.api.press(`${pagePath(id)}/publish`, parseKeptPage, { revision, from, until });
   }
 
   withdrawPage(id: string, reason: string): Promise<KeptPage> {

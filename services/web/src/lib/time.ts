@@ -16,6 +16,12 @@ function local(at: number): Date {
   return new Date(at + 60_000 * (siteOffset ?? -new Date(at).getTimezoneOffset()));
 }
 
+/** The moment at which it is so much there: "2026-11-30T09:00", as a field for date and time has it. */
+export function fromLocal(text: string): number {
+  const wanted = Date.parse(`${text}Z`);
+  return wanted - 60_000 * (siteOffset ?? -new Date(wanted).getTimezoneOffset());
+}
+
 /** 12:05 */
 export function clock(at: number): string {
   const date = local(at);
