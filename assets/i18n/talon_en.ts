@@ -805,11 +805,11 @@
         <translation>The booking is no longer valid. Please take a ticket for the general queue: the service stays the same.</translation>
     </message>
     <message numerus="yes">
-        <source>это было %n мин назад</source>
+        <source>%n мин назад</source>
         <comment>after the booked time</comment>
         <translation>
-            <numerusform>that was %n minute ago</numerusform>
-            <numerusform>that was %n minutes ago</numerusform>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
         </translation>
     </message>
     <message>
@@ -953,9 +953,9 @@
         <translation>I have a booking</translation>
     </message>
     <message>
-        <source>наберите код записи</source>
+        <source>Наберите код из подтверждения</source>
         <comment>note of «Я по записи»</comment>
-        <translation>enter your booking code</translation>
+        <translation>Enter the code of your confirmation</translation>
     </message>
 </context>
 <context>

@@ -807,12 +807,12 @@
         <translation>Запись уже не действует. Возьмите, пожалуйста, талон общей очереди: услуга останется той же.</translation>
     </message>
     <message numerus="yes">
-        <source>это было %n мин назад</source>
+        <source>%n мин назад</source>
         <comment>after the booked time</comment>
         <translation>
-            <numerusform>это было %n минуту назад</numerusform>
-            <numerusform>это было %n минуты назад</numerusform>
-            <numerusform>это было %n минут назад</numerusform>
+            <numerusform>%n минуту назад</numerusform>
+            <numerusform>%n минуты назад</numerusform>
+            <numerusform>%n минут назад</numerusform>
         </translation>
     </message>
     <message>
@@ -956,9 +956,9 @@
         <translation>Я по записи</translation>
     </message>
     <message>
-        <source>наберите код записи</source>
+        <source>Наберите код из подтверждения</source>
         <comment>note of «Я по записи»</comment>
-        <translation>наберите код записи</translation>
+        <translation>Наберите код из подтверждения</translation>
     </message>
 </context>
 <context>

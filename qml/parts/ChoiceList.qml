@@ -22,6 +22,7 @@ Item {
     readonly property int columns: wide && Theme.zoom < 2 && measures.count > 1 ? 2 : 1
     readonly property int cell: Math.floor((width - (columns - 1) * Theme.gapLeast) / columns)
     readonly property int rows: Math.ceil(shown.count / columns)
+    readonly property bool odd: halves && columns === 2 && shown.count % 2 === 1 // the last of a few is as wide as the two above it
     // Open ones grow into the room that is left, all by the same, up to a height that the eye still takes for a row.
     readonly property real spare: {
         let used = (rows - 1) * Theme.gapLeast;
@@ -101,8 +102,8 @@ Item {
             onWithNoteChanged: list.measure()
         }
     }
-    Grid {
-        columns: list.columns
+    Flow {
+        width: list.width
         spacing: Theme.gapLeast
 
         Repeater {
@@ -120,7 +121,7 @@ Item {
                 required property var model
 
                 objectName: "choice-" + choiceId
-                width: list.cell
+                width: list.odd && index === shown.count - 1 ? 2 * list.cell + Theme.gapLeast : list.cell
                 height: list.heightOf(index)
                 half: list.halves
                 signSide: list.signSide

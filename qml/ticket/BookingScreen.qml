@@ -8,14 +8,18 @@ KioskPage {
 
     title: qsTr("Это ваша запись?")
 
-    Column {
-        width: screen.wide ? screen.half : parent.width
-        y: Math.max(0, Math.min(Theme.margin, (keys.y - height) / 2))
+    Grid {
+        id: told
+        width: parent.width
+        y: screen.wide ? 0 : Math.max(0, Math.min(Theme.margin, (keys.y - height) / 2))
+        columns: screen.wide ? 2 : 1 // lying there is no room below the time
         spacing: Theme.gap
+        verticalItemAlignment: Grid.AlignVCenter
 
         Label {
+            id: time
             objectName: "bookedTime"
-            width: parent.width
+            width: screen.wide ? screen.half : parent.width
             tone: screen.tone
             text: screen.controller.checkIn.time
             font.pixelSize: Type.poster
@@ -24,8 +28,7 @@ KioskPage {
             fontSizeMode: Text.HorizontalFit
         }
         Label {
-            width: parent.width
-            height: Math.max(0, Math.min(implicitHeight, keys.y - parent.y - y - Theme.gap))
+            width: screen.wide ? screen.half : parent.width
             tone: screen.tone
             balanced: true
             text: screen.controller.checkIn.service

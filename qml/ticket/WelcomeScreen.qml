@@ -14,7 +14,7 @@ KioskPage {
     title: qsTr("Возьмите талон")
     subtitle: qsTr("Выберите, что вам подходит")
     backShown: false
-    comfortHint: paged || asks || Theme.zoom > 1 ? "" : qsTr("Удобнее: крупнее, ниже, контраст")
+    comfortHint: paged || (asks && !wide) || Theme.zoom > 1 ? "" : qsTr("Удобнее: крупнее, ниже, контраст")
 
     strip: LanguageStrip {
         width: parent.width
@@ -38,7 +38,7 @@ KioskPage {
     aside: Action {
         objectName: "survey-aside"
         visible: screen.asks && screen.paged
-        height: visible ? implicitHeight : 0
+        height: visible ? implicitHeight : 0 // what is not there takes no room
         text: qsTr("Оценить обслуживание")
         onClicked: screen.controller.openSurvey()
     }

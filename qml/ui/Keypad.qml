@@ -29,10 +29,8 @@ Grid {
                 visible: parent.modelData !== ""
                 objectName: "key-" + parent.modelData
                 readonly property bool erases: parent.modelData === "erase"
-                text: erases ? "" : parent.modelData
-                textSize: Type.title
-                shape: erases ? Glyph.Back : -1
-                Accessible.name: erases ? keypad.eraseName : text
+                text: erases ? keypad.eraseName : parent.modelData
+                textSize: erases ? Type.pager : Type.title
                 onClicked: erases ? keypad.erase() : keypad.digit(text)
             }
         }

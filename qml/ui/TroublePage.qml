@@ -15,12 +15,18 @@ Page {
 
     signal way()
 
+    readonly property bool beside: wide && figure !== "" && text !== "" // the sentence has no room below the figure
+
     Column {
-        width: trouble.wide ? Math.floor(parent.width * 0.62) : parent.width
-        y: Math.max(0, Math.min(Theme.margin, (parent.height - height) / 2))
+        id: told
+        width: trouble.beside ? trouble.half : trouble.wide ? Math.floor(parent.width * 0.62) : parent.width
+        readonly property real above: figure.y + (figure.visible ? figure.height + spacing : 0) + (note.visible ? note.height + spacing : 0)
+        readonly property real room: way.visible ? way.y - Theme.gap : parent.height
+        y: trouble.beside ? 0 : Math.max(0, Math.min(Theme.margin, (room - above - whole.implicitHeight) / 2))
         spacing: Theme.gap
 
         Label {
+            id: figure
             objectName: "figure"
             width: parent.width
             visible: text !== ""
@@ -32,6 +38,7 @@ Page {
             fontSizeMode: Text.HorizontalFit
         }
         Label {
+            id: note
             width: parent.width
             visible: text !== ""
             tone: trouble.tone
@@ -41,18 +48,44 @@ Page {
             font.bold: true
         }
         Label {
+            id: sentence
             width: parent.width
-            visible: text !== ""
+            visible: text !== "" && !trouble.beside
             tone: trouble.tone
             balanced: true
             text: trouble.text
+            height: Math.min(whole.implicitHeight, Math.max(Type.note, told.room - told.y - told.above))
             font.pixelSize: Type.lead
+            minimumPixelSize: Type.note
+            fontSizeMode: Text.Fit
         }
     }
+    Label {
+        id: whole // how tall the sentence would be
+        width: told.width
+        visible: false
+        balanced: true
+        text: trouble.beside ? "" : trouble.text
+        font.pixelSize: Type.lead
+        Accessible.ignored: true
+    }
+    Label {
+        anchors.right: parent.right
+        width: trouble.half
+        height: parent.height
+        visible: trouble.beside
+        tone: trouble.tone
+        balanced: true
+        text: trouble.beside ? trouble.text : ""
+        font.pixelSize: Type.lead
+        minimumPixelSize: Type.note
+        fontSizeMode: Text.Fit
+    }
     Action {
+        id: way
         objectName: "finish"
         anchors.bottom: parent.bottom
-        width: trouble.wide ? Math.floor(parent.width / 2) : parent.width
+        width: trouble.wide ? trouble.half : parent.width
         visible: trouble.wayText !== ""
         primary: trouble.tone !== Theme.deep && trouble.tone !== Theme.night
         deep: !primary

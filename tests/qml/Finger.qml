@@ -9,6 +9,8 @@ TestCase {
 
     when: windowShown
 
+    property bool textsApart: false // no text may lie under a target
+
     function shown(root, test) {
         let found = [];
         for (let i = 0; i < root.children.length; ++i) {
@@ -52,6 +54,23 @@ TestCase {
     }
 
     /// Sizes, distances, names and texts of all that is on the screen.
+    /// Does a text stand where nothing is touched? One that names a target is in it.
+    function uncovered(label, places, root) {
+        const tall = Math.min(label.height, label.contentHeight ?? label.height), wide = Math.min(label.width, label.contentWidth ?? label.width);
+        const aside = label.horizontalAlignment === Text.AlignRight ? label.width - wide : label.horizontalAlignment === Text.AlignHCenter ? (label.width - wide) / 2 : 0;
+        const down = label.verticalAlignment === Text.AlignVCenter ? (label.height - tall) / 2 : 0;
+        const box = label.mapToItem(root, aside, down, wide, tall);
+        for (const one of places) {
+            let item = label;
+            while (item && item !== one.item)
+                item = item.parent;
+            const across = Math.max(one.box.x, box.x) - Math.min(one.box.x + one.box.width, box.x + box.width);
+            const apart = Math.max(one.box.y, box.y) - Math.min(one.box.y + one.box.height, box.y + box.height);
+            if (!item && across < -1 && apart < -1)
+                return false;
+        }
+        return true;
+    }
     function inspect(root, where) {
         waitForRendering(root, 200);
         const least = Math.min(96, Theme.targetLeast), apart = Math.min(16, Theme.gapLeast);
@@ -73,6 +92,7 @@ TestCase {
         }
         for (const label of shown(root, isText)) {
             verify(!label.truncated, where + ": cut off: " + label.text);
+            verify(!textsApart || uncovered(label, places, root), where + ": covered: " + label.text);
             const box = label.mapToItem(root, 0, 0, label.width, label.height);
             verify(box.x >= -1 && box.x + box.width <= root.width + 1, where + ": beyond the edge: " + label.text);
             verify(box.y >= -1 && box.y + box.height <= root.height + 1, where + ": beyond the edge: " + label.text);

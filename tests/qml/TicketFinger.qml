@@ -7,6 +7,7 @@ import Talon.Screens
 Finger {
     id: finger
 
+    textsApart: true
     property Item flow
     property bool withMenu: true
     property int across: 1080

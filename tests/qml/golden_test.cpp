@@ -188,6 +188,24 @@ private Q_SLOTS:
         const Made half = [code](Stage &stage, const QString &language) { code(stage, language, QStringLiteral("482")); };
         russian("welcome-booking", [](Stage &stage, const QString &) { stage.haveBookings(); });
         russian("welcome-booking-lying", [](Stage &stage, const QString &) { stage.haveBookings(); }, lying);
+        const Made full = [](Stage &stage, const QString &language) {
+            stage.haveEverything();
+            stage.setFirstLanguage(language);
+        };
+        russian("welcome-full", full);
+        russian("welcome-full-lying", full, lying);
+        russian("welcome-full-150", [full](Stage &stage, const QString &language) {
+            full(stage, language);
+            stage.ticket()->comfort()->setPercent(150);
+        });
+        russian("welcome-full-low", [full](Stage &stage, const QString &language) {
+            full(stage, language);
+            stage.ticket()->comfort()->setLow(true);
+        });
+        russian("booking-confirm-200-lying", [opened](Stage &stage, const QString &language) {
+            stage.ticket()->comfort()->setPercent(200);
+            opened("111111")(stage, language);
+        }, lying);
         both("booking-code", half);
         russian("booking-code-lying", half, lying);
         russian("booking-code-720", half, QSize(720, 1280));

@@ -174,6 +174,15 @@ void Stage::refuse(const QString &code)
     Q_EMIT m_terminal->refused(refusal);
 }
 
+void Stage::haveEverything()
+{
+    haveBookings();
+    core::survey::Form form = core::survey::five_criteria("criteria");
+    form.version = 1;
+    m_terminal->setSurvey({form, true});
+    settle();
+}
+
 void Stage::haveBookings()
 {
     using Verdict = core::CheckInVerdict;

@@ -65,6 +65,8 @@ public:
     Q_INVOKABLE void refuse(const QString &code);
     /// Codes of bookings: 111111 is welcome, 222222 late, 333333 of tomorrow, 444444 used, 555555 cancelled.
     Q_INVOKABLE void haveBookings();
+    /// The fullest first screen: there is a list of bookings, and visitors are asked.
+    Q_INVOKABLE void haveEverything();
     Q_INVOKABLE void breakDown();
     Q_INVOKABLE void noPrinter();
     Q_INVOKABLE void printed();

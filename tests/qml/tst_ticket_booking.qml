@@ -38,6 +38,20 @@ Item {
             verify(hasText(flow, "Вас вызовут с 14:20 до 14:40"));
         }
 
+        function test_theFullestFirstScreenHasRoomForAll() {
+            for (const percent of [100, 150, 200]) {
+                for (const low of [false, true]) {
+                    stage.ticket.comfort.percent = percent;
+                    stage.ticket.comfort.low = low;
+                    stage.haveEverything();
+                    inspect(flow, "first screen at " + percent + (low ? ", low" : ""));
+                    verify(target(flow, stage.ticket.categories.pageCount > 1 ? "survey-aside" : "survey"));
+                    stage.ticket.finish();
+                    stage.settle();
+                }
+            }
+        }
+
         function test_everyRefusalHasAWayOn() {
             openCode();
             for (const [code, way] of [["222222", true], ["333333", true], ["444444", false], ["555555", true]]) {

@@ -15,9 +15,10 @@ Item {
 
         function test_everyScreen() {
             for (const percent of [100, 150, 200]) {
-                stage.haveBookings();
+                stage.haveEverything();
                 stage.ticket.comfort.percent = percent;
                 stage.settle();
+                inspect(flow, "first screen at " + percent);
                 touch(flow, "choice-*booking");
                 inspect(flow, "code at " + percent);
                 for (const figure of "111111")

@@ -58,7 +58,7 @@ RefusalText bookingRefusal(const FoundBooking &found, const View &view)
     case core::CheckInVerdict::late:
         return {Texts::tr("Время по записи прошло"),
                 Texts::tr("Запись уже не действует. Возьмите, пожалуйста, талон общей очереди: услуга останется той же."), time,
-                Texts::tr("это было %n мин назад", "after the booked time", late)};
+                Texts::tr("%n мин назад", "after the booked time", late)};
     case core::CheckInVerdict::early:
         return {Texts::tr("Ещё рано"), Texts::tr("Ваша запись действует. Подойдите, пожалуйста, ближе к назначенному времени."), time, {}};
     case core::CheckInVerdict::other_day:

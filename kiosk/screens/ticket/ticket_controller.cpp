@@ -327,7 +327,7 @@ void TicketController::refreshCategories()
         Choice &booked = choices.emplace_back();
         booked.id = bookingChoice();
         booked.title = tr("Я по записи");
-        booked.note = tr("наберите код записи", "note of «Я по записи»");
+        booked.note = tr("Наберите код из подтверждения", "note of «Я по записи»");
         booked.pictogram = QStringLiteral("calendar");
     }
     m_categories.setChoices(std::move(choices));

@@ -12,6 +12,9 @@ class CheckInTest : public TicketFixture
 {
     Q_OBJECT
 
+    /// Texts as they are read: which of their blanks break no line is not asked here.
+    static QString plain(QString text) { return text.replace(QChar(0xA0), QLatin1Char(' ')); }
+
     /// Of the service «decl», so many minutes from now.
     FoundBooking booked(int minutes, Verdict verdict = Verdict::welcome) const
     {
@@ -54,7 +57,7 @@ private Q_SLOTS:
     {
         const kiosk::Choice *choice = m_controller->categories()->find(TicketController::bookingChoice());
         QVERIFY(choice);
-        QCOMPARE(choice->title, u"Я по записи"_qs);
+        QCOMPARE(plain(choice->title), u"Я по записи"_qs);
         m_terminal->takeBookingsAway();
         QVERIFY(!m_controller->categories()->find(TicketController::bookingChoice()));
     }
@@ -84,9 +87,9 @@ private Q_SLOTS:
         ticket.slot = m_terminal->now() + core::Minutes{25};
         Q_EMIT m_terminal->given(ticket);
         QCOMPARE(m_controller->step(), Step::Ticket);
-        QCOMPARE(m_controller->ticket()->ahead(), u"По записи на 14:30"_qs);
-        QCOMPARE(m_controller->ticket()->wait(), u"Вас вызовут с 14:20 до 14:40"_qs);
-        QCOMPARE(m_printer->receipts.back().ahead, u"По записи на 14:30"_qs);
+        QCOMPARE(plain(m_controller->ticket()->ahead()), u"По записи на 14:30"_qs);
+        QCOMPARE(plain(m_controller->ticket()->wait()), u"Вас вызовут с 14:20 до 14:40"_qs);
+        QCOMPARE(plain(m_printer->receipts.back().ahead), u"По записи на 14:30"_qs);
         settle();
         m_controller->finish();
         QVERIFY(checkIn()->code().isEmpty() && !checkIn()->booking());
@@ -102,7 +105,7 @@ private Q_SLOTS:
         ticket.issued = m_terminal->now();
         ticket.slot = ticket.issued - core::Minutes{4};
         Q_EMIT m_terminal->given(ticket);
-        QVERIFY(m_controller->ticket()->wait().startsWith(u"Вас вызовут до "_qs));
+        QVERIFY(plain(m_controller->ticket()->wait()).startsWith(u"Вас вызовут до "_qs));
     }
 
     void figuresAreTakenBack()
@@ -124,7 +127,7 @@ private Q_SLOTS:
         openCode();
         enter(u"000000"_qs);
         QCOMPARE(m_controller->step(), Step::BookingCode);
-        QVERIFY(checkIn()->miss().startsWith(u"Запись с таким кодом не найдена"_qs));
+        QVERIFY(plain(checkIn()->miss()).startsWith(u"Запись с таким кодом не найдена"_qs));
         QVERIFY(checkIn()->code().isEmpty());
         type(u"1"_qs);
         QVERIFY(checkIn()->miss().isEmpty());
@@ -140,7 +143,7 @@ private Q_SLOTS:
         m_terminal->setBookings({}, false);
         openCode();
         enter(u"482913"_qs);
-        QVERIFY(checkIn()->miss().startsWith(u"Списка записей на сегодня пока нет"_qs));
+        QVERIFY(plain(checkIn()->miss()).startsWith(u"Списка записей на сегодня пока нет"_qs));
     }
 
     void fiveMissesRestTheKeypad()
@@ -198,11 +201,11 @@ private Q_SLOTS:
             settle();
             return QStringList{refusal.title, refusal.figure, refusal.day}.join(QLatin1Char('|'));
         };
-        QCOMPARE(said("000001"), u"Время по записи прошло|13:40|это было 25 мин назад"_qs);
-        QCOMPARE(said("000002"), u"Вы записаны на другой день|13:30|завтра"_qs);
-        QCOMPARE(said("000003"), u"Талон по этой записи уже выдан|А041|"_qs);
-        QCOMPARE(said("000004"), u"Эта запись отменена|14:30|"_qs);
-        QCOMPARE(said("000005"), u"Ещё рано|16:10|"_qs);
+        QCOMPARE(plain(said("000001")), u"Время по записи прошло|13:40|25 минут назад"_qs);
+        QCOMPARE(plain(said("000002")), u"Вы записаны на другой день|13:30|завтра"_qs);
+        QCOMPARE(plain(said("000003")), u"Талон по этой записи уже выдан|А041|"_qs);
+        QCOMPARE(plain(said("000004")), u"Эта запись отменена|14:30|"_qs);
+        QCOMPARE(plain(said("000005")), u"Ещё рано|16:10|"_qs);
     }
 
     void theOrdinaryQueueKeepsTheServiceInOneTouch()
@@ -234,7 +237,7 @@ private Q_SLOTS:
         m_controller->takeBooking();
         Q_EMIT m_terminal->refused(core::Refusal::booking_used);
         QCOMPARE(m_controller->step(), Step::BookingRefused);
-        QCOMPARE(checkIn()->refusal().title, u"Талон по этой записи уже выдан"_qs);
+        QCOMPARE(plain(checkIn()->refusal().title), u"Талон по этой записи уже выдан"_qs);
     }
 
     void aVisitorWhoGoesAwayIsForgotten()
@@ -252,10 +255,10 @@ private Q_SLOTS:
     {
         m_controller->chooseLanguage(u"en"_qs);
         settle();
-        QCOMPARE(m_controller->categories()->find(TicketController::bookingChoice())->title, u"I have a booking"_qs);
+        QCOMPARE(plain(m_controller->categories()->find(TicketController::bookingChoice())->title), u"I have a booking"_qs);
         openCode();
         enter(u"000000"_qs);
-        QVERIFY(checkIn()->miss().startsWith(u"No booking has this code"_qs));
+        QVERIFY(plain(checkIn()->miss()).startsWith(u"No booking has this code"_qs));
     }
 };
 
