@@ -94,7 +94,7 @@ describe('bookings in the console', { skip: TALOND ? false : 'TALOND is not set'
 
   test('what is no list is said in words', async () => {
     await choose(Buffer.from('PK\x03\x04'));
-    await text(page, 'Это книга Excel или другой таблицы.');
+    await text(page, 'Этот файл не удаётся открыть как таблицу.');
     await choose(Buffer.from(''));
     await text(page, 'В файле нет строк.');
   });

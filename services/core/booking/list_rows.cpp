@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// With a catalogue of the words by which the lists of Russian services are known.
 #include "core/booking/list_rows.h"
+
+#include "core/booking/list_state.h"
 
 #include <algorithm>
 #include <array>
@@ -27,11 +28,6 @@ void append_lower(std::string &out, std::string_view character)
         out += character;
 }
 
-bool says(const std::string &folded, std::initializer_list<std::string_view> words)
-{
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded.find(word) != std::string::npos; });
-}
-
 bool digits_only(std::string_view text)
 {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -42,34 +38,6 @@ int number(std::string_view digits)
     int value = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), value);
     return value;
-}
-
-std::optional<Day> date_of(std::string_view text)
-{
-    // 30.11.2026 and 2026-11-30.
-    const auto take = [&](char separator, std::array<std::size_t, 3> lengths) {
-        std::array<int, 3> parts{};
-        std::size_t at = 0;
-        for (std::size_t i = 0; i < 3; ++i) {
-            const std::string_view part = text.substr(std::min(at, text.size()), lengths.at(i));
-            const std::size_t after = at + lengths.at(i);
-            if (part.size() != lengths.at(i) || !digits_only(part) || (i < 2 ? after >= text.size() || text[after] != separator : after != text.size()))
-                return std::optional<std::array<int, 3>>{};
-            parts.at(i) = number(part);
-            at = after + 1;
-        }
-        return std::optional(parts);
-    };
-    const auto day = [](int year, int month, int day_of_month) {
-        const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                                               std::chrono::day{static_cast<unsigned>(day_of_month)}};
-        return date.ok() && year >= 1970 && year <= 9999 ? std::optional<Day>(Day{date}) : std::nullopt;
-    };
-    if (const auto russian = take('.', {2, 2, 4}))
-        return day((*russian)[2], (*russian)[1], (*russian)[0]);
-    if (const auto iso = take('-', {4, 2, 2}))
-        return day((*iso)[0], (*iso)[1], (*iso)[2]);
-    return std::nullopt;
 }
 
 /// 9:30, 09:30 and 09:30:00, also as the beginning of «09:30–09:45».
@@ -95,9 +63,11 @@ std::optional<Minutes> time_of(std::string_view text)
 class Reading
 {
 public:
-    Reading(const ListColumns &columns, const ServiceNames &services, int digits, UtcOffset offset)
+    Reading(const ListTable::Row &header, const ListColumns &columns, const ServiceNames &services, int digits, UtcOffset offset)
         : m_columns(columns), m_services(services), m_digits(static_cast<std::size_t>(digits)), m_offset(offset)
     {
+        m_row = &header;
+        m_state_head = cell(columns.state);
     }
 
     void take(const ListTable::Row &row)
@@ -124,7 +94,10 @@ public:
                 m_list.unknown_services.push_back(name);
             return refuse(CellFault::service, name);
         }
-        m_list.rows.push_back({row.line, code, day_start(*day, m_offset) + *minute, service->second, cancelled()});
+        const auto off = cancelled();
+        if (!off)
+            return refuse(CellFault::state, cell(m_columns.state));
+        m_list.rows.push_back({row.line, code, day_start(*day, m_offset) + *minute, service->second, *off});
     }
 
     ReadList done()
@@ -157,7 +130,10 @@ private:
         return {midnight ? date.substr(0, blank) : date, cell(m_columns.time)};
     }
 
-    bool cancelled() const { return m_columns.state && says(folded_name(cell(m_columns.state)), {"отмен", "аннулир", "снят", "cancel"}); }
+    std::optional<bool> cancelled() const
+    {
+        return m_columns.state ? cancelled_by_cell(m_state_head, cell(m_columns.state)) : std::optional(false);
+    }
 
     void refuse(CellFault fault, const std::string &cell)
     {
@@ -172,6 +148,7 @@ private:
     const ServiceNames &m_services;
     std::size_t m_digits;
     UtcOffset m_offset;
+    std::string m_state_head;
     const ListTable::Row *m_row = nullptr;
     ReadList m_list;
     std::map<Day, int> m_days;
@@ -179,6 +156,34 @@ private:
 };
 
 } // namespace
+
+std::optional<Day> date_of(std::string_view text)
+{
+    // 30.11.2026 and 2026-11-30.
+    const auto take = [&](char separator, std::array<std::size_t, 3> lengths) {
+        std::array<int, 3> parts{};
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < 3; ++i) {
+            const std::string_view part = text.substr(std::min(at, text.size()), lengths.at(i));
+            const std::size_t after = at + lengths.at(i);
+            if (part.size() != lengths.at(i) || !digits_only(part) || (i < 2 ? after >= text.size() || text[after] != separator : after != text.size()))
+                return std::optional<std::array<int, 3>>{};
+            parts.at(i) = number(part);
+            at = after + 1;
+        }
+        return std::optional(parts);
+    };
+    const auto day = [](int year, int month, int day_of_month) {
+        const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                                               std::chrono::day{static_cast<unsigned>(day_of_month)}};
+        return date.ok() && year >= 1970 && year <= 9999 ? std::optional<Day>(Day{date}) : std::nullopt;
+    };
+    if (const auto russian = take('.', {2, 2, 4}))
+        return day((*russian)[2], (*russian)[1], (*russian)[0]);
+    if (const auto iso = take('-', {4, 2, 2}))
+        return day((*iso)[0], (*iso)[1], (*iso)[2]);
+    return std::nullopt;
+}
 
 std::string folded_name(std::string_view name)
 {
@@ -201,29 +206,9 @@ std::string folded_name(std::string_view name)
     return folded;
 }
 
-ListColumns guess_columns(const std::vector<std::string> &header)
-{
-    ListColumns columns;
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        const std::string head = folded_name(header[i]);
-        const int at = static_cast<int>(i);
-        const auto is = [&](std::optional<int> &column, std::initializer_list<std::string_view> words) {
-            const bool found = !column && says(head, words);
-            if (found)
-                column = at;
-            return found;
-        };
-        // One after the other: a head that says two things is taken for the first of them.
-        (void)(is(columns.state, {"статус", "состояние", "отмен", "state", "status"}) || is(columns.code, {"код", "пин", "pin", "code"})
-               || is(columns.service, {"услуг", "цель", "вопрос", "service"}) || is(columns.date, {"дата", "день", "date", "day"})
-               || is(columns.time, {"врем", "интервал", "time"}));
-    }
-    return columns;
-}
-
 ReadList read_list(const ListTable &table, const ListColumns &columns, const ServiceNames &services, int digits, UtcOffset offset)
 {
-    Reading reading(columns, services, digits, offset);
+    Reading reading(table.rows.front(), columns, services, digits, offset);
     for (std::size_t i = 1; i < table.rows.size(); ++i)
         reading.take(table.rows[i]);
     return reading.done();

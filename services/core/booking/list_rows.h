@@ -21,8 +21,12 @@ struct ListColumns {
     bool operator==(const ListColumns &) const = default;
 };
 
-/// The columns by what their heads say, in Russian or English; a column stands for one thing at most.
+/// The columns by what their heads say, in Russian or English; a column stands for one thing at most, and a thing that two columns could
+/// be is left to a person («Код услуги» and «Дата рождения» are neither code nor date).
 ListColumns guess_columns(const std::vector<std::string> &header);
+/// Leaves out what stands above the header (a title, an upper row of heads): of the first ten rows the one whose heads say the most, when
+/// they say three things or more.
+void begin_at_header(ListTable &table);
 
 /// What of a row cannot be understood.
 enum class CellFault : std::uint8_t {
@@ -31,6 +35,7 @@ enum class CellFault : std::uint8_t {
     time,    ///< not 9:30
     service, ///< nobody has told which of the site's services this is
     short_row, ///< it ends before the columns that were named
+    state,   ///< neither a word of a booking that stands nor one of a cancelled one; a bare «да» only below a head that asks
 };
 
 struct UnreadRow {
@@ -60,9 +65,12 @@ struct ReadList {
 using ServiceNames = std::map<std::string, ServiceId>;
 /// The form of a name in which two spellings are one: lower case, «ё» as «е», single blanks.
 std::string folded_name(std::string_view name);
+/// 30.11.2026 or 2026-11-30 of the years 1970…9999, and nothing else.
+std::optional<Day> date_of(std::string_view text);
 
-/// Reads the rows below the header. A row that is not understood costs only itself, and nothing is guessed: a date of two digits' year, a
-/// code that lost its leading zeros or a time like 930 is an error. Times are the site's. `columns.code`, `date` and `service` are needed.
+/// Reads the rows below the header, which is there. A row that is not understood costs only itself, and nothing is guessed: a date of two
+/// digits' year, a code that lost its leading zeros, a time like 930 or a state that may mean either is an error. Times are the site's.
+/// `columns.code`, `date` and `service` are needed.
 ReadList read_list(const ListTable &table, const ListColumns &columns, const ServiceNames &services, int digits, UtcOffset offset);
 
 } // namespace talon::core

@@ -11,23 +11,10 @@ namespace {
 
 using What = ListFault::What;
 
-/// What a program may put around a value: blanks, and the no-break space of spreadsheets.
-std::string trimmed(std::string text)
+bool only_blanks(std::string text)
 {
-    constexpr std::string_view hard = "\xC2\xA0";
-    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-    std::string_view rest = text;
-    for (bool more = true; more && !rest.empty();) {
-        more = blank(rest.front()) || rest.starts_with(hard);
-        if (more)
-            rest.remove_prefix(blank(rest.front()) ? 1 : hard.size());
-    }
-    for (bool more = true; more && !rest.empty();) {
-        more = blank(rest.back()) || rest.ends_with(hard);
-        if (more)
-            rest.remove_suffix(blank(rest.back()) ? 1 : hard.size());
-    }
-    return std::string(rest);
+    trim_cell(text);
+    return text.empty();
 }
 
 /// Takes a text apart by one separator.
@@ -65,7 +52,7 @@ private:
             m_at += doubled;
             return std::nullopt;
         }
-        if (c == '"' && trimmed(m_cell).empty()) {
+        if (c == '"' && only_blanks(m_cell)) {
             m_cell.clear();
             m_quoted = true;
         } else if (c == m_separator) {
@@ -80,7 +67,8 @@ private:
 
     std::optional<ListFault> end_cell()
     {
-        m_row.cells.push_back(trimmed(std::move(m_cell)));
+        trim_cell(m_cell);
+        m_row.cells.push_back(std::move(m_cell));
         m_cell.clear();
         if (m_row.cells.size() > max_list_columns)
             return ListFault{What::too_many_columns, m_row.line};
@@ -123,6 +111,24 @@ std::pair<std::size_t, std::size_t> fitness(const ListTable &table)
 }
 
 } // namespace
+
+void trim_cell(std::string &text)
+{
+    constexpr std::string_view hard = "\xC2\xA0";
+    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    std::string_view rest = text;
+    for (bool more = true; more && !rest.empty();) {
+        more = blank(rest.front()) || rest.starts_with(hard);
+        if (more)
+            rest.remove_prefix(blank(rest.front()) ? 1 : hard.size());
+    }
+    for (bool more = true; more && !rest.empty();) {
+        more = blank(rest.back()) || rest.ends_with(hard);
+        if (more)
+            rest.remove_suffix(blank(rest.back()) ? 1 : hard.size());
+    }
+    text = std::string(rest);
+}
 
 Result<ListTable, ListFault> list_table(std::string_view text)
 {

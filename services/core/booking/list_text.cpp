@@ -109,8 +109,8 @@ Result<ListText, ListFault> list_text(std::string_view bytes)
     using namespace std::string_view_literals;
     if (bytes.empty())
         return Failure{ListFault{What::empty}};
-    if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv) || bytes.starts_with("\xD0\xCF\x11\xE0"sv))
-        return Failure{ListFault{What::spreadsheet}};
+    if (bytes.size() > max_list_bytes)
+        return Failure{ListFault{What::too_large}};
     ListText found;
     if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) {
         auto text = from_utf16(bytes.substr(2), byte(bytes.front()) == 0xFF);

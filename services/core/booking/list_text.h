@@ -17,17 +17,21 @@ inline constexpr std::size_t max_list_bytes = std::size_t{8} << 20;
 inline constexpr std::size_t max_list_table_rows = 5000; ///< its header included
 inline constexpr std::size_t max_list_columns = 64;
 
-enum class ListEncoding : std::uint8_t { utf8, utf16, cp1251 };
+enum class ListEncoding : std::uint8_t { utf8, utf16, cp1251, workbook };
 
 /// Why a file is no list that can be read.
 struct ListFault {
     enum class What : std::uint8_t {
         empty,
-        spreadsheet,   ///< a workbook of Excel, LibreOffice and the like: a zip or a compound file
         not_text,      ///< zero bytes, or half a character of UTF-16
         quote_open,    ///< the file ends in a cell that began with a quote in row `line`
         too_many_rows,
         too_many_columns,
+        too_large,     ///< more than max_list_bytes, or than a workbook may hold
+        old_workbook,  ///< of Excel before 2007
+        encrypted,     ///< with a password
+        damaged,       ///< no workbook that can be opened
+        busy,          ///< another list is being read
     };
     What what = What::empty;
     int line = 0; ///< of the file, 1…
@@ -39,6 +43,9 @@ struct ListText {
     std::string text; ///< UTF-8 without a mark
     ListEncoding encoding = ListEncoding::utf8;
 };
+
+/// Takes off what a program may put around a value: blanks, and the no-break space of spreadsheets.
+void trim_cell(std::string &text);
 
 /// The text of a file: UTF-16 by its mark, else UTF-8 (with a mark or without) where every byte is, else Windows-1251, in which
 /// Russian programs of old write.

@@ -5,6 +5,8 @@
 #include "server/services.h"
 #include "wire/json/times.h"
 
+#include <charconv>
+
 namespace talon::server {
 
 namespace {
@@ -14,11 +16,15 @@ std::string_view code_of_list(core::ListFault::What what)
     using What = core::ListFault::What;
     switch (what) {
     case What::empty: return "list_empty";
-    case What::spreadsheet: return "list_spreadsheet";
     case What::not_text: return "list_encoding";
     case What::quote_open: return "list_quote";
     case What::too_many_rows: return "list_rows";
     case What::too_many_columns: break;
+    case What::too_large: return "list_large";
+    case What::old_workbook: return "list_old_workbook";
+    case What::encrypted: return "list_encrypted";
+    case What::damaged: return "list_damaged";
+    case What::busy: return "busy";
     }
     return "list_columns";
 }
@@ -53,8 +59,17 @@ void list_bookings(Services &services, Call call, Answer answer)
 
 void open_list(Services &services, Call call, Answer answer)
 {
-    const auto opened = services.bookings.open(call.request.body);
-    answer(opened ? json_answer(wire::encode_opened_list(*opened)) : refused(opened.error(), call.language));
+    std::optional<std::size_t> sheet;
+    if (const auto asked = call.query.value("sheet")) {
+        std::size_t number = 0;
+        const auto [end, error] = std::from_chars(asked->data(), asked->data() + asked->size(), number);
+        if (asked->empty() || error != std::errc{} || end != asked->data() + asked->size())
+            return answer(error_answer("bad_field", call.language, {{"field", "sheet"}}, "sheet"));
+        sheet = number;
+    }
+    services.bookings.open(std::move(call.request.body), sheet, [answer, language = call.language](const auto &opened) {
+        answer(opened ? json_answer(wire::encode_opened_list(*opened)) : refused(opened.error(), language));
+    });
 }
 
 void compare_list(Services &services, Call call, Answer answer)

@@ -40,19 +40,31 @@ BookingService::BookingService(Loop &loop, HallService &hall, const std::string 
 {
 }
 
-core::Result<wire::OpenedList, core::ListFault> BookingService::open(std::string_view bytes)
+void BookingService::open(std::string bytes, std::optional<std::size_t> sheet, std::function<void(const Opened &)> done)
 {
-    auto text = core::list_text(bytes);
-    if (!text)
-        return core::Failure{text.error()};
-    auto table = core::list_table(text->text);
-    if (!table)
-        return core::Failure{table.error()};
-    ReadFile &file = m_lists.put({random_base32(13), secret_hash(bytes), {}, text->encoding, std::move(*table), {}, {}, m_hall.now()});
+    using Found = core::Result<FoundTable, core::ListFault>;
+    struct Job { std::string bytes; std::optional<Found> found; };
+    const auto job = std::make_shared<Job>(Job{std::move(bytes), {}});
+    const std::string hash = secret_hash(job->bytes);
+    const bool begun = m_work.start([job, sheet] { job->found = find_table(job->bytes, sheet); },
+                                    [this, job, hash, done] {
+                                        if (*job->found)
+                                            done(shelve(hash, std::move(**job->found)));
+                                        else
+                                            done(core::Failure{job->found->error()});
+                                    });
+    if (!begun)
+        done(core::Failure{core::ListFault{core::ListFault::What::busy}});
+}
+
+wire::OpenedList BookingService::shelve(const std::string &hash, FoundTable found)
+{
+    ReadFile &file = m_lists.put({random_base32(13), hash, {}, found.encoding, std::move(found.table), {}, {}, m_hall.now()});
     const auto &rows = file.table.rows;
     file.header = hash_of_header(rows.front().cells);
     wire::OpenedList opened{file.id, file.encoding, file.table.separator, static_cast<int>(rows.size()) - 1, rows.front().cells, {},
-                            m_codes.columns_of(file.header).value_or(core::guess_columns(rows.front().cells))};
+                            m_codes.columns_of(file.header).value_or(core::guess_columns(rows.front().cells)), std::move(found.sheets),
+                            static_cast<int>(found.sheet)};
     for (std::size_t i = 1; i < rows.size() && i <= rows_shown; ++i)
         opened.first.push_back(rows[i].cells);
     return opened;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/booking/code_file.h"
+#include "server/booking/found_table.h"
 #include "server/booking/list_shelf.h"
 #include "server/hall/hall_service.h"
 #include "server/jobs/slow_work.h"
@@ -18,8 +19,10 @@ public:
     /// `publish`: hands the kiosks' list on.
     BookingService(Loop &loop, HallService &hall, const std::string &data, std::function<void(const wire::Bookings &)> publish);
 
-    /// Reads a file's bytes; they are written nowhere.
-    core::Result<wire::OpenedList, core::ListFault> open(std::string_view bytes);
+    /// Reads a file's bytes; they are written nowhere. Of a workbook that sheet, counted from 0; without a number the first one whose heads
+    /// name code, date and service, else the first.
+    using Opened = core::Result<wire::OpenedList, core::ListFault>;
+    void open(std::string bytes, std::optional<std::size_t> sheet, std::function<void(const Opened &)> done);
 
     /// What taking a list in would do. The error is a code of the API: unknown_list, list_unplanned, busy.
     using Compared = core::Result<wire::ComparedList, std::string>;
@@ -42,6 +45,7 @@ private:
         core::ReadList read;
         core::Day day{};
     };
+    wire::OpenedList shelve(const std::string &hash, FoundTable found);
     core::Result<Planned, std::string> planned(const ReadFile &file, wire::ListPlan plan) const;
     core::ServiceNames names(const wire::ListPlan &plan) const;
     /// Works the digests out that are still missing, then goes on in the loop.

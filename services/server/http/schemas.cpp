@@ -196,11 +196,13 @@ std::string_view schemas_json()
     "code": {"type": ["integer", "null"]}, "date": {"type": ["integer", "null"], "description": "May hold the time as well"},
     "time": {"type": ["integer", "null"]}, "service": {"type": ["integer", "null"]},
     "state": {"type": ["integer", "null"], "description": "Tells of what was cancelled"}}},
-"OpenedList": {"type": "object", "required": ["list", "encoding", "separator", "rows", "header", "first", "columns"], "properties": {
-    "list": {"type": "string"}, "encoding": {"enum": ["utf-8", "utf-16", "windows-1251"]}, "separator": {"type": "string"},
+"OpenedList": {"type": "object", "required": ["list", "encoding", "separator", "rows", "header", "first", "columns", "sheets", "sheet"], "properties": {
+    "list": {"type": "string"}, "encoding": {"enum": ["utf-8", "utf-16", "windows-1251", "workbook"]}, "separator": {"type": "string"},
     "rows": {"type": "integer"}, "header": {"type": "array", "items": {"type": "string"}},
     "first": {"type": "array", "items": {"type": "array", "items": {"type": "string"}}},
-    "columns": {"$ref": "#/components/schemas/ListColumns"}}},
+    "columns": {"$ref": "#/components/schemas/ListColumns"},
+    "sheets": {"type": "array", "items": {"type": "string"}, "description": "Of a workbook, those that are shown"},
+    "sheet": {"type": "integer", "description": "Which of them it is, from 0"}}},
 "ListPlan": {"type": "object", "required": ["columns"], "properties": {
     "day": {"type": ["string", "null"], "format": "date", "description": "None: the day that most rows are of"},
     "columns": {"$ref": "#/components/schemas/ListColumns"},
@@ -213,7 +215,7 @@ std::string_view schemas_json()
     "cancel": {"type": "integer"}, "missing": {"type": "integer", "description": "Booked, and not in the list"}, "unchanged": {"type": "integer"},
     "refused": {"type": "array", "items": {"type": "object", "required": ["line", "fault", "cell"], "properties": {
         "line": {"type": "integer"}, "cell": {"type": "string"},
-        "fault": {"enum": ["other_day", "unknown_service", "code_twice", "contradicts", "code", "date", "time", "service", "short_row"]}}}},
+        "fault": {"enum": ["other_day", "unknown_service", "code_twice", "contradicts", "code", "date", "time", "service", "short_row", "state"]}}}},
     "doubts": {"type": "array", "items": {"enum": ["looks_cut_off", "other_day", "empty"]}},
     "unknown_services": {"type": "array", "items": {"type": "string"}}, "applied": {"type": "boolean"}}},
 "Bookings": {"type": "object", "required": ["day", "now", "utc_offset_min", "bookings", "services"], "properties": {

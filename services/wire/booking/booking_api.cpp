@@ -101,6 +101,9 @@ std::string encode_opened_list(const OpenedList &list)
         write_cells(out, row);
     out.end_array();
     out("columns", list.columns);
+    out.key("sheets");
+    write_cells(out, list.sheets);
+    out("sheet", detail::ranged(list.sheet, 0, max_integer));
     out.end_object();
     return out.take();
 }

@@ -19,6 +19,8 @@ struct OpenedList {
     std::vector<std::string> header;
     std::vector<std::vector<std::string>> first; ///< some rows, as they stand there
     core::ListColumns columns; ///< remembered, else guessed
+    std::vector<std::string> sheets{}; ///< of a workbook: those that are shown, by their names
+    int sheet = 0; ///< which of them it is
 };
 std::string encode_opened_list(const OpenedList &list);
 

@@ -11,8 +11,9 @@ namespace talon::wire::detail {
 
 template<>
 struct Names<core::ListEncoding> {
-    static constexpr std::array<std::pair<core::ListEncoding, std::string_view>, 3> all{
-        {{core::ListEncoding::utf8, "utf-8"}, {core::ListEncoding::utf16, "utf-16"}, {core::ListEncoding::cp1251, "windows-1251"}}};
+    static constexpr std::array<std::pair<core::ListEncoding, std::string_view>, 4> all{
+        {{core::ListEncoding::utf8, "utf-8"}, {core::ListEncoding::utf16, "utf-16"}, {core::ListEncoding::cp1251, "windows-1251"},
+         {core::ListEncoding::workbook, "workbook"}}};
 };
 template<>
 struct Names<core::RowFault> {
@@ -24,12 +25,13 @@ struct Names<core::RowFault> {
 };
 template<>
 struct Names<core::CellFault> {
-    static constexpr std::array<std::pair<core::CellFault, std::string_view>, 5> all{
+    static constexpr std::array<std::pair<core::CellFault, std::string_view>, 6> all{
         {{core::CellFault::code, "code"},
          {core::CellFault::date, "date"},
          {core::CellFault::time, "time"},
          {core::CellFault::service, "service"},
-         {core::CellFault::short_row, "short_row"}}};
+         {core::CellFault::short_row, "short_row"},
+         {core::CellFault::state, "state"}}};
 };
 template<>
 struct Names<core::ListDoubt> {

@@ -82,6 +82,47 @@ private Q_SLOTS:
                  == ListColumns{5, 2, 3, 4, 6}));
         QVERIFY((guess_columns({"Code", "Date", "Time", "Service"}) == ListColumns{0, 1, 2, 3, std::nullopt}));
         QVERIFY((guess_columns({"Ф.И.О.", "Телефон"}) == ListColumns{}));
+        // Of heads that speak of a thing the one that bears its name; who was born when, and what a service's code is, is neither.
+        QVERIFY((guess_columns({"Код услуги", "Услуга", "Код записи", "Дата рождения", "Дата приёма", "Дата создания", "Время создания", "Время"})
+                 == ListColumns{2, 4, 7, 1, std::nullopt}));
+        QVERIFY((guess_columns({"Код услуги", "Дата отмены", "Причина отмены", "Код инспекции"}) == ListColumns{}));
+        QVERIFY((guess_columns({"Код", "Дата и время", "Наименование услуги", "Отменено"}) == ListColumns{0, 1, std::nullopt, 2, 3}));
+        // Which of two it is, nobody guesses.
+        QVERIFY((guess_columns({"Код", "Код", "Дата визита", "Дата приёма", "Услуга"}) == ListColumns{std::nullopt, std::nullopt, std::nullopt, 4, std::nullopt}));
+    }
+
+    void the_header_is_where_the_heads_are()
+    {
+        const auto begun = [](std::string_view text) {
+            ListTable table = *list_table(text);
+            begin_at_header(table);
+            return table.rows.front().line;
+        };
+        QCOMPARE(begun("Код;Дата;Время;Услуга\n1;2;3;4\n"), 1);
+        QCOMPARE(begun("Список записей на дату;;;\nИнспекция;;;\nКод;Дата;Время;Услуга\n1;2;3;4\n"), 3);
+        QCOMPARE(begun("Код;Приём;Приём;Услуга;Статус\nКод;Дата;Время;Услуга;Статус\n1;2;3;4;5\n"), 2);
+        QCOMPARE(begun("Код;Дата;Услуга\nКод;Дата;Услуга\n1;2;3\n"), 2); // merged over two rows
+        QCOMPARE(begun("a;b;c\n1;2;3\n"), 1);
+    }
+
+    void a_state_says_what_it_says_and_nothing_is_guessed_of_it()
+    {
+        const auto state = [](const std::string &head, const std::string &cell) {
+            const ReadList list = read_list(*list_table("код;дата;время;услуга;" + head + "\n123456;02.03.2027;10:30;долги;" + cell + "\n"), all, names, 6, moscow);
+            return list.rows.empty() ? (list.unread.front().fault == CellFault::state ? '?' : '!') : list.rows.front().cancelled ? 'x' : '-';
+        };
+        for (const char *cell : {"отменена", "ОТМЕНЕНО", "аннулирована", "снята", "Cancelled", "отменена 01.03.2027"})
+            QCOMPARE(state("Статус", cell), 'x');
+        for (const char *cell : {"", "не отменена", "Неотменена", "подтверждена", "активна", "not cancelled", "Confirmed"})
+            QCOMPARE(state("Статус", cell), '-');
+        for (const char *cell : {"да", "1", "нет", "01.03.2027", "не подтверждена", "действует, отменена", "вычет", "не действует, отменена"})
+            QCOMPARE(state("Статус", cell), '?');
+        for (const char *cell : {"да", "Да", "1", "+", "истина", "01.03.2027", "2027-03-01 09:00", "отменено"})
+            QCOMPARE(state("Отменено", cell), 'x');
+        for (const char *cell : {"", "нет", "0", "-", "ложь", "не отменено"})
+            QCOMPARE(state("Отменено", cell), '-');
+        QCOMPARE(state("Отменено", "7"), '?');
+        QCOMPARE(state("Отменено", "возможно"), '?');
     }
 
     void names_are_folded()

@@ -145,7 +145,7 @@ private Q_SLOTS:
         auto client = m_world->client("specialist");
         const auto code = [&](const std::string &file) { return error_code(client.post("/api/v1/bookings/lists", file)); };
         QCOMPARE(code(""), std::string("list_empty"));
-        QCOMPARE(code("PK\x03\x04 and the rest"), std::string("list_spreadsheet"));
+        QCOMPARE(code("PK\x03\x04 and the rest"), std::string("list_damaged"));
         QCOMPARE(code("a;\"b\n1;2\n"), std::string("list_quote"));
         const std::string opened = open(client, "a;b\n1;2\n");
         QCOMPARE(error_code(client.post("/api/v1/bookings/lists/" + opened + "/compare", R"({"columns":{}})")), std::string("list_unplanned"));
@@ -201,6 +201,28 @@ private Q_SLOTS:
         QVERIFY(device.connect(m_world->port()));
         const auto listed = next_list(device);
         QVERIFY(listed && line_of(*listed, "123456"));
+    }
+
+    void a_workbook_is_read_by_its_sheet()
+    {
+        auto client = m_world->client("specialist");
+        const auto file = [](const char *name) {
+            QFile kept(QStringLiteral(TALON_LISTS "/") + QLatin1String(name));
+            return kept.open(QIODevice::ReadOnly) ? kept.readAll().toStdString() : std::string();
+        };
+        const auto guessed = client.post("/api/v1/bookings/lists", file("sheets.xlsx"));
+        QVERIFY(says(guessed, R"("encoding":"workbook")") && says(guessed, R"("sheets":["О файле","Записи"],"sheet":1)"));
+        QVERIFY(says(guessed, R"("columns":{"code":0,"date":1,"time":2,"service":3,"state":5})"));
+        QVERIFY(says(client.post("/api/v1/bookings/lists?sheet=0", file("sheets.xlsx")), R"("header":["Выгрузка"])"));
+        QVERIFY(says(client.post("/api/v1/bookings/lists?sheet=x", file("sheets.xlsx")), R"("bad_field")"));
+        const std::string plan = R"({"day":"2026-11-30","columns":{"code":0,"date":1,"time":2,"service":3,"state":5},"despite_doubts":true})";
+        for (const char *name : {"plain.xlsx", "plain.ods", "from-1904.xlsx"}) {
+            const auto opened = client.post("/api/v1/bookings/lists", file(name));
+            const auto compared = client.post("/api/v1/bookings/lists/" + field(opened.body, "list") + "/compare", plan);
+            QVERIFY2(says(compared, R"("add":1)") && says(compared, R"("cell":"Вычет; возврат")"), name);
+        }
+        for (const auto &[name, wanted] : {std::pair("plain.xls", "list_old_workbook"), std::pair("password.xlsx", "list_encrypted"), std::pair("bomb.xlsx", "list_damaged")})
+            QCOMPARE(field(client.post("/api/v1/bookings/lists", file(name)).body, "code"), std::string(wanted));
     }
 
     void no_code_stands_on_any_disk()

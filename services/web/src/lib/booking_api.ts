@@ -15,9 +15,9 @@ export class BookingApi {
     return this.api.ask('GET', `/api/v1/bookings${day === null ? '' : `?day=${encodeURIComponent(day)}`}`, parseBookingDay);
   }
 
-  /** The file goes as it is; talond keeps it in memory alone. */
-  openList(file: Blob): Promise<OpenedList> {
-    return this.api.askLong('POST', '/api/v1/bookings/lists', parseOpenedList, file);
+  /** The file goes as it is; talond keeps it in memory alone. Of a workbook that sheet, from 0; null: the one that looks like a list. */
+  openList(file: Blob, sheet: number | null = null): Promise<OpenedList> {
+    return this.api.askLong('POST', `/api/v1/bookings/lists${sheet === null ? '' : `?sheet=${sheet}`}`, parseOpenedList, file);
   }
 
   compareList(id: string, plan: ListPlan): Promise<ComparedList> {

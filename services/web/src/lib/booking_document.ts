@@ -7,6 +7,7 @@ import type { Bilingual } from './types';
 const MAX_BOOKINGS = 5000;
 const MAX_COLUMNS = 64;
 const MAX_SERVICES = 200;
+const MAX_SHEETS = 200;
 const SHOWN_ROWS = 20;
 
 export type BookingState = 'booked' | 'checked_in' | 'cancelled' | 'missed';
@@ -38,6 +39,9 @@ export interface OpenedList {
   readonly header: readonly string[];
   readonly first: readonly (readonly string[])[];
   readonly columns: Columns;
+  /** Of a workbook: those that are shown, and which of them this is. */
+  readonly sheets: readonly string[];
+  readonly sheet: number;
 }
 
 export interface ListPlan {
@@ -48,7 +52,7 @@ export interface ListPlan {
   readonly despite_doubts: boolean;
 }
 
-export type RowFault = 'other_day' | 'unknown_service' | 'code_twice' | 'contradicts' | 'code' | 'date' | 'time' | 'service' | 'short_row';
+export type RowFault = 'other_day' | 'unknown_service' | 'code_twice' | 'contradicts' | 'code' | 'date' | 'time' | 'service' | 'short_row' | 'state';
 export type Doubt = 'looks_cut_off' | 'other_day' | 'empty';
 
 export interface ComparedList {
@@ -100,6 +104,8 @@ export function parseOpenedList(value: unknown): OpenedList {
     header: list(text, MAX_COLUMNS)(from['header'], 'list.header'),
     first: list(list(text, MAX_COLUMNS), SHOWN_ROWS)(from['first'], 'list.first'),
     columns: { code: column('code'), date: column('date'), time: column('time'), service: column('service'), state: column('state') },
+    sheets: list(text, MAX_SHEETS)(from['sheets'], 'list.sheets'),
+    sheet: count(from['sheet'], 'list.sheet'),
   };
 }
 
@@ -117,7 +123,7 @@ export function parseComparedList(value: unknown): ComparedList {
       const row = fields(item, path);
       return {
         line: count(row['line'], `${path}.line`),
-        fault: oneOf('other_day', 'unknown_service', 'code_twice', 'contradicts', 'code', 'date', 'time', 'service', 'short_row')(row['fault'], `${path}.fault`),
+        fault: oneOf('other_day', 'unknown_service', 'code_twice', 'contradicts', 'code', 'date', 'time', 'service', 'short_row', 'state')(row['fault'], `${path}.fault`),
         cell: text(row['cell'], `${path}.cell`),
       };
     }, MAX_BOOKINGS)(from['refused'], 'compared.refused'),

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/booking/list_text.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace talon::server {
+
+/// The table that a file holds, the header being its first row.
+struct FoundTable {
+    core::ListTable table;
+    core::ListEncoding encoding = core::ListEncoding::utf8;
+    std::vector<std::string> sheets; ///< of a workbook, by their names
+    std::size_t sheet = 0;           ///< which of them it is
+};
+
+/// Text or workbook: whatever the bytes are. `sheet`: as BookingService::open() takes it; one that is not there is the last. May take a
+/// second: not for the loop's thread.
+core::Result<FoundTable, core::ListFault> find_table(std::string_view bytes, std::optional<std::size_t> sheet);
+
+} // namespace talon::server
