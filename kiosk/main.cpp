@@ -3,6 +3,7 @@
 // Long because each role is wired by hand in it.
 #include "kiosk/devices/announcer.h"
 #include "kiosk/devices/cups_printer.h"
+#include "kiosk/devices/file_scanner.h"
 #include "kiosk/devices/speaker.h"
 #include "kiosk/devices/wav_file.h"
 #include "kiosk/link/closed_terminal.h"
@@ -193,6 +194,21 @@ void endAfterFailure(Terminal &terminal)
     });
 }
 
+/// Nobody needs a scanner: codes are typed too.
+std::unique_ptr<FileScanner> scannerFor(const Options &options, TicketController &controller)
+{
+    if (options.scanner.empty())
+        return nullptr;
+    auto scanner = std::make_unique<FileScanner>(text(options.scanner));
+    QObject::connect(scanner.get(), &FileScanner::scanned, &controller, &TicketController::scanned);
+    QObject::connect(scanner.get(), &FileScanner::openChanged, &controller, [&controller](bool open, const QString &why) {
+        if (!open)
+            spdlog::warn("{}", why.toStdString());
+        controller.setScanner(open);
+    });
+    return scanner;
+}
+
 int runTicket(const Options &options, const Identity &identity, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations,
               const LanguageShelf &languages)
 {
@@ -204,6 +220,7 @@ int runTicket(const Options &options, const Identity &identity, KioskTerminal &t
     controller.resume(terminal.lastGiven());
     endAfterFailure(terminal);
     const auto bell = questionBell(options, *controller.idle());
+    const auto scanner = scannerFor(options, controller);
     const auto tellPrinter = [&] { terminal.link().setPrinter(toWire(printer.state())); };
     QObject::connect(&printer, &ReceiptPrinter::stateChanged, &terminal, tellPrinter);
     terminal.start();

@@ -15,6 +15,7 @@ struct Options {
     std::string printer;           ///< CUPS queue; empty: the default printer
     std::string paper = "roll80";  ///< what receipts are printed on: roll80, roll58 or a6
     int printerDpi = 203;          ///< dots per inch of the receipt printer
+    std::string scanner;           ///< file of a code scanner: a serial line, or a keyboard under /dev/input; empty: none
     std::string voice;             ///< folder of the voice pack
     std::string languages;         ///< folder of further languages' cards; empty: those in the program
     std::string chime;             ///< WAV played before a call

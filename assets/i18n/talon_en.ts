@@ -569,6 +569,10 @@
 <context>
     <name>talon::kiosk::CheckIn</name>
     <message>
+        <source>Это не код записи. Поднесите код из подтверждения или наберите его цифрами</source>
+        <translation>This is not a booking code. Hold the code of your confirmation here, or type its digits</translation>
+    </message>
+    <message>
         <source>Подождите полминуты или обратитесь к администратору зала</source>
         <translation>Please wait half a minute or ask the hall administrator</translation>
     </message>
@@ -951,6 +955,11 @@
     <message>
         <source>Я по записи</source>
         <translation>I have a booking</translation>
+    </message>
+    <message>
+        <source>Поднесите код к сканеру или наберите его</source>
+        <comment>note of «Я по записи»</comment>
+        <translation>Hold the code to the scanner or type it</translation>
     </message>
     <message>
         <source>Наберите код из подтверждения</source>

@@ -570,6 +570,10 @@
 <context>
     <name>talon::kiosk::CheckIn</name>
     <message>
+        <source>Это не код записи. Поднесите код из подтверждения или наберите его цифрами</source>
+        <translation>Это не код записи. Поднесите код из подтверждения или наберите его цифрами</translation>
+    </message>
+    <message>
         <source>Подождите полминуты или обратитесь к администратору зала</source>
         <translation>Подождите полминуты или обратитесь к администратору зала</translation>
     </message>
@@ -954,6 +958,11 @@
     <message>
         <source>Я по записи</source>
         <translation>Я по записи</translation>
+    </message>
+    <message>
+        <source>Поднесите код к сканеру или наберите его</source>
+        <comment>note of «Я по записи»</comment>
+        <translation>Поднесите код к сканеру или наберите его</translation>
     </message>
     <message>
         <source>Наберите код из подтверждения</source>

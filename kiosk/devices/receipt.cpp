@@ -37,11 +37,19 @@ QRect lay(ReceiptLayout &layout, const Receipt &receipt, double tileMm, double c
         inside.space(3);
         const double fold = inside.y();
         inside.space(2.5);
-        inside.text(receipt.advice, 4.8, QFont::Bold);
-        if (!receipt.ahead.isEmpty() || !receipt.wait.isEmpty())
+        if (receipt.booked) {
+            inside.text(receipt.ahead, 6.4, QFont::Bold);
+            inside.space(0.5);
+            inside.text(receipt.wait, 4.8, QFont::Bold);
             inside.space(1.5);
-        inside.text(receipt.ahead, 4.4, QFont::Normal);
-        inside.text(receipt.wait, 4.4, QFont::Normal);
+        }
+        inside.text(receipt.advice, 4.8, receipt.booked ? QFont::Normal : QFont::Bold);
+        if (!receipt.booked) {
+            if (!receipt.ahead.isEmpty() || !receipt.wait.isEmpty())
+                inside.space(1.5);
+            inside.text(receipt.ahead, 4.4, QFont::Normal);
+            inside.text(receipt.wait, 4.4, QFont::Normal);
+        }
         inside.space(2.5);
         layout.space((inside.y() - layout.y()) / layout.dots(1));
         layout.ticket(top, fold);

@@ -16,7 +16,8 @@ struct Receipt {
     QString service;
     QString visitorClass; ///< «Льготная категория», empty for the ordinary one
     QString issued;     ///< «22 ноября 2026, 14:05»
-    QString ahead;      ///< «Перед вами 3 человека», empty when unknown
+    QString ahead;      ///< «Перед вами 3 человека», empty when unknown; «По записи на 10:30» of a booked visitor
+    bool booked = false; ///< the booked time is what counts, and stands before the advice
     QString wait;       ///< «Ожидание около 12 минут», empty when unknown
     QString advice;     ///< «Следите за табло: вас вызовут по номеру»
     QString statusUrl;  ///< goes into the QR code; empty: no code

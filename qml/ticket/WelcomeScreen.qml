@@ -8,6 +8,7 @@ KioskPage {
     id: screen
 
     readonly property bool paged: controller.categories.pageCount > 1
+    readonly property bool full: paged || Theme.zoom > 1.5 // the foot has no room for one key more
     readonly property bool asks: controller.surveyOffered
 
     trouble: controller.trouble
@@ -37,7 +38,7 @@ KioskPage {
     // Beside the pager there is no room for it.
     aside: Action {
         objectName: "survey-aside"
-        visible: screen.asks && screen.paged
+        visible: screen.asks && screen.full
         height: visible ? implicitHeight : 0 // what is not there takes no room
         text: qsTr("Оценить обслуживание")
         onClicked: screen.controller.openSurvey()
@@ -45,7 +46,7 @@ KioskPage {
     bar: [
         Action {
             objectName: "survey"
-            visible: screen.asks && !screen.paged
+            visible: screen.asks && !screen.full
             height: parent.height
             text: qsTr("Оценить обслуживание")
             onClicked: screen.controller.openSurvey()

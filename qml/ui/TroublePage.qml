@@ -40,7 +40,7 @@ Page {
         Label {
             id: note
             width: parent.width
-            visible: text !== ""
+            visible: text !== "" && !trouble.beside
             tone: trouble.tone
             balanced: true
             text: trouble.figureNote
@@ -69,17 +69,34 @@ Page {
         font.pixelSize: Type.lead
         Accessible.ignored: true
     }
-    Label {
+    Column {
+        id: aside
         anchors.right: parent.right
         width: trouble.half
         height: parent.height
         visible: trouble.beside
-        tone: trouble.tone
-        balanced: true
-        text: trouble.beside ? trouble.text : ""
-        font.pixelSize: Type.lead
-        minimumPixelSize: Type.note
-        fontSizeMode: Text.Fit
+        spacing: Theme.gap
+
+        Label {
+            id: when
+            width: parent.width
+            visible: text !== ""
+            tone: trouble.tone
+            balanced: true
+            text: trouble.figureNote
+            font.pixelSize: Type.lead
+            font.bold: true
+        }
+        Label {
+            width: parent.width
+            height: aside.height - (when.visible ? when.height + aside.spacing : 0)
+            tone: trouble.tone
+            balanced: true
+            text: trouble.text
+            font.pixelSize: Type.lead
+            minimumPixelSize: Type.note
+            fontSizeMode: Text.Fit
+        }
     }
     Action {
         id: way

@@ -114,7 +114,7 @@ private:
         else if (type == "time")
             m_value = clock_of(std::string(attribute(attributes, "time-value")));
         else if (type == "boolean")
-            m_value = attribute(attributes, "boolean-value") == "true" ? "истина" : "ложь";
+            m_value = attribute(attributes, "boolean-value") == "true" ? "true" : "false";
         if (!real)
             return;
         const int down = number_of(attribute(attributes, "number-rows-spanned"), 1);

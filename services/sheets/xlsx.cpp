@@ -168,7 +168,7 @@ private:
             return at < m_shared.texts.size() ? m_shared.texts[at] : "####";
         }
         if (m_type == "b")
-            return m_value == "1" ? "истина" : "ложь";
+            return m_value == "1" ? "true" : "false";
         if (m_type == "d") { // an ISO date: 2026-11-30T00:00:00
             const auto cut = m_value.find("T00:00:00");
             return m_value.substr(0, cut);

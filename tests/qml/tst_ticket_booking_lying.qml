@@ -19,6 +19,7 @@ Item {
                 stage.ticket.comfort.percent = percent;
                 stage.settle();
                 inspect(flow, "first screen at " + percent);
+                turnTo("*booking");
                 touch(flow, "choice-*booking");
                 inspect(flow, "code at " + percent);
                 for (const figure of "111111")

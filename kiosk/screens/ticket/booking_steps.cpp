@@ -25,13 +25,51 @@ void TicketController::enterCode()
         go(opened == CheckIn::Opened::Booking ? Step::Booking : Step::BookingRefused);
 }
 
+/// Heard where somebody may hold a confirmation before the kiosk, and nobody is in the middle of a ticket or an answer.
+bool TicketController::hearsScanner() const
+{
+    switch (m_step) {
+    case Step::Welcome:
+    case Step::Service:
+    case Step::VisitorClass:
+    case Step::BookingCode:
+    case Step::Booking:
+    case Step::BookingRefused:
+    case Step::Refused: return m_terminal->takesBookings();
+    default: return false;
+    }
+}
+
+void TicketController::scanned(const QString &text)
+{
+    if (!hearsScanner())
+        return;
+    const auto opened = m_checkIn.scan(text, view());
+    if (opened == CheckIn::Opened::Nothing) {
+        if (!m_checkIn.miss().isEmpty() && m_step != Step::BookingCode)
+            go(Step::BookingCode);
+        else
+            startIdle();
+        return;
+    }
+    m_comfort.setOpen(false);
+    go(opened == CheckIn::Opened::Booking ? Step::Booking : Step::BookingRefused);
+    if (opened == CheckIn::Opened::Booking)
+        issueBooking(); // whoever holds the paper has said that it is theirs
+}
+
+void TicketController::issueBooking()
+{
+    m_service = m_checkIn.booking()->service;
+    go(Step::Issuing);
+    m_terminal->checkIn(*m_checkIn.booking(), m_preference.visitorClass(), m_language);
+}
+
 void TicketController::takeBooking()
 {
     if (!at(Step::Booking) || !m_checkIn.booking())
         return;
-    m_service = m_checkIn.booking()->service;
-    go(Step::Issuing);
-    m_terminal->checkIn(*m_checkIn.booking(), m_preference.visitorClass(), m_language);
+    issueBooking();
 }
 
 void TicketController::queueInstead()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/screens/ticket/check_in.h"
 
+#include <algorithm>
+
 namespace talon::kiosk {
 
 bool CheckIn::resting() const
@@ -12,6 +14,8 @@ bool CheckIn::resting() const
 
 QString CheckIn::miss() const
 {
+    if (m_foreign)
+        return tr("Это не код записи. Поднесите код из подтверждения или наберите его цифрами");
     if (resting())
         return tr("Подождите полминуты или обратитесь к администратору зала");
     if (!m_missed)
@@ -27,7 +31,7 @@ void CheckIn::type(const QString &figure)
     const bool one = figure.size() == 1 && figure.at(0) >= QLatin1Char('0') && figure.at(0) <= QLatin1Char('9');
     if (!one || complete() || resting())
         return;
-    m_missed = false;
+    m_missed = m_foreign = false;
     m_code += figure;
     Q_EMIT codeChanged();
 }
@@ -36,9 +40,20 @@ void CheckIn::erase()
 {
     if (m_code.isEmpty())
         return;
-    m_missed = false;
+    m_missed = m_foreign = false;
     m_code.chop(1);
     Q_EMIT codeChanged();
+}
+
+CheckIn::Opened CheckIn::open(const QString &code, const View &view)
+{
+    m_found = m_terminal->findBooking(code);
+    m_code.clear();
+    m_foreign = false;
+    m_missed = !m_found.booking;
+    if (!m_missed)
+        describe(view);
+    return m_missed ? Opened::Nothing : m_found.verdict == core::CheckInVerdict::welcome ? Opened::Booking : Opened::Refusal;
 }
 
 CheckIn::Opened CheckIn::enter(const View &view)
@@ -46,9 +61,7 @@ CheckIn::Opened CheckIn::enter(const View &view)
     if (!complete() || resting())
         return Opened::Nothing;
     const core::Instant now = m_terminal->now();
-    m_found = m_terminal->findBooking(m_code);
-    m_code.clear();
-    m_missed = !m_found.booking;
+    const Opened opened = open(m_code, view);
     if (m_missed) {
         m_misses = now - m_lastMiss < forgiven && now >= m_lastMiss ? m_misses + 1 : 1;
         m_lastMiss = now;
@@ -56,13 +69,32 @@ CheckIn::Opened CheckIn::enter(const View &view)
             m_restsUntil = now + rest;
             m_misses = 0;
         }
-        Q_EMIT codeChanged();
-        return Opened::Nothing;
+    } else {
+        m_misses = 0;
     }
-    m_misses = 0;
-    describe(view);
     Q_EMIT codeChanged();
-    return m_found.verdict == core::CheckInVerdict::welcome ? Opened::Booking : Opened::Refusal;
+    return opened;
+}
+
+CheckIn::Opened CheckIn::scan(const QString &text, const View &view)
+{
+    const core::Instant now = m_terminal->now();
+    const bool again = now - m_lastScan < betweenScans && now >= m_lastScan;
+    if (again)
+        return Opened::Nothing;
+    m_lastScan = now;
+    const bool code = text.size() == digits()
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
+    Opened opened = Opened::Nothing;
+    if (code) {
+        opened = open(text, view);
+    } else {
+        m_found = {};
+        m_code.clear();
+        m_missed = m_foreign = true;
+    }
+    Q_EMIT codeChanged();
+    return opened;
 }
 
 bool CheckIn::queueOffered() const
@@ -96,7 +128,7 @@ void CheckIn::describe(const View &view)
 void CheckIn::reset()
 {
     m_code.clear();
-    m_missed = false;
+    m_missed = m_foreign = false;
     m_found = {};
     m_time.clear();
     m_service.clear();
@@ -110,7 +142,7 @@ void CheckIn::advance()
     if (!m_restsUntil || resting())
         return;
     m_restsUntil.reset();
-    m_missed = false;
+    m_missed = m_foreign = false;
     Q_EMIT codeChanged();
 }
 

@@ -32,6 +32,8 @@ public:
     static constexpr core::Millis rest{30'000};
     /// A miss that is so old counts no more.
     static constexpr core::Millis forgiven{120'000};
+    /// A scanner reads a code that is held before it again and again.
+    static constexpr core::Millis betweenScans{1'000};
 
     explicit CheckIn(Terminal *terminal, QObject *parent = nullptr) : QObject(parent), m_terminal(terminal) {}
 
@@ -45,6 +47,10 @@ public:
     void type(const QString &figure);
     void erase();
     enum class Opened { Nothing, Booking, Refusal };
+    /// A code that was scanned, all of it. It counts as no miss of the keypad, and goes on while that one rests. Two within a second are one.
+    Opened scan(const QString &text, const View &view);
+    /// Something was scanned, and no booking's code.
+    bool foreign() const { return m_foreign; }
     /// What the code opens. A miss empties it.
     Opened enter(const View &view);
 
@@ -69,11 +75,14 @@ Q_SIGNALS:
     void changed();
 
 private:
+    Opened open(const QString &code, const View &view);
     void describe(const View &view);
 
     Terminal *m_terminal;
     QString m_code;
     bool m_missed = false;
+    bool m_foreign = false;
+    core::Instant m_lastScan{};
     int m_misses = 0;
     core::Instant m_lastMiss{};
     std::optional<core::Instant> m_restsUntil;

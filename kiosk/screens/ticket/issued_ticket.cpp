@@ -22,6 +22,7 @@ void IssuedTicket::describe(const GivenTicket &ticket, const wire::Menu &menu, c
         m_receipt.visitorClass = Wording::text(visitorClass->title, ticket.language);
     m_receipt.issued = Wording::dateAndTime(ticket.issued, view);
     // Who has booked stands in no line: what counts is the time.
+    m_receipt.booked = ticket.slot.has_value();
     m_receipt.ahead = ticket.slot ? Wording::bookedFor(*ticket.slot, view) : Wording::ahead(ticket.ahead);
     m_receipt.wait = ticket.slot ? Wording::calledBetween(*ticket.slot, ticket.issued, menu.site.rules, view) : Wording::wait(ticket.waitMinutes);
     m_receipt.advice = tr("Следите за табло: вас вызовут по номеру");

@@ -327,10 +327,17 @@ void TicketController::refreshCategories()
         Choice &booked = choices.emplace_back();
         booked.id = bookingChoice();
         booked.title = tr("Я по записи");
-        booked.note = tr("Наберите код из подтверждения", "note of «Я по записи»");
+        booked.note = m_scanner ? tr("Поднесите код к сканеру или наберите его", "note of «Я по записи»")
+                                : tr("Наберите код из подтверждения", "note of «Я по записи»");
         booked.pictogram = QStringLiteral("calendar");
     }
     m_categories.setChoices(std::move(choices));
+}
+
+void TicketController::setScanner(bool there)
+{
+    if (std::exchange(m_scanner, there) != there)
+        refreshCategories();
 }
 
 void TicketController::refreshServices()

@@ -94,6 +94,8 @@ public:
     CheckIn *checkIn() { return &m_checkIn; }
     /// The id of the first screen's choice «Я по записи»; no category of a site has it.
     static QString bookingChoice() { return QStringLiteral("*booking"); }
+    /// There is a scanner: the first screen says so.
+    void setScanner(bool there);
     SurveyDesk *survey() { return &m_survey; }
     /// «Оценить обслуживание» stands on the first screen.
     bool surveyOffered() const;
@@ -111,6 +113,8 @@ public Q_SLOTS:
     void takeBooking();
     /// A ticket of the ordinary queue: of the booking's service where that is known.
     void queueInstead();
+    /// A code was held before the kiosk's scanner: that of a booking gives its ticket at once, without a touch.
+    void scanned(const QString &text);
     void openSurvey();
     /// A choice of the survey's question; "" declines.
     void answer(const QString &id);
@@ -147,6 +151,8 @@ private:
     void watchIssuing();
     void onSetAside();
     bool onBookingRefused(core::Refusal refusal);
+    bool hearsScanner() const;
+    void issueBooking();
     View view() const { return viewOf(*m_terminal, m_language); }
 
     Terminal *m_terminal;
@@ -166,6 +172,7 @@ private:
     Step m_step = Step::Preparing;
     bool m_settled = false;
     bool m_away = false;
+    bool m_scanner = false;
     bool m_begun = false; ///< somebody has chosen something on the first screen
     bool m_slow = false;
     bool m_broken = false; ///< the kiosk's own disk said no: out of order until the program is started again

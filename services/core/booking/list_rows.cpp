@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// With a catalogue of the letters that are folded.
 #include "core/booking/list_rows.h"
 
 #include "core/booking/list_state.h"

@@ -28,6 +28,16 @@ Receipt longest()
             .statusHint = QStringLiteral("Ваше место в очереди – на телефоне")};
 }
 
+Receipt booked()
+{
+    Receipt receipt = longest();
+    receipt.visitorClass.clear();
+    receipt.booked = true;
+    receipt.ahead = QStringLiteral("По записи на 10:30");
+    receipt.wait = QStringLiteral("Вас вызовут с 10:20 до 10:40");
+    return receipt;
+}
+
 Receipt english()
 {
     return {.site = QStringLiteral("Interdistrict Inspectorate No. 1"),
@@ -210,6 +220,7 @@ private Q_SLOTS:
             const ReceiptPaper paper = *paperNamed(name, 203);
             raster(longest(), paper).save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".ru.png"));
             raster(english(), paper).save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".en.png"));
+            raster(booked(), paper).save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".booked.png"));
             raster(own, paper).save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".own.png"));
         }
     }
@@ -221,6 +232,19 @@ private Q_SLOTS:
         for (const QString &wanted : {receipt.site, receipt.caption, receipt.number, receipt.service, receipt.visitorClass, receipt.issued,
                                       receipt.ahead, receipt.wait, receipt.advice, receipt.statusHint})
             QVERIFY2(text.contains(wanted), qPrintable(wanted + QStringLiteral(" in ") + text));
+    }
+
+    void a_booked_time_is_the_largest_sentence_and_comes_first()
+    {
+        const Receipt receipt = booked();
+        QCOMPARE(receipt.booked, true);
+        const QString text = QString::fromUtf8(said(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), write(receipt), QStringLiteral("-")})).simplified();
+        QVERIFY2(text.indexOf(receipt.ahead) > text.indexOf(receipt.service), qPrintable(text));
+        QVERIFY2(text.indexOf(receipt.wait) > text.indexOf(receipt.ahead), qPrintable(text));
+        QVERIFY2(text.indexOf(receipt.advice) > text.indexOf(receipt.wait), qPrintable(text));
+        Receipt walkIn = receipt;
+        walkIn.booked = false;
+        QVERIFY(height(receipt) > height(walkIn)); // in larger letters
     }
 
     void a_kiosks_own_number_is_not_cut()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because every way of a booked visitor, and every way out of it, is played in one place.
 // Somebody who has booked, before the kiosk's screens.
 #include "ticket_fixture.h"
 
@@ -249,6 +250,83 @@ private Q_SLOTS:
         advance(std::chrono::seconds(31));
         QCOMPARE(m_controller->step(), Step::Welcome);
         QVERIFY(checkIn()->code().isEmpty());
+    }
+
+    void aScannedCodeIsATicketWithoutATouch()
+    {
+        m_controller->scanned(u"482913"_qs); // nobody has touched anything
+        QCOMPARE(m_controller->step(), Step::Issuing);
+        QVERIFY(m_terminal->asked.back().booking == core::BookingId{"8N4E6B0HTRC1W"});
+        m_controller->scanned(u"482913"_qs); // it is still held there
+        QCOMPARE(m_terminal->asked.size(), std::size_t{1});
+    }
+
+    void aScanThatOpensNoTicketSaysWhy()
+    {
+        m_terminal->setBookings({{u"482913"_qs, booked(-25, Verdict::late)}});
+        m_controller->scanned(u"482913"_qs);
+        QCOMPARE(m_controller->step(), Step::BookingRefused);
+        advance(core::Millis{1'000});
+        m_controller->scanned(u"https://example.org/482913"_qs); // not a part of it, all of it
+        QCOMPARE(m_controller->step(), Step::BookingCode);
+        QVERIFY(plain(checkIn()->miss()).startsWith(u"Это не код записи"_qs));
+        settle();
+        m_controller->typeCode(u"4"_qs);
+        QCOMPARE(checkIn()->miss(), QString());
+        advance(core::Millis{1'000});
+        m_controller->scanned(u"000000"_qs);
+        QVERIFY(plain(checkIn()->miss()).startsWith(u"Запись с таким кодом не найдена"_qs));
+        QCOMPARE(checkIn()->code(), QString());
+    }
+
+    void theScannerGoesOnWhileTheKeypadRests()
+    {
+        openCode();
+        for (int i = 0; i < CheckIn::mostMisses; ++i)
+            enter(u"999999"_qs);
+        QVERIFY(checkIn()->resting());
+        for (int i = 0; i < 2 * CheckIn::mostMisses; ++i) {
+            m_controller->scanned(u"888888"_qs);
+            advance(core::Millis{1'000});
+        }
+        m_controller->scanned(u"482913"_qs);
+        QCOMPARE(m_controller->step(), Step::Issuing);
+    }
+
+    void missesOfTheScannerRestNoKeypad()
+    {
+        openCode();
+        for (int i = 0; i < 2 * CheckIn::mostMisses; ++i) {
+            m_controller->scanned(u"888888"_qs);
+            advance(core::Millis{1'000});
+        }
+        QVERIFY(!checkIn()->resting());
+    }
+
+    void nobodyIsDisturbedByAScan()
+    {
+        m_controller->scanned(u"482913"_qs);
+        Q_EMIT m_terminal->given(sampleTicket(core::Language::ru));
+        settle();
+        settle();
+        QCOMPARE(m_controller->step(), Step::Ticket);
+        m_controller->scanned(u"111111"_qs);
+        QCOMPARE(m_controller->step(), Step::Ticket);
+        m_controller->finish();
+        settle();
+        m_terminal->takeBookingsAway();
+        m_controller->scanned(u"482913"_qs); // nobody can have booked here
+        QCOMPARE(m_controller->step(), Step::Welcome);
+    }
+
+    void theFirstScreenSpeaksOfAScannerWhereThereIsOne()
+    {
+        const auto note = [this] { return plain(m_controller->categories()->find(TicketController::bookingChoice())->note); };
+        QCOMPARE(note(), u"Наберите код из подтверждения"_qs);
+        m_controller->setScanner(true);
+        QCOMPARE(note(), u"Поднесите код к сканеру или наберите его"_qs);
+        m_controller->setScanner(false);
+        QCOMPARE(note(), u"Наберите код из подтверждения"_qs);
     }
 
     void everythingIsSaidInEnglishToo()

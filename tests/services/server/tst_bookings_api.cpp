@@ -215,10 +215,10 @@ private Q_SLOTS:
         QVERIFY(says(guessed, R"("columns":{"code":0,"date":1,"time":2,"service":3,"state":5})"));
         QVERIFY(says(client.post("/api/v1/bookings/lists?sheet=0", file("sheets.xlsx")), R"("header":["Выгрузка"])"));
         QVERIFY(says(client.post("/api/v1/bookings/lists?sheet=x", file("sheets.xlsx")), R"("bad_field")"));
-        const std::string plan = R"({"day":"2026-11-30","columns":{"code":0,"date":1,"time":2,"service":3,"state":5},"despite_doubts":true})";
+        const std::string understood = R"({"day":"2026-11-30","columns":{"code":0,"date":1,"time":2,"service":3,"state":5},"despite_doubts":true})";
         for (const char *name : {"plain.xlsx", "plain.ods", "from-1904.xlsx"}) {
             const auto opened = client.post("/api/v1/bookings/lists", file(name));
-            const auto compared = client.post("/api/v1/bookings/lists/" + field(opened.body, "list") + "/compare", plan);
+            const auto compared = client.post("/api/v1/bookings/lists/" + field(opened.body, "list") + "/compare", understood);
             QVERIFY2(says(compared, R"("add":1)") && says(compared, R"("cell":"Вычет; возврат")"), name);
         }
         for (const auto &[name, wanted] : {std::pair("plain.xls", "list_old_workbook"), std::pair("password.xlsx", "list_encrypted"), std::pair("bomb.xlsx", "list_damaged")})

@@ -113,7 +113,7 @@ private Q_SLOTS:
         const auto found = read("bare.xlsx");
         QCOMPARE(found.size(), std::size_t{1});
         QCOMPARE(told(found.front().table.rows.at(0).cells), QStringLiteral("Код|Дата|Время|Услуга||"));
-        QCOMPARE(told(found.front().table.rows.at(1).cells), QStringLiteral("012345|2026-11-30|10:30|#N/A|истина|"));
+        QCOMPARE(told(found.front().table.rows.at(1).cells), QStringLiteral("012345|2026-11-30|10:30|#N/A|true|"));
     }
 
     void bad_files_are_told_apart()

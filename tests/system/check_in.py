@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A booked visitor's whole way through real programs, without a touch: the day's list in talond, a confirmation on paper, its code read
+by a real decoder, sent by a scanner on a serial line to talon-kiosk, and the receipt that comes out of a real CUPS, read again.
+
+check_in.py BUILD
+"""
+import datetime
+import http.client
+import json
+import os
+import pathlib
+import sys
+import tempfile
+import time
+
+import world
+
+CODE = '482913'
+SERVICE = 'Декларация 3-НДФЛ'
+MOSCOW = datetime.timezone(datetime.timedelta(hours=3))
+
+
+def booked_time():
+    """Twenty minutes from now at the inspectorate, and not over midnight."""
+    now = datetime.datetime.now(MOSCOW)
+    return min(now + datetime.timedelta(minutes=20), now.replace(hour=23, minute=59))
+
+
+def take_list_in(client, at):
+    """The way the console does it; talond answers with what it changed."""
+    rows = f'Код записи;ФИО;Дата;Время;Услуга\r\n{CODE};Посетитель;{at:%d.%m.%Y};{at:%H:%M};{SERVICE}\r\n'.encode('cp1251')
+    opened = client.send('/api/v1/bookings/lists', rows)
+    taken = client.ask('POST', f"/api/v1/bookings/lists/{opened['list']}/apply", {'columns': opened['columns']})
+    assert taken['applied'] and taken['add'] == 1, taken
+
+
+def decoded(pdf, folder):
+    """What a decoder reads on a sheet of paper."""
+    from processes import run
+    run(['pdftoppm', '-r', '200', '-png', '-singlefile', pdf, folder / pdf.stem])
+    return run(['zbarimg', '--quiet', '--raw', folder / f'{pdf.stem}.png']).decode().strip()
+
+
+def confirmation(folder):
+    """A confirmation as a visitor prints it: a PDF with the code as a QR code."""
+    from processes import run
+    sheet = folder / 'confirmation.eps'
+    run(['qrencode', '-t', 'EPS', '-l', 'M', '-s', '4', '-o', sheet, CODE])
+    run(['ps2pdf', '-dEPSCrop', sheet, folder / 'confirmation.pdf'])
+    return folder / 'confirmation.pdf'
+
+
+def check_in(build, folder, crew):
+    from backend import Backend, Client
+    from printer import QUEUE, Printer
+    from processes import run, wait_until
+
+    class Uploader(Client):
+        """A client that sends a file too."""
+
+        def send(self, path, content):
+            connection = http.client.HTTPConnection(self.url.removeprefix('http://'), timeout=30)
+            connection.request('POST', path, content, {'Content-Type': 'application/octet-stream', 'X-CSRF-Token': self._csrf, 'Cookie': self.cookies()})
+            answer = connection.getresponse()
+            body = json.loads(answer.read())
+            assert answer.status == 200, body
+            return body
+
+        def cookies(self):
+            jar = next(each.cookiejar for each in self._opener.handlers if hasattr(each, 'cookiejar'))
+            return '; '.join(f'{each.name}={each.value}' for each in jar)
+
+    root = pathlib.Path(__file__).resolve().parents[2]
+    printer = Printer(crew, folder / 'printer')
+    printer.start()
+    backend = Backend(crew, build / 'services/server/talond', None, folder)
+    site = folder / 'site.json'
+    site.write_bytes(run([sys.executable, root / 'tools/always_open.py', root / 'assets/demo/site.json']))
+    backend.create(site, '# Nothing but the defaults.\n')
+    backend.add_user('specialist', 'specialist', 'Специалист')
+    code = backend.enrol('ticket', 'ticket-1')
+    backend.serve()
+    client = Uploader(backend.url, 'specialist', backend.passwords['specialist'])
+    at = booked_time()
+    take_list_in(client, at)
+
+    held = decoded(confirmation(folder), folder)
+    assert held == CODE, held
+    scanner, line = os.openpty()
+    environment = {**os.environ, **printer.environment, 'QT_QPA_PLATFORM': 'offscreen', 'QT_QUICK_BACKEND': 'software'}
+    kiosk = crew.start('ticket', [build / 'kiosk/talon-kiosk', '--role', 'ticket', '--data', folder / 'ticket', '--server', backend.url,
+                                  '--enrol', code, '--printer', QUEUE, '--size', '1080x1920', '--scanner', os.ttyname(line)], env=environment)
+
+    def listed():
+        """The kiosk has the day's list on its disk."""
+        return any(b'"bookings"' in path.read_bytes() and b'"code"' in path.read_bytes() for path in (folder / 'ticket').rglob('*') if path.is_file())
+    wait_until(listed, 'the list is at the kiosk', 30)
+
+    # A foreign code first: it gives no ticket, and the next one is heard all the same.
+    os.write(scanner, b'https://example.org/482913\r\n')
+    started = time.monotonic()
+
+    def printed():
+        os.write(scanner, held.encode() + b'\r\n')  # as a scanner does while the paper is held before it
+        return printer.documents() or None
+    wait_until(printed, 'a receipt comes out', 30, pause=0.5)
+    print(f'from the first scan to paper: {time.monotonic() - started:.2f} s')
+    assert kiosk.running()
+    receipt = printer.wait_document(1)
+    said = ' '.join(run(['pdftotext', '-layout', receipt, '-']).decode().split()).replace('\u00a0', ' ')
+    assert f'По записи на {at:%-H:%M}' in said, said
+    assert 'Вас вызовут' in said, said
+    assert '/t/' in decoded(receipt, folder)
+    booking = wait_until(lambda: next((each for each in client.ask('GET', '/api/v1/bookings')['bookings'] if each['tickets']), None), 'talond has the ticket')
+    assert booking['state'] == 'checked_in' and booking['tickets'][0] in said.replace(' ', ''), (booking, said)
+    assert len(printer.documents()) == 1 and len(booking['tickets']) == 1, 'one booking, one ticket'
+
+
+def main():
+    build = pathlib.Path(sys.argv[1]).resolve()
+    world.enter()
+    from processes import Crew
+    with tempfile.TemporaryDirectory(prefix='talon-', dir='/tmp') as name:
+        folder = pathlib.Path(name)
+        folder.chmod(0o711)
+        crew = Crew(folder / 'logs')
+        runtime = folder / 'run'
+        runtime.mkdir(mode=0o700)
+        os.environ.update({'XDG_RUNTIME_DIR': str(runtime), 'LANG': 'C.UTF-8', 'TZ': 'UTC', 'HOME': name})
+        try:
+            check_in(build, folder, crew)
+        except BaseException:
+            for log in sorted((folder / 'logs').glob('*.log')):
+                print(f'--- {log.name}', *log.read_text(errors='replace').splitlines()[-15:], sep='\n')
+            raise
+        finally:
+            crew.end()
+
+
+if __name__ == '__main__':
+    main()
