@@ -108,7 +108,7 @@ describe('bookings in the console', { skip: TALOND ? false : 'TALOND is not set'
     await text(page, ticket.number);
     const time = moment(5)[1];
     const desk = await staff('operator1');
-    await desk.getByRole('button', { name: /Окно 4/ }).first().click();
+    await desk.getByRole('button', { name: /^Занять окно 4(?!\d)/ }).click();
     await desk.waitForFunction((value) => document.body.innerText.includes(value), 'по записи');
     await desk.waitForFunction((value) => document.body.innerText.includes(value), `По записи на ${time}`);
     assert.deepEqual(await complaints(desk), []);

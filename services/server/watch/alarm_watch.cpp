@@ -45,6 +45,7 @@ AlarmInputs AlarmWatch::inputs() const
     inputs.started = m_started;
     inputs.unserved = unserved(m_sources.hall.hall());
     inputs.stranded = stranded(m_sources.hall.hall());
+    inputs.promised = nearly_broken(m_sources.hall.hall(), m_sources.hall.now());
     inputs.devices = m_sources.terminals.devices();
     if (m_sources.calendar)
         inputs.calendar = m_sources.calendar();

@@ -216,6 +216,15 @@ void add_hall(std::vector<Cause> &causes, const AlarmInputs &inputs)
         made.patience = inputs.limits.unserved;
         causes.push_back(std::move(made));
     }
+    if (inputs.promised) {
+        Cause made = cause(AlarmSeverity::serious, AlarmCode::booking_promise);
+        made.alarm.since = inputs.promised->since;
+        made.began = true;
+        made.alarm.parameters["tickets"] = static_cast<std::int64_t>(inputs.promised->tickets);
+        made.alarm.parameters["number"] = inputs.promised->number;
+        made.alarm.parameters["minutes"] = static_cast<std::int64_t>(inputs.promised->waited.count());
+        causes.push_back(std::move(made));
+    }
 }
 
 } // namespace

@@ -41,6 +41,7 @@ struct AlarmInputs {
     std::vector<wire::DeviceLine> devices;
     std::vector<Unserved> unserved;
     int stranded = 0;
+    std::optional<Promised> promised;
     std::optional<CalendarNews> calendar;
     std::map<core::DeviceId, int> in_doubt; ///< tickets whose day or number is not certain (core/hall/clocks.h)
     std::map<core::DeviceId, int> late;     ///< tickets of a day that is over, which came today (there)

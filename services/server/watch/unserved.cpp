@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/watch/unserved.h"
 
+#include "core/booking/booking.h"
+
 #include <algorithm>
 
 namespace talon::server {
@@ -29,6 +31,30 @@ int stranded(const core::Hall &hall)
         return true;
     });
     return count;
+}
+
+std::optional<Promised> nearly_broken(const core::Hall &hall, core::Instant now)
+{
+    const core::BookingRules rules = core::booking_rules(hall.site().rules);
+    std::optional<Promised> found;
+    core::Instant longest = now;
+    for (const auto &[id, ticket] : hall.tickets()) {
+        const bool open = ticket.state == core::TicketState::waiting || ticket.state == core::TicketState::called;
+        if (!open || !ticket.slot || core::promise(*ticket.slot, ticket.arrival, rules, now) < core::Promise::alarm)
+            continue;
+        if (!found)
+            found.emplace();
+        ++found->tickets;
+        const core::Instant from = std::max(*ticket.slot, ticket.arrival);
+        const std::string number = core::to_text(ticket.number);
+        if (from > longest || (from == longest && !found->number.empty() && found->number < number))
+            continue;
+        longest = from;
+        found->number = number;
+        found->waited = std::chrono::floor<core::Minutes>(now - from);
+        found->since = from + core::Millis(rules.promise) * 5 / 6;
+    }
+    return found;
 }
 
 } // namespace talon::server

@@ -38,7 +38,8 @@ struct Names<AlarmCode> {
          {AlarmCode::drill_failed, "drill_failed"},
          {AlarmCode::disk_nearly_full, "disk_nearly_full"},
          {AlarmCode::waiting_no_window, "waiting_no_window"},
-         {AlarmCode::transferred_to_nobody, "transferred_to_nobody"}}};
+         {AlarmCode::transferred_to_nobody, "transferred_to_nobody"},
+         {AlarmCode::booking_promise, "booking_promise"}}};
 };
 
 } // namespace detail

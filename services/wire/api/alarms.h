@@ -39,8 +39,9 @@ enum class AlarmCode : std::uint8_t {
     disk_nearly_full,  ///< "free_mib" left under the data folder
     waiting_no_window, ///< "service", its Russian title, "tickets": people wait for it and no window that is held takes it
     transferred_to_nobody, ///< "tickets" that wait for a window or a login that nobody holds
+    booking_promise,   ///< "tickets" of booked visitors whose promise is five sixths used up or broken, "number" of the one who waits longest, "minutes" since the booked time
 };
-inline constexpr int alarm_codes = 21;
+inline constexpr int alarm_codes = 22;
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {

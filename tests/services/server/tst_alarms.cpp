@@ -309,6 +309,47 @@ private Q_SLOTS:
         QCOMPARE(std::get<std::int64_t>(alarm.parameters.at("tickets")), 3);
     }
 
+    void a_promise_that_is_nearly_broken_is_told_until_the_visitor_is_served()
+    {
+        core::Site site = nine_to_six();
+        site.utc_offset = 180min;
+        site.services = {{{"inn"}, {"c"}, core::Letter::A, {"ИНН", ""}, {}, std::nullopt}};
+        site.classes = {{{"o"}, {"О", ""}, 15min, {}}};
+        site.windows = {{1, {"Окно 1", ""}, {{{"inn"}, 0min}}, std::nullopt}};
+        core::Hall hall;
+        const auto happens = [&hall](core::Event event) { hall.apply({noon, "test", std::move(event)}); };
+        happens(core::SiteSaved{site});
+        happens(core::WindowTaken{1, {"operator1"}});
+        for (const auto &[id, number, before] : {std::tuple("T1", 1, 25min), {"T2", 2, 24min}, {"T3", 3, 40min}}) {
+            core::TicketIssued born;
+            born.ticket = {id};
+            born.number = {core::Letter::A, number};
+            born.day = core::local_day(noon, 180min);
+            born.service = {"inn"};
+            born.visitor_class = {"o"};
+            born.arrival = noon - 1h;
+            if (number != 3)
+                born.slot = noon - before;
+            happens(born); // the third has not booked
+        }
+        const auto told = [&](core::Instant now) {
+            AlarmInputs inputs = with(kiosk());
+            inputs.promised = nearly_broken(hall, now);
+            return at_once(inputs, now);
+        };
+        QVERIFY(told(noon - 1ms).empty());
+        QCOMPARE(codes(told(noon)), std::string("booking_promise"));
+        const wire::Alarm alarm = told(noon + 1min).at(0);
+        QVERIFY(alarm.since == noon && alarm.severity == wire::AlarmSeverity::serious);
+        QCOMPARE(std::get<std::int64_t>(alarm.parameters.at("tickets")), 2);
+        QCOMPARE(std::get<std::string>(alarm.parameters.at("number")), std::string("А001"));
+        QCOMPARE(std::get<std::int64_t>(alarm.parameters.at("minutes")), 26);
+        happens(core::TicketCalled{{"T1"}, 1, {"operator1"}, 1, 0});
+        QCOMPARE(std::get<std::int64_t>(told(noon + 1min).at(0).parameters.at("tickets")), 2); // called is not served
+        happens(core::ServingStarted{{"T1"}});
+        QCOMPARE(std::get<std::string>(told(noon + 1min).at(0).parameters.at("number")), std::string("А002"));
+    }
+
     void who_waits_for_nobody_is_read_from_the_hall()
     {
         core::Site site = nine_to_six();
