@@ -12,8 +12,9 @@ Item {
     required property SheetModel sheets
     property bool wide: false
 
-    // A line of this length is read with ease; the rest of a wide screen stays free.
-    readonly property int column: wide ? Math.min(width, Math.round(Theme.px(1320) * Math.min(Theme.zoom, 1.4))) : width
+    // A wide screen is read as a newspaper is: two columns, whose lines are read with ease. Large letters need the whole width.
+    readonly property int columns: wide && Theme.zoom === 1 ? 2 : 1
+    readonly property int column: columns === 2 ? Math.floor((width - Theme.margin) / 2) : width
 
     function measure() {
         const heights = [];
@@ -23,7 +24,7 @@ Item {
                 return;
             heights.push(Math.ceil(item.implicitHeight));
         }
-        sheet.sheets.lay(heights, sheet.height, Theme.gap);
+        sheet.sheets.lay(heights, sheet.height, Theme.gap, sheet.columns);
     }
 
     onHeightChanged: sheet.measure()
@@ -48,15 +49,24 @@ Item {
             onImplicitHeightChanged: sheet.measure()
         }
     }
-    Column {
-        width: sheet.column
-        spacing: Theme.gap
+    Repeater {
+        model: sheet.columns
 
-        Repeater {
-            model: sheet.sheets
+        Column {
+            id: part
+            required property int index
+            x: index * (sheet.column + Theme.margin)
+            width: sheet.column
+            spacing: Theme.gap
 
-            SheetPiece {
-                width: sheet.column
+            Repeater {
+                model: sheet.sheets
+
+                SheetPiece {
+                    required property int index
+                    visible: (index >= sheet.sheets.split) === (part.index > 0)
+                    width: sheet.column
+                }
             }
         }
     }

@@ -91,9 +91,9 @@ void Finder::look(const ShownPages &shown, core::Language language)
     const bool sameLanguage = m_language == language;
     if (sameLanguage && m_pages == shown.pages)
         return;
-    if (!m_index || m_pages != shown.pages) {
+    if (m_pages != shown.pages) {
         m_pages = shown.pages;
-        m_index.emplace(m_pages, m_stem);
+        m_index.reset();
     }
     m_language = language;
     m_alphabet = content::alphabet_of(m_pages, language);
@@ -104,8 +104,11 @@ void Finder::look(const ShownPages &shown, core::Language language)
 void Finder::find()
 {
     m_found.clear();
-    if (m_index && m_text.trimmed().size() >= leastLetters)
-        m_found = m_index->find(m_text.toStdString());
+    if (m_text.trimmed().size() < leastLetters)
+        return;
+    if (!m_index) // made when somebody looks for something: it would hold up the first page of a large stand
+        m_index.emplace(m_pages, m_stem);
+    m_found = m_index->find(m_text.toStdString());
 }
 
 } // namespace talon::kiosk

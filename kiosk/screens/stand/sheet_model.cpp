@@ -89,6 +89,7 @@ void SheetModel::setPieces(std::vector<Piece> pieces)
         beginResetModel();
         m_pieces = std::move(pieces);
         m_starts = {0};
+        m_splits.clear();
         m_page = 0;
         endResetModel();
         Q_EMIT pagesChanged();
@@ -116,19 +117,32 @@ QVariantList SheetModel::everything() const
     return all;
 }
 
-void SheetModel::lay(const QVariantList &heights, double room, double spacing)
+int SheetModel::split() const
+{
+    return m_page < static_cast<int>(m_splits.size()) ? m_splits[static_cast<std::size_t>(m_page)] - first() : rowCount();
+}
+
+void SheetModel::lay(const QVariantList &heights, double room, double spacing, int columns)
 {
     if (heights.size() != static_cast<qsizetype>(m_pieces.size()))
         return;
     std::vector<double> measured;
     for (const QVariant &height : heights)
         measured.push_back(height.toDouble());
-    auto starts = sheetStarts(measured, room, spacing);
-    if (starts == m_starts)
+    std::vector<int> starts, splits;
+    const std::vector<int> filled = sheetStarts(measured, room, spacing);
+    for (std::size_t i = 0; i < filled.size(); ++i) {
+        if (columns < 2 || i % 2 == 0)
+            starts.push_back(filled[i]);
+        if (columns > 1 && i % 2 == 0)
+            splits.push_back(i + 1 < filled.size() ? filled[i + 1] : static_cast<int>(m_pieces.size()));
+    }
+    if (starts == m_starts && splits == m_splits)
         return;
     const int reading = first();
     beginResetModel();
     m_starts = std::move(starts);
+    m_splits = std::move(splits);
     m_page = static_cast<int>(std::upper_bound(m_starts.begin(), m_starts.end(), reading) - m_starts.begin()) - 1;
     endResetModel();
     Q_EMIT pagesChanged();

@@ -18,6 +18,7 @@ class SheetModel : public QAbstractListModel
     QML_UNCREATABLE("belongs to a controller")
     Q_PROPERTY(int page READ page WRITE setPage NOTIFY pagesChanged FINAL)
     Q_PROPERTY(int pageCount READ pageCount NOTIFY pagesChanged FINAL)
+    Q_PROPERTY(int split READ split NOTIFY pagesChanged FINAL)
     Q_PROPERTY(QVariantList everything READ everything NOTIFY contentChanged FINAL)
 
 public:
@@ -35,10 +36,12 @@ public:
     int page() const { return m_page; }
     int pageCount() const { return int(m_starts.size()); }
     void setPage(int page);
+    /// How many pieces of this sheet stand in its first column.
+    int split() const;
     /// What has to be measured, on whatever sheet it stands: kind, heading, text, marker, code.
     QVariantList everything() const;
-    /// Makes sheets of what was measured. The sheet that is read keeps its first piece in sight.
-    Q_INVOKABLE void lay(const QVariantList &heights, double room, double spacing);
+    /// Makes sheets of so many columns, one or two, of what was measured. The sheet that is read keeps its first piece in sight.
+    Q_INVOKABLE void lay(const QVariantList &heights, double room, double spacing, int columns = 1);
 
 Q_SIGNALS:
     void pagesChanged();
@@ -49,6 +52,7 @@ private:
 
     std::vector<Piece> m_pieces;
     std::vector<int> m_starts{0};
+    std::vector<int> m_splits; ///< of each sheet of two columns, the first piece of the second one
     int m_page = 0;
 };
 

@@ -53,6 +53,30 @@ void append(std::string &text, char32_t c)
     text.push_back(static_cast<char>(0x80 | (c & 0x3f)));
 }
 
+/// As slips(). Three rows of the table are kept, and none is begun once all of a row is too much.
+int slips_of(const std::u32string &a, const std::u32string &b, int most)
+{
+    const auto apart = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+    if (apart > static_cast<std::size_t>(most))
+        return most + 1;
+    std::vector<int> before, last(b.size() + 1), row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        last[j] = static_cast<int>(j);
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = static_cast<int>(i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const int wrong = a[i - 1] == b[j - 1] ? 0 : 1;
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + wrong});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = std::min(row[j], before[j - 2] + 1);
+        }
+        if (*std::min_element(row.begin(), row.end()) > most && *std::min_element(last.begin(), last.end()) > most)
+            return most + 1;
+        before = std::exchange(last, row);
+    }
+    return std::min(last[b.size()], most + 1);
+}
+
 bool starts_with(const std::string &text, const std::string &beginning)
 {
     return text.compare(0, beginning.size(), beginning) == 0;
@@ -80,23 +104,7 @@ std::vector<std::string> words_of(const std::string &text)
 
 int slips(const std::string &first, const std::string &second, int most)
 {
-    const std::u32string a = points(first), b = points(second);
-    const auto apart = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
-    if (apart > static_cast<std::size_t>(most))
-        return most + 1;
-    std::vector<std::vector<int>> cost(a.size() + 1, std::vector<int>(b.size() + 1));
-    for (std::size_t i = 0; i <= a.size(); ++i)
-        cost[i][0] = static_cast<int>(i);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        cost[0][j] = static_cast<int>(j);
-    for (std::size_t i = 1; i <= a.size(); ++i)
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const int wrong = a[i - 1] == b[j - 1] ? 0 : 1;
-            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + wrong});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-        }
-    return std::min(cost[a.size()][b.size()], most + 1);
+    return slips_of(points(first), points(second), most);
 }
 
 SearchIndex::SearchIndex(const std::vector<Page> &pages, Stem stem) : m_stem(std::move(stem))
@@ -127,14 +135,31 @@ SearchIndex::SearchIndex(const std::vector<Page> &pages, Stem stem) : m_stem(std
                 body(sample->title);
         }
     }
+    m_forms.clear();
+}
+
+/// A word is stemmed once, however often it stands in the pages.
+const std::array<SearchIndex::Known *, 2> &SearchIndex::forms_of(const std::string &word)
+{
+    const auto [found, isNew] = m_forms.try_emplace(word);
+    if (isNew) {
+        const auto known = [this](const std::string &form) {
+            Known &entry = m_words[form];
+            if (entry.letters.empty())
+                entry.letters = points(form);
+            return &entry;
+        };
+        found->second = {known(word), known(m_stem(word))};
+    }
+    return found->second;
 }
 
 void SearchIndex::add(const std::string &text, std::size_t page, double weight)
 {
     for (const std::string &word : words_of(text))
-        for (const std::string &form : {word, m_stem(word)}) {
-            double &known = m_words[form][page];
-            known = std::max(known, weight);
+        for (Known *known : forms_of(word)) {
+            double &present = known->pages[page];
+            present = std::max(present, weight);
         }
 }
 
@@ -143,22 +168,23 @@ std::vector<PageId> SearchIndex::find(const std::string &query) const
     std::map<std::size_t, double> found;
     bool first = true;
     for (const std::string &word : words_of(query)) {
-        const std::size_t letters = points(word).size();
+        const std::u32string typed = points(word);
+        const std::size_t letters = typed.size();
         if (letters < least_letters)
             continue;
         const std::string stem = m_stem(word);
         const int most = letters >= two_slips_from ? 2 : letters >= one_slip_from ? 1 : 0;
         std::map<std::size_t, double> scores;
-        for (const auto &[known, pages] : m_words) {
+        for (const auto &[known, entry] : m_words) {
             double share = 0;
             if (known == word || known == stem)
                 share = 1;
             else if (starts_with(known, word) || starts_with(known, stem))
                 share = 0.8;
-            else if (const int apart = most > 0 ? slips(known, word, most) : most + 1; apart <= most)
+            else if (const int apart = most > 0 ? slips_of(entry.letters, typed, most) : most + 1; apart <= most)
                 share = apart == 1 ? 0.5 : 0.25;
             if (share > 0)
-                for (const auto &[page, weight] : pages)
+                for (const auto &[page, weight] : entry.pages)
                     scores[page] = std::max(scores[page], weight * share);
         }
         if (std::exchange(first, false)) {

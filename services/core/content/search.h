@@ -3,6 +3,7 @@
 
 #include "core/content/page.h"
 
+#include <array>
 #include <functional>
 #include <map>
 
@@ -26,11 +27,17 @@ public:
     std::vector<PageId> find(const std::string &query) const;
 
 private:
+    struct Known {
+        std::u32string letters;
+        std::map<std::size_t, double> pages; ///< page → weight
+    };
     void add(const std::string &text, std::size_t page, double weight);
+    const std::array<Known *, 2> &forms_of(const std::string &word);
 
     std::vector<PageId> m_pages;
     Stem m_stem;
-    std::map<std::string, std::map<std::size_t, double>> m_words; ///< word and stem → page → weight
+    std::map<std::string, Known> m_words; ///< by word and stem
+    std::map<std::string, std::array<Known *, 2>> m_forms; ///< while the index is made: a word's own entry and its stem's
 };
 
 /// How many slips part two words (Damerau's distance of adjacent changes), at most `most` + 1.
