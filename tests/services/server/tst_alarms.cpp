@@ -339,6 +339,7 @@ private Q_SLOTS:
         };
         QVERIFY(told(noon - 1ms).empty());
         QCOMPARE(codes(told(noon)), std::string("booking_promise"));
+        QCOMPARE(std::get<std::int64_t>(told(noon).at(0).parameters.at("tickets")), 1); // the second has a minute yet
         const wire::Alarm alarm = told(noon + 1min).at(0);
         QVERIFY(alarm.since == noon && alarm.severity == wire::AlarmSeverity::serious);
         QCOMPARE(std::get<std::int64_t>(alarm.parameters.at("tickets")), 2);
