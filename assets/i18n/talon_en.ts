@@ -639,6 +639,14 @@
         <source>Очередь на вашем телефоне</source>
         <translation>The queue on your phone</translation>
     </message>
+    <message>
+        <source>После приёма – оцените, как вас обслужили</source>
+        <translation>After your visit: tell us how you were served</translation>
+    </message>
+    <message>
+        <source>Ответ анонимный и не связан с талоном</source>
+        <translation>The answer is anonymous and not linked to the ticket</translation>
+    </message>
 </context>
 <context>
     <name>talon::kiosk::OwnTicket</name>

@@ -641,6 +641,14 @@
         <source>Очередь на вашем телефоне</source>
         <translation>Очередь на&#xa0;вашем телефоне</translation>
     </message>
+    <message>
+        <source>После приёма – оцените, как вас обслужили</source>
+        <translation>После приёма – оцените, как вас обслужили</translation>
+    </message>
+    <message>
+        <source>Ответ анонимный и не связан с талоном</source>
+        <translation>Ответ анонимный и не связан с талоном</translation>
+    </message>
 </context>
 <context>
     <name>talon::kiosk::OwnTicket</name>

@@ -2,11 +2,20 @@
 #include "kiosk/devices/qr_code.h"
 
 #include <QPainter>
+#include <algorithm>
+#include <cstring>
 #include <memory>
 #include <qrencode.h>
 #include <utility>
 
 namespace talon::kiosk {
+
+namespace {
+
+constexpr auto alphanumeric = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+constexpr qsizetype mostCapitals = 300;
+
+} // namespace
 
 QrCode::QrCode(int size, std::vector<bool> dark) : m_size(size), m_dark(std::move(dark)) {}
 
@@ -15,8 +24,11 @@ std::optional<QrCode> QrCode::encode(const QString &text)
     const QByteArray bytes = text.toUtf8();
     if (bytes.isEmpty())
         return std::nullopt;
-    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-        QRcode_encodeString8bit(bytes.constData(), 0, QR_ECLEVEL_M), &QRcode_free);
+    // Capitals, figures and some signs take five and a half bits each in place of eight. The library is told so of short texts alone.
+    const bool capitals = bytes.size() <= mostCapitals && std::all_of(bytes.begin(), bytes.end(), [](char c) { return c != 0 && std::strchr(alphanumeric, c) != nullptr; });
+    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(capitals ? QRcode_encodeString(bytes.constData(), 0, QR_ECLEVEL_M, QR_MODE_8, 1)
+                                                                        : QRcode_encodeString8bit(bytes.constData(), 0, QR_ECLEVEL_M),
+                                                               &QRcode_free);
     if (!code)
         return std::nullopt;
     const auto count = static_cast<std::size_t>(code->width) * static_cast<std::size_t>(code->width);

@@ -8,16 +8,22 @@
 #include <QPdfWriter>
 
 #include <cmath>
+#include <tuple>
 
 namespace talon::kiosk {
 
 namespace {
 
+/// Large enough for an old phone at an arm's length; smaller than the ticket's own, which comes first.
+constexpr double surveyCodeMm = 26;
+constexpr double surveyModuleMm = 0.75;
+
 /// One receipt: the ticket with its number above the perforation and what to do with it below; then the code, and when
-/// and by whom it was given. Returns where the code is. Nothing that a visitor needs in the hall is smaller than 4.4 mm (about 12 points).
-QRect lay(ReceiptLayout &layout, const Receipt &receipt, double tileMm, double codeMm)
+/// and by whom it was given. Below a line across the paper, far from the first code and under its own words, the code for the survey. Returns
+/// where the codes are. Nothing that a visitor needs in the hall is smaller than 4.4 mm (about 12 points).
+std::pair<QRect, QRect> lay(ReceiptLayout &layout, const Receipt &receipt, double tileMm, double codeMm)
 {
-    QRect code;
+    QRect code, survey;
     layout.text(receipt.site, 3.4, QFont::Normal);
     layout.space(2);
     const double top = layout.y();
@@ -64,7 +70,18 @@ QRect lay(ReceiptLayout &layout, const Receipt &receipt, double tileMm, double c
     // Together once more in one line, for whoever asks for it.
     layout.text(receipt.number + QStringLiteral(" · ") + receipt.issued, 4.4, QFont::Bold);
     layout.space(3);
-    return code;
+    if (!receipt.surveyUrl.isEmpty()) {
+        layout.space(3);
+        layout.cut();
+        layout.space(6);
+        layout.text(receipt.surveyHint, 4.8, QFont::Bold);
+        layout.space(3);
+        survey = layout.code(receipt.surveyUrl, surveyCodeMm, surveyModuleMm);
+        layout.space(2);
+        layout.text(receipt.surveyNote, 4.4, QFont::Normal);
+        layout.space(3);
+    }
+    return {code, survey};
 }
 
 } // namespace
@@ -100,7 +117,7 @@ ReceiptPage receiptPage(const Receipt &receipt, const ReceiptPaper &paper)
             return {};
         painter.setRenderHint(QPainter::Antialiasing, true);
         ReceiptLayout paint(&writer, &painter, paper, scale);
-        page.code = lay(paint, receipt, tile, code);
+        std::tie(page.code, page.survey) = lay(paint, receipt, tile, code);
         if (!painter.end())
             return {};
     }

@@ -16,7 +16,6 @@ namespace {
 constexpr double lineMm = 0.5;   ///< of outlines: two dots of the coarsest printer and more
 constexpr double notchMm = 3.2;  ///< radius
 constexpr double cornerMm = 2.5; ///< radius
-constexpr double leastModuleMm = 0.5;
 
 } // namespace
 
@@ -119,13 +118,13 @@ void ReceiptLayout::number(const QString &number, double mm)
     m_y += tile;
 }
 
-QRect ReceiptLayout::code(const QString &content, double mm)
+QRect ReceiptLayout::code(const QString &content, double mm, double leastMm)
 {
     const auto code = QrCode::encode(content);
     if (!code)
         return {};
     const double perMm = m_paper.dotsPerInch / 25.4;
-    const double module = std::max(std::ceil(leastModuleMm * perMm), std::floor(dots(mm) / code->size()));
+    const double module = std::max(std::ceil(leastMm * perMm), std::floor(dots(mm) / code->size()));
     const double side = module * code->size();
     const double left = std::round(m_left + (m_width - side) / 2);
     m_y = std::ceil(m_y);
@@ -146,6 +145,16 @@ QRect ReceiptLayout::code(const QString &content, double mm)
     const QRect place{static_cast<int>(left), static_cast<int>(m_y), static_cast<int>(side), static_cast<int>(side)};
     m_y += side;
     return place;
+}
+
+void ReceiptLayout::cut()
+{
+    if (!m_painter)
+        return;
+    QPen line(Qt::black, dots(lineMm));
+    line.setDashPattern({2.5, 2.5});
+    m_painter->setPen(line);
+    m_painter->drawLine(QPointF(m_left, m_y), QPointF(m_left + m_width, m_y));
 }
 
 void ReceiptLayout::ticket(double top, double fold)

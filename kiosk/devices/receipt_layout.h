@@ -31,8 +31,13 @@ public:
     void framed(const QString &text, double mm);
     /// The number across the paper, its letter white on a black tile. `mm` is the height of the tile; lower where it is too wide.
     void number(const QString &number, double mm);
-    /// The QR code with its modules on whole dots, `mm` wide at most. Returns its place; null for a text that no code holds.
-    QRect code(const QString &content, double mm);
+    /// The QR code with its modules on whole dots, `mm` wide at most, but each module `leastMm` wide at least. Returns its place; null for
+    /// a text that no code holds.
+    QRect code(const QString &content, double mm, double leastMm = leastModuleMm);
+    /// A dashed line across the paper: what follows is another matter.
+    void cut();
+
+    static constexpr double leastModuleMm = 0.5;
 
     /// The outline of a ticket from `top` to here, with a perforation between the notches at `fold` (all in dots).
     void ticket(double top, double fold);

@@ -22,6 +22,9 @@ struct Receipt {
     QString advice;     ///< «Следите за табло: вас вызовут по номеру»
     QString statusUrl;  ///< goes into the QR code; empty: no code
     QString statusHint; ///< «Очередь на вашем телефоне»
+    QString surveyUrl{};  ///< goes into the second QR code, far from the first; empty: no code
+    QString surveyHint{}; ///< «После приёма – оцените, как вас обслужили»
+    QString surveyNote{}; ///< «Ответ анонимный и не связан с талоном»
 };
 
 /// Prints receipts and says what became of each. A fake of this class stands in the screens' tests.

@@ -3,6 +3,7 @@
 
 #include "core/site/calendar.h"
 #include "kiosk/link/clock.h"
+#include "store/receipt_code.h"
 
 #include <spdlog/spdlog.h>
 
@@ -151,6 +152,8 @@ void KioskTerminal::show(const wire::Document &document)
     } else if (const auto *survey = std::get_if<wire::Survey>(&document.body)) {
         m_survey = *survey;
         Q_EMIT surveyChanged();
+    } else if (const auto *receipts = std::get_if<wire::Receipts>(&document.body)) {
+        m_receipts = *receipts;
     }
 }
 
@@ -235,7 +238,17 @@ void KioskTerminal::onGiven(const core::TicketIssued &issued, std::optional<int>
     const auto known = m_queues.given(issued.service, online() ? core::Millis{0} : now() - offlineSince());
     if (!ticket.ahead)
         ticket.ahead = known;
+    ticket.surveyUrl = newSurveyUrl(issued.service);
     Q_EMIT given(ticket);
+}
+
+/// Made for the paper and kept nowhere: a ticket that is shown again after a restart has none. In capitals, which make a smaller code.
+QString KioskTerminal::newSurveyUrl(const core::ServiceId &service) const
+{
+    const auto key = m_receipts.keys.find(today());
+    if (!m_survey.form || m_receipts.url.empty() || key == m_receipts.keys.end())
+        return {};
+    return QString::fromStdString(m_receipts.url).toUpper() + QString::fromStdString(store::new_receipt_code(key->second, service));
 }
 
 } // namespace talon::kiosk

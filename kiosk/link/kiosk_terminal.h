@@ -59,6 +59,7 @@ private:
     void show(const wire::Document &document);
     GivenTicket describe(const core::TicketIssued &issued) const;
     void forgetOldCalls();
+    QString newSurveyUrl(const core::ServiceId &service) const;
     core::Day today() const { return core::local_day(now(), m_menu.site.utc_offset); }
     void onGiven(const core::TicketIssued &issued, std::optional<int> ahead, std::optional<int> waitMinutes);
 
@@ -77,6 +78,7 @@ private:
     BookingList m_bookings;
     std::optional<wire::Content> m_content;
     wire::Survey m_survey;
+    wire::Receipts m_receipts;
     std::unique_ptr<AnswerBox> m_answers; ///< null on a display
     std::optional<core::TicketIssued> m_last;
     std::unique_ptr<BackendLink> m_link;

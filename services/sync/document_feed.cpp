@@ -14,7 +14,7 @@ namespace {
 /// What a terminal gets first when it lacks several: what it needs to work at all.
 constexpr std::array<wire::DocumentKind, wire::document_kinds> order{
     wire::DocumentKind::menu, wire::DocumentKind::reserve, wire::DocumentKind::bookings, wire::DocumentKind::calls, wire::DocumentKind::board,
-    wire::DocumentKind::content, wire::DocumentKind::survey};
+    wire::DocumentKind::content, wire::DocumentKind::survey, wire::DocumentKind::receipts};
 
 } // namespace
 
@@ -25,7 +25,8 @@ bool needs(core::DeviceRole role, wire::DocumentKind kind)
     case wire::DocumentKind::board: return true;
     case wire::DocumentKind::calls: return role == core::DeviceRole::hall || role == core::DeviceRole::stand;
     case wire::DocumentKind::reserve:
-    case wire::DocumentKind::bookings: return role == core::DeviceRole::ticket;
+    case wire::DocumentKind::bookings:
+    case wire::DocumentKind::receipts: return role == core::DeviceRole::ticket;
     case wire::DocumentKind::content: return role == core::DeviceRole::stand;
     case wire::DocumentKind::survey: return role == core::DeviceRole::ticket || role == core::DeviceRole::survey;
     }

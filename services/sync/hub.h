@@ -50,6 +50,7 @@ public:
     /// The backend's clock was put right: the hall hears of it, then each terminal; what the wrong clock has noted here moves with it.
     void correct_time(const core::CorrectTime &corrected, const std::string &actor, core::Instant now, Ledger::Answered answered);
     void publish_bookings(const wire::Bookings &bookings, core::Instant now); ///< what ticket kiosks check bookings in by
+    void publish_receipts(const wire::Receipts &receipts, core::Instant now); ///< by what they make the codes of receipts
 
     /// The device's key opens nothing any more: its connection is closed.
     void drop(const core::DeviceId &device, const std::string &reason);

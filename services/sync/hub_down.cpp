@@ -87,6 +87,11 @@ void Hub::publish_bookings(const wire::Bookings &bookings, core::Instant now)
     send_documents(m_feed.publish(bookings, now));
 }
 
+void Hub::publish_receipts(const wire::Receipts &receipts, core::Instant now)
+{
+    send_documents(m_feed.publish(receipts, now));
+}
+
 void Hub::publish_content(const wire::Content &content, core::Instant now)
 {
     send_documents(m_feed.publish(content, now));

@@ -7,6 +7,8 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 
 namespace talon::vault {
@@ -17,6 +19,16 @@ using AnswerId = std::array<std::uint8_t, 16>;
 using core::survey::DayPart;
 enum class Channel : std::uint8_t { kiosk, phone };
 
+/// The key by which the ticket kiosks of a site make the receipt codes of one day.
+using ReceiptKey = std::array<std::uint8_t, 16>;
+
+/// The code of a receipt that an answer came with: it serves once.
+struct Receipt {
+    std::array<std::uint8_t, 16> mark{}; ///< a hash of the code
+    core::Day day{};                     ///< whose key made it
+    std::string service;                 ///< for which the ticket was
+};
+
 /// An answer as it comes in. `answer` is one that core's checked() passed.
 struct NewAnswer {
     AnswerId id{};
@@ -26,12 +38,23 @@ struct NewAnswer {
     DayPart part = DayPart::morning;
     Channel channel = Channel::kiosk;
     core::survey::Answer answer;
+    std::optional<Receipt> receipt{}; ///< empty: without one
+};
+
+/// What became of it.
+enum class Taken : std::uint8_t {
+    fresh,
+    again, ///< the same answer was taken before
+    spent, ///< its receipt was used for another answer
 };
 
 /// What may be told of the answers to one version.
 struct Told {
     std::int64_t answers = 0; ///< they rise by five or more at a time
     core::survey::Counts counts;
+    std::int64_t with_receipt = 0;                         ///< of the answers, those that came with a receipt's code
+    std::map<std::string, core::survey::Counts> services{}; ///< of those whose receipt named it, by service
+    std::map<DayPart, core::survey::Counts> parts{};
 };
 
 /// The words of one answer, apart from its marks.

@@ -14,13 +14,18 @@ constexpr int schema_version = 1;
 // WITHOUT ROWID: rows stand in the order of random ids, and nothing remembers the order in which they came.
 constexpr auto schema = R"sql(
 CREATE TABLE inbox (id BLOB PRIMARY KEY, survey TEXT NOT NULL, version INTEGER NOT NULL, day INTEGER NOT NULL, part INTEGER NOT NULL,
-    channel INTEGER NOT NULL, marks TEXT NOT NULL, words TEXT NOT NULL) WITHOUT ROWID;
+    channel INTEGER NOT NULL, service TEXT NOT NULL, marks TEXT NOT NULL, words TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE seen (id BLOB PRIMARY KEY, day INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE held (id BLOB PRIMARY KEY, survey TEXT NOT NULL, version INTEGER NOT NULL, service TEXT NOT NULL, week INTEGER NOT NULL,
+    channel INTEGER NOT NULL, marks TEXT NOT NULL, words TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE answer (id BLOB PRIMARY KEY, survey TEXT NOT NULL, version INTEGER NOT NULL, day INTEGER NOT NULL, part INTEGER NOT NULL,
-    channel INTEGER NOT NULL, marks TEXT NOT NULL, salt BLOB, words TEXT, words_hash BLOB NOT NULL, seal INTEGER) WITHOUT ROWID;
+    channel INTEGER NOT NULL, service TEXT NOT NULL, marks TEXT NOT NULL, salt BLOB, words TEXT, words_hash BLOB NOT NULL,
+    seal INTEGER) WITHOUT ROWID;
 CREATE INDEX answer_of ON answer (survey, version, seal);
-CREATE TABLE tally (survey TEXT NOT NULL, version INTEGER NOT NULL, question TEXT NOT NULL, choice TEXT NOT NULL, told INTEGER NOT NULL,
-    fresh INTEGER NOT NULL, PRIMARY KEY (survey, version, question, choice)) WITHOUT ROWID;
+CREATE TABLE tally (survey TEXT NOT NULL, version INTEGER NOT NULL, slice TEXT NOT NULL, question TEXT NOT NULL, choice TEXT NOT NULL,
+    told INTEGER NOT NULL, fresh INTEGER NOT NULL, PRIMARY KEY (survey, version, slice, question, choice)) WITHOUT ROWID;
+CREATE TABLE receipt_key (day INTEGER PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE spent (mark BLOB PRIMARY KEY, day INTEGER NOT NULL) WITHOUT ROWID;
 )sql";
 
 void configure(SQLite::Database &database)

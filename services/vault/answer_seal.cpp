@@ -62,6 +62,7 @@ Digest leaf_of(const SealedRow &row)
     structured.number(row.day);
     structured.number(row.part);
     structured.number(row.channel);
+    structured.text(row.service);
     structured.text(row.marks);
     const Digest of_structured = structured.done();
     Hasher leaf;

@@ -17,6 +17,7 @@ struct SealedRow {
     std::int64_t day = 0; ///< days since 1970-01-01
     int part = 0;
     int channel = 0;
+    std::string service; ///< empty where none is kept
     std::string marks; ///< answer_code.h
     Digest words{};    ///< hash_of_words()
 };

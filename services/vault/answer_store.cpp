@@ -2,26 +2,14 @@
 #include "vault/answer_store.h"
 
 #include "vault/answer_code.h"
-#include "vault/answer_schema.h"
-#include "vault/answer_seal.h"
+#include "vault/answer_store_impl.h"
 
-#include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
-#include <SQLiteCpp/Transaction.h>
 #include <sodium.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <limits>
 
 namespace talon::vault {
-
-namespace {
-
-constexpr int seen_days = 400;
-
-std::int64_t number(core::Day day) { return day.time_since_epoch().count(); }
-core::Day day_of(std::int64_t days) { return core::Day(std::chrono::days(days)); }
 
 std::string random_bytes()
 {
@@ -40,130 +28,65 @@ void bind_blob(SQLite::Statement &statement, int index, const void *bytes, std::
     statement.bind(index, bytes, static_cast<int>(size));
 }
 
-} // namespace
-
-struct AnswerStore::Impl {
-    SQLite::Database database;
-    mutable std::optional<VaultError> failed;
-
-    explicit Impl(const std::string &path) : database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) {}
-
-    /// Runs the work; the first error is the last word.
-    template<class Work>
-    auto run(Work work) const -> Kept<decltype(work())>
-    {
-        if (failed)
-            return core::Failure{*failed};
-        try {
-            return work();
-        } catch (const SQLite::Exception &exception) {
-            failed = to_error(exception);
-            return core::Failure{*failed};
-        }
+Taken AnswerStore::Impl::take(const NewAnswer &answer)
+{
+    SQLite::Statement known(database, "SELECT 1 FROM seen WHERE id = ?");
+    bind_blob(known, 1, answer.id.data(), answer.id.size());
+    if (known.executeStep())
+        return Taken::again;
+    if (answer.receipt) {
+        SQLite::Statement use(database, "INSERT OR IGNORE INTO spent VALUES (?, ?)");
+        bind_blob(use, 1, answer.receipt->mark.data(), answer.receipt->mark.size());
+        use.bind(2, number(answer.receipt->day));
+        if (use.exec() == 0)
+            return Taken::spent;
     }
+    SQLite::Statement seen(database, "INSERT INTO seen VALUES (?, ?)");
+    bind_blob(seen, 1, answer.id.data(), answer.id.size());
+    seen.bind(2, number(answer.day));
+    seen.exec();
+    SQLite::Statement in(database, "INSERT INTO inbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    bind_blob(in, 1, answer.id.data(), answer.id.size());
+    in.bind(2, answer.survey);
+    in.bind(3, answer.version);
+    in.bind(4, number(answer.day));
+    in.bind(5, static_cast<int>(answer.part));
+    in.bind(6, static_cast<int>(answer.channel));
+    in.bind(7, answer.receipt ? answer.receipt->service : std::string());
+    in.bind(8, marks_of(answer.answer));
+    in.bind(9, words_of(answer.answer));
+    in.exec();
+    return Taken::fresh;
+}
 
-    bool take(const NewAnswer &answer)
-    {
-        SQLite::Statement seen(database, "INSERT OR IGNORE INTO seen VALUES (?, ?)");
-        bind_blob(seen, 1, answer.id.data(), answer.id.size());
-        seen.bind(2, number(answer.day));
-        if (seen.exec() == 0)
-            return false;
-        SQLite::Statement in(database, "INSERT INTO inbox VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-        bind_blob(in, 1, answer.id.data(), answer.id.size());
-        in.bind(2, answer.survey);
-        in.bind(3, answer.version);
-        in.bind(4, number(answer.day));
-        in.bind(5, static_cast<int>(answer.part));
-        in.bind(6, static_cast<int>(answer.channel));
-        in.bind(7, marks_of(answer.answer));
-        in.bind(8, words_of(answer.answer));
-        in.exec();
-        return true;
-    }
+std::vector<std::tuple<std::string, int, std::int64_t>> AnswerStore::Impl::versions(SQLite::Statement &query) const
+{
+    std::vector<std::tuple<std::string, int, std::int64_t>> found;
+    while (query.executeStep())
+        found.emplace_back(query.getColumn(0).getString(), query.getColumn(1).getInt(), query.getColumn(2).getInt64());
+    return found;
+}
 
-    void count(const std::string &survey, int version, const std::string &question, const std::string &choice)
-    {
-        SQLite::Statement add(database, "INSERT INTO tally VALUES (?, ?, ?, ?, 0, 1) ON CONFLICT DO UPDATE SET fresh = fresh + 1");
-        add.bind(1, survey);
-        add.bind(2, version);
-        add.bind(3, question);
-        add.bind(4, choice);
-        add.exec();
+SealedDay AnswerStore::Impl::sealed(const std::string &survey, int version, std::int64_t day) const
+{
+    SQLite::Statement rows(database, "SELECT id, day, part, channel, service, marks, salt, words, words_hash FROM answer "
+                                     "WHERE survey = ? AND version = ? AND seal = ?");
+    rows.bind(1, survey);
+    rows.bind(2, version);
+    rows.bind(3, day);
+    std::vector<Digest> leaves;
+    while (rows.executeStep()) {
+        SealedRow row{blob_in(rows.getColumn(0)), survey, version, rows.getColumn(1).getInt64(), rows.getColumn(2).getInt(),
+                      rows.getColumn(3).getInt(), rows.getColumn(4).getString(), rows.getColumn(5).getString(), {}};
+        const std::string kept = blob_in(rows.getColumn(8));
+        std::copy_n(kept.begin(), std::min(kept.size(), row.words.size()), row.words.begin());
+        if (!rows.getColumn(7).isNull())
+            row.words = hash_of_words(blob_in(rows.getColumn(6)), rows.getColumn(7).getString());
+        leaves.push_back(leaf_of(row));
     }
-
-    /// Those of the days before `until`.
-    std::int64_t move(const std::string &survey, int version, std::int64_t until)
-    {
-        std::int64_t moved = 0;
-        SQLite::Statement rows(database, "SELECT day, part, channel, marks, words FROM inbox WHERE survey = ? AND version = ? AND day < ? ORDER BY id");
-        rows.bind(1, survey);
-        rows.bind(2, version);
-        rows.bind(3, until);
-        while (rows.executeStep()) {
-            const std::string id = random_bytes(), salt = random_bytes(), marks = rows.getColumn(3).getString(), words = rows.getColumn(4).getString();
-            const Digest hash = hash_of_words(salt, words);
-            SQLite::Statement keep(database, "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)");
-            bind_blob(keep, 1, id.data(), id.size());
-            keep.bind(2, survey);
-            keep.bind(3, version);
-            for (int column = 0; column < 3; ++column)
-                keep.bind(4 + column, rows.getColumn(column).getInt64());
-            keep.bind(7, marks);
-            bind_blob(keep, 8, salt.data(), salt.size());
-            keep.bind(9, words);
-            bind_blob(keep, 10, hash.data(), hash.size());
-            keep.exec();
-            count(survey, version, "", "");
-            for (const auto &[question, choice] : cells_of(marks))
-                count(survey, version, question, choice);
-            ++moved;
-        }
-        SQLite::Statement empty(database, "DELETE FROM inbox WHERE survey = ? AND version = ? AND day < ?");
-        empty.bind(1, survey);
-        empty.bind(2, version);
-        empty.bind(3, until);
-        empty.exec();
-        // Figures move in steps of five answers or more, whenever the answers came.
-        SQLite::Statement tell(database, "UPDATE tally SET told = told + fresh, fresh = 0 WHERE survey = ?1 AND version = ?2 AND "
-                                         "(SELECT fresh FROM tally WHERE survey = ?1 AND version = ?2 AND question = '' AND choice = '') >= ?3");
-        tell.bind(1, survey);
-        tell.bind(2, version);
-        tell.bind(3, core::survey::smallest_group);
-        tell.exec();
-        return moved;
-    }
-
-    /// Versions with their figure, of a query that gives survey, version and number.
-    std::vector<std::tuple<std::string, int, std::int64_t>> versions(SQLite::Statement &query) const
-    {
-        std::vector<std::tuple<std::string, int, std::int64_t>> found;
-        while (query.executeStep())
-            found.emplace_back(query.getColumn(0).getString(), query.getColumn(1).getInt(), query.getColumn(2).getInt64());
-        return found;
-    }
-
-    SealedDay sealed(const std::string &survey, int version, std::int64_t day) const
-    {
-        SQLite::Statement rows(database, "SELECT id, day, part, channel, marks, salt, words, words_hash FROM answer "
-                                         "WHERE survey = ? AND version = ? AND seal = ?");
-        rows.bind(1, survey);
-        rows.bind(2, version);
-        rows.bind(3, day);
-        std::vector<Digest> leaves;
-        while (rows.executeStep()) {
-            SealedRow row{blob_in(rows.getColumn(0)), survey, version, rows.getColumn(1).getInt64(), rows.getColumn(2).getInt(),
-                          rows.getColumn(3).getInt(), rows.getColumn(4).getString(), {}};
-            const std::string kept = blob_in(rows.getColumn(7));
-            std::copy_n(kept.begin(), std::min(kept.size(), row.words.size()), row.words.begin());
-            if (!rows.getColumn(6).isNull())
-                row.words = hash_of_words(blob_in(rows.getColumn(5)), rows.getColumn(6).getString());
-            leaves.push_back(leaf_of(row));
-        }
-        const auto answers = static_cast<std::int64_t>(leaves.size());
-        return {survey, version, day_of(day), answers, digest_of(std::move(leaves))};
-    }
-};
+    const auto answers = static_cast<std::int64_t>(leaves.size());
+    return {survey, version, day_of(day), answers, digest_of(std::move(leaves))};
+}
 
 AnswerStore::AnswerStore(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 AnswerStore::~AnswerStore() = default;
@@ -185,36 +108,15 @@ Kept<std::unique_ptr<AnswerStore>> AnswerStore::open(const std::string &path)
     }
 }
 
-Kept<std::vector<bool>> AnswerStore::take(const std::vector<NewAnswer> &answers)
+Kept<std::vector<Taken>> AnswerStore::take(const std::vector<NewAnswer> &answers)
 {
     return m_impl->run([&] {
         SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
-        std::vector<bool> fresh;
+        std::vector<Taken> taken;
         for (const NewAnswer &answer : answers)
-            fresh.push_back(m_impl->take(answer));
+            taken.push_back(m_impl->take(answer));
         transaction.commit();
-        return fresh;
-    });
-}
-
-Kept<std::int64_t> AnswerStore::release(std::int64_t least, core::Day today)
-{
-    return m_impl->run([&] {
-        SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
-        // Enough at once: all of them. Else what is of a day that is over, and nothing of today with it.
-        SQLite::Statement waiting(m_impl->database, "SELECT survey, version, iif(count(*) >= ?1, ?2, ?3) FROM inbox GROUP BY survey, version "
-                                                    "HAVING count(*) >= ?1 OR min(day) < ?3");
-        waiting.bind(1, least);
-        waiting.bind(2, std::numeric_limits<std::int64_t>::max());
-        waiting.bind(3, number(today));
-        std::int64_t moved = 0;
-        for (const auto &[survey, version, until] : m_impl->versions(waiting))
-            moved += m_impl->move(survey, version, until);
-        SQLite::Statement forget(m_impl->database, "DELETE FROM seen WHERE day < ?");
-        forget.bind(1, number(today) - seen_days);
-        forget.exec();
-        transaction.commit();
-        return moved;
+        return taken;
     });
 }
 
@@ -258,17 +160,26 @@ Kept<std::vector<SealedDay>> AnswerStore::seals(const Wanted &wanted) const
 Kept<Told> AnswerStore::told(const std::string &survey, int version) const
 {
     return m_impl->run([&] {
-        SQLite::Statement rows(m_impl->database, "SELECT question, choice, told FROM tally WHERE survey = ? AND version = ?");
+        SQLite::Statement rows(m_impl->database, "SELECT slice, question, choice, told FROM tally WHERE survey = ? AND version = ? AND told > 0");
         rows.bind(1, survey);
         rows.bind(2, version);
         Told told;
+        const std::string of_service = slice_of(std::string());
         while (rows.executeStep()) {
-            const std::string question = rows.getColumn(0).getString();
-            const std::int64_t count = rows.getColumn(2).getInt64();
-            if (question.empty())
-                told.answers = count;
-            else if (count > 0)
-                told.counts[question][rows.getColumn(1).getString()] = count;
+            const std::string slice = rows.getColumn(0).getString(), question = rows.getColumn(1).getString(), choice = rows.getColumn(2).getString();
+            const std::int64_t count = rows.getColumn(3).getInt64();
+            if (question.empty()) {
+                if (slice.empty() || slice == receipt_slice)
+                    (slice.empty() ? told.answers : told.with_receipt) = count;
+            } else if (slice.empty()) {
+                told.counts[question][choice] = count;
+            } else if (slice.starts_with(of_service)) {
+                told.services[slice.substr(of_service.size())][question][choice] = count;
+            } else {
+                for (const DayPart part : {DayPart::morning, DayPart::midday, DayPart::evening})
+                    if (slice == slice_of(part))
+                        told.parts[part][question][choice] = count;
+            }
         }
         return told;
     });

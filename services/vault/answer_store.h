@@ -14,15 +14,21 @@ namespace talon::vault {
 class AnswerStore
 {
 public:
+    static constexpr std::chrono::days kept_receipt_days{7};
+    static constexpr std::chrono::days coming_receipt_days{2};
+
     /// Opens the file, or makes it, readable by its user only. `held`, `newer`, `damaged`, `io`.
     static Kept<std::unique_ptr<AnswerStore>> open(const std::string &path);
     ~AnswerStore();
 
-    /// Takes the answers in, all or none of them: they are durable when this returns. True for each that was not known before.
-    Kept<std::vector<bool>> take(const std::vector<NewAnswer> &answers);
+    /// Takes the answers in, all or none of them: they are durable when this returns. What became of each, in their order: one that is
+    /// not fresh changes nothing.
+    Kept<std::vector<Taken>> take(const std::vector<NewAnswer> &answers);
 
     /// Moves the inbox of each version of which it holds at least `least` answers, or one of a day before `today`, to the kept ones, in one
-    /// transaction, and counts them. Ids of arrivals are forgotten after 400 days. How many were moved.
+    /// transaction, and counts them. An answer to a receipt keeps its service only together with four more of that service: until then it is
+    /// held without day and part of the day, and where they don't come by the end of the week, it is kept without the service.
+    /// Ids of arrivals are forgotten after 400 days. How many were moved.
     Kept<std::int64_t> release(std::int64_t least, core::Day today);
 
     /// Marks all kept answers up to `last_closed` that no seal holds yet as sealed with it. Where they are fewer than five they wait for
@@ -31,6 +37,12 @@ public:
     /// The seals that are wanted, each with the digest of what the file holds now.
     using Wanted = std::function<bool(const std::string &survey, int version, core::Day day)>;
     Kept<std::vector<SealedDay>> seals(const Wanted &wanted) const;
+
+    /// The keys of receipt codes: of the days back to `today` − kept_receipt_days, by which codes are known, and on to `today` +
+    /// coming_receipt_days, which kiosks hold ahead. Those that are missing are made; older ones are forgotten, and which of their codes were used.
+    Kept<std::map<core::Day, ReceiptKey>> receipt_keys(core::Day today);
+    /// Whether the receipt was used.
+    Kept<bool> is_spent(const Receipt &receipt) const;
 
     Kept<Told> told(const std::string &survey, int version) const;
     /// Words of sealed answers, in the order of random ids, at most so many; none where fewer than five answers are told.

@@ -49,7 +49,9 @@ OUTSIDE = [
     (r'SQLiteCpp/.*|sqlite3\.h', {'services/store', 'services/vault'}, 'SQL'),
     (r'zip\.h|expat\.h', {'services/sheets'}, 'a spreadsheet’s library'),
     (r'systemd/.*', {'kiosk'}, 'the service manager'),
-    (r'cups/.*|qrencode\.h', {'kiosk/devices'}, 'a device’s library'),
+    (r'cups/.*', {'kiosk/devices'}, 'a device’s library'),
+    (r'qrencode\.h', {'kiosk/devices', 'services/server'}, 'codes that are printed'),
+    (r'zbar\.h', {'services/server'}, 'codes that are read back'),
     (r'libstemmer\.h', {'kiosk/languages'}, 'stems of words'),
 ]
 # Rooms of pure values: no input, no output, no clock, no threads.

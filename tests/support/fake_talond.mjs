@@ -147,7 +147,7 @@ export class FakeTalond {
 
   file(path, response) {
     const name = ['/', '/desk', '/hall', '/devices', '/surveys'].includes(path) ? 'index.html'
-      : /^\/t\/[^/]+$/.test(path) ? 'status.html' : /^\/s\/[^/]+$/.test(path) ? 'survey.html' : path.slice(1);
+      : /^\/t\/[^/]+$/.test(path) ? 'status.html' : /^\/[sS]\/[^/]+$/.test(path) ? 'survey.html' : path.slice(1);
     const safe = normalize(name);
     try {
       if (safe.startsWith('..')) throw new Error('outside');
@@ -170,7 +170,8 @@ export class FakeTalond {
       return [200, found];
     }
     if (path.startsWith('/api/v1/survey') && !path.startsWith('/api/v1/surveys')) {
-      await hook(method === 'GET' ? 'survey' : 'answers');
+      await hook(method === 'GET' ? 'survey' : path.endsWith('/receipt') ? 'receipt' : 'answers');
+      if (path.endsWith('/receipt')) return [200, this.surveys.receipt(call.body.receipt)];
       return method === 'GET' ? [200, this.surveys.asked()] : this.surveys.take(call.body, (status, code) => { throw new Refusal(status, code); });
     }
     if (method === 'POST' && path === '/api/v1/session') {

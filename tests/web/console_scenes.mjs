@@ -275,7 +275,7 @@ export const SCENES = {
     return scene;
   },
   'surveys': async (b, o) => {
-    const scene = await open(b, { height: 1500, surveys: new FakeSurveys({ form: FIVE, results: RESULTS, words: WORDS }), ...o, as: 'specialist' });
+    const scene = await open(b, { height: 2100, surveys: new FakeSurveys({ form: FIVE, results: RESULTS, words: WORDS }), ...o, as: 'specialist' });
     await scene.page.click('nav a[href="/surveys"]');
     await scene.page.waitForSelector('.card > button[aria-disabled=false]');
     await scene.page.waitForSelector('#words-title');

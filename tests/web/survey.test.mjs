@@ -113,6 +113,67 @@ test('an answer whose thanks were lost is the same answer when it is sent again'
   await page.context().close();
 });
 
+const CODE = '7ZK3M9QXEWWWEKDV';
+const SERVICE = { ru: 'Декларация 3-НДФЛ', en: 'Income tax return' };
+
+/** As a camera opens it: everything in capitals. */
+async function scanned(code, receipts = { [CODE]: SERVICE }, form = FIVE) {
+  fake.surveys = new FakeSurveys({ form });
+  fake.surveys.receipts = receipts;
+  fake.before.clear();
+  const page = await openPage(browser, `${fake.url}/S/${code}`, PHONE);
+  await page.waitForSelector('form, .told:not(.loading)');
+  return page;
+}
+
+test('a receipt’s code binds the answer to its service, once, and looks like this', async () => {
+  const page = await scanned(CODE);
+  assert.equal(await page.textContent('.service'), SERVICE.ru);
+  await compareWithGolden(page, 'survey-receipt-ru');
+  await page.check('input[name=comfort][value="4"]');
+  await page.click('.send');
+  await headline(page, 'Спасибо!');
+  assert.equal(sent().at(-1).body.receipt, CODE);
+  assert.ok(fake.surveys.spent.has(CODE));
+  await page.reload();
+  await headline(page, 'Вы уже ответили. Спасибо!');
+  await page.context().close();
+});
+
+test('a receipt that another phone has used is refused kindly, before anything is filled in and after', async () => {
+  const page = await scanned(CODE);
+  await page.check('input[name=comfort][value="4"]');
+  fake.surveys.spent.add(CODE); // meanwhile
+  await page.click('.send');
+  await headline(page, 'По этому чеку уже ответили');
+  assert.equal(fake.surveys.taken.size, 0);
+  const other = await openPage(browser, `${fake.url}/s/${CODE.toLowerCase()}`, PHONE);
+  await headline(other, 'По этому чеку уже ответили');
+  await compareWithGolden(other, 'survey-used-ru');
+  await page.context().close();
+  await other.context().close();
+});
+
+test('a code that is worth nothing sends nobody away', async () => {
+  const page = await scanned(CODE, {});
+  await page.waitForFunction(() => document.querySelector('.news')?.textContent?.includes('не подошёл'));
+  await page.check('input[name=comfort][value="4"]');
+  await page.click('.send');
+  await headline(page, 'Спасибо!');
+  assert.equal(sent().at(-1).body.receipt, undefined);
+  await page.context().close();
+});
+
+test('of a receipt’s code the phone keeps the half that proves nothing', async () => {
+  const page = await scanned(CODE);
+  await page.check('input[name=comfort][value="4"]');
+  await page.click('.send');
+  await headline(page, 'Спасибо!');
+  const kept = await page.evaluate(() => JSON.stringify(localStorage));
+  assert.ok(!kept.includes(CODE.slice(8)), kept);
+  await page.context().close();
+});
+
 test('without an answer nothing is sent', async () => {
   const page = await onPhone(FIVE);
   const before = sent().length;

@@ -28,6 +28,11 @@ void IssuedTicket::describe(const GivenTicket &ticket, const wire::Menu &menu, c
     m_receipt.advice = tr("Следите за табло: вас вызовут по номеру");
     m_receipt.statusUrl = ticket.statusUrl;
     m_receipt.statusHint = ticket.statusUrl.isEmpty() ? QString() : tr("Очередь на вашем телефоне");
+    m_receipt.surveyUrl = ticket.surveyUrl;
+    if (!ticket.surveyUrl.isEmpty()) {
+        m_receipt.surveyHint = tr("После приёма – оцените, как вас обслужили");
+        m_receipt.surveyNote = tr("Ответ анонимный и не связан с талоном");
+    }
     Q_EMIT changed();
 }
 

@@ -132,11 +132,6 @@ std::vector<std::string> choices(const Question &question)
     return ids;
 }
 
-bool fits_kiosk(const Question &question)
-{
-    return question.kind != Kind::text;
-}
-
 std::optional<std::string> check(const Form &form)
 {
     if (Fault fault = check_id(form.id, "the survey"))

@@ -66,9 +66,6 @@ inline constexpr std::int64_t max_number = 1'000'000; ///< of `least` and `most`
 /// ids of the options; none for other kinds.
 std::vector<std::string> choices(const Question &question);
 
-/// Whether a kiosk can ask it: words are written on a phone only.
-bool fits_kiosk(const Question &question);
-
 /// One English sentence that names the first thing that is wrong with the form, or nothing: the bounds above and beside the fields,
 /// ids that are unique, conditions that look back at a question with choices and name its choices.
 std::optional<std::string> check(const Form &form);

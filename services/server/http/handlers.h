@@ -69,6 +69,8 @@ void survey_results(Services &services, Call call, Answer answer);
 void survey_words(Services &services, Call call, Answer answer);
 void show_survey(Services &services, Call call, Answer answer);
 void take_answer(Services &services, Call call, Answer answer);
+void show_poster(Services &services, Call call, Answer answer);
+void look_at_receipt(Services &services, Call call, Answer answer);
 void survey_page(Services &services, Call call, Answer answer);
 
 // public_handlers.cpp

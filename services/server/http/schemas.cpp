@@ -311,7 +311,11 @@ std::string_view schemas_json()
     "survey": {"type": "string"}, "version": {"type": "integer", "minimum": 1},
     "answer": {"type": "object", "description": "By question", "additionalProperties": {"type": "object", "properties": {
         "chosen": {"type": "array", "items": {"type": "string"}}, "number": {"type": "integer"}, "text": {"type": "string"},
-        "declined": {"type": "boolean"}}}}}},
+        "declined": {"type": "boolean"}}}},
+    "receipt": {"type": "string", "description": "The code of a receipt, which serves once"}}},
+"ReceiptCode": {"type": "object", "required": ["receipt"], "properties": {"receipt": {"type": "string"}}},
+"ReceiptState": {"type": "object", "required": ["state", "service"], "properties": {"state": {"enum": ["fresh", "used", "unknown"]},
+    "service": {"description": "For which the ticket was", "anyOf": [{"$ref": "#/components/schemas/Text"}, {"type": "null"}]}}},
 "Thanks": {"type": "object", "required": ["again"], "properties": {"again": {"type": "boolean", "description": "It had been taken before"}}},
 "SurveyPublish": {"type": "object", "required": ["kiosks"], "properties": {
     "kiosks": {"type": "boolean", "description": "The ticket kiosks offer it too"}}},
@@ -319,15 +323,27 @@ std::string_view schemas_json()
     "required": ["form", "preset", "running", "kiosks", "published_at"], "properties": {"form": {"$ref": "#/components/schemas/SurveyForm"},
     "preset": {"type": "boolean", "description": "Its words are fixed"}, "running": {"type": "boolean"}, "kiosks": {"type": "boolean"},
     "published_at": {"description": "Null: never", "anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]}}}}}},
-"SurveyResults": {"type": "object", "required": ["survey", "version", "answers", "criteria"], "properties": {
+"SurveySlices": {"type": "object", "description": "By slice; those that would tell too much are not there", "additionalProperties": {
+    "type": "object", "required": ["marks", "best_thousandths", "best_between_thousandths", "low", "mean_hundredths", "standing"], "properties": {
+        "marks": {"type": "integer"}, "best_thousandths": {"type": ["integer", "null"]},
+        "best_between_thousandths": {"type": "array", "items": {"type": "integer"}}, "low": {"type": ["integer", "null"]},
+        "mean_hundredths": {"type": ["integer", "null"]},
+        "standing": {"enum": ["unproven", "better", "worse"], "description": "Its share of fives against all other answers, at the 95 % level"}}}},
+"SurveyResults": {"type": "object", "required": ["survey", "version", "answers", "with_receipt", "services", "criteria"], "properties": {
     "survey": {"type": "string"}, "version": {"type": "integer"}, "answers": {"type": "integer", "description": "They move by five or more"},
+    "with_receipt": {"type": "integer", "description": "Of them, those that came with the code of a receipt"},
+    "services": {"type": "array", "items": {"type": "object", "required": ["id", "title"], "properties": {
+        "id": {"type": "string"}, "title": {"$ref": "#/components/schemas/Text"}}}},
     "criteria": {"type": "array", "items": {"type": "object", "required": ["question", "title", "marks", "declined", "shown", "mean_hundredths",
-        "best_thousandths", "best_between_thousandths", "counts", "low"], "properties": {"question": {"type": "string"},
+        "best_thousandths", "best_between_thousandths", "counts", "low", "by_service", "by_part"], "properties": {"question": {"type": "string"},
         "title": {"$ref": "#/components/schemas/Text"}, "marks": {"type": "integer"}, "declined": {"type": "integer"}, "shown": {"type": "boolean"},
         "mean_hundredths": {"type": ["integer", "null"]}, "best_thousandths": {"type": ["integer", "null"], "description": "The share of fives"},
         "best_between_thousandths": {"type": "array", "items": {"type": "integer"}, "description": "Its 95 % interval"},
         "counts": {"type": "array", "items": {"type": ["integer", "null"]}, "description": "Ones to fives; null: hidden, too few"},
-        "low": {"type": ["integer", "null"], "description": "Ones to threes together"}}}}}},
+        "low": {"type": ["integer", "null"], "description": "Ones to threes together"},
+        "by_service": {"$ref": "#/components/schemas/SurveySlices"}, "by_part": {"$ref": "#/components/schemas/SurveySlices"}}}}}},
+"SurveyPoster": {"type": "object", "required": ["address", "rows"], "properties": {"address": {"type": "string"},
+    "rows": {"type": "array", "description": "Of modules, 1 for a dark one; a quiet zone of four belongs around them", "items": {"type": "string"}}}},
 "SurveyWords": {"type": "object", "required": ["words"], "properties": {"words": {"type": "array", "items": {"type": "object",
     "required": ["sealed", "question", "text"], "properties": {
         "sealed": {"type": "string"}, "question": {"type": "string"}, "text": {"type": "string"}}}}}}

@@ -33,30 +33,30 @@ struct AnswerKeeper::Impl : std::enable_shared_from_this<AnswerKeeper::Impl> {
             std::vector<vault::NewAnswer> all;
             for (const Waiting &each : *batch)
                 all.insert(all.end(), each.answers.begin(), each.answers.end());
-            std::optional<std::vector<bool>> fresh;
+            std::optional<std::vector<vault::Taken>> became;
             if (self->store) {
                 auto taken = self->store->take(all);
                 if (taken)
-                    fresh = std::move(*taken);
+                    became = std::move(*taken);
                 else
                     spdlog::error("no answer is taken any more until talond is started again: {}", taken.error().detail);
             }
-            self->loop.post([self, batch, fresh] { self->answer(*batch, fresh); });
+            self->loop.post([self, batch, became] { self->answer(*batch, became); });
         });
     }
 
-    void answer(const std::vector<Waiting> &batch, const std::optional<std::vector<bool>> &fresh)
+    void answer(const std::vector<Waiting> &batch, const std::optional<std::vector<vault::Taken>> &became)
     {
         under_way = false;
-        auto at = fresh ? fresh->begin() : std::vector<bool>::const_iterator();
+        auto at = became ? became->begin() : std::vector<vault::Taken>::const_iterator();
         for (const Waiting &each : batch) {
             const auto size = static_cast<std::ptrdiff_t>(each.answers.size());
             count -= each.answers.size();
-            if (!fresh) {
+            if (!became) {
                 each.taken(std::nullopt);
                 continue;
             }
-            each.taken(std::vector<bool>(at, at + size));
+            each.taken(std::vector<vault::Taken>(at, at + size));
             at += size;
         }
         commit();

@@ -21,8 +21,8 @@ public:
     AnswerKeeper(const AnswerKeeper &) = delete;
     AnswerKeeper &operator=(const AnswerKeeper &) = delete;
 
-    /// Which of them were new; or nothing, when the disk said no or too many wait. Never from inside this call.
-    using Taken = std::function<void(const std::optional<std::vector<bool>> &fresh)>;
+    /// What became of each; or nothing, when the disk said no or too many wait. Never from inside this call.
+    using Taken = std::function<void(const std::optional<std::vector<vault::Taken>> &became)>;
     void take(std::vector<vault::NewAnswer> answers, Taken taken);
 
     /// Runs `work` with the store in the thread, and then `done` in the loop's; nothing is run without a store, and `done` hears of it.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/survey/survey_service.h"
 
+#include "store/receipt_code.h"
+
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -37,22 +39,28 @@ void SurveyService::take(const std::vector<wire::KioskAnswer> &answers, std::fun
     }
     if (ids.empty())
         return;
-    m_keeper.take(std::move(sound), [this, ids = std::move(ids), taken = std::move(taken)](const std::optional<std::vector<bool>> &fresh) {
-        if (!fresh)
+    m_keeper.take(std::move(sound), [this, ids = std::move(ids), taken = std::move(taken)](const std::optional<std::vector<vault::Taken>> &became) {
+        if (!became)
             return; // the kiosk keeps them and sends them again
-        m_figures.taken += static_cast<std::uint64_t>(std::count(fresh->begin(), fresh->end(), true));
+        m_figures.taken += static_cast<std::uint64_t>(std::count(became->begin(), became->end(), vault::Taken::fresh));
         taken(ids);
     });
 }
 
-void SurveyService::take(const wire::PhoneAnswer &answer, std::function<void(Phone)> done)
+/// A minute's share of what phones may ask for.
+bool SurveyService::within_limit()
 {
     const core::Instant now = m_moment();
     if (!m_minute || now - *m_minute >= minute) {
         m_minute = now;
         m_in_minute = 0;
     }
-    if (m_in_minute >= phone_answers_a_minute)
+    return m_in_minute < phone_answers_a_minute;
+}
+
+void SurveyService::take(const wire::PhoneAnswer &answer, std::function<void(Phone)> done)
+{
+    if (!within_limit())
         return done(Phone::too_many);
     const auto *published = book().version(answer.survey, answer.version);
     const auto *running = book().now_running();
@@ -63,14 +71,74 @@ void SurveyService::take(const wire::PhoneAnswer &answer, std::function<void(Pho
     if (!checked)
         return done(Phone::faulty);
     ++m_in_minute;
+    const auto receipt = receipt_of(answer.receipt);
+    if (!answer.receipt.empty() && !receipt)
+        return done(Phone::receipt_unknown);
     const int local = core::local_minute(m_hall.now(), m_hall.hall().site().utc_offset);
-    m_keeper.take({{answer.id, answer.survey, answer.version, m_hall.today(), core::survey::part_of(local), vault::Channel::phone, std::move(*checked)}},
-                  [this, done = std::move(done)](const std::optional<std::vector<bool>> &fresh) {
-                      if (!fresh)
+    m_keeper.take({{answer.id, answer.survey, answer.version, m_hall.today(), core::survey::part_of(local), vault::Channel::phone, std::move(*checked),
+                    receipt}},
+                  [this, done = std::move(done)](const std::optional<std::vector<vault::Taken>> &became) {
+                      if (!became)
                           return done(Phone::no_store);
-                      m_figures.taken += fresh->front();
-                      done(fresh->front() ? Phone::taken : Phone::again);
+                      const vault::Taken what = became->front();
+                      m_figures.taken += what == vault::Taken::fresh;
+                      done(what == vault::Taken::fresh ? Phone::taken : what == vault::Taken::again ? Phone::again : Phone::receipt_used);
                   });
+}
+
+/// With the key of which day it was made is found by trying: the code says neither its day nor its service to anybody else.
+std::optional<vault::Receipt> SurveyService::receipt_of(const std::string &given) const
+{
+    const auto code = store::receipt_code_of(given);
+    if (!code)
+        return std::nullopt;
+    std::vector<core::ServiceId> services;
+    for (const core::Service &each : m_hall.hall().site().services)
+        services.push_back(each.id);
+    for (const auto &[day, key] : m_keys)
+        if (const auto service = store::service_of_receipt(*code, key, services))
+            return vault::Receipt{store::receipt_mark(*code), day, service->value};
+    return std::nullopt;
+}
+
+void SurveyService::look_at_receipt(const std::string &code, std::function<void(const ReceiptState &)> done)
+{
+    using Is = ReceiptState::Is;
+    if (!within_limit())
+        return done({Is::too_many, {}});
+    ++m_in_minute;
+    const auto receipt = receipt_of(code);
+    if (!receipt)
+        return done({Is::unknown, {}});
+    read<bool>([receipt = *receipt](vault::AnswerStore &store) { return store.is_spent(receipt); },
+               [service = core::ServiceId{receipt->service}, done = std::move(done)](const std::optional<bool> &spent) {
+                   done({!spent ? Is::no_store : *spent ? Is::used : Is::fresh, service});
+               });
+}
+
+void SurveyService::on_receipts(std::string phone_url, std::function<void(const wire::Receipts &)> publish)
+{
+    m_phone_url = std::move(phone_url);
+    m_publish_receipts = std::move(publish);
+    look();
+}
+
+/// Kiosks hold the keys of today and of the days after it; none while nothing is asked.
+void SurveyService::publish_receipts()
+{
+    if (!m_publish_receipts || book().surveys.empty())
+        return;
+    wire::Receipts now;
+    if (book().now_running() && !m_phone_url.empty()) {
+        now.url = m_phone_url;
+        for (const auto &[day, key] : m_keys)
+            if (day >= m_hall.today())
+                now.keys[day] = key;
+    }
+    if (m_published == now)
+        return;
+    m_published = now;
+    m_publish_receipts(now);
 }
 
 template<class T>
@@ -99,6 +167,7 @@ void SurveyService::look()
 {
     const core::Instant now = m_moment();
     const core::Day today = m_hall.today();
+    publish_receipts();
     if (m_busy || m_hall.failed() || book().surveys.empty() || (m_looked_on == today && m_looked && now - *m_looked < hour))
         return;
     m_looked = now;
@@ -111,8 +180,11 @@ void SurveyService::keep_up(core::Day today)
     m_busy = true;
     const auto seals = std::make_shared<std::vector<vault::SealedDay>>();
     const auto wrong = std::make_shared<std::string>();
+    const auto keys = std::make_shared<std::map<core::Day, vault::ReceiptKey>>();
     m_keeper.with_store(
-        [seals, wrong, today, known = book()](vault::AnswerStore &store) {
+        [seals, wrong, keys, today, known = book()](vault::AnswerStore &store) {
+            if (auto made = store.receipt_keys(today))
+                *keys = std::move(*made);
             const auto released = store.release(core::survey::smallest_group, today);
             const auto sealed = store.seal(today - std::chrono::days(1));
             // Those that stand in the file and not in the journal: new ones, and one that a crash came between.
@@ -125,8 +197,11 @@ void SurveyService::keep_up(core::Day today)
             else
                 *seals = std::move(*found);
         },
-        [this, seals, wrong](bool) {
+        [this, seals, wrong, keys](bool) {
             m_busy = false;
+            if (!keys->empty())
+                m_keys = std::move(*keys);
+            publish_receipts();
             if (!wrong->empty())
                 spdlog::error("answers are not moved or sealed: {}", *wrong);
             record_seals(std::move(*seals));

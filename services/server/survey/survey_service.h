@@ -12,7 +12,7 @@ namespace talon::server {
 class SurveyService
 {
 public:
-    /// From phones together in a minute: a hall's network is one address, so there is no bound for an address.
+    /// Answers, and looks at receipts, from phones together in a minute: a hall's network is one address, so there is no bound for an address.
     static constexpr int phone_answers_a_minute = 600;
     /// Words of answers that are shown.
     static constexpr std::size_t most_words = 500;
@@ -26,8 +26,22 @@ public:
     void take(const std::vector<wire::KioskAnswer> &answers, std::function<void(const std::vector<wire::AnswerId> &)> taken);
 
     /// What becomes of a phone's answer.
-    enum class Phone { taken, again, too_many, unknown, faulty, no_store };
+    enum class Phone { taken, again, too_many, unknown, faulty, no_store, receipt_unknown, receipt_used };
     void take(const wire::PhoneAnswer &answer, std::function<void(Phone)> done);
+
+    /// What a receipt's code is worth now; `service` where it is one of this site.
+    struct ReceiptState {
+        enum class Is { fresh, used, unknown, too_many, no_store } is = Is::unknown;
+        core::ServiceId service;
+    };
+    void look_at_receipt(const std::string &code, std::function<void(const ReceiptState &)> done);
+
+    /// By what ticket kiosks make receipt codes goes to `publish` whenever it changes; `phone_url` is where phones find the survey, empty
+    /// where they cannot: then nothing is printed.
+    void on_receipts(std::string phone_url, std::function<void(const wire::Receipts &)> publish);
+
+    /// Where phones find surveys, "http://10.0.0.5:8080/s/"; empty: nowhere.
+    const std::string &phone_url() const { return m_phone_url; }
 
     /// The figures, and the words, of a version; nothing when there is no store.
     void told(const std::string &survey, int version, std::function<void(const std::optional<vault::Told> &)> done);
@@ -47,6 +61,9 @@ private:
     void read(std::function<vault::Kept<T>(vault::AnswerStore &)> ask, std::function<void(const std::optional<T> &)> done);
     void keep_up(core::Day today);
     void record_seals(std::vector<vault::SealedDay> seals);
+    bool within_limit();
+    std::optional<vault::Receipt> receipt_of(const std::string &code) const;
+    void publish_receipts();
 
     HallService &m_hall;
     AnswerKeeper &m_keeper;
@@ -57,6 +74,10 @@ private:
     std::optional<core::Instant> m_looked; ///< when, and on which day, the inbox was looked at last
     std::optional<core::Day> m_looked_on;
     bool m_busy = false;
+    std::map<core::Day, vault::ReceiptKey> m_keys; ///< of receipt codes
+    std::string m_phone_url;
+    std::function<void(const wire::Receipts &)> m_publish_receipts;
+    std::optional<wire::Receipts> m_published;
 };
 
 } // namespace talon::server

@@ -36,6 +36,8 @@ public:
     void publish_bookings(const wire::Bookings &list) { m_hub.publish_bookings(list, m_service.now()); }
     /// The edition that stands are to show from now on.
     void publish_content(const wire::Content &content) { m_hub.publish_content(content, m_service.now()); }
+    /// By what ticket kiosks make the codes of receipts.
+    void publish_receipts(const wire::Receipts &receipts) { m_hub.publish_receipts(receipts, m_service.now()); }
     /// A verified backup off this machine holds the devices' streams so far.
     void on_archived(const sync::Hub::Archived &archived) { m_hub.on_archived(archived); }
 

@@ -58,7 +58,8 @@ struct Names<DocumentKind> {
          {DocumentKind::reserve, "reserve"},
          {DocumentKind::bookings, "bookings"},
          {DocumentKind::content, "content"},
-         {DocumentKind::survey, "survey"}}};
+         {DocumentKind::survey, "survey"},
+         {DocumentKind::receipts, "receipts"}}};
 };
 
 template<class E>

@@ -17,6 +17,7 @@ void fields(A &a, M &m)
     a("survey", id(m.survey));
     a("version", ranged(m.version, 1, core::survey::max_versions));
     a("answer", m.answer);
+    a.where(!m.receipt.empty(), "receipt", text(m.receipt, core::survey::max_form_id, 0));
 }
 
 namespace {
@@ -35,7 +36,40 @@ void write_maybe(Writer &out, std::string_view key, const std::optional<std::int
     value ? out.integer(*value) : out.null();
 }
 
-void write_criterion(Writer &out, const core::survey::CriterionResult &result)
+std::string_view name_of(core::survey::Standing standing)
+{
+    using core::survey::Standing;
+    return standing == Standing::better ? "better" : standing == Standing::worse ? "worse" : "unproven";
+}
+
+/// By slice; those that are hidden are not there.
+void write_slices(Writer &out, std::string_view key, const core::survey::SlicedCriterion *sliced)
+{
+    out.key(key);
+    out.begin_object();
+    if (sliced)
+        for (const auto &[name, slice] : sliced->shown) {
+            out.key(name);
+            out.begin_object();
+            out.key("marks");
+            out.integer(slice.marks);
+            write_maybe(out, "best_thousandths", slice.best, 1000);
+            out.key("best_between_thousandths");
+            out.begin_array();
+            out.integer(times(slice.best_between.low, 1000));
+            out.integer(times(slice.best_between.high, 1000));
+            out.end_array();
+            write_maybe(out, "low", slice.low);
+            write_maybe(out, "mean_hundredths", slice.mean, 100);
+            out.key("standing");
+            out.string(name_of(slice.standing));
+            out.end_object();
+        }
+    out.end_object();
+}
+
+void write_criterion(Writer &out, const core::survey::CriterionResult &result, const core::survey::SlicedCriterion *by_service,
+                     const core::survey::SlicedCriterion *by_part)
 {
     out.begin_object();
     out("question", id(result.question));
@@ -58,6 +92,8 @@ void write_criterion(Writer &out, const core::survey::CriterionResult &result)
         count ? out.integer(*count) : out.null();
     out.end_array();
     write_maybe(out, "low", result.low);
+    write_slices(out, "by_service", by_service);
+    write_slices(out, "by_part", by_part);
     out.end_object();
 }
 
@@ -103,6 +139,42 @@ std::string encode_thanks(bool again)
     return out.take();
 }
 
+Decoded<std::string> decode_receipt(std::string_view json)
+{
+    return detail::parsed(json, max_request_bytes, [](const detail::Reader &at) {
+        std::string code;
+        if (at.is_object())
+            at("receipt", detail::text(code, core::survey::max_form_id));
+        return code;
+    });
+}
+
+std::string encode_receipt(std::string_view state, const core::Text *service)
+{
+    detail::Writer out;
+    out.begin_object();
+    out.key("state");
+    out.string(state);
+    out("service", service ? std::optional(*service) : std::nullopt);
+    out.end_object();
+    return out.take();
+}
+
+std::string encode_poster(const std::string &address, const std::vector<std::string> &rows)
+{
+    detail::Writer out;
+    out.begin_object();
+    out.key("address");
+    out.string(address);
+    out.key("rows");
+    out.begin_array();
+    for (const std::string &row : rows)
+        out.string(row);
+    out.end_array();
+    out.end_object();
+    return out.take();
+}
+
 Decoded<bool> decode_publish(std::string_view json)
 {
     return detail::parsed(json, max_request_bytes, [](const detail::Reader &at) {
@@ -129,7 +201,7 @@ std::string encode_surveys(const core::survey::SurveyBook &book)
     return out.take();
 }
 
-std::string encode_results(const core::survey::Form &form, std::int64_t answers, const std::vector<core::survey::CriterionResult> &criteria)
+std::string encode_results(const core::survey::Form &form, const ToldResults &told)
 {
     detail::Writer out;
     out.begin_object();
@@ -137,11 +209,23 @@ std::string encode_results(const core::survey::Form &form, std::int64_t answers,
     out.key("version");
     out.integer(form.version);
     out.key("answers");
-    out.integer(answers);
+    out.integer(told.answers);
+    out.key("with_receipt");
+    out.integer(told.with_receipt);
+    out.key("services");
+    out.begin_array();
+    for (const ToldSlices &each : told.services) {
+        out.begin_object();
+        out("id", detail::id(each.id));
+        out("title", each.title);
+        out.end_object();
+    }
+    out.end_array();
     out.key("criteria");
     out.begin_array();
-    for (const auto &each : criteria)
-        detail::write_criterion(out, each);
+    for (std::size_t i = 0; i < told.criteria.size(); ++i)
+        detail::write_criterion(out, told.criteria[i], i < told.by_service.size() ? &told.by_service[i] : nullptr,
+                                i < told.by_part.size() ? &told.by_part[i] : nullptr);
     out.end_array();
     out.end_object();
     return out.take();

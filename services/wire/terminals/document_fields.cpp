@@ -65,6 +65,25 @@ void write(Writer &out, const WindowNumbers<const std::vector<core::WindowNumber
     out.end_array();
 }
 
+void read(const Reader &at, ReceiptKeys &value)
+{
+    value.clear();
+    at.members(max_receipt_days, [&](std::string_view key, const Reader &item) {
+        const auto day = parse_day(key);
+        if (!day)
+            return item.bad();
+        read(item, value[*day]);
+    });
+}
+
+void write(Writer &out, const ReceiptKeys &value)
+{
+    out.begin_object();
+    for (const auto &[day, key] : value)
+        out(to_text(day), key);
+    out.end_object();
+}
+
 DocumentBody read_body(const Reader &at, DocumentKind kind)
 {
     const auto as = [&at]<class B>(B body) {
@@ -79,6 +98,7 @@ DocumentBody read_body(const Reader &at, DocumentKind kind)
     case DocumentKind::bookings: return as(Bookings{});
     case DocumentKind::content: return as(Content{});
     case DocumentKind::survey: return as(Survey{});
+    case DocumentKind::receipts: return as(Receipts{});
     }
     throw std::logic_error("no such kind of document");
 }

@@ -5,7 +5,7 @@
 #include "wire/booking/bookings_fields.h"
 #include "wire/content/manifest.h"
 #include "wire/site/site_fields.h"
-#include "wire/survey/form_fields.h"
+#include "wire/survey/answer_fields.h"
 #include "wire/terminals/documents.h"
 
 namespace talon::wire::detail {
@@ -127,6 +127,18 @@ void fields(A &a, M &m)
 {
     a.maybe("form", m.form);
     a("kiosks", m.kiosks);
+}
+
+/// {"2026-11-22": "<32 hexadecimal digits>", …}.
+using ReceiptKeys = std::map<core::Day, Receipts::Key>;
+void read(const Reader &at, ReceiptKeys &value);
+void write(Writer &out, const ReceiptKeys &value);
+
+template<class A, Like<Receipts> M>
+void fields(A &a, M &m)
+{
+    a("url", text(m.url, max_url_bytes, 0));
+    a("keys", m.keys);
 }
 
 /// Reads the body of a document of this kind.

@@ -12,7 +12,7 @@ namespace talon::wire {
 
 namespace {
 
-constexpr std::array<std::string_view, document_kinds> kinds{"menu", "board", "calls", "reserve", "bookings", "content", "survey"};
+constexpr std::array<std::string_view, document_kinds> kinds{"menu", "board", "calls", "reserve", "bookings", "content", "survey", "receipts"};
 
 /// Does the ticket still stand called by this very call?
 bool is_active(const core::Ticket *ticket, const core::Call &call)

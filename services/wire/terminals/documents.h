@@ -99,9 +99,9 @@ struct Content {
     bool operator==(const Content &) const = default;
 };
 
-using DocumentBody = std::variant<Menu, Board, Calls, Reserve, Bookings, Content, Survey>;
-enum class DocumentKind : std::uint8_t { menu, board, calls, reserve, bookings, content, survey }; ///< in the order of DocumentBody
-inline constexpr int document_kinds = 7;
+using DocumentBody = std::variant<Menu, Board, Calls, Reserve, Bookings, Content, Survey, Receipts>;
+enum class DocumentKind : std::uint8_t { menu, board, calls, reserve, bookings, content, survey, receipts }; ///< in the order of DocumentBody
+inline constexpr int document_kinds = 8;
 
 DocumentKind kind_of(const DocumentBody &body);
 std::string_view name_of(DocumentKind kind); ///< "menu", …

@@ -53,6 +53,16 @@ Receipt english()
             .statusHint = QStringLiteral("Your place in the queue, on your phone")};
 }
 
+/// With the code for the survey, of a site that phones find by its name.
+Receipt asking()
+{
+    Receipt receipt = longest();
+    receipt.surveyUrl = QStringLiteral("HTTP://TALON.NALOG-77.EXAMPLE.RU/S/7ZK3M9QXEWWWEKDV");
+    receipt.surveyHint = QStringLiteral("После приёма – оцените, как вас обслужили");
+    receipt.surveyNote = QStringLiteral("Ответ анонимный и не связан с талоном");
+    return receipt;
+}
+
 void papers()
 {
     QTest::addColumn<QByteArray>("name");
@@ -209,6 +219,31 @@ private Q_SLOTS:
         QCOMPARE(grey, 0);
     }
 
+    void the_survey_code_is_large_and_taken_for_no_other_data() { papers(); }
+    void the_survey_code_is_large_and_taken_for_no_other()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(int, dpi);
+        const ReceiptPaper paper = *paperNamed(name.toStdString(), dpi);
+        const ReceiptPage page = receiptPage(asking(), paper);
+        const QImage picture = raster(asking(), paper);
+        const int margin = dpi / 10;
+        // Each is read alone, through a camera that is held over it; and so it is out of focus, and on crumpled paper.
+        const auto over = [&](const QRect &code) { return picture.copy(code.adjusted(-margin, -margin, margin, margin)); };
+        for (const QImage &seen : {over(page.survey), blurred(over(page.survey)), crumpled(over(page.survey))})
+            QCOMPARE(codeOn(seen), asking().surveyUrl);
+        QCOMPARE(codeOn(over(page.code)), asking().statusUrl);
+        // 52 characters in capitals are a code of version 3.
+        const double module = page.survey.width() / 29.0;
+        QCOMPARE(module, std::floor(module));
+        QVERIFY2(module * 25.4 / dpi >= 0.75, qPrintable(QString::number(module * 25.4 / dpi)));
+        // What lies between them is as high as the smaller code is wide: no camera that is held over one sees the other whole.
+        const double apart = (page.survey.top() - page.code.bottom()) * 25.4 / dpi;
+        QVERIFY2(apart >= (paper.roll() ? 25 : 15), qPrintable(QString::number(apart)));
+        const QByteArray facts = said(QStringLiteral("pdfinfo"), {write(asking(), paper)});
+        QVERIFY2(facts.contains("Pages:           1"), facts.constData());
+    }
+
     void can_be_looked_at()
     {
         const QString folder = qEnvironmentVariable("TALON_RECEIPTS");
@@ -221,6 +256,7 @@ private Q_SLOTS:
             raster(longest(), paper).save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".ru.png"));
             raster(english(), paper).save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".en.png"));
             raster(booked(), paper).save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".booked.png"));
+            raster(asking(), paper).save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".survey.png"));
             raster(own, paper).save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".own.png"));
         }
     }

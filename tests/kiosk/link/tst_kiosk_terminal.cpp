@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Long because the whole terminal is told on one fixture.
 #include "kiosk/link/kiosk_terminal.h"
+#include "store/receipt_code.h"
 #include "tests/support/fake_backend.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -105,6 +107,61 @@ private Q_SLOTS:
         m_identity.role = QStringLiteral("ticket");
         m_identity.place = QStringLiteral("K1");
         m_identity.secretKey = kiosk::newKeys().second;
+    }
+
+    void makes_a_receipt_code_of_its_own_for_each_ticket()
+    {
+        auto terminal = open();
+        supply(*terminal);
+        QSignalSpy given(terminal.get(), &Terminal::given);
+        const wire::Receipts::Key key{7, 7, 7};
+        QSignalSpy surveys(terminal.get(), &Terminal::surveyChanged);
+        const wire::Receipts receipts{"http://192.0.2.1:8080/s/", {{today(), key}, {today(1), key}}};
+        m_backend->send(wire::Document{.version = 1, .body = receipts});
+        m_backend->send(wire::Document{.version = 1, .body = wire::Survey{core::survey::five_criteria("criteria"), true}});
+        QTRY_COMPARE(surveys.size(), 1);
+        m_backend->stop(); // offline too
+        QTRY_VERIFY(!terminal->online());
+        for (int i = 0; i < 2; ++i) {
+            give(*terminal);
+            QTRY_COMPARE(given.size(), i + 1);
+        }
+        const QString first = ticketOf(given, 0).surveyUrl, second = ticketOf(given, 1).surveyUrl;
+        const QString before = QStringLiteral("HTTP://192.0.2.1:8080/S/");
+        for (const QString &each : {first, second}) {
+            QVERIFY2(each.startsWith(before), qPrintable(each));
+            QVERIFY(store::service_of_receipt(each.mid(before.size()).toStdString(), key, {{"other"}, {"decl"}}) == core::ServiceId{"decl"});
+            QVERIFY2(!each.contains(QString::fromStdString(ticketOf(given, 0).id.value)), "nothing of the ticket");
+        }
+        QVERIFY(first != second);
+        // Neither the disk nor a restart knows it.
+        terminal.reset();
+        terminal = open();
+        QVERIFY(terminal->lastGiven() && terminal->lastGiven()->surveyUrl.isEmpty());
+        QDirIterator files(m_folder->path(), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            for (const QString &each : {first, second})
+                QVERIFY2(!bytes.contains(each.mid(before.size()).toUtf8()), qPrintable(file.fileName()));
+        }
+    }
+
+    void a_site_without_a_survey_prints_no_code()
+    {
+        auto terminal = open();
+        supply(*terminal);
+        QSignalSpy given(terminal.get(), &Terminal::given);
+        QSignalSpy surveys(terminal.get(), &Terminal::surveyChanged);
+        m_backend->send(wire::Document{.version = 1, .body = wire::Receipts{"http://192.0.2.1:8080/s/", {{today(), {}}, {today(1), {}}}}});
+        m_backend->send(wire::Document{.version = 1, .body = wire::Survey{}});
+        QTRY_COMPARE(surveys.size(), 1);
+        m_backend->stop();
+        QTRY_VERIFY(!terminal->online());
+        give(*terminal);
+        QTRY_COMPARE(given.size(), 1);
+        QVERIFY(ticketOf(given, 0).surveyUrl.isEmpty());
     }
 
     void gives_the_number_that_the_backend_grants_and_pushes_the_ticket()

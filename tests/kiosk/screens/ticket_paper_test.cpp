@@ -30,6 +30,24 @@ private Q_SLOTS:
         QVERIFY(m_printer->withdrawn.empty());
     }
 
+    void theReceiptAsksHowItWasOnlyWhereASurveyRuns()
+    {
+        take();
+        QVERIFY(m_printer->receipts.back().surveyUrl.isEmpty() && m_printer->receipts.back().surveyHint.isEmpty());
+        m_controller->finish();
+        settle();
+        openServices(QStringLiteral("business"));
+        m_controller->chooseService(QStringLiteral("register"));
+        kiosk::GivenTicket ticket = sampleTicket(core::Language::ru);
+        ticket.surveyUrl = QStringLiteral("HTTP://10.0.0.5:8080/S/0123456789ABCDEF");
+        Q_EMIT m_terminal->given(ticket);
+        settle();
+        const kiosk::Receipt &receipt = m_printer->receipts.back();
+        QCOMPARE(receipt.surveyUrl, ticket.surveyUrl);
+        QVERIFY(!receipt.surveyHint.isEmpty() && !receipt.surveyNote.isEmpty());
+        QVERIFY(receipt.statusUrl != receipt.surveyUrl);
+    }
+
     void theReceiptNamesAClassThatIsNotTheOrdinaryOne()
     {
         take();

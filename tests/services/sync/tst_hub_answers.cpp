@@ -83,6 +83,28 @@ private Q_SLOTS:
         QVERIFY2(!surveys(world, kiosk).back().form, "it may hold the form of before");
     }
 
+    void ticket_kiosks_alone_hold_the_keys_of_receipts()
+    {
+        HubWorld world;
+        const Connection kiosk = world.join("k1"), display = world.join("d1");
+        const wire::Receipts receipts{"http://10.0.0.5:8080/s/", {{monday, {1, 2, 3}}}};
+        world.hub.publish_receipts(receipts, world.now);
+        read_all(world, kiosk);
+        read_all(world, display);
+        const auto told = [&](Connection line) {
+            std::vector<wire::Receipts> all;
+            for (const auto &document : world.told<wire::Document>(line))
+                if (const auto *found = std::get_if<wire::Receipts>(&document.body))
+                    all.push_back(*found);
+            return all;
+        };
+        QVERIFY(told(kiosk) == std::vector{receipts});
+        QVERIFY(told(display).empty());
+        world.hub.publish_receipts({}, world.now);
+        read_all(world, kiosk);
+        QVERIFY2(told(kiosk).back() == wire::Receipts{}, "no survey runs any more");
+    }
+
     void answers_are_handed_over_and_thanked_for()
     {
         HubWorld world;

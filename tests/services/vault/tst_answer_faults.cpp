@@ -47,7 +47,7 @@ private Q_SLOTS:
             auto store = AnswerStore::open(folder.path());
             QVERIFY2(store.ok(), store.ok() ? "" : store.error().detail.c_str());
             const auto again = (*store)->take(some(0, 9)).value();
-            const auto fresh = [&](int from, int to) { return std::count(again.begin() + from, again.begin() + to, true); };
+            const auto fresh = [&](int from, int to) { return std::count(again.begin() + from, again.begin() + to, Taken::fresh); };
             QVERIFY(fresh(0, 5) == 0 || fresh(0, 5) == 5);
             QVERIFY(fresh(5, 9) == 0 || fresh(5, 9) == 4);
             QVERIFY2(!first || fresh(0, 5) == 0, "an answer that was thanked for is lost");

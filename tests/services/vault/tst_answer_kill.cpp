@@ -72,7 +72,7 @@ private Q_SLOTS:
         QVERIFY2(store.ok(), store.ok() ? "" : store.error().detail.c_str());
         // Sends all again: what is new was never acknowledged, and at most one batch of a dying child.
         const auto again = (*store)->take(some(0, acknowledged)).value();
-        QCOMPARE(std::count(again.begin(), again.end(), true), 0);
+        QCOMPARE(std::count(again.begin(), again.end(), Taken::fresh), 0);
         QVERIFY((*store)->release(1, monday).ok());
         QVERIFY((*store)->take(some(acknowledged, 8)).ok());
         QVERIFY((*store)->release(1, monday).ok());

@@ -50,12 +50,12 @@ private Q_SLOTS:
         const Folder folder;
         {
             auto store = opened(folder);
-            QVERIFY((store->take({nth(1), nth(2), nth(1)}).value() == std::vector<bool>{true, true, false}));
+            QVERIFY((store->take({nth(1), nth(2), nth(1)}).value() == std::vector<Taken>{Taken::fresh, Taken::fresh, Taken::again}));
         }
         auto store = opened(folder);
-        QVERIFY2((store->take({nth(2), nth(3)}).value() == std::vector<bool>{false, true}), "also after a restart");
+        QVERIFY2((store->take({nth(2), nth(3)}).value() == std::vector<Taken>{Taken::again, Taken::fresh}), "also after a restart");
         QCOMPARE(store->release(1, monday).value(), 3);
-        QVERIFY2((store->take({nth(1)}).value() == std::vector<bool>{false}), "and after it was moved");
+        QVERIFY2((store->take({nth(1)}).value() == std::vector<Taken>{Taken::again}), "and after it was moved");
         QCOMPARE(store->release(1, monday).value(), 0);
     }
 
@@ -120,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(asked(folder, "SELECT count(*) FROM answer WHERE id IN (SELECT id FROM seen)"), 0);
         QCOMPARE(asked(folder, "SELECT count(*) FROM inbox"), 0);
         for (const char *column : {"time", "arrived", "at", "device", "place", "ticket", "window", "staff", "address"})
-            for (const char *table : {"inbox", "seen", "answer", "tally"})
+            for (const char *table : {"inbox", "seen", "held", "answer", "tally", "spent"})
                 QCOMPARE(asked(folder, "SELECT count(*) FROM pragma_table_info('" + std::string(table) + "') WHERE name = '" + column + "'"), 0);
         QVERIFY2(asked(folder, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%WITHOUT ROWID%'") == 0,
                  "a row number would tell the order of arrival");
@@ -212,7 +212,8 @@ private Q_SLOTS:
         QVERIFY(changed_by("UPDATE answer SET words = 'Хорошо' WHERE words <> ''"));
         QVERIFY(changed_by("UPDATE answer SET marks = replace(marks, '1', '5') WHERE words <> ''"));
         QVERIFY(changed_by("UPDATE answer SET day = day - 1 WHERE words <> ''"));
-        QVERIFY(changed_by("INSERT INTO answer SELECT randomblob(16), survey, version, day, part, channel, marks, salt, words, words_hash, seal FROM answer LIMIT 1"));
+        QVERIFY(changed_by("UPDATE answer SET service = 'decl' WHERE words <> ''"));
+        QVERIFY(changed_by("INSERT INTO answer SELECT randomblob(16), survey, version, day, part, channel, service, marks, salt, words, words_hash, seal FROM answer LIMIT 1"));
         // Words with somebody's name go with their salt: the seal holds.
         { SQLite::Database(folder.path(), SQLite::OPEN_READWRITE).exec("UPDATE answer SET words = NULL, salt = NULL WHERE words <> ''"); }
         QCOMPARE(digest(), before);

@@ -187,6 +187,15 @@ inline void fill(Filler &f, AnswerId &value)
     for (auto &byte : value)
         byte = static_cast<std::uint8_t>(f.integer(0, 255));
 }
+inline void fill(Filler &f, ReceiptKeys &value)
+{
+    value.clear();
+    for (std::size_t i = f.count(0, max_receipt_days); i > 0; --i) {
+        core::Day day{};
+        fill(f, day);
+        fill(f, value[day]);
+    }
+}
 inline void fill(Filler &f, core::survey::Answer &value)
 {
     value.clear();

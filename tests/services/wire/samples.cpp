@@ -278,6 +278,7 @@ std::vector<std::pair<std::string, wire::DownMessage>> down()
         {"down_document_bookings", wire::Document{1795413600002, bookings()}},
         {"down_document_content", wire::Document{1795414800000, content_document()}},
         {"down_error", wire::ErrorMessage{"service_closed", "The service is closed now.", ticket.value}},
+        {"down_document_receipts", wire::Document{1795413600003, wire::Receipts{"http://10.0.0.5:8080/s/", {{day, {1, 2, 3, 254, 255}}, {day + std::chrono::days(1), {16, 32}}}}}},
         {"down_document_survey", wire::Document{1795413600002, wire::Survey{survey(), true}}},
         {"down_answers_taken", wire::AnswersTaken{{answers().answers.front().id}}},
         {"down_time", wire::TimeNow{at(6, 15, 51)}},

@@ -4,11 +4,14 @@
 import './survey.css';
 import { fields, orNull } from '../lib/shape';
 import { add, fieldset } from './fieldset';
-import { parseForm, toSend, visible, type Answer, type Form } from './form';
+import { parseForm, toSend, visible, type Answer, type Bilingual, type Form } from './form';
 import { recall, remember, type Memory } from './memory';
 import { say, type Key, type Lang } from './texts';
 
 const TIMEOUT_MS = 10_000;
+
+/** The code of a receipt, when that was scanned: it binds the answer to a visit's service, once. */
+const RECEIPT = /\/s\/([0-9A-HJKMNP-TV-Z]{16})$/i.exec(location.pathname);
 
 async function call(path: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }> {
   const abort = typeof AbortController === 'function' ? new AbortController() : null;
@@ -18,7 +21,7 @@ async function call(path: string, body?: unknown): Promise<{ readonly status: nu
     if (abort) request.signal = abort.signal;
     if (body !== undefined) Object.assign(request, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
     const answer = await fetch(path, request);
-    return { status: answer.status, body: answer.ok ? ((await answer.json()) as unknown) : null };
+    return { status: answer.status, body: answer.ok || answer.status === 409 ? ((await answer.json()) as unknown) : null };
   } finally {
     clearTimeout(timer);
   }
@@ -33,6 +36,8 @@ class Page {
   private complaint: Key | null = null;
   /** What stands in place of the questions. */
   private told: Key | null = 'loading';
+  private receipt = RECEIPT === null ? null : (RECEIPT[1] as string).toUpperCase();
+  private service: Bilingual | null = null;
 
   constructor(private readonly root: HTMLElement) {}
 
@@ -47,10 +52,31 @@ class Page {
       this.told = 'away';
     }
     if (this.form !== null) {
-      this.memory = recall(this.form.survey, this.form.version);
+      this.memory = recall(this.form.survey, this.form.version, this.receipt);
       if (this.memory.done) this.told = 'again';
+      else if (this.receipt !== null) await this.look(this.receipt);
     }
     this.draw();
+  }
+
+  /** Nobody is to fill in what will be refused. Where the receipt cannot be looked at, sending will tell. */
+  private async look(receipt: string): Promise<void> {
+    try {
+      const { status, body } = await call('/api/v1/survey/receipt', { receipt });
+      if (status !== 200) return;
+      const found = fields(body, '');
+      if (found['state'] === 'used') this.told = 'used';
+      else if (found['state'] === 'unknown') this.forget();
+      this.service = found['service'] as Bilingual | null;
+    } catch {
+      // As above.
+    }
+  }
+
+  /** The code is worth nothing, and no reason to send anybody away. */
+  private forget(): void {
+    this.receipt = null;
+    this.complaint = 'stale';
   }
 
   private async send(): Promise<void> {
@@ -62,13 +88,17 @@ class Page {
     this.sending = true;
     this.draw();
     try {
-      const { status, body } = await call('/api/v1/survey/answers', { id: memory.id, survey: form.survey, version: form.version, answer });
+      const { status, body } = await call('/api/v1/survey/answers', {
+        id: memory.id, survey: form.survey, version: form.version, answer, ...(this.receipt === null ? {} : { receipt: this.receipt }),
+      });
       if (status === 200) {
         memory.done = true;
-        remember(form.survey, form.version, memory);
+        remember(memory);
         this.told = fields(body, '')['again'] === true ? 'again' : 'thanks';
       } else if (status === 409) {
-        this.told = 'none';
+        const code = fields(fields(body, '')['error'], 'error')['code'];
+        if (code === 'receipt_unknown') this.forget();
+        else this.told = code === 'receipt_used' ? 'used' : 'none';
       } else {
         this.complaint = status === 400 ? 'bad' : status === 429 ? 'busy' : 'unsent';
       }
@@ -88,6 +118,7 @@ class Page {
     const main = add(root, 'main');
     if (this.told !== null || form === null) return this.drawTold(main, this.told ?? 'loading');
     add(main, 'h1', '', form.title[lang] || form.title.ru);
+    if (this.service !== null) add(main, 'p', 'service', this.service[lang] || this.service.ru);
     add(main, 'p', 'hint', say(lang, 'anonymous'));
     const sheet = add(main, 'form');
     sheet.noValidate = true;
@@ -131,7 +162,7 @@ class Page {
     const box = add(main, 'div', 'box');
     box.setAttribute('role', 'status');
     add(box, 'h1', '', say(this.lang, told));
-    const more: Partial<Record<Key, Key>> = { thanks: 'thanks_text', again: 'again_text', none: 'none_text', away: 'away_text' };
+    const more: Partial<Record<Key, Key>> = { thanks: 'thanks_text', again: 'again_text', used: 'used_text', none: 'none_text', away: 'away_text' };
     const text = more[told];
     if (text !== undefined) add(box, 'p', '', say(this.lang, text));
   }
