@@ -121,6 +121,8 @@ private:
 
 } // namespace
 
+bool may_be_listed(Day day, Day today) { return day >= today && day <= today + list_ahead; }
+
 ListDifference difference(const std::vector<ListRow> &list, const BookingBook &book, const KnownKeys &known,
                           const std::vector<ServiceId> &services, Day day, UtcOffset offset)
 {

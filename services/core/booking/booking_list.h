@@ -52,6 +52,13 @@ struct ListDifference {
     bool operator==(const ListDifference &) const = default;
 };
 
+/// How far ahead a list may be.
+inline constexpr std::chrono::days list_ahead{60};
+
+/// May a list of this day be taken in at all, whatever a person says of it? Bookings of a day that is over come back by no list: the
+/// book forgets them.
+bool may_be_listed(Day day, Day today);
+
 /// The bookings of the national list that are known, by the caller's key.
 using KnownKeys = std::map<std::string, BookingId>;
 

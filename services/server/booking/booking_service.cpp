@@ -102,7 +102,8 @@ void BookingService::with_digests(const std::string &list, Planned planned, std:
                                   std::function<void(ReadFile &, Planned)> then)
 {
     ReadFile *file = m_lists.find(list);
-    const std::string salt = m_codes.salt(planned.day);
+    // A day that no list is taken in of is looked at by a salt of its own: it pushes out none that is kept.
+    const std::string salt = core::may_be_listed(planned.day, m_hall.today()) ? m_codes.salt(planned.day) : store::new_code_salt();
     if (std::exchange(file->salt, salt) != salt)
         file->digests.clear();
     struct Job { std::string salt; std::set<std::string> codes; std::map<std::string, std::string> digests; bool whole = true; };
@@ -149,8 +150,7 @@ wire::ComparedList BookingService::difference(const ReadFile &file, const Planne
     wire::ComparedList found{planned.day, core::difference(rows, book, m_codes.known(planned.day), services, planned.day, site.utc_offset),
                              planned.read.unread, planned.read.unknown_services, false};
     auto &doubts = found.difference.doubts;
-    const bool past = planned.day < m_hall.today();
-    if (past && std::find(doubts.begin(), doubts.end(), core::ListDoubt::other_day) == doubts.end())
+    if (!core::may_be_listed(planned.day, m_hall.today()) && std::find(doubts.begin(), doubts.end(), core::ListDoubt::other_day) == doubts.end())
         doubts.push_back(core::ListDoubt::other_day);
     return found;
 }
@@ -175,6 +175,8 @@ void BookingService::apply(const std::string &list, wire::ListPlan plan, const s
     if (!ready)
         return done(core::Failure{ready.error()});
     with_digests(list, std::move(*ready), done, [this, actor, done](ReadFile &found, const Planned &planned) {
+        if (!core::may_be_listed(planned.day, m_hall.today()))
+            return done(core::Failure{std::string("list_day")});
         wire::ComparedList compared = difference(found, planned);
         if (!compared.difference.doubts.empty() && !planned.plan.despite_doubts)
             return done(core::Failure{std::string("list_doubtful")});
@@ -246,15 +248,18 @@ void BookingService::record(const std::string &hash, wire::ComparedList found, s
     found.applied = true;
     // In pieces that the ledger takes; a list that was taken in half is taken in wholly by the next try.
     constexpr std::size_t piece = core::largest_batch.entries / 2;
+    const auto failed = std::make_shared<std::string>(); // of whichever piece, the first
     for (std::size_t from = 0; from < events.size(); from += piece) {
         const std::size_t to = std::min(from + piece, events.size());
         const bool last = to == events.size();
         m_hall.record_all({events.begin() + static_cast<std::ptrdiff_t>(from), events.begin() + static_cast<std::ptrdiff_t>(to)}, actor,
-                          m_hall.now(), [this, last, found, done](const HallService::Outcome &outcome) {
+                          m_hall.now(), [this, last, found, done, failed](const HallService::Outcome &outcome) {
+                              if (!outcome && failed->empty())
+                                  *failed = sync::code_of(outcome.error());
                               if (!last)
                                   return;
-                              if (!outcome)
-                                  return done(core::Failure{std::string(sync::code_of(outcome.error()))});
+                              if (!failed->empty())
+                                  return done(core::Failure{*failed});
                               m_published_at = {}; // a list that was just taken in is at the kiosks at once
                               look();
                               done(found);

@@ -56,6 +56,7 @@ constexpr std::array statuses{
     Status{"list_columns", 400},
     Status{"list_unplanned", 400},
     Status{"list_doubtful", 409},
+    Status{"list_day", 409},
     Status{"booking_book_full", 409},
     Status{"booking_used", 409},
     Status{"booking_cancelled", 409},

@@ -154,7 +154,7 @@ std::span<const Route> routes()
          "What taking the list in would do", "ListPlan", 200, "ComparedList", {"unknown_list", "list_unplanned"}},
         {"POST", "/api/v1/bookings/lists/{list}/apply", may("bookings.import"), apply_list, nullptr, "apply_list",
          "Takes the list in; a second time it changes nothing", "ListPlan", 200, "ComparedList",
-         {"unknown_list", "list_unplanned", "list_doubtful", "booking_book_full"}},
+         {"unknown_list", "list_unplanned", "list_day", "list_doubtful", "booking_book_full"}},
         {"GET", "/api/v1/pages", may("content.view"), list_pages, nullptr, "pages", "The stands' pages without their texts, and what each stand shows",
          nullptr, 200, "PageList", {}, {.background = true}},
         {"POST", "/api/v1/pages/check", may("content.edit"), check_page, nullptr, "check_page", "What is to be said about a page that is being written",

@@ -225,6 +225,16 @@ private Q_SLOTS:
             QCOMPARE(field(client.post("/api/v1/bookings/lists", file(name)).body, "code"), std::string(wanted));
     }
 
+    void a_list_of_a_day_that_is_over_is_taken_in_by_nobody()
+    {
+        auto client = m_world->client("specialist");
+        const auto id = open(client, "Код;Дата;Время;Услуга;Статус\r\n123456;01.01.1970;00:30;Декларация 3-НДФЛ;\r\n");
+        const auto refused = apply(client, id, R"(,"day":"1970-01-01","despite_doubts":true)");
+        QCOMPARE(refused.status, 409);
+        QCOMPARE(field(refused.body, "code"), std::string("list_day"));
+        QCOMPARE(client.get("/api/v1/bookings").status, 200);
+    }
+
     void no_code_stands_on_any_disk()
     {
         auto client = m_world->client("specialist");

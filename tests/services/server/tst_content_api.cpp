@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because each step of a page, from the specialist to a stand, has its case here.
 // A catalogue of made-up pages: tr() has no business here.
 #include "library/file_library.h"
 #include "library/signature.h"
