@@ -122,6 +122,8 @@ struct Server::Impl {
             loop, hall, terminal_options(settings, http->phone_url(), server_epoch),
             std::move(cursors));
         terminals->on_answers([this](const std::vector<wire::KioskAnswer> &came, TerminalHub::Thanked thanked) { surveys.take(came, std::move(thanked)); });
+        surveys.on_receipts(http->phone_url().empty() ? std::string() : http->phone_url() + "/s/",
+                            [this](const wire::Receipts &receipts) { terminals->publish_receipts(receipts); });
         calendar = std::make_unique<CalendarWatch>(time ? &*time : nullptr, time_file, hall, *terminals);
         alarms = std::make_unique<AlarmWatch>(
             AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return calendar->news(); },

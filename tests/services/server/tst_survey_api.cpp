@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because a survey is told from its publication to its seals on one fixture.
 #include "server/journal/journal_file.h"
 #include "server/offline.h"
+#include "store/receipt_code.h"
 #include "tests/services/server/server_world.h"
 
 #include <QTest>
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <cctype>
 #include <cstdio>
 #include <sstream>
 
@@ -179,6 +182,82 @@ private Q_SLOTS:
                 survey = *found;
         }
         QVERIFY(survey->kiosks && survey->form && survey->form->questions.size() == 6);
+    }
+
+    void aReceiptIsAnsweredOnceAndForItsService()
+    {
+        QCOMPARE(publish().status, 200);
+        auto kiosk = m_world->device();
+        QVERIFY(kiosk.connect(m_world->port()));
+        std::optional<wire::Receipts> receipts;
+        while (!receipts || receipts->keys.empty()) {
+            const auto document = kiosk.wait_for<wire::Document>();
+            QVERIFY(document);
+            if (const auto *found = std::get_if<wire::Receipts>(&document->body))
+                receipts = *found;
+        }
+        QVERIFY2(receipts->url.ends_with("/s/"), receipts->url.c_str());
+        QVERIFY(receipts->keys.contains(m_world->today()) && !receipts->keys.contains(m_world->today() - std::chrono::days(1)));
+        const core::ServiceId service{"inn"};
+        const std::string code = store::new_receipt_code(receipts->keys.at(m_world->today()), service);
+        PlainClient phone(m_world->phone_port());
+        const auto state = [&](const std::string &of) { return phone.post("/api/v1/survey/receipt", "{\"receipt\":\"" + of + "\"}").body; };
+        const auto with = [&](int n, const std::string &of) {
+            std::string body = answer_of(n);
+            body.insert(body.size() - 1, ",\"receipt\":\"" + of + "\"");
+            return phone.post("/api/v1/survey/answers", body);
+        };
+        QVERIFY2(state(code).starts_with("{\"state\":\"fresh\",\"service\":{"), state(code).c_str());
+        QCOMPARE(state("0000000000000000"), std::string("{\"state\":\"unknown\",\"service\":null}"));
+        QCOMPARE(error_code(with(1, "0000000000000000")), std::string("receipt_unknown"));
+        QCOMPARE(error_code(with(1, "' OR 1=1 --")), std::string("receipt_unknown"));
+        QCOMPARE(with(1, code).body, std::string(R"({"again":false})"));
+        QCOMPARE(with(1, code).body, std::string(R"({"again":true})"));
+        QCOMPARE(error_code(with(2, code)), std::string("receipt_used"));
+        QVERIFY(state(code).starts_with("{\"state\":\"used\""));
+        // A phone may show the address in small letters.
+        std::string small = store::new_receipt_code(receipts->keys.at(m_world->today()), service);
+        std::transform(small.begin(), small.end(), small.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        QCOMPARE(with(3, small).body, std::string(R"({"again":false})"));
+        QCOMPARE(phone.get("/S/" + code).status, phone.get("/s/hall").status);
+
+        // Of a week ago it is known, of longer ago it is not.
+        const std::string old = store::new_receipt_code(receipts->keys.at(m_world->today()), service);
+        m_world->advance(7 * 24h);
+        QVERIFY(QTest::qWaitFor([&] { return state(old).find("fresh") != std::string::npos; }, 20'000));
+        m_world->advance(24h);
+        QVERIFY(QTest::qWaitFor([&] { return state(old).find("unknown") != std::string::npos; }, 20'000));
+    }
+
+    void aPostersCodeIsReadBackBeforeItIsHandedOut()
+    {
+        auto specialist = m_world->client("specialist");
+        const auto poster = specialist.get("/api/v1/surveys/posters/hall-2");
+        QCOMPARE(poster.status, 200);
+        const auto address = poster.body.substr(poster.body.find("HTTP://"), poster.body.find('"', poster.body.find("HTTP://")) - poster.body.find("HTTP://"));
+        QVERIFY2(address.ends_with("/S/HALL-2") && address.find_first_of("abcdefghijklmnopqrstuvwxyz") == address.npos, poster.body.c_str());
+        QVERIFY(has(poster, "\"rows\":[\"1111111"));
+        QCOMPARE(error_code(specialist.get("/api/v1/surveys/posters/two%20words")), std::string("bad_place"));
+        QCOMPARE(error_code(specialist.get("/api/v1/surveys/posters/ABCDEFGHIJKLM")), std::string("bad_place"));
+    }
+
+    void kiosksPrintNoCodeWhenTheSurveyIsOver()
+    {
+        QCOMPARE(publish().status, 200);
+        auto kiosk = m_world->device();
+        QVERIFY(kiosk.connect(m_world->port()));
+        const auto keys = [&](bool wanted) {
+            for (;;) {
+                const auto document = kiosk.wait_for<wire::Document>();
+                if (!document)
+                    return false;
+                if (const auto *found = std::get_if<wire::Receipts>(&document->body); found && found->keys.empty() != wanted)
+                    return true;
+            }
+        };
+        QVERIFY(keys(true));
+        QCOMPARE(m_world->client("specialist").post("/api/v1/surveys/criteria/close").status, 200);
+        QVERIFY(keys(false));
     }
 
     void noAnswerStandsInTheJournalAndEachDayIsSealed()
