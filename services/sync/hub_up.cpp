@@ -37,7 +37,12 @@ void Hub::dispatch(Connection connection, const core::DeviceId &device, const wi
     } else if (const auto *status = std::get_if<wire::TerminalStatus>(&message)) {
         take_status(connection, known, device, *status, now);
     } else if (const auto *answers = std::get_if<wire::Answers>(&message)) {
-        if (!m_stopping)
+        // A display asks nobody; what it says of visitors it cannot have heard.
+        const core::DeviceEnrolled *asked = enrolled(device);
+        const bool asks = asked && (asked->role == core::DeviceRole::ticket || asked->role == core::DeviceRole::survey);
+        if (!asks)
+            send_error(connection, "not_allowed");
+        else if (!m_stopping)
             m_emit(TakeAnswers{connection, device, answers->answers});
     } else {
         // A hello or a proof after the welcome: whoever speaks has lost its place.

@@ -6,6 +6,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace talon::server {
 
@@ -70,6 +71,10 @@ void SurveyService::take(const wire::PhoneAnswer &answer, std::function<void(Pho
     auto checked = core::survey::checked(published->form, answer.answer);
     if (!checked)
         return done(Phone::faulty);
+    if (std::exchange(m_counted_day, m_hall.today()) != m_hall.today())
+        m_in_day = 0;
+    if (m_in_day >= phone_answers_a_day)
+        return done(Phone::too_many);
     ++m_in_minute;
     const auto receipt = receipt_of(answer.receipt);
     if (!answer.receipt.empty() && !receipt)
@@ -82,6 +87,7 @@ void SurveyService::take(const wire::PhoneAnswer &answer, std::function<void(Pho
                           return done(Phone::no_store);
                       const vault::Taken what = became->front();
                       m_figures.taken += what == vault::Taken::fresh;
+                      m_in_day += what == vault::Taken::fresh;
                       done(what == vault::Taken::fresh ? Phone::taken : what == vault::Taken::again ? Phone::again : Phone::receipt_used);
                   });
 }

@@ -14,6 +14,8 @@ class SurveyService
 public:
     /// Answers, and looks at receipts, from phones together in a minute: a hall's network is one address, so there is no bound for an address.
     static constexpr int phone_answers_a_minute = 600;
+    /// Ten times what a hall has visitors; with the longest comments some 80 MiB of disk.
+    static constexpr int phone_answers_a_day = 10'000;
     /// Words of answers that are shown.
     static constexpr std::size_t most_words = 500;
 
@@ -71,6 +73,8 @@ private:
     Figures m_figures;
     std::optional<core::Instant> m_minute; ///< when the present minute of phones began
     int m_in_minute = 0;
+    std::optional<core::Day> m_counted_day; ///< of m_in_day: answers of phones that were kept
+    int m_in_day = 0;
     std::optional<core::Instant> m_looked; ///< when, and on which day, the inbox was looked at last
     std::optional<core::Day> m_looked_on;
     bool m_busy = false;

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace talon;
 using namespace talon::sync_test;
 
@@ -119,6 +121,15 @@ private Q_SLOTS:
         world.hub.on_answers_taken(kiosk, {answer(2).id});
         QCOMPARE(world.told<wire::AnswersTaken>(kiosk).size(), std::size_t(1));
         QVERIFY(world.told<wire::AnswersTaken>(kiosk).front().ids == std::vector{answer(2).id});
+    }
+
+    void a_display_answers_for_nobody()
+    {
+        HubWorld world;
+        const Connection display = world.join("d1");
+        world.say(display, wire::Answers{{answer(1)}});
+        QVERIFY(std::none_of(world.effects.begin(), world.effects.end(), [](const auto &effect) { return std::holds_alternative<TakeAnswers>(effect); }));
+        QCOMPARE(world.told<wire::ErrorMessage>(display).back().code, std::string("not_allowed"));
     }
 
     void thanks_reach_nobody_who_has_gone()

@@ -58,7 +58,7 @@ private Q_SLOTS:
 
     void a_digest_is_of_the_set_of_answers()
     {
-        SealedRow row{std::string(16, 'i'), "criteria", 1, 20'780, 0, 1, "q\x1f" "5\x1e", hash_of_words("salt", "words")};
+        SealedRow row{std::string(16, 'i'), "criteria", 1, 20'780, 0, 1, "inn", "q\x1f" "5\x1e", hash_of_words("salt", "words")};
         std::vector<Digest> leaves;
         for (char c = 'a'; c < 'h'; ++c) {
             row.id[0] = c;
@@ -77,7 +77,7 @@ private Q_SLOTS:
 
     void each_part_of_a_row_is_in_its_leaf()
     {
-        const SealedRow row{std::string(16, 'i'), "criteria", 1, 20'780, 0, 1, "q\x1f" "5\x1e", hash_of_words("salt", "words")};
+        const SealedRow row{std::string(16, 'i'), "criteria", 1, 20'780, 0, 1, "inn", "q\x1f" "5\x1e", hash_of_words("salt", "words")};
         const auto differs = [&](auto change) {
             SealedRow other = row;
             change(other);
@@ -89,6 +89,7 @@ private Q_SLOTS:
         QVERIFY(differs([](SealedRow &r) { r.day = 20'781; }));
         QVERIFY(differs([](SealedRow &r) { r.part = 1; }));
         QVERIFY(differs([](SealedRow &r) { r.channel = 0; }));
+        QVERIFY(differs([](SealedRow &r) { r.service = "decl"; }));
         QVERIFY(differs([](SealedRow &r) { r.marks = "q\x1f" "4\x1e"; }));
         QVERIFY(differs([](SealedRow &r) { r.words = hash_of_words("salt", "word"); }));
         QVERIFY2(hash_of_words("sa", "ltwords") != hash_of_words("salt", "words"), "the parts do not run together");
