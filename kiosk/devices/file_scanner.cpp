@@ -80,8 +80,10 @@ void FileScanner::tryToOpen()
 
 void FileScanner::close(const QString &why)
 {
-    if (m_ready)
+    if (m_ready) {
+        m_ready->setEnabled(false); // before its file goes, whose number another may get
         m_ready.release()->deleteLater(); // it may be the one that called
+    }
     if (m_file >= 0)
         ::close(m_file);
     m_file = -1;

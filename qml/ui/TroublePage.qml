@@ -15,7 +15,7 @@ Page {
 
     signal way()
 
-    readonly property bool beside: wide && figure !== "" && text !== "" // the sentence has no room below the figure
+    readonly property bool beside: wide && trouble.figure !== "" && trouble.text !== "" // the sentence has no room below the figure
 
     Column {
         id: told

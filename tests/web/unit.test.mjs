@@ -52,7 +52,7 @@ describe('catalogues', () => {
 
     test(`${room}: every sentence is used`, () => {
       const all = sources(room).join('\n');
-      const built = room === 'console' ? /^(error|role|settings\.(field|hint|short)|language|printer|device|document|alarm|action\.done|login\.(left|expired)|queue\.(mine|all|parked|no_show|empty|promise)|import\.column|doubt|fault|kind|state|block|requisites|finding|stand\.(older|other_site|bad_signature|too_large|no_room|damaged)|coverage)/ : room === 'survey' ? /^mark\.[1-5]$/ : /^$/;
+      const built = room === 'console' ? /^(error|role|settings\.(field|hint|short)|language|printer|device|document|alarm|action\.done|login\.(left|expired)|queue\.(mine|all|parked|no_show|empty|promise)|import\.column|doubt|fault|kind|state|block|requisites|finding|stand\.(older|other_site|bad_signature|too_large|no_room|damaged)|coverage|slices\.(morning|midday|evening|unproven|better|worse))/ : room === 'survey' ? /^mark\.[1-5]$/ : /^$/;
       const unused = Object.keys(ru).filter((key) => !built.test(key) && !all.includes(`'${key}'`));
       assert.deepEqual(unused, []);
     });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because each paper and each code on it is read back here.
 #include "kiosk/devices/receipt.h"
 
 #include <QFile>
