@@ -21,7 +21,6 @@ core::Instant SiteClock::at(Moment now) const
 
 bool SiteClock::in_doubt(Moment now) const
 {
-    constexpr core::Millis tolerance{60'000};
     return !m_told && now.wall + m_kept.offset < least(now) - tolerance;
 }
 

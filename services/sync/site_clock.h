@@ -33,6 +33,9 @@ public:
         bool operator==(const Kept &) const = default;
     };
 
+    /// So much less than what is known to have passed a calendar may show before it is doubted: time services put it right by less.
+    static constexpr core::Millis tolerance{60'000};
+
     /// `begun`: this run of the program.
     SiteClock(Kept kept, Moment begun) : m_kept(kept), m_begun(begun.run) {}
 

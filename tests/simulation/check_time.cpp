@@ -139,6 +139,10 @@ void Checkers::everybody_is_called() const
         const core::Ticket *ticket = hall.ticket(id);
         if (ticket && ticket->in_doubt)
             continue; // told to staff until the day ends
+        // In the minute around midnight a kiosk's clock may be behind without a doubt: then the ticket is of the day that has ended.
+        const core::Instant stamped = born.issued.arrival;
+        if (stamped < born.truth && born.truth - stamped <= sync::SiteClock::tolerance && day_of(stamped) != today)
+            continue;
         // A hall that took another day for today has ended that day for its people.
         const bool gone = !ticket || ticket->finished();
         if (!gone || m_hall_clock_always)
