@@ -153,7 +153,7 @@ void BackendLink::run(const sync::DeviceEffects &effects)
                        [this](const sync::Read &e) { Q_EMIT fetchWanted(e); },
                        [this](const sync::KeepCursor &e) { Q_EMIT cursorMoved(e); },
                        [this](const sync::StandAside &e) { Q_EMIT stoodAside(QString::fromStdString(e.why)); },
-                       [this](const sync::HearTime &e) { Q_EMIT timeHeard(e.backend_now); },
+                       [this](const sync::HearTime &e) { Q_EMIT timeHeard(e.backend_now, e.in_doubt); },
                        [this](const sync::KeepDocument &e) { Q_EMIT documentArrived(e.document); },
                        [this](const sync::Granted &e) { Q_EMIT granted(e.grant); },
                        [this](const sync::Failed &e) {

@@ -44,7 +44,7 @@ Q_SIGNALS:
     void cursorMoved(const talon::sync::KeepCursor &cursor);
     /// Nobody calls a ticket of this device (the backend's code), or somebody does again (empty).
     void stoodAside(const QString &why);
-    void timeHeard(talon::core::Instant backendNow);
+    void timeHeard(talon::core::Instant backendNow, bool inDoubt);
     /// The server's key was found to be the one that a code told of: to be kept.
     void serverMet(const talon::kiosk::Identity &identity);
     /// Another server answers at the address: it is told nothing. One sentence, once for each such key.

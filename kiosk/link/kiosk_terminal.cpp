@@ -32,7 +32,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
     terminal->m_link = std::make_unique<BackendLink>(identity, std::move(cursor));
     auto *self = terminal.get();
     connect(self->m_link.get(), &BackendLink::onlineChanged, self, &Terminal::onlineChanged);
-    connect(self->m_link.get(), &BackendLink::timeHeard, self, [self](core::Instant now) { self->m_time.observe(now); });
+    connect(self->m_link.get(), &BackendLink::timeHeard, self, [self](core::Instant now, bool inDoubt) { self->m_time.observe(now, inDoubt); });
     connect(self->m_link.get(), &BackendLink::serverMet, self, [folder](const Identity &met) {
         if (const auto saved = saveIdentity(folder, met); !saved.ok())
             spdlog::error("{}", saved.error().toStdString());

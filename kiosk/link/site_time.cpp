@@ -37,11 +37,11 @@ core::Instant SiteTime::at(core::Instant run) const
     return m_clock.at(now) - (now.run - run);
 }
 
-void SiteTime::observe(core::Instant backendNow)
+void SiteTime::observe(core::Instant backendNow, bool inDoubt)
 {
     const sync::Moment now = moment();
-    m_clock.observe(backendNow, now);
-    if (m_kept && now.run - *m_kept < keepPause)
+    m_clock.observe(backendNow, now, inDoubt);
+    if (inDoubt || (m_kept && now.run - *m_kept < keepPause))
         return;
     m_kept = now.run;
     keep();

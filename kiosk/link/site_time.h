@@ -27,7 +27,8 @@ public:
     bool inDoubt() const;
     /// The site's time at a moment of the run's clock.
     core::Instant at(core::Instant run) const;
-    void observe(core::Instant backendNow);
+    /// What a backend in doubt says is not kept.
+    void observe(core::Instant backendNow, bool inDoubt);
 
 private:
     static sync::SiteClock::Kept load(const QString &path);

@@ -23,7 +23,7 @@ struct KeepCursor { std::int64_t acked_seq = 0; std::int64_t server_epoch = 0; s
 /// empty: its tickets are taken. With a reason none is given, also after a restart and without a network.
 struct StandAside { std::string why; };
 /// For SiteClock::observe().
-struct HearTime { core::Instant backend_now{}; };
+struct HearTime { core::Instant backend_now{}; bool in_doubt = false; };
 /// Keep the document on disk and show it.
 struct KeepDocument { wire::Document document; };
 /// For NumberSource::on_grant() and on_error().

@@ -57,7 +57,7 @@ void DeviceStream::Machine::operator()(const wire::Welcome &welcome)
     d.m_failed_tries = 0;
     d.m_deadline.reset();
     go(Link::online);
-    add(HearTime{welcome.now});
+    add(HearTime{welcome.now, welcome.in_doubt});
     keep_cursor(welcome.archived_seq);
     send_status();
     pump();
@@ -89,7 +89,7 @@ void DeviceStream::Machine::operator()(const wire::NumberGrant &grant) { add(Gra
 void DeviceStream::Machine::operator()(const wire::TimeNow &time)
 {
     if (d.online())
-        add(HearTime{time.now});
+        add(HearTime{time.now, time.in_doubt});
 }
 
 void DeviceStream::Machine::operator()(const wire::Document &document)

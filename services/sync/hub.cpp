@@ -152,7 +152,7 @@ void Hub::admit(Connection connection, const wire::Hello &hello, core::Instant n
     // Looked at before the welcome, which tells a device that is not what it seems less.
     const auto after_welcome = known.receiver->on_hello(hello);
     send(connection, wire::Welcome{m_options.server_epoch, now, known.receiver->durable_seq(), known.receiver->archived_to_tell(),
-                                   known.receiver->set_aside_code()});
+                                   known.receiver->set_aside_code(), m_time_in_doubt});
     carry_out(hello.device, after_welcome, now);
     send_documents(m_feed.on_admitted(hello.device, device->role, hello.documents));
     if (device->role == core::DeviceRole::ticket)

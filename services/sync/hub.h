@@ -28,8 +28,7 @@ public:
     /// Frames in a row that cannot be read, after which a terminal is cut off.
     static constexpr int max_bad_frames = 50;
 
-    Hub(Ledger &ledger, Options options, Cursors cursors, ChainHash chain_hash, core::Instant now,
-        std::function<void(HubEffect)> emit);
+    Hub(Ledger &ledger, Options options, Cursors cursors, ChainHash chain_hash, core::Instant now, std::function<void(HubEffect)> emit);
 
     /// `nonce`: 32 fresh random bytes in base64. False: too many; close it.
     bool on_opened(Connection connection, std::string nonce, core::Instant now);
@@ -45,7 +44,8 @@ public:
     void on_archived(const Archived &archived);
     /// The backend's clock was put right: the hall hears of it, then each terminal; what the wrong clock has noted here moves with it.
     void correct_time(const core::CorrectTime &corrected, const std::string &actor, core::Instant now, Ledger::Answered answered);
-
+    /// The backend's calendar and its clock show different times: terminals are told with the time, and at once when it is over.
+    void doubt_time(bool in_doubt, core::Instant now);
     /// The device's key opens nothing any more: its connection is closed.
     void drop(const core::DeviceId &device, const std::string &reason);
     /// Takes no more events; goodbye is said when what was taken is durable.
@@ -82,8 +82,8 @@ private:
 
     // The way up (hub_up.cpp).
     void dispatch(Connection connection, const core::DeviceId &device, const wire::UpMessage &message, core::Instant now);
-    void take_status(Connection connection, Terminal &terminal, const core::DeviceId &device,
-                     const wire::TerminalStatus &status, core::Instant now);
+    void take_status(Connection connection, Terminal &terminal, const core::DeviceId &device, const wire::TerminalStatus &status, core::Instant now);
+    void tell_time(core::Instant now);
     void carry_out(const core::DeviceId &device, const ReceiverEffects &effects, core::Instant now);
     void append(const core::DeviceId &device, const std::vector<Received> &events, core::Instant now);
     void raise(const core::DeviceId &device, const RaiseReceiverAlarm &alarm, core::Instant now);
@@ -112,7 +112,7 @@ private:
     std::optional<core::Instant> m_board_at; ///< when the last board went out
     std::int64_t m_menu_of = 0; ///< the revision of the settings that the terminals have
     core::Instant m_ticked{};
-    bool m_board_dirty = false, m_stopping = false;
+    bool m_board_dirty = false, m_stopping = false, m_time_in_doubt = false;
     core::Instant m_now{}; ///< of the step under way, for answers of the ledger
     std::uint64_t m_pushed = 0;
 };

@@ -53,7 +53,22 @@ void Hub::take_status(Connection connection, Terminal &terminal, const core::Dev
     state.pending = status.pending;
     if (status.clock)
         state.clock_offset = *status.clock - now;
-    send(connection, wire::TimeNow{now});
+    send(connection, wire::TimeNow{now, m_time_in_doubt});
+}
+
+void Hub::tell_time(core::Instant now)
+{
+    if (core::defect(core::Defect::time_not_told))
+        return;
+    for (const auto &[device, known] : m_terminals)
+        if (known.connection)
+            send(*known.connection, wire::TimeNow{now, m_time_in_doubt});
+}
+
+void Hub::doubt_time(bool in_doubt, core::Instant now)
+{
+    if (std::exchange(m_time_in_doubt, in_doubt) && !in_doubt)
+        tell_time(now);
 }
 
 void Hub::carry_out(const core::DeviceId &device, const ReceiverEffects &effects, core::Instant now)
@@ -140,6 +155,7 @@ void Hub::on_archived(const Archived &archived)
 
 void Hub::correct_time(const core::CorrectTime &corrected, const std::string &actor, core::Instant now, Ledger::Answered answered)
 {
+    m_time_in_doubt = false;
     m_ledger.ask(corrected, actor, now, std::move(answered));
     for (auto &[connection, line] : m_lines)
         if (line.handshake)
@@ -150,9 +166,8 @@ void Hub::correct_time(const core::CorrectTime &corrected, const std::string &ac
                 **noted += corrected.by;
         // Tickets that moved to this day with the clock may have used up its blocks.
         known.reserve_used = true;
-        if (known.connection && !core::defect(core::Defect::time_not_told))
-            send(*known.connection, wire::TimeNow{now});
     }
+    tell_time(now);
 }
 
 void Hub::on_tick(core::Instant now)

@@ -20,7 +20,8 @@ struct Moment {
 
 /// A terminal's idea of the site's time: a hybrid logical clock. Its physical part is the backend's clock as told last,
 /// carried on by the clock that only counts up, so that nobody's hand on the terminal's calendar moves it; until the
-/// backend has spoken in this run, the calendar corrected by the offset it had last. Its logical part: a stamp is never
+/// backend has spoken in this run, the calendar corrected by the offset it had last. What a backend says that is itself in doubt is
+/// gone by, since it is the hall's time, and makes nothing surer: it ends no doubt and is not kept. Its logical part: a stamp is never
 /// before anything the backend had said when it was kept, so what was caused by a call is never stamped before it. Events
 /// of one stamp are ordered by their seq.
 class SiteClock
@@ -36,16 +37,17 @@ public:
     /// `begun`: this run of the program.
     SiteClock(Kept kept, Moment begun) : m_kept(kept), m_begun(begun.run) {}
 
-    /// The backend's clock shows this now. Its word counts, also when it takes the time back.
-    void observe(core::Instant backend_now, Moment now);
+    /// The backend's clock shows this now. Its word counts, also when it takes the time back. `in_doubt`: it does not know whether that is right.
+    void observe(core::Instant backend_now, Moment now, bool in_doubt);
     /// The site's time.
     core::Instant at(Moment now) const;
     /// What to keep on disk now.
     Kept keep(Moment now) const;
-    /// Has the backend told the time in this run?
-    bool confirmed() const { return m_told.has_value(); }
-    /// The backend has not told the time in this run, and the calendar shows less than what is known to have passed: it is
-    /// dead or was set back. at() is then the earliest that it can be, and no reason to call the hall closed.
+    /// Has the backend told the time in this run, and been sure of it?
+    bool confirmed() const { return m_sure.has_value(); }
+    /// at() is no reason to call the hall closed. Either no backend that was sure has told the time in this run, and the calendar shows less than
+    /// what is known to have passed: it is dead or was set back, and at() the earliest that it can be. Or a backend that is not sure
+    /// says something else than what is known here.
     bool in_doubt(Moment now) const;
 
 private:
@@ -55,10 +57,14 @@ private:
     };
     /// The least that the site's time can be, by what was kept and how long this run has lasted.
     core::Instant least(Moment now) const { return m_kept.confirmed + (now.run - m_begun); }
+    static core::Instant carried(const Told &told, Moment now) { return told.backend + (now.run - told.run); }
+    /// Without the word of a backend in doubt.
+    core::Instant own(Moment now) const;
 
     Kept m_kept;
     core::Instant m_begun{};
-    std::optional<Told> m_told;
+    std::optional<Told> m_told; ///< last
+    std::optional<Told> m_sure; ///< last, by a backend that was sure
 };
 
 } // namespace talon::sync

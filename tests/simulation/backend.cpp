@@ -47,6 +47,7 @@ void Backend::start()
     options.board_pause = Millis{500};
     m_hub = std::make_unique<sync::Hub>(*m_ledger, options, std::move(cursors), chain_hash, now(),
                                         [this](sync::HubEffect effect) { m_effects.push_back(std::move(effect)); });
+    m_hub->doubt_time(m_clock->jump(moment()).has_value(), now());
     keep_clock();
     flush();
     tick_again();
@@ -240,12 +241,13 @@ void Backend::tick_again()
 void Backend::look_at_the_calendar()
 {
     const Machine &machine = m_world.backend_machine;
-    m_world.checkers.backend_clock(now(), m_world.schedule.now(), machine.vouched);
+    m_world.checkers.backend_clock(now(), moment().wall, machine.vouched);
     const auto jump = m_clock->jump(moment());
     if (const auto corrected = m_clock->look(moment(), m_clock->facts_of(hall(), moment(), machine.vouched)))
         put_right(*corrected, false);
     else if (jump)
         m_world.marks.reach(m_clock->needs_person(moment()) ? Mark::weeks_not_followed : Mark::clock_jump_held);
+    m_hub->doubt_time(m_clock->jump(moment()).has_value(), now());
     keep_clock();
 }
 

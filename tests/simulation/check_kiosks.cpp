@@ -49,6 +49,11 @@ void Checkers::born(const TerminalDisk &disk, const core::TicketIssued &issued, 
     if (const auto told = m_told_aside.find(disk.lineage); told != m_told_aside.end() && told->second < now)
         throw Broken("8: set aside", face(issued) + " is given though nobody will call it, and the kiosk was told");
     m_in_order.push_back(issued);
+    if (stamp.cannot_know) {
+        m_world.marks.reach(Mark::doubt_not_ended);
+        if (!issued.in_doubt)
+            throw Broken("12: nobody is sent away", face(issued) + " is given without a doubt, and the kiosk cannot know what time it is");
+    }
     if (stamp.calendar_wrong)
         m_clock_set.insert(disk.lineage);
     if (stamp.knew_the_time && m_hall_clock_always && !m_world.open_at(now) && !m_world.open_at(now - clock_tolerance))
@@ -100,6 +105,9 @@ void Checkers::heard(const TerminalDisk &disk, const wire::DownMessage &message)
     const auto *welcome = std::get_if<wire::Welcome>(&message);
     const auto *error = std::get_if<wire::ErrorMessage>(&message);
     const auto *bye = std::get_if<wire::Bye>(&message);
+    const core::Instant now = m_world.schedule.now();
+    if ((welcome || std::holds_alternative<wire::TimeNow>(message)) && (!m_calendar_off || now - *m_calendar_off < clock_tolerance))
+        m_told_surely.insert(disk.lineage);
     if (welcome && !welcome->set_aside)
         m_told_aside.erase(disk.lineage);
     else if (welcome || (error && !error->re && final_words.contains(error->code)) || (bye && final_words.contains(bye->reason)))

@@ -40,12 +40,18 @@ void Checkers::backend_clock_started(core::Instant hall_now, core::Instant truth
         throw Broken(clock_property, "the backend's clock has followed a calendar that was set wrong, since it was started again");
     m_hall_clock_right = near_in_time(hall_now, truth);
     m_hall_clock_always &= m_hall_clock_right;
+    m_calendar_off.reset();
     m_vouched_before &= went_on;
     m_vouched_looks = 0;
 }
 
-void Checkers::backend_clock(core::Instant hall_now, core::Instant truth, bool vouched)
+void Checkers::backend_clock(core::Instant hall_now, core::Instant calendar, bool vouched)
 {
+    const core::Instant truth = m_world.schedule.now();
+    if (std::chrono::abs(calendar - hall_now) <= sync::HallClock::largest_step)
+        m_calendar_off.reset();
+    else if (!m_calendar_off)
+        m_calendar_off = truth;
     const Millis error = std::chrono::abs(hall_now - truth);
     if (m_hall_clock_right && !near_in_time(hall_now, truth)) {
         // A step of less than a minute is taken for a calendar that is kept right.
@@ -66,11 +72,24 @@ void Checkers::backend_clock_adopted(core::Instant hall_now, core::Instant truth
     if (std::chrono::abs(by) > a_day && !by_person && !(vouched && !m_vouched_before))
         throw Broken(clock_property, "a jump of " + std::to_string(by.count()) + " ms is adopted, and nobody has confirmed it");
     m_clock_before.emplace_back(m_hall_clock_right, m_vouched_before);
+    m_calendar_off.reset();
     if (hall_now < sync::HallClock::earliest)
         throw Broken(clock_property, "the hall is put back to 1970");
     m_hall_clock_right = near_in_time(hall_now, truth);
     m_hall_clock_always &= m_hall_clock_right;
     m_vouched_before |= vouched;
+}
+
+bool Checkers::cannot_know_the_time(const TerminalDisk &disk) const
+{
+    if (disk.clock.confirmed == core::Instant{} || m_told_surely.contains(disk.lineage))
+        return false;
+    const Machine *machine = nullptr;
+    for (const Machine &each : m_world.machines)
+        if (each.disk.get() == &disk)
+            machine = &each;
+    const core::Instant calendar = machine->moment(m_world.schedule.now()).wall + disk.clock.offset;
+    return calendar < disk.clock.confirmed - sync::HallClock::largest_step - tolerance;
 }
 
 /// The hall's own word that somebody has gone: only for a ticket of a day that is over, or of which nobody knows better.
@@ -98,6 +117,8 @@ void Checkers::take_day_closed(const store::Record &record, const core::DayClose
 void Checkers::sent_away(const TerminalDisk &disk, bool knew_the_time)
 {
     const core::Instant now = m_world.schedule.now();
+    if (cannot_know_the_time(disk))
+        throw Broken(people_property, disk.identity.device.value + " takes the hall for closed, and cannot know what time it is");
     const bool open = m_world.open_at(now) && m_world.open_at(now - tolerance) && m_world.open_at(now + tolerance);
     if (!open)
         return m_world.marks.reach(Mark::closed_and_sent_away);

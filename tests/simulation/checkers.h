@@ -37,13 +37,18 @@ public:
     struct Stamp {
         core::Instant truth{};             ///< the true time when the number was there and the arrival was stamped
         bool knew_the_time = false;        ///< the backend had told it in this run
+        bool cannot_know = false;          ///< when the visitor asked
         core::Millis error_at_wish{0};     ///< of the site's time when the visitor asked, which made the day
         bool calendar_wrong = false;
     };
     void born(const TerminalDisk &disk, const core::TicketIssued &issued, const Stamp &stamp);
     void shown(const TerminalDisk &disk, const core::TicketIssued &issued, bool failed);
     void refused(const TerminalDisk &disk, core::Refusal why);
-    /// A message of the backend has come: it may say that nothing of this disk is taken.
+    /// Its calendar shows less than what had passed when that was kept, and no backend has spoken to it in this run but one whose own calendar
+    /// was at odds with its clock.
+    bool cannot_know_the_time(const TerminalDisk &disk) const;
+    void terminal_started(const TerminalDisk &disk) { m_told_surely.erase(disk.lineage); }
+    /// A message of the backend has come: it may say that nothing of this disk is taken, or what time it is.
     void heard(const TerminalDisk &disk, const wire::DownMessage &message);
     /// The kiosk takes the hall for closed.
     void sent_away(const TerminalDisk &disk, bool knew_the_time);
@@ -63,7 +68,7 @@ public:
     void answered(const BackendDisk &disk, const sync::Ledger::Outcome &outcome, bool failed);
     void sent_down(const BackendDisk &disk, const TerminalDisk &to, const std::string &frame);
     void noted(const sync::HubNote &note);
-    void backend_clock(core::Instant hall_now, core::Instant truth, bool vouched);
+    void backend_clock(core::Instant hall_now, core::Instant calendar, bool vouched);
     void backend_clock_adopted(core::Instant hall_now, core::Instant truth, core::Millis by, bool by_person, bool vouched);
 
     // Around backups: "what is pruned is in a verified backup".
@@ -139,6 +144,8 @@ private:
     std::vector<core::TicketIssued> m_in_order; ///< of birth
     Numbers m_numbers_by_label, m_numbers_by_true_day, m_numbers_in_hall;
     std::map<int, core::Instant> m_told_aside; ///< since when a disk's program knows that nobody calls its tickets
+    std::set<int> m_told_surely; ///< disks whose program was told the time in this run, by a backend whose calendar agreed
+    std::optional<core::Instant> m_calendar_off; ///< since when the backend's does not
     std::set<int> m_clock_set; ///< disks whose machine's calendar was ever wrong
     // What the backend's journal holds, told by its records.
     std::map<core::TicketId, StreamPlace> m_in_hall;

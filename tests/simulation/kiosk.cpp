@@ -88,6 +88,7 @@ bool Kiosk::visit(std::size_t service, std::size_t visitor_class)
     const core::Instant at = site_now();
     const bool in_doubt = m_clock.in_doubt(moment());
     m_stamp.knew_the_time = m_clock.confirmed();
+    m_stamp.cannot_know = m_world.checkers.cannot_know_the_time(m_disk);
     if (!in_doubt && !core::gives_tickets(site, wanted, at)) {
         m_world.checkers.sent_away(m_disk, m_stamp.knew_the_time);
         return false;

@@ -52,6 +52,7 @@ Terminal::Terminal(World &world, Machine &machine)
 
 void Terminal::start()
 {
+    m_world.checkers.terminal_started(m_disk);
     load_documents();
     carry_out(m_stream.start());
     tick_again();
@@ -185,7 +186,7 @@ void Terminal::carry_out(const sync::DeviceEffects &effects)
                      m_disk.aside = each.why;
                      on_stand_aside(!each.why.empty());
                  },
-                 [&](const sync::HearTime &each) { m_clock.observe(each.backend_now, moment()); },
+                 [&](const sync::HearTime &each) { m_clock.observe(each.backend_now, moment(), each.in_doubt); },
                  [&](const sync::KeepDocument &each) {
                      const auto kind = wire::kind_of(each.document.body);
                      m_documents[kind] = each.document;

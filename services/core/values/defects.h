@@ -47,6 +47,7 @@ enum class Defect {
     days_jumped,
     holding_forgotten,
     dead_calendar_confirmed,
+    doubt_ended_by_doubt,
     count
 };
 

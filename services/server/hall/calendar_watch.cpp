@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hall/calendar_watch.h"
 
-#include "server/terminals/terminal_hub.h"
-
 #include <spdlog/spdlog.h>
 
 namespace talon::server {
@@ -15,6 +13,7 @@ void CalendarWatch::look()
     m_jumped = jump.has_value();
     if (const auto corrected = m_time ? m_time->look(m_hall.hall()) : std::nullopt)
         put_right(*corrected, "talond", [](const HallService::Outcome &) {});
+    doubt();
     if (m_time && m_on_their_way == 0)
         m_file.look(m_time->keep(m_hall.version()));
 }

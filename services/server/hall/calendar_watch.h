@@ -4,11 +4,10 @@
 #include "server/hall/hall_service.h"
 #include "server/hall/hall_time.h"
 #include "server/hall/time_file.h"
+#include "server/terminals/terminal_hub.h"
 #include "server/watch/alarms.h"
 
 namespace talon::server {
-
-class TerminalHub;
 
 /// Looks at this machine's calendar; when the hall's clock takes its word, the hall and the terminals are told.
 class CalendarWatch
@@ -18,6 +17,7 @@ public:
     CalendarWatch(HallTime *time, TimeFile &file, const HallService &hall, TerminalHub &terminals)
         : m_time(time), m_file(file), m_hall(hall), m_terminals(terminals)
     {
+        doubt();
     }
 
     /// Every second.
@@ -30,6 +30,8 @@ public:
     std::optional<CalendarNews> news() const;
 
 private:
+    /// Tells the terminals whether the hall's time is sure.
+    void doubt() const { m_terminals.doubt_time(m_time && m_time->jump()); }
     void put_right(const sync::HallClock::Correction &corrected, const std::string &who, HallService::Answered answered);
 
     HallTime *m_time;

@@ -32,6 +32,8 @@ public:
     {
         m_hub.correct_time(corrected, actor, m_service.now(), std::move(answered));
     }
+    /// This machine's calendar shows another time than the hall's clock: terminals are told how sure that is.
+    void doubt_time(bool in_doubt) { m_hub.doubt_time(in_doubt, m_service.now()); }
     /// A verified backup off this machine holds the devices' streams so far.
     void on_archived(const sync::Hub::Archived &archived) { m_hub.on_archived(archived); }
 

@@ -100,6 +100,7 @@ void fields(A &a, M &m)
     a("acked_seq", ranged(m.acked_seq, 0, max_integer));
     a("archived_seq", ranged(m.archived_seq, 0, max_integer));
     a.where(m.set_aside.has_value(), "set_aside", m.set_aside);
+    a.where(m.in_doubt, "in_doubt", m.in_doubt);
 }
 
 template<class A, Like<Ack> M>
@@ -111,7 +112,11 @@ void fields(A &a, M &m)
 }
 
 template<class A, Like<TimeNow> M>
-void fields(A &a, M &m) { a("now", m.now); }
+void fields(A &a, M &m)
+{
+    a("now", m.now);
+    a.where(m.in_doubt, "in_doubt", m.in_doubt);
+}
 
 template<class A, Like<NumberGrant> M>
 void fields(A &a, M &m)

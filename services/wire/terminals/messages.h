@@ -101,6 +101,8 @@ struct Welcome {
     /// The code for which nothing of this device is taken ("device_cloned", "device_set_back"): it gives no tickets. Empty:
     /// all is well, or the backend is of before it was told, and the error that follows says it.
     std::optional<std::string> set_aside{};
+    /// The backend's calendar shows another time than `now`, and nobody has said which is right.
+    bool in_doubt = false;
 
     bool operator==(const Welcome &) const = default;
 };
@@ -126,6 +128,7 @@ struct NumberGrant {
 /// The backend's clock, in answer to each status.
 struct TimeNow {
     core::Instant now{};
+    bool in_doubt = false; ///< as in the welcome
 
     bool operator==(const TimeNow &) const = default;
 };

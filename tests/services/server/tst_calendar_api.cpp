@@ -157,6 +157,24 @@ private Q_SLOTS:
         QCOMPARE(corrections().size(), 1U);
     }
 
+    void terminals_hear_whether_the_time_is_sure()
+    {
+        QVERIFY(at_work());
+        auto display = m_world->device(core::DeviceRole::hall);
+        QVERIFY(display.connect(m_world->port()));
+        m_world->advance(2h);
+        const auto asked = [&]() -> std::optional<wire::TimeNow> {
+            return display.send(wire::TerminalStatus{std::nullopt, 0, std::nullopt}) ? display.wait_for<wire::TimeNow>() : std::nullopt;
+        };
+        std::optional<wire::TimeNow> told = asked();
+        while (told && !told->in_doubt) // until talond has looked at its calendar
+            told = asked();
+        QVERIFY(told && near(told->now, m_world->now() - 2h));
+        QCOMPARE(confirm(), 204);
+        told = display.wait_for<wire::TimeNow>(); // unasked
+        QVERIFY(told && !told->in_doubt && near(told->now, m_world->now()));
+    }
+
     void a_calendar_of_1970_is_confirmed_by_nobody()
     {
         QVERIFY(at_work());

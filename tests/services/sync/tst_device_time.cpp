@@ -31,6 +31,16 @@ private Q_SLOTS:
         QVERIFY(sent<wire::Push>(s.on_read(events(1, 3), now + 17s))->events[1].age == std::optional<core::Millis>(16s));
     }
 
+    void a_welcome_tells_whether_its_time_is_sure()
+    {
+        for (const bool in_doubt : {false, true}) {
+            auto s = stream({0, 0, 1, {}});
+            auto greeting = welcome(0);
+            greeting.in_doubt = in_doubt;
+            QVERIFY(find<HearTime>(shake_hands(s, greeting))->in_doubt == in_doubt);
+        }
+    }
+
     void a_status_every_ten_seconds_and_the_time_in_answer()
     {
         auto s = stream({0, 0, 1, {}});
@@ -39,6 +49,8 @@ private Q_SLOTS:
         QVERIFY(s.next_tick() == now + 10s);
         QVERIFY(sent<wire::TerminalStatus>(s.on_tick({now + 10s, now - 48h}))->clock == now - 48h);
         QVERIFY(find<HearTime>(s.on_message(wire::TimeNow{now + 11s}, now + 10s))->backend_now == now + 11s);
+        QVERIFY(!find<HearTime>(s.on_message(wire::TimeNow{now + 11s}, now + 10s))->in_doubt);
+        QVERIFY(find<HearTime>(s.on_message(wire::TimeNow{now + 11s, true}, now + 10s))->in_doubt);
         s.on_disconnected(now + 11s);
         QVERIFY(s.on_message(wire::TimeNow{now + 12s}, now + 12s).empty());
     }

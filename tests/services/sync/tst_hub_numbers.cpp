@@ -84,6 +84,30 @@ private Q_SLOTS:
         QVERIFY(w.told<wire::TimeNow>(1)[0].now == w.now);
     }
 
+    void a_backend_in_doubt_says_so_with_the_time_and_when_that_is_over()
+    {
+        HubWorld w;
+        w.hub.doubt_time(true, w.now);
+        const Connection first = w.join("k1");
+        const Connection second = w.join("k2");
+        QVERIFY(w.told<wire::Welcome>(first)[0].in_doubt);
+        w.say(first, wire::TerminalStatus{std::nullopt, 0, std::nullopt});
+        QVERIFY(w.told<wire::TimeNow>(first)[0].in_doubt);
+        w.effects.clear();
+        w.hub.doubt_time(true, w.now);
+        QVERIFY(w.told<wire::TimeNow>(first).empty());
+        w.hub.doubt_time(false, w.now);
+        w.hub.doubt_time(false, w.now);
+        for (const Connection each : {first, second}) {
+            QCOMPARE(w.told<wire::TimeNow>(each).size(), 1U);
+            QVERIFY(!w.told<wire::TimeNow>(each)[0].in_doubt);
+        }
+        w.hub.doubt_time(true, w.now);
+        w.effects.clear();
+        w.hub.correct_time({1h, w.now}, "specialist", w.now + 1h, [](const auto &) {});
+        QVERIFY(!w.told<wire::TimeNow>(first)[0].in_doubt && w.told<wire::TimeNow>(first)[0].now == w.now + 1h);
+    }
+
     void a_kiosk_that_is_set_aside_gets_no_numbers_and_is_told()
     {
         auto state = HubWorld::state();

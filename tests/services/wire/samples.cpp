@@ -168,6 +168,7 @@ std::vector<std::pair<std::string, wire::DownMessage>> down()
         {"down_document_reserve", wire::Document{1795413600001, reserve()}},
         {"down_error", wire::ErrorMessage{"service_closed", "The service is closed now.", ticket.value}},
         {"down_time", wire::TimeNow{at(6, 15, 51)}},
+        {"down_time_in_doubt", wire::TimeNow{at(6, 15, 51), true}},
         {"down_bye", wire::Bye{"stopping"}},
     };
 }
