@@ -87,14 +87,15 @@ private:
         TicketIssued issued;
         // Spread over the alphabet as real ids are, so that memory is walked as in a real hall.
         issued.ticket = {std::to_string(serial * 2654435761U) + "-" + std::to_string(serial)};
-        issued.number = {static_cast<Letter>(serial % services),
-                         static_cast<int>(serial / services % 999) + 1};
+        // No number twice: those of a kiosk's own follow those of the hall.
+        const int turn = static_cast<int>(serial / services);
+        issued.number = {static_cast<Letter>(serial % services), turn % 999 + 1, turn / 999};
         issued.day = local_day(m_now, m_hall.site().utc_offset);
         issued.service = {"service" + std::to_string(serial % services)};
         issued.visitor_class = {serial % 7 == 0 ? "preferential" : "ordinary"};
         issued.device = {"kiosk"};
         issued.arrival = m_now;
-        run(ReceiveTicket{issued});
+        run(ReceiveTicket{.issued = issued, .prefix = issued.number.prefix});
     }
 
     Hall m_hall;
