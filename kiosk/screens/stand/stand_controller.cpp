@@ -4,7 +4,7 @@
 #include "core/site/calendar.h"
 #include "kiosk/languages/stemmer.h"
 #include "kiosk/screens/shared/translations.h"
-#include "kiosk/screens/ticket/ticket_memory.h"
+#include "kiosk/screens/shared/visit_rules.h"
 
 #include <algorithm>
 #include <set>
@@ -44,10 +44,7 @@ QString StandController::language() const
 
 QVariantList StandController::languages() const
 {
-    QVariantList offered;
-    for (const core::Language each : m_terminal->menu().site.languages)
-        offered << QVariantMap{{QStringLiteral("id"), codeOf(each)}, {QStringLiteral("text"), m_languages.name(each)}};
-    return offered;
+    return offeredLanguages(m_terminal->menu().site, m_languages);
 }
 
 void StandController::touched()
@@ -99,8 +96,7 @@ void StandController::beat()
 
 core::Language StandController::firstLanguage() const
 {
-    const auto &languages = m_terminal->menu().site.languages;
-    return languages.empty() ? core::Language::ru : languages.front();
+    return firstLanguageOf(m_terminal->menu().site);
 }
 
 void StandController::setLanguage(core::Language language)

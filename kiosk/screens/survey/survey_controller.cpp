@@ -2,20 +2,11 @@
 #include "kiosk/screens/survey/survey_controller.h"
 
 #include "kiosk/screens/shared/translations.h"
+#include "kiosk/screens/shared/visit_rules.h"
 
 #include <algorithm>
 
 namespace talon::kiosk {
-
-namespace {
-
-/// EN 301 549: nobody is thrown out without a question that stays for 20 seconds at least.
-core::Millis questionTime(const wire::ScreenTimeouts &limits)
-{
-    return std::chrono::seconds(std::max(20, limits.warning));
-}
-
-} // namespace
 
 SurveyController::SurveyController(Terminal *terminal, Heartbeat *heartbeat, LanguageShelf languages, QObject *parent)
     : QObject(parent), m_terminal(terminal), m_languages(std::move(languages)), m_desk(terminal)
@@ -43,10 +34,7 @@ QString SurveyController::language() const
 
 QVariantList SurveyController::languages() const
 {
-    QVariantList offered;
-    for (const core::Language each : m_terminal->menu().site.languages)
-        offered << QVariantMap{{QStringLiteral("id"), codeOf(each)}, {QStringLiteral("text"), m_languages.name(each)}};
-    return offered;
+    return offeredLanguages(m_terminal->menu().site, m_languages);
 }
 
 QString SurveyController::languagePrompt() const
@@ -57,8 +45,7 @@ QString SurveyController::languagePrompt() const
 
 core::Language SurveyController::firstLanguage() const
 {
-    const auto &languages = m_terminal->menu().site.languages;
-    return languages.empty() ? core::Language::ru : languages.front();
+    return firstLanguageOf(m_terminal->menu().site);
 }
 
 void SurveyController::chooseLanguage(const QString &code)

@@ -3,6 +3,7 @@
 #include "kiosk/screens/ticket/ticket_controller.h"
 
 #include "kiosk/screens/shared/translations.h"
+#include "kiosk/screens/shared/visit_rules.h"
 
 #include <algorithm>
 #include <utility>
@@ -76,10 +77,7 @@ QString TicketController::language() const
 
 QVariantList TicketController::languages() const
 {
-    QVariantList offered;
-    for (const core::Language each : m_terminal->menu().site.languages)
-        offered << QVariantMap{{QStringLiteral("id"), codeOf(each)}, {QStringLiteral("text"), m_languages.name(each)}};
-    return offered;
+    return offeredLanguages(m_terminal->menu().site, m_languages);
 }
 
 QString TicketController::languagePrompt() const
@@ -283,8 +281,7 @@ void TicketController::watchIssuing()
 
 core::Language TicketController::firstLanguage() const
 {
-    const auto &languages = m_terminal->menu().site.languages;
-    return languages.empty() ? core::Language::ru : languages.front();
+    return firstLanguageOf(m_terminal->menu().site);
 }
 
 void TicketController::setLanguage(core::Language language)

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/screens/ticket/ticket_memory.h"
 
+#include "kiosk/screens/shared/visit_rules.h"
+
 #include <algorithm>
 
 namespace talon::kiosk {
-
-core::Millis questionTime(const wire::ScreenTimeouts &limits)
-{
-    constexpr int least = 20;
-    return std::chrono::seconds(std::max(limits.warning, least));
-}
 
 core::Millis longestShown(const wire::ScreenTimeouts &limits)
 {

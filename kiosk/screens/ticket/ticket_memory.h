@@ -28,9 +28,6 @@ public:
     virtual void save(const TicketOnScreen &shown) = 0;
 };
 
-/// How long the question stays whether somebody is there: 20 s at the least, whatever the settings say (WCAG 2.2.1).
-core::Millis questionTime(const wire::ScreenTimeouts &limits);
-
 /// The longest that a ticket stands on the screen without a touch.
 core::Millis longestShown(const wire::ScreenTimeouts &limits);
 
