@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <sodium.h>
@@ -14,6 +15,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -25,15 +27,18 @@ namespace talon::kiosk {
 namespace {
 
 constexpr std::chrono::seconds patience{2};
-constexpr qint64 largestFile = 64 * 1024;
+constexpr std::chrono::seconds tidying{5};
+constexpr qint64 longestLine = 64 * 1024;
 
-QString pathOf(const QString &folder, const wire::AnswerId &id)
+/// The lines of the file, in the order of their random ids.
+using Lines = std::map<wire::AnswerId, std::string>;
+
+std::string lineOf(const wire::KioskAnswer &answer)
 {
-    const QByteArray bytes(reinterpret_cast<const char *>(id.data()), static_cast<int>(id.size()));
-    return QDir(folder).filePath(QString::fromLatin1(bytes.toHex()) + QStringLiteral(".json"));
+    return wire::encode(wire::UpMessage(wire::Answers{{answer}})) + '\n';
 }
 
-/// The names of a folder are durable when the folder is synced.
+/// The name of a file is durable when its folder is synced.
 bool syncFolder(const QString &folder)
 {
     const int descriptor = ::open(folder.toLocal8Bit().constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -43,28 +48,37 @@ bool syncFolder(const QString &folder)
     return synced;
 }
 
-bool write(const QString &folder, const wire::KioskAnswer &answer)
+bool write(const QString &path, const Lines &lines)
 {
-    QSaveFile file(pathOf(folder, answer.id));
-    const std::string text = wire::encode(wire::UpMessage(wire::Answers{{answer}}));
-    return file.open(QIODevice::WriteOnly) && file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size())
-        && file.commit() && syncFolder(folder);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    for (const auto &[id, line] : lines)
+        file.write(line.data(), static_cast<qint64>(line.size()));
+    return file.commit() && syncFolder(QFileInfo(path).path());
 }
 
-std::vector<wire::KioskAnswer> read(const QString &folder)
+std::vector<wire::KioskAnswer> read(const QString &path)
 {
     std::vector<wire::KioskAnswer> kept;
-    const QStringList names = QDir(folder).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
-    for (const QString &name : names) {
-        QFile file(QDir(folder).filePath(name));
-        if (kept.size() >= AnswerBox::mostKept || !file.open(QIODevice::ReadOnly) || file.size() > largestFile)
-            continue;
-        const auto message = wire::decode_up(file.readAll().toStdString());
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return kept;
+    bool strange = false;
+    while (kept.size() < AnswerBox::mostKept && !file.atEnd()) {
+        const auto message = wire::decode_up(file.readLine(longestLine).trimmed().toStdString());
         const auto *answers = message.ok() ? std::get_if<wire::Answers>(&*message) : nullptr;
-        if (answers && answers->answers.size() == 1 && pathOf(folder, answers->answers.front().id) == file.fileName())
+        if (answers && answers->answers.size() == 1)
             kept.push_back(answers->answers.front());
         else
-            spdlog::error("{} is no answer to a survey; it is left where it is", file.fileName().toStdString());
+            strange = true;
+    }
+    if (strange) {
+        const QString aside = path + QStringLiteral(".damaged");
+        QFile::remove(aside);
+        spdlog::error("{} holds what is no answer to a survey; as it was, it stands in {}", path.toStdString(), aside.toStdString());
+        if (!QFile::copy(path, aside))
+            spdlog::error("{} could not be written", aside.toStdString());
     }
     return kept;
 }
@@ -76,6 +90,7 @@ struct AnswerBox::Disk {
     std::mutex mutex;
     std::condition_variable wanted, settled;
     std::deque<std::function<void()>> work;
+    Lines lines;              ///< of the thread: what the file holds, or will
     AnswerBox *box = nullptr; ///< null when it is gone
     bool busy = false;
     bool started = false;
@@ -109,21 +124,29 @@ struct AnswerBox::Disk {
     }
 };
 
-QString AnswerBox::folderIn(const QString &data)
+QString AnswerBox::fileIn(const QString &data)
 {
-    return QDir(data).filePath(QStringLiteral("answers"));
+    return QDir(data).filePath(QStringLiteral("answers.jsonl"));
 }
 
-AnswerBox::AnswerBox(QString folder, QObject *parent) : QObject(parent), m_folder(std::move(folder)), m_disk(std::make_shared<Disk>()), m_sender(read(m_folder))
+AnswerBox::AnswerBox(QString path, QObject *parent) : QObject(parent), m_path(std::move(path)), m_disk(std::make_shared<Disk>())
 {
     constexpr std::chrono::seconds often{1};
+    auto kept = read(m_path);
+    for (const wire::KioskAnswer &each : kept)
+        m_disk->lines.emplace(each.id, lineOf(each));
+    m_sender = sync::AnswerSender(std::move(kept));
     m_disk->box = this;
     connect(&m_tick, &QTimer::timeout, this, &AnswerBox::pump);
     m_tick.start(often);
+    m_tidy.setSingleShot(true);
+    connect(&m_tidy, &QTimer::timeout, this, &AnswerBox::tidy);
 }
 
 AnswerBox::~AnswerBox()
 {
+    if (m_tidy.isActive())
+        tidy();
     std::unique_lock lock(m_disk->mutex);
     m_disk->settled.wait_for(lock, patience, [this] { return m_disk->work.empty() && !m_disk->busy; });
     m_disk->box = nullptr;
@@ -139,8 +162,12 @@ void AnswerBox::keep(wire::KioskAnswer answer)
         QMetaObject::invokeMethod(this, [this] { Q_EMIT kept(false); }, Qt::QueuedConnection);
         return;
     }
-    Disk::want(m_disk, [folder = m_folder, answer = std::move(answer), disk = m_disk] {
-        const bool durable = QDir().mkpath(folder) && write(folder, answer);
+    // As a pointer: the work is the disk's, and must not keep it.
+    Disk::want(m_disk, [path = m_path, answer = std::move(answer), disk = m_disk.get()] {
+        disk->lines.emplace(answer.id, lineOf(answer));
+        const bool durable = write(path, disk->lines);
+        if (!durable)
+            disk->lines.erase(answer.id);
         const std::lock_guard guard(disk->mutex);
         if (AnswerBox *box = disk->box)
             QMetaObject::invokeMethod(box, [box, answer, durable] { box->onWritten(answer, durable); }, Qt::QueuedConnection);
@@ -152,7 +179,7 @@ void AnswerBox::onWritten(const wire::KioskAnswer &answer, bool durable)
     if (durable)
         m_sender.on_kept(answer);
     else
-        spdlog::error("an answer to a survey could not be kept in {}", m_folder.toStdString());
+        spdlog::error("an answer to a survey could not be kept in {}", m_path.toStdString());
     Q_EMIT kept(durable);
     pump();
 }
@@ -168,12 +195,28 @@ void AnswerBox::setOnline(bool online)
 
 void AnswerBox::onTaken(const wire::AnswersTaken &taken)
 {
-    for (const wire::AnswerId &id : m_sender.on_taken(taken))
-        Disk::want(m_disk, [path = pathOf(m_folder, id)] {
-            if (!QFile::remove(path) && QFile::exists(path))
-                spdlog::error("{} cannot be removed: it will be sent again, and counts once", path.toStdString());
+    const auto gone = m_sender.on_taken(taken);
+    if (!gone.empty())
+        Disk::want(m_disk, [gone, disk = m_disk.get()] {
+            for (const wire::AnswerId &id : gone)
+                disk->lines.erase(id);
         });
+    // A month's answers are not written anew for each message that the backend takes: one that it has counts once, whatever stands here.
+    if (m_sender.waiting() == 0)
+        tidy();
+    else if (!gone.empty() && !m_tidy.isActive())
+        m_tidy.start(tidying);
     pump();
+}
+
+void AnswerBox::tidy()
+{
+    m_tidy.stop();
+    Disk::want(m_disk, [path = m_path, disk = m_disk.get()] {
+        const bool done = disk->lines.empty() ? QFile::remove(path) || !QFile::exists(path) : write(path, disk->lines);
+        if (!done)
+            spdlog::error("{} cannot be written: what it holds will be sent again, and counts once", path.toStdString());
+    });
 }
 
 void AnswerBox::pump()

@@ -12,9 +12,10 @@
 
 namespace talon::kiosk {
 
-/// The answers to surveys that were given here, until the backend has them: a file each in a folder, without a time in it and under a random name.
-/// They are in no journal. Written in a thread of its own, so that a disk that hangs keeps no screen waiting; sent one message after
-/// the other while there is a backend.
+/// The answers to surveys that were given here, until the backend has them: lines of one file in the order of their random ids, written whole each
+/// time, so that neither a line nor the file system tells when or in which order they were given (but for the last one, when the file was
+/// written). They are in no journal. Written in a thread of its own, so that a disk that hangs keeps no screen waiting; sent one message
+/// after the other while there is a backend.
 class AnswerBox final : public QObject
 {
     Q_OBJECT
@@ -24,10 +25,10 @@ public:
     static constexpr std::size_t mostKept = 10'000;
 
     /// Where it stands in a terminal's data folder.
-    static QString folderIn(const QString &data);
+    static QString fileIn(const QString &data);
 
-    /// Reads what the folder holds; a file that is none of ours is left where it is, and told in the log.
-    explicit AnswerBox(QString folder, QObject *parent = nullptr);
+    /// Reads what the file holds; where a line is no answer, the file is copied to PATH.damaged, and the log told.
+    explicit AnswerBox(QString path, QObject *parent = nullptr);
     /// Gives what is still to be written two seconds.
     ~AnswerBox() override;
 
@@ -46,12 +47,14 @@ Q_SIGNALS:
 private:
     struct Disk;
     void pump();
+    void tidy();
     void onWritten(const wire::KioskAnswer &answer, bool durable);
 
-    QString m_folder;
+    QString m_path;
     std::shared_ptr<Disk> m_disk; ///< shared with its thread, which may hang longer than this lives
     sync::AnswerSender m_sender;
     QTimer m_tick;
+    QTimer m_tidy; ///< what was taken is still in the file
 };
 
 } // namespace talon::kiosk

@@ -52,7 +52,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
         Q_EMIT self->setAsideChanged();
     });
     if (identity.role != QLatin1String("hall")) {
-        self->m_answers = std::make_unique<AnswerBox>(AnswerBox::folderIn(folder));
+        self->m_answers = std::make_unique<AnswerBox>(AnswerBox::fileIn(folder));
         connect(self->m_link.get(), &BackendLink::onlineChanged, self->m_answers.get(), [self] { self->m_answers->setOnline(self->online()); });
         connect(self->m_link.get(), &BackendLink::answersTaken, self->m_answers.get(), &AnswerBox::onTaken);
         connect(self->m_answers.get(), &AnswerBox::sendWanted, self->m_link.get(), [self](const wire::Answers &message) { self->m_link->send(message); });

@@ -127,7 +127,7 @@ struct Server::Impl {
         calendar = std::make_unique<CalendarWatch>(time ? &*time : nullptr, time_file, hall, *terminals);
         alarms = std::make_unique<AlarmWatch>(
             AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return calendar->news(); },
-                                [this] { return backups.news(); }},
+                                [this] { return backups.news(); }, [this] { return surveys.answers_lost(); }},
             settings.alarms);
         services.reset(new Services{settings, loop, moment, secret, hall, view, sessions, guard, enrol_guard, passwords, *terminals, live,
                                     *alarms, files, commits, backups, bookings, content, surveys, [this] { return http->figures(); },

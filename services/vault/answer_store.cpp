@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 
 namespace talon::vault {
 
@@ -134,10 +135,14 @@ Kept<core::Done> AnswerStore::seal(core::Day last_closed)
         open.bind(2, core::survey::smallest_group);
         open.bind(3, week_begins);
         for (const auto &[survey, version, count] : m_impl->versions(open)) {
-            SQLite::Statement mark(m_impl->database, "UPDATE answer SET seal = ?1 WHERE survey = ?2 AND version = ?3 AND seal IS NULL AND day <= ?1");
+            // With the newest day among them: a calendar that is ahead while nobody answers keeps no later day from being sealed.
+            SQLite::Statement mark(m_impl->database,
+                                   "UPDATE answer SET seal = (SELECT max(max(b.day), ifnull(max(b.seal), ?4) + 1) FROM answer AS b WHERE b.survey = ?2 "
+                                   "AND b.version = ?3 AND b.day <= ?1) WHERE survey = ?2 AND version = ?3 AND seal IS NULL AND day <= ?1");
             mark.bind(1, day);
             mark.bind(2, survey);
             mark.bind(3, version);
+            mark.bind(4, std::numeric_limits<std::int32_t>::min());
             mark.exec();
         }
         transaction.commit();
@@ -155,6 +160,11 @@ Kept<std::vector<SealedDay>> AnswerStore::seals(const Wanted &wanted) const
                 all.push_back(m_impl->sealed(survey, version, day));
         return all;
     });
+}
+
+std::optional<VaultError> AnswerStore::failure() const
+{
+    return m_impl->failed;
 }
 
 Kept<Told> AnswerStore::told(const std::string &survey, int version) const

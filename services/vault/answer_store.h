@@ -31,8 +31,8 @@ public:
     /// Ids of arrivals are forgotten after 400 days. How many were moved.
     Kept<std::int64_t> release(std::int64_t least, core::Day today);
 
-    /// Marks all kept answers up to `last_closed` that no seal holds yet as sealed with it. Where they are fewer than five they wait for
-    /// the end of their week. A day is sealed once, and none before a later one.
+    /// Marks all kept answers up to `last_closed` that no seal holds yet as sealed with the newest day among them, or the day after the last seal
+    /// where they are late ones. Where they are fewer than five they wait for the end of their week. A day is sealed once, and none before a later one.
     Kept<core::Done> seal(core::Day last_closed);
     /// The seals that are wanted, each with the digest of what the file holds now.
     using Wanted = std::function<bool(const std::string &survey, int version, core::Day day)>;
@@ -43,6 +43,9 @@ public:
     Kept<std::map<core::Day, ReceiptKey>> receipt_keys(core::Day today);
     /// Whether the receipt was used.
     Kept<bool> is_spent(const Receipt &receipt) const;
+
+    /// The error after which everything is refused; nothing while all is well.
+    std::optional<VaultError> failure() const;
 
     Kept<Told> told(const std::string &survey, int version) const;
     /// Words of sealed answers, in the order of random ids, at most so many; none where fewer than five answers are told.

@@ -16,7 +16,8 @@ public:
 
     /// Opens the file in the thread. A file that cannot be used is told in the log: surveys are refused then, and the hall goes on.
     AnswerKeeper(Loop &loop, std::string path);
-    /// What was taken in is committed before.
+    /// The batch under way has two seconds to be committed; a disk that hangs is left behind. Nobody was thanked for what waits
+    /// behind it: its kiosk or phone sends it again.
     ~AnswerKeeper();
     AnswerKeeper(const AnswerKeeper &) = delete;
     AnswerKeeper &operator=(const AnswerKeeper &) = delete;
@@ -27,6 +28,9 @@ public:
 
     /// Runs `work` with the store in the thread, and then `done` in the loop's; nothing is run without a store, and `done` hears of it.
     void with_store(std::function<void(vault::AnswerStore &)> work, std::function<void(bool there)> done);
+
+    /// The file cannot be used, from its opening or from an error on, until talond is started again.
+    bool lost() const;
 
 private:
     struct Impl;

@@ -52,6 +52,9 @@ public:
     /// Every two seconds or so: moves the inbox each hour and at the end of a day, and seals days that are over.
     void look();
 
+    /// A survey runs, and no answer to it can be kept.
+    bool answers_lost() const { return m_keeper.lost() && book().now_running() != nullptr; }
+
     struct Figures {
         std::uint64_t taken = 0;
         std::uint64_t refused = 0; ///< of kiosks: no answer to any question

@@ -54,6 +54,7 @@ AlarmInputs AlarmWatch::inputs() const
     if (m_sources.backups)
         inputs.backup = m_sources.backups();
     inputs.disk_free_mib = m_sources.disk_free_mib();
+    inputs.answers_lost = m_sources.answers_lost && m_sources.answers_lost();
     return inputs;
 }
 

@@ -19,6 +19,7 @@ public:
         std::function<std::optional<std::int64_t>()> disk_free_mib; ///< under the data folder, as it was known last
         std::function<std::optional<CalendarNews>()> calendar;
         std::function<std::optional<BackupNews>()> backups;
+        std::function<bool()> answers_lost;
     };
 
     AlarmWatch(Sources sources, const Settings::Alarms &settings);

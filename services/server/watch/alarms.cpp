@@ -183,6 +183,8 @@ void add_machine(std::vector<Cause> &causes, const AlarmInputs &inputs, core::In
         made.alarm.parameters["free_mib"] = *inputs.disk_free_mib;
         causes.push_back(std::move(made));
     }
+    if (inputs.answers_lost)
+        causes.push_back(cause(AlarmSeverity::warning, AlarmCode::answers_not_kept));
 }
 
 /// The day's span of minutes since local midnight; nothing on a closed day.

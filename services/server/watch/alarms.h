@@ -47,6 +47,7 @@ struct AlarmInputs {
     std::map<core::DeviceId, int> late;     ///< tickets of a day that is over, which came today (there)
     std::optional<BackupNews> backup;
     std::optional<std::int64_t> disk_free_mib; ///< under the data folder; empty: unknown
+    bool answers_lost = false; ///< a survey runs, and no answer to it can be kept
 };
 
 /// Something that is not as it should be at this moment. It becomes an alarm when it has stood for `patience`.

@@ -39,7 +39,8 @@ struct Names<AlarmCode> {
          {AlarmCode::disk_nearly_full, "disk_nearly_full"},
          {AlarmCode::waiting_no_window, "waiting_no_window"},
          {AlarmCode::transferred_to_nobody, "transferred_to_nobody"},
-         {AlarmCode::booking_promise, "booking_promise"}}};
+         {AlarmCode::booking_promise, "booking_promise"},
+         {AlarmCode::answers_not_kept, "answers_not_kept"}}};
 };
 
 } // namespace detail

@@ -40,8 +40,9 @@ enum class AlarmCode : std::uint8_t {
     waiting_no_window, ///< "service", its Russian title, "tickets": people wait for it and no window that is held takes it
     transferred_to_nobody, ///< "tickets" that wait for a window or a login that nobody holds
     booking_promise,   ///< "tickets" of booked visitors whose promise is five sixths used up or broken, "number" of the one who waits longest, "minutes" since the booked time
+    answers_not_kept,  ///< a survey runs, and the file of answers cannot be used until talond is started again
 };
-inline constexpr int alarm_codes = 22;
+inline constexpr int alarm_codes = 23;
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {

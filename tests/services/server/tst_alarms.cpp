@@ -398,6 +398,9 @@ private Q_SLOTS:
         inputs.backup.reset();
         inputs.disk_free_mib = 1023;
         QCOMPARE(codes(at_once(inputs)), std::string("disk_nearly_full"));
+        inputs.disk_free_mib.reset();
+        inputs.answers_lost = true;
+        QCOMPARE(codes(at_once(inputs)), std::string("answers_not_kept"));
     }
 
     void a_long_sentence_is_cut_between_letters()

@@ -312,6 +312,7 @@ private Q_SLOTS:
         std::remove(path.c_str());
         QVERIFY2(complaint().find("is missing") != std::string::npos, complaint().c_str());
         m_world->start();
+        QVERIFY(!has(m_world->client("specialist").get("/api/v1/alarms"), "answers_not_kept"));
     }
 
     void withoutTheFileTheHallGoesOn()
@@ -320,8 +321,11 @@ private Q_SLOTS:
         std::remove((m_world->data() + "/answers.db").c_str());
         { SQLite::Database(m_world->data() + "/answers.db", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE t (a)"); }
         m_world->start();
+        const auto alarms = [&] { return m_world->client("specialist").get("/api/v1/alarms"); };
+        QVERIFY2(!has(alarms(), "answers_not_kept"), "nothing is asked yet");
         QCOMPARE(publish().status, 200);
         QCOMPARE(error_code(say(1)), std::string("storage_failed"));
+        QVERIFY(has(alarms(), R"("id":"answers_not_kept","severity":"warning")"));
         QCOMPARE(m_world->client("operator1").post("/api/v1/windows/1/take").status, 200);
     }
 

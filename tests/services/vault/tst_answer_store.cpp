@@ -172,6 +172,21 @@ private Q_SLOTS:
         QCOMPARE(all_seals(*store).back().answers, 7);
     }
 
+    void a_calendar_ahead_keeps_no_later_day_from_its_seal()
+    {
+        const Folder folder;
+        auto store = opened(folder);
+        QVERIFY(store->take(some(0, 6)).ok());
+        QVERIFY(store->release(1, monday).ok());
+        QVERIFY(store->seal(monday + std::chrono::days(400)).ok()); // nobody answered in the year that was none
+        QVERIFY(all_seals(*store).back().day == monday);
+        QVERIFY(store->take(some(6, 6, monday + one)).ok());
+        QVERIFY(store->release(1, monday + one).ok());
+        QVERIFY(store->seal(monday + one).ok());
+        QCOMPARE(all_seals(*store).size(), std::size_t(2));
+        QVERIFY(all_seals(*store).back().day == monday + one);
+    }
+
     void a_small_day_is_sealed_with_its_week()
     {
         const Folder folder;
