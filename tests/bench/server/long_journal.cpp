@@ -38,7 +38,14 @@ core::TicketId ticket_id(std::uint64_t number)
 LongJournal::LongJournal(store::Journal &journal, const core::Site &site)
     : m_journal(journal), m_position(journal.head().position), m_now(first_morning)
 {
-    m_hall.apply({m_now, "talond", core::SiteSaved{site}});
+    core::Instant founded = m_now; // as the journal tells it, and so any replay of it
+    const auto first = journal.read(1, [&founded](store::Record &&record) {
+        founded = record.at;
+        return false;
+    });
+    if (!first)
+        throw std::runtime_error(first.error().detail);
+    m_hall.apply({founded, "talond", core::SiteSaved{site}});
     for (const core::Window &window : site.windows)
         happens(core::StaffSaved{operator_at(window.number), {{"operator"}}, "Оператор", true});
     core::DeviceEnrolled enrolled;
