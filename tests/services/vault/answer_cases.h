@@ -4,6 +4,7 @@
 #include "vault/answer_store.h"
 
 #include <QTemporaryDir>
+#include <SQLiteCpp/SQLiteCpp.h>
 
 namespace talon::vault::test {
 
@@ -36,5 +37,27 @@ struct Folder {
     QTemporaryDir folder;
     std::string path() const { return folder.filePath(QStringLiteral("answers.db")).toStdString(); }
 };
+
+inline std::unique_ptr<AnswerStore> opened(const Folder &folder)
+{
+    auto store = AnswerStore::open(folder.path());
+    if (!store)
+        qFatal("%s", store.error().detail.c_str());
+    return std::move(store).value();
+}
+
+inline std::vector<SealedDay> all_seals(const AnswerStore &store)
+{
+    return store.seals([](const std::string &, int, core::Day) { return true; }).value();
+}
+
+/// What a query of the file itself gives, when nobody holds it.
+inline std::int64_t asked(const Folder &folder, const std::string &query)
+{
+    SQLite::Database database(folder.path(), SQLite::OPEN_READWRITE);
+    return database.execAndGet(query).getInt64();
+}
+
+inline constexpr std::chrono::days one{1};
 
 } // namespace talon::vault::test

@@ -15,19 +15,6 @@ using namespace talon::vault::test;
 
 namespace {
 
-std::unique_ptr<AnswerStore> opened(const Folder &folder)
-{
-    auto store = AnswerStore::open(folder.path());
-    if (!store)
-        qFatal("%s", store.error().detail.c_str());
-    return std::move(*store);
-}
-
-std::int64_t asked(const Folder &folder, const std::string &query)
-{
-    return SQLite::Database(folder.path()).execAndGet(query).getInt64();
-}
-
 /// The n-th answer, to the n-th receipt.
 NewAnswer with_receipt(int n, const std::string &service, int mark = 5, core::Day day = monday)
 {
@@ -56,8 +43,6 @@ std::int64_t sum(const core::survey::Counts &counts)
             all += count;
     return all;
 }
-
-constexpr std::chrono::days one{1};
 
 } // namespace
 
