@@ -29,6 +29,7 @@
 #include <spdlog/spdlog.h>
 
 #include <cstdlib>
+#include <malloc.h>
 
 namespace talon::server {
 
@@ -276,6 +277,7 @@ core::Result<std::unique_ptr<Server>, Ending> Server::start(Options options)
     if (auto ending = impl->listen(std::move(*plans), *tls, std::move(cursors), server_epoch))
         return core::Failure{std::move(*ending)};
     impl->start_jobs(signals);
+    ::malloc_trim(0); // what only the start needed goes back to the machine
     return std::unique_ptr<Server>(new Server(std::move(impl)));
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/survey/poster.h"
 
+#include "server/survey/code_reader.h"
+
 #include <qrencode.h>
-#include <zbar.h>
 
 #include <algorithm>
 #include <memory>
@@ -17,7 +18,7 @@ constexpr std::size_t module_px = 4;
 constexpr std::size_t quiet_modules = 4; // ISO/IEC 18004, 6.3.8
 
 /// Everything that a reader finds in the picture of the code.
-std::string read_back(const std::vector<std::string> &rows)
+core::Result<std::string, std::string> read_back(const std::vector<std::string> &rows)
 {
     const std::size_t side = (rows.size() + 2 * quiet_modules) * module_px;
     std::vector<unsigned char> grey(side * side, 255);
@@ -25,15 +26,7 @@ std::string read_back(const std::vector<std::string> &rows)
         for (std::size_t x = 0; x < rows.size() * module_px; ++x)
             if (rows[y / module_px][x / module_px] == '1')
                 grey[(y + quiet_modules * module_px) * side + x + quiet_modules * module_px] = 0;
-    zbar::ImageScanner scanner;
-    scanner.set_config(zbar::ZBAR_NONE, zbar::ZBAR_CFG_ENABLE, 0);
-    scanner.set_config(zbar::ZBAR_QRCODE, zbar::ZBAR_CFG_ENABLE, 1);
-    zbar::Image image(static_cast<unsigned>(side), static_cast<unsigned>(side), "Y800", grey.data(), grey.size());
-    scanner.scan(image);
-    std::string found;
-    for (auto symbol = image.symbol_begin(); symbol != image.symbol_end(); ++symbol)
-        found += symbol->get_data();
-    return found;
+    return read_codes(grey, side);
 }
 
 } // namespace
@@ -62,8 +55,11 @@ core::Result<Poster, std::string> poster_of(const std::string &address)
             if (code->data[y * width + x] & 1)
                 row[x] = '1';
     }
-    if (const std::string read = read_back(poster.rows); read != address)
-        return core::Failure{"The code of the poster reads \"" + read + "\" in place of \"" + address + "\"."};
+    const auto read = read_back(poster.rows);
+    if (!read)
+        return core::Failure{read.error()};
+    if (*read != address)
+        return core::Failure{"The code of the poster reads \"" + *read + "\" in place of \"" + address + "\"."};
     return poster;
 }
 
