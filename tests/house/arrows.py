@@ -5,7 +5,7 @@ import re
 
 import tree
 
-SERVICES = {'core', 'wire', 'sync', 'store', 'library', 'vault', 'sheets', 'server'}
+SERVICES = {'core', 'wire', 'sync', 'store', 'library', 'vault', 'sheets', 'reports', 'server'}
 
 # Room → rooms it may include besides itself. A room not named here has no business in the tree.
 ALLOWED = {
@@ -16,7 +16,8 @@ ALLOWED = {
     'services/library': {'core'},
     'services/vault': {'core'},
     'services/sheets': {'core'},
-    'services/server': {'core', 'wire', 'sync', 'store', 'library', 'vault', 'sheets'},
+    'services/reports': {'core'},
+    'services/server': {'core', 'wire', 'sync', 'store', 'library', 'vault', 'sheets', 'reports'},
     'kiosk/link': {'core', 'wire', 'sync', 'store', 'library'},
     'kiosk/devices': {'core'},
     'kiosk/languages': {'core'},
@@ -46,8 +47,9 @@ OUTSIDE = [
     (r'boost/(asio|beast)[/.].*', {'services/server'}, 'sockets'),
     (r'openssl/.*', {'services/server'}, 'TLS'),
     (r'boost/json.*', {'services/wire', 'services/server'}, 'JSON'),
-    (r'SQLiteCpp/.*|sqlite3\.h', {'services/store', 'services/vault'}, 'SQL'),
+    (r'SQLiteCpp/.*|sqlite3\.h', {'services/store', 'services/vault', 'services/reports'}, 'SQL'),
     (r'zip\.h|expat\.h', {'services/sheets'}, 'a spreadsheet’s library'),
+    (r'xlsxwriter\.h', {'services/reports'}, 'a workbook’s library'),
     (r'systemd/.*', {'kiosk'}, 'the service manager'),
     (r'cups/.*', {'kiosk/devices'}, 'a device’s library'),
     (r'qrencode\.h', {'kiosk/devices', 'services/server'}, 'codes that are printed'),

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Long because it is the one catalogue of figures: what each is called, what it means, how it is made.
+#include "reports/columns.h"
+
+namespace talon::reports {
+
+namespace {
+
+using core::Text;
+
+Cell share(std::int64_t part, std::int64_t of)
+{
+    return of > 0 ? Cell((part * 2000 + of) / (2 * of)) : Cell();
+}
+
+Cell ratio(std::int64_t part, std::int64_t of)
+{
+    return of > 0 ? Cell((part * 200 + of) / (2 * of)) : Cell();
+}
+
+Cell any(const Times::Told &told, std::int64_t value)
+{
+    return told.n > 0 ? Cell(value) : Cell();
+}
+
+Cell ranked(const Times::Told &told, std::int64_t value)
+{
+    return told.n == 0 ? Cell() : told.n < few ? Cell(TooFew{}) : Cell(value);
+}
+
+constexpr auto count = CellKind::count;
+constexpr auto duration = CellKind::duration;
+constexpr auto shares = CellKind::share;
+constexpr auto ratios = CellKind::ratio;
+
+std::vector<Column> made()
+{
+    return {
+        {"visitors", "norm", count, Text("Посетители", "Visitors"),
+         Text("Взяли талон. Каждый посетитель считается один раз, у услуги, за которой пришёл.",
+              "Took a ticket. Each visitor counts once, with the service that they came for."),
+         [](const Line &l) { return Cell(l.sums.visitors); }},
+        {"norm_share", "norm", shares, Text("В нормативе", "Within the norm"),
+         Text("100 · A / D. A — вызваны не позже норматива своей категории, до миллисекунды. D — все, кого вызвали, и те, кто ушёл или остался без "
+              "вызова, прождав дольше норматива.",
+              "100 · A / D. A: called no later than the norm of their class, to the millisecond. D: all who were called, and those who left or were "
+              "left uncalled after the norm."),
+         [](const Line &l) { return share(l.sums.within, l.sums.counted); }},
+        {"counted", "norm", count, Text("Учтено в нормативе", "Counted for the norm"),
+         Text("D: знаменатель доли в нормативе.",
+              "D: what the share within the norm is of."),
+         [](const Line &l) { return Cell(l.sums.counted); }},
+        {"breaches", "norm", count, Text("Сверх норматива", "Past the norm"),
+         Text("D − A: ждали дольше норматива.",
+              "D − A: waited longer than the norm."),
+         [](const Line &l) { return Cell(l.sums.counted - l.sums.within); }},
+        {"left_before", "norm", count, Text("Ушли до норматива", "Left before the norm"),
+         Text("Ушли без вызова, не прождав норматива: ни в A, ни в D.",
+              "Left uncalled before the norm was over: neither in A nor in D."),
+         [](const Line &l) { return Cell(l.sums.left_before); }},
+        {"excess", "norm", duration, Text("Превышение, всего", "Time past the norm"),
+         Text("Сумма времени, прошедшего после норматива до вызова.",
+              "The sum of the times from the norm to the call."),
+         [](const Line &l) { return Cell(l.sums.excess); }},
+        {"first_n", "waits", count, Text("Вызвано", "Called"),
+         Text("Посетители, которых вызвали: по ним считается ожидание до вызова.",
+              "Visitors who were called: waits for the call are of these."),
+         [](const Line &l) { return Cell(l.first_wait.n); }},
+        {"first_mean", "waits", duration, Text("Ожидание: среднее", "Wait: mean"),
+         Text("От прихода до первого вызова; у пришедшего по записи — от времени записи, если он пришёл раньше. Сумма, делённая на число вызванных.",
+              "From arrival to the first call; of who has booked, from the booked time where they came before it. The sum over the number of the called."),
+         [](const Line &l) { return any(l.first_wait, l.first_wait.mean); }},
+        {"first_median", "waits", duration, Text("Ожидание: медиана", "Wait: median"),
+         Text("Половина ждала не дольше. Ближайший ранг: k = (n · 50 + 99) div 100 в ряду по возрастанию.",
+              "Half waited no longer. Nearest rank: k = (n · 50 + 99) div 100 of the sorted waits."),
+         [](const Line &l) { return ranked(l.first_wait, l.first_wait.median); }},
+        {"first_p90", "waits", duration, Text("Ожидание: 90 %", "Wait: 90 %"),
+         Text("Девять из десяти ждали не дольше (ближайший ранг).",
+              "Nine of ten waited no longer (nearest rank)."),
+         [](const Line &l) { return ranked(l.first_wait, l.first_wait.p90); }},
+        {"first_p95", "waits", duration, Text("Ожидание: 95 %", "Wait: 95 %"),
+         Text("19 из 20 ждали не дольше (ближайший ранг).",
+              "19 of 20 waited no longer (nearest rank)."),
+         [](const Line &l) { return ranked(l.first_wait, l.first_wait.p95); }},
+        {"first_most", "waits", duration, Text("Ожидание: наибольшее", "Wait: longest"),
+         Text("Дольше этого до вызова не ждал никто.",
+              "Nobody waited longer for the call."),
+         [](const Line &l) { return any(l.first_wait, l.first_wait.most); }},
+        {"wait_n", "waits", count, Text("Визитов завершено", "Visits over"),
+         Text("Визиты, которые завершил сам посетитель или сотрудник: по ним считается всё ожидание и время в зале.",
+              "Visits that the visitor or staff ended: all waiting and the time in the hall are of these."),
+         [](const Line &l) { return Cell(l.visit_wait.n); }},
+        {"wait_mean", "waits", duration, Text("Всё ожидание: среднее", "All waiting: mean"),
+         Text("Сумма ожидания за визит, вместе с ожиданием после возврата и перенаправления.",
+              "All waiting of a visit, also after a return and a transfer."),
+         [](const Line &l) { return any(l.visit_wait, l.visit_wait.mean); }},
+        {"wait_median", "waits", duration, Text("Всё ожидание: медиана", "All waiting: median"),
+         Text("Медиана того же.",
+              "The median of the same."),
+         [](const Line &l) { return ranked(l.visit_wait, l.visit_wait.median); }},
+        {"wait_p90", "waits", duration, Text("Всё ожидание: 90 %", "All waiting: 90 %"),
+         Text("90 % того же.",
+              "90 % of the same."),
+         [](const Line &l) { return ranked(l.visit_wait, l.visit_wait.p90); }},
+        {"wait_most", "waits", duration, Text("Всё ожидание: наибольшее", "All waiting: longest"),
+         Text("Наибольшее из того же.",
+              "The longest of the same."),
+         [](const Line &l) { return any(l.visit_wait, l.visit_wait.most); }},
+        {"way_mean", "serving", duration, Text("Подход: средний", "Way: mean"),
+         Text("От вызова до начала приёма, если посетитель подошёл.",
+              "From the call to serving, where the visitor came."),
+         [](const Line &l) { return any(l.way, l.way.mean); }},
+        {"way_p95", "serving", duration, Text("Подход: 95 %", "Way: 95 %"),
+         Text("95 % того же.",
+              "95 % of the same."),
+         [](const Line &l) { return ranked(l.way, l.way.p95); }},
+        {"serving_n", "serving", count, Text("Приёмов с известным временем", "Servings timed"),
+         Text("Без тех, что закрыл конец дня, и без длящихся больше 120 минут: там забыли нажать «Завершить».",
+              "Without those that the day's end closed and those of more than 120 minutes: somebody forgot to press «Finish»."),
+         [](const Line &l) { return Cell(l.serving.n); }},
+        {"serving_mean", "serving", duration, Text("Обслуживание: среднее", "Serving: mean"),
+         Text("Всё обслуживание по одному обращению.",
+              "All serving of one case."),
+         [](const Line &l) { return any(l.serving, l.serving.mean); }},
+        {"serving_median", "serving", duration, Text("Обслуживание: медиана", "Serving: median"),
+         Text("Медиана того же.",
+              "The median of the same."),
+         [](const Line &l) { return ranked(l.serving, l.serving.median); }},
+        {"serving_p90", "serving", duration, Text("Обслуживание: 90 %", "Serving: 90 %"),
+         Text("90 % того же.",
+              "90 % of the same."),
+         [](const Line &l) { return ranked(l.serving, l.serving.p90); }},
+        {"serving_p95", "serving", duration, Text("Обслуживание: 95 %", "Serving: 95 %"),
+         Text("95 % того же.",
+              "95 % of the same."),
+         [](const Line &l) { return ranked(l.serving, l.serving.p95); }},
+        {"serving_most", "serving", duration, Text("Обслуживание: наибольшее", "Serving: longest"),
+         Text("Наибольшее из того же.",
+              "The longest of the same."),
+         [](const Line &l) { return any(l.serving, l.serving.most); }},
+        {"stay_mean", "serving", duration, Text("В зале: среднее", "In the hall: mean"),
+         Text("От прихода до конца визита.",
+              "From arrival to the visit's end."),
+         [](const Line &l) { return any(l.stay, l.stay.mean); }},
+        {"stay_p90", "serving", duration, Text("В зале: 90 %", "In the hall: 90 %"),
+         Text("90 % того же.",
+              "90 % of the same."),
+         [](const Line &l) { return ranked(l.stay, l.stay.p90); }},
+        {"legs", "ends", count, Text("Обращения", "Cases"),
+         Text("Посетитель, которого перенаправили, — это второе обращение того же визита.",
+              "A transferred visitor is a second case of the same visit."),
+         [](const Line &l) { return Cell(l.sums.legs); }},
+        {"booked", "ends", count, Text("По записи", "Booked"),
+         Text("Посетители, пришедшие по записи.",
+              "Visitors who had booked."),
+         [](const Line &l) { return Cell(l.sums.booked); }},
+        {"walk_in", "ends", count, Text("Живая очередь", "Walk-in"),
+         Text("Посетители без записи.",
+              "Visitors who had not booked."),
+         [](const Line &l) { return Cell(l.sums.visitors - l.sums.booked); }},
+        {"served", "ends", count, Text("Обслужены", "Served"),
+         Text("Визит завершён обслуживанием, в том числе закрытым концом дня.",
+              "The visit ended with serving, also where the day's end closed it."),
+         [](const Line &l) { return Cell(l.sums.served); }},
+        {"no_show", "ends", count, Text("Неявки", "No-shows"),
+         Text("Не подошли по вызову, и это не исправлено.",
+              "Did not come when called, and nobody corrected it."),
+         [](const Line &l) { return Cell(l.sums.no_show); }},
+        {"no_show_share", "ends", shares, Text("Доля неявок", "No-show share"),
+         Text("100 · неявки / (обслужены + неявки).",
+              "100 · no-shows / (served + no-shows)."),
+         [](const Line &l) { return share(l.sums.no_show, l.sums.served + l.sums.no_show); }},
+        {"left_visitor", "ends", count, Text("Ушли сами", "Left by themselves"),
+         Text("Визит отменил сам посетитель на устройстве.",
+              "The visitor took the ticket back on a device."),
+         [](const Line &l) { return Cell(l.sums.left_visitor); }},
+        {"left_staff", "ends", count, Text("Отмечены ушедшими", "Marked as left"),
+         Text("Уход отметил сотрудник.",
+              "A member of staff marked the visitor as gone."),
+         [](const Line &l) { return Cell(l.sums.left_staff); }},
+        {"left_day", "ends", count, Text("Закрыты концом дня", "Closed by the day"),
+         Text("Никто не отметил ухода: талон закрыл конец дня. Когда посетитель ушёл, неизвестно, и его ожидание ни в одном времени не участвует.",
+              "Nobody marked the visitor as gone: the day's end closed the ticket. When they went is not known, and their wait is in no time."),
+         [](const Line &l) { return Cell(l.sums.left_day); }},
+        {"open", "ends", count, Text("Ещё в зале", "Still here"),
+         Text("Визит не завершён.",
+              "The visit is not over."),
+         [](const Line &l) { return Cell(l.sums.open); }},
+        {"transfers", "ends", count, Text("Перенаправления", "Transfers"),
+         Text("Обращения, которые кончились перенаправлением.",
+              "Cases that ended with a transfer."),
+         [](const Line &l) { return Cell(l.sums.transfers); }},
+        {"returns", "ends", count, Text("Возвраты", "Returns"),
+         Text("Сколько раз вызванного или обслуживаемого вернули в очередь.",
+              "How often somebody called or being served went back to the queue."),
+         [](const Line &l) { return Cell(l.sums.returns); }},
+        {"recalls", "ends", ratios, Text("Повторных вызовов на приём", "Recalls per served"),
+         Text("Повторные вызовы / обслуженные.",
+              "Recalls / served."),
+         [](const Line &l) { return ratio(l.sums.recalls, l.sums.served); }},
+        {"held", "windows", duration, Text("Окно работало", "Held"),
+         Text("Пока окно занимал сотрудник. Забытое до конца дня окно считается до последнего действия.",
+              "While somebody held the window. One that was forgotten until the day's end counts up to the last thing done there."),
+         [](const Line &l) { return Cell(l.sums.window.held()); }},
+        {"serving_sum", "windows", duration, Text("Обслуживало", "Serving"),
+         Text("Время обслуживания в окне.",
+              "Time of serving at the window."),
+         [](const Line &l) { return Cell(l.sums.window.serving); }},
+        {"called_sum", "windows", duration, Text("Ждало подхода", "Called"),
+         Text("От вызова до начала приёма, возврата или неявки.",
+              "From a call to serving, a return or a no-show."),
+         [](const Line &l) { return Cell(l.sums.window.called); }},
+        {"load", "windows", shares, Text("Загрузка", "Load"),
+         Text("100 · (обслуживало + ждало подхода) / работало.",
+              "100 · (serving + called) / held."),
+         [](const Line &l) { return share(l.sums.window.serving + l.sums.window.called, l.sums.window.held()); }},
+        {"idle", "windows", duration, Text("Свободно при очереди", "Idle while waited for"),
+         Text("Окно было свободно, а посетитель, которого оно могло вызвать, ждал.",
+              "The window was free while a visitor waited whom it could have called."),
+         [](const Line &l) { return Cell(l.sums.window.idle); }},
+    };
+}
+
+std::string weekday_name(int weekday, core::Language language)
+{
+    static const std::array<Text, 7> names{Text("понедельник", "Monday"), Text("вторник", "Tuesday"), Text("среда", "Wednesday"), Text("четверг", "Thursday"),
+                                           Text("пятница", "Friday"), Text("суббота", "Saturday"), Text("воскресенье", "Sunday")};
+    return names.at(static_cast<std::size_t>(weekday) % names.size()).in(language);
+}
+
+std::string named(const Names &names, const char *kind, const std::string &key, core::Language language)
+{
+    const auto found = names.find({kind, key});
+    return found == names.end() || found->second.empty() ? key : found->second.in(language);
+}
+
+std::string two(int value)
+{
+    return (value < 10 ? "0" : "") + std::to_string(value);
+}
+
+} // namespace
+
+std::span<const Column> columns()
+{
+    static const std::vector<Column> all = made();
+    return all;
+}
+
+std::string title_of(By by, const std::string &key, const Names &names, core::Language language)
+{
+    static const Text nobody("не вызваны", "never called");
+    static const Text booked("по записи", "booked");
+    static const Text walk_in("живая очередь", "walk-in");
+    static const Text window("окно ", "window ");
+    switch (by) {
+    case By::day: return written(core::Day(std::chrono::days(std::stoll(key))));
+    case By::hour: return two(std::stoi(key)) + ":00–" + two(std::stoi(key) + 1) + ":00";
+    case By::weekday: return weekday_name(std::stoi(key), language);
+    case By::origin: return (key == "booked" ? booked : walk_in).in(language);
+    case By::service: return named(names, "service", key, language);
+    case By::visitor_class: return named(names, "class", key, language);
+    case By::window: return key == "0" ? nobody.in(language) : window.in(language) + key;
+    case By::staff: return key.empty() ? nobody.in(language) : named(names, "staff", key, language);
+    }
+    return key;
+}
+
+std::string written(core::Day day)
+{
+    const std::chrono::year_month_day date(day);
+    return two(static_cast<int>(static_cast<unsigned>(date.day()))) + "." + two(static_cast<int>(static_cast<unsigned>(date.month()))) + "."
+           + std::to_string(static_cast<int>(date.year()));
+}
+
+std::string definitions(core::Language language)
+{
+    static const Text head("| показатель | что значит и как считается |\n|---|---|\n", "| figure | what it means and how it is made |\n|---|---|\n");
+    std::string text = head.in(language);
+    for (const Column &each : columns())
+        text += "| " + each.title.in(language) + " | " + each.about.in(language) + " |\n";
+    return text;
+}
+
+} // namespace talon::reports

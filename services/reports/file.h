@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/result.h"
+#include "reports/machine.h"
+#include "reports/rows.h"
+
+#include <array>
+#include <functional>
+#include <memory>
+
+namespace talon::reports {
+
+/// Why the figures' file is of no use. `spoilt`: it is not what was written, or of another version, and is best made anew; `disk`: the
+/// disk said no, and it may be tried again later.
+struct FileFault {
+    enum class What { spoilt, disk } what = What::disk;
+    std::string detail; ///< one English sentence for the log and the alarm
+};
+template<class T>
+using Filed = core::Result<T, FileFault>;
+
+/// Up to which event of which history the file tells.
+struct Reached {
+    std::int64_t epoch = 0; ///< of restores: another one is another history
+    std::int64_t position = 0;
+    std::array<std::uint8_t, 32> hash{}; ///< of that event
+    bool operator==(const Reached &) const = default;
+};
+
+/// DATA/figures.db: legs, spans, marks, names and acts, rebuilt from the journal whenever it is missing. In no backup. For one thread
+/// at a time; every call may take as long as the disk does.
+class FiguresFile
+{
+public:
+    /// Opens the file, or makes it, readable by its user only.
+    static Filed<std::unique_ptr<FiguresFile>> open(const std::string &path);
+    /// Deletes what is there.
+    static void remove(const std::string &path);
+    ~FiguresFile();
+
+    Reached reached() const;
+    /// What to go on from after a restart.
+    Filed<std::optional<Resumption>> resumption() const;
+
+    /// All of it in one transaction. `resume`: this may go on from there after a restart; its position is what is reached by this.
+    Filed<core::Done> write(const Changes &changes, const std::vector<Act> &acts, const Reached &reached, const std::optional<Resumption> &resume = {});
+    /// Forgets everything, for another history.
+    Filed<core::Done> begin_anew();
+
+    /// In the order of days and tickets. `visit` returns false to end it.
+    Filed<core::Done> each_leg(Period period, TextKey key, const std::function<bool(const LegRow &)> &visit) const;
+    /// Whole legs, those after the cursor `after` ("20787:TICKET:0"; empty: from the first).
+    Filed<core::Done> each_whole_leg(Period period, const std::string &after, const std::function<bool(const Leg &)> &visit) const;
+    Filed<core::Done> each_span(Period period, core::Instant now, const std::function<bool(const SpanRow &)> &visit) const;
+    /// Of all services together, summed up by minute: how many days, people waiting, held windows.
+    struct Load {
+        int minute = 0, days = 0;
+        std::int64_t waiting = 0, overdue = 0, windows = 0;
+    };
+    Filed<std::vector<Load>> load(Period period) const;
+    Filed<std::map<std::pair<std::string, std::string>, core::Text>> names() const;
+    Filed<std::vector<Act>> acts(const ActQuery &query) const;
+    /// BLAKE2b-256 over every leg and span of each day, in hexadecimal: equal files tell equal figures.
+    Filed<std::map<core::Day, std::string>> digests() const;
+
+private:
+    struct Impl;
+    explicit FiguresFile(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// Where a whole leg stands among all, as each_whole_leg takes it.
+std::string cursor_of(const Leg &leg);
+
+} // namespace talon::reports

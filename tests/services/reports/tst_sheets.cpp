@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reports as files: what a spreadsheet shows is what the table holds, and nothing in them is a formula.
+#include "reports/sentences.h"
+#include "reports/sheet.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace talon;
+using namespace talon::reports;
+
+namespace {
+
+Sheet hostile_sheet()
+{
+    using Kind = Value::Kind;
+    const core::Day day(std::chrono::year{2026} / 11 / 23);
+    Sheet sheet{"Услуги", {"Услуга", "Число", "Время", "Доля", "Отношение", "День", "Миг"}, {}};
+    for (const char *text : {"=1+1", "+7 495", "-5", "@SUM(A1)", "\tтаб", "обычный; \"в кавычках\""})
+        sheet.rows.push_back({Value::of(text), {Kind::count, 12'345, {}}, {Kind::duration, 93'784'999, {}}, {Kind::share, 923, {}}, {Kind::ratio, 105, {}},
+                              {Kind::day, day.time_since_epoch().count(), {}}, {Kind::moment, day.time_since_epoch().count() * 86'400'000LL + 32'767'000, {}}});
+    sheet.rows.push_back({Value::of("пусто"), {}, {}, {}, {}, {}, {}});
+    return sheet;
+}
+
+QJsonObject opened(const Sheet &sheet, const std::vector<Sheet> &more = {})
+{
+    QTemporaryDir folder;
+    const QString book = folder.filePath(QStringLiteral("report.xlsx"));
+    const QString text = folder.filePath(QStringLiteral("report.csv"));
+    std::vector<Sheet> sheets{sheet};
+    sheets.insert(sheets.end(), more.begin(), more.end());
+    if (const auto made = write_xlsx(book.toStdString(), sheets); !made)
+        throw std::runtime_error(made.error());
+    QFile csv(text);
+    if (!csv.open(QIODevice::WriteOnly))
+        throw std::runtime_error("no CSV can be written");
+    csv.write(QByteArray::fromStdString(csv_of(sheet)));
+    csv.close();
+    QProcess reader;
+    reader.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral(TALON_OPEN_SHEETS), book, text});
+    if (!reader.waitForFinished(60'000) || reader.exitCode() != 0)
+        throw std::runtime_error("the files could not be opened: " + reader.readAllStandardError().toStdString());
+    return QJsonDocument::fromJson(reader.readAllStandardOutput()).object();
+}
+
+QJsonArray row(const QJsonObject &all, const char *of, int at)
+{
+    return all[QLatin1String(of)].toArray()[at].toArray();
+}
+
+} // namespace
+
+class TestSheets : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void a_russian_excel_reads_the_csv()
+    {
+        const std::string text = csv_of(hostile_sheet());
+        QVERIFY(text.starts_with("\xEF\xBB\xBF\"Услуга\";\"Число\""));
+        QVERIFY(text.find("\"'=1+1\";12345;26:03:04;92,3%;1,05;23.11.2026;23.11.2026 09:06:07\r\n") != std::string::npos);
+        for (const char *guarded : {"\"'+7 495\"", "\"'-5\"", "\"'@SUM(A1)\"", "\"'\tтаб\"", "\"обычный; \"\"в кавычках\"\"\"", "\"пусто\";;;;;;\r\n"})
+            QVERIFY2(text.find(guarded) != std::string::npos, guarded);
+        QVERIFY(text.find("sep=") == std::string::npos);
+        for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
+            QCOMPARE(text[at - 1], '\r');
+    }
+
+    void two_other_programs_open_the_workbook()
+    {
+        const QJsonObject all = opened(hostile_sheet());
+        QVERIFY(all[QLatin1String("formulas")].toArray().isEmpty());
+        const QJsonArray first = all[QLatin1String("sheets")].toObject()[QStringLiteral("Услуги")].toArray()[1].toArray();
+        QCOMPARE(first[0].toString(), QStringLiteral("=1+1")); // a text
+        QCOMPARE(first[1].toInt(), 12'345);
+        QCOMPARE(first[2].toObject()[QLatin1String("seconds")].toInt(), 93'784); // more than a day
+        QCOMPARE(first[3].toDouble(), 0.923);
+        QCOMPARE(first[4].toDouble(), 1.05);
+        QCOMPARE(first[5].toObject()[QLatin1String("at")].toString(), QStringLiteral("23.11.2026 00:00:00"));
+        QCOMPARE(first[6].toObject()[QLatin1String("at")].toString(), QStringLiteral("23.11.2026 09:06:07"));
+        // What a spreadsheet shows is what the CSV says, but for the comma and the apostrophe.
+        const QJsonArray shown = row(all, "gnumeric", 1);
+        QCOMPARE(shown[2].toString(), row(all, "csv", 1)[2].toString());
+        QCOMPARE(shown[3].toString().toDouble() * 100, 92.3); // Gnumeric writes shares without their format
+        QCOMPARE(row(all, "csv", 1)[3].toString(), QStringLiteral("92,3%"));
+        const QJsonArray frozen = all[QLatin1String("frozen")].toObject()[QStringLiteral("Услуги")].toArray();
+        QCOMPARE(frozen[0].toString(), QStringLiteral("B2"));
+        QCOMPARE(frozen[1].toString(), QStringLiteral("A1:G8"));
+    }
+
+    /// One row set feeds the screen and the files.
+    void files_hold_the_cells_of_the_table()
+    {
+        Grouped grouped{By::service, {}};
+        for (int i = 0; i < 7; ++i) {
+            Sums &sums = grouped.lines["s" + std::to_string(i % 2)];
+            LegRow leg;
+            leg.first_wait = 61'000 * (i + 1);
+            leg.served = 300'999;
+            leg.norm = 180'000;
+            leg.end = static_cast<int>(LegEnd::served);
+            sums.add(leg);
+        }
+        const Names names{{{"service", "s0"}, core::Text("=Опасная услуга")}};
+        const Table table = table_of(std::move(grouped), Sums{}, names, core::Language::ru);
+        QCOMPARE(table.rows.front().title, std::string("=Опасная услуга")); // four visitors, before three
+        const Sheet sheet = sheet_of(table, core::Language::ru);
+        const QJsonObject all = opened(sheet, {definitions_sheet(table, {{"Период", "23.11.2026"}}, core::Language::ru)});
+        QVERIFY(all[QLatin1String("formulas")].toArray().isEmpty());
+        const QJsonArray rows = all[QLatin1String("sheets")].toObject()[QStringLiteral("Услуга")].toArray();
+        QCOMPARE(rows.size(), static_cast<qsizetype>(table.rows.size() + 2));
+        for (std::size_t y = 0; y < table.rows.size(); ++y)
+            for (std::size_t x = 0; x < table.columns.size(); ++x) {
+                const QJsonValue cell = rows[static_cast<int>(y) + 1].toArray()[static_cast<int>(x) + 1];
+                const Cell &held = table.rows[y].cells[x];
+                const auto *value = std::get_if<std::int64_t>(&held);
+                if (std::holds_alternative<TooFew>(held))
+                    QCOMPARE(cell.toString(), QStringLiteral("мало данных"));
+                else if (!value)
+                    QVERIFY(cell.isNull());
+                else if (table.columns[x]->kind == CellKind::duration)
+                    QCOMPARE(cell.toObject()[QLatin1String("seconds")].toInt(), static_cast<int>(*value / 1000));
+                else if (table.columns[x]->kind == CellKind::share)
+                    QCOMPARE(qRound(cell.toDouble() * 1000), static_cast<int>(*value));
+                else if (table.columns[x]->kind == CellKind::ratio)
+                    QCOMPARE(qRound(cell.toDouble() * 100), static_cast<int>(*value));
+                else
+                    QCOMPARE(cell.toInt(), static_cast<int>(*value));
+            }
+        const QJsonArray how = all[QLatin1String("sheets")].toObject()[QStringLiteral("Как считается")].toArray();
+        QCOMPARE(how[1].toArray()[1].toString(), QStringLiteral("23.11.2026"));
+        QCOMPARE(how.size(), static_cast<qsizetype>(table.columns.size() + 2));
+    }
+
+    void the_handbook_says_what_the_columns_mean()
+    {
+        QFile handbook(QStringLiteral(TALON_HANDBOOK));
+        QVERIFY(handbook.open(QIODevice::ReadOnly));
+        QVERIFY2(handbook.readAll().contains(QByteArray::fromStdString(definitions(core::Language::ru))),
+                 "docs/specialist/показатели.md does not hold what `talond figures --definitions` prints");
+    }
+
+    void every_column_has_its_texts_in_both_languages()
+    {
+        std::set<std::string_view> ids;
+        for (const Column &each : columns()) {
+            QVERIFY(ids.insert(each.id).second);
+            for (const auto &text : {each.title, each.about})
+                QVERIFY(!text.only(core::Language::ru).empty() && !text.only(core::Language::en).empty());
+        }
+    }
+
+    void the_sentences_say_what_the_figures_say()
+    {
+        std::map<std::string, Line> hours, services;
+        Sums ten, eleven, total;
+        const auto visitor = [&](Sums &hour, int n, std::int64_t wait) {
+            LegRow leg;
+            leg.first_wait = wait;
+            leg.norm = 900'000;
+            leg.served = 600'000;
+            leg.way = 0;
+            leg.end = static_cast<int>(LegEnd::served);
+            for (int i = 0; i < n; ++i) {
+                hour.add(leg);
+                total.add(leg);
+            }
+        };
+        visitor(ten, 10, 60'000);
+        visitor(eleven, 30, 60'000);
+        visitor(eleven, 10, 1'000'000);
+        services["s"] = line_of("s", total);
+        hours["10"] = line_of("10", std::move(ten));
+        hours["11"] = line_of("11", std::move(eleven));
+        const Line all = line_of("", std::move(total));
+        const std::vector<FiguresFile::Load> load{{11 * 60, 1, 9, 3, 3}, {11 * 60 + 30, 1, 9, 3, 4}};
+        const Names names{{{"service", "s"}, core::Text("Сверка")}};
+        const auto told = sentences({all, hours, services, load, names, 1}, core::Language::ru);
+        QCOMPARE(told.size(), std::size_t{4});
+        QCOMPARE(told[0], std::string("В нормативе 80,0 % посетителей: 40 из 50."));
+        QCOMPARE(told[1], std::string("Чаще всего дольше норматива ждали в 11:00–12:00 (нарушений: 10 из 10) и по услуге «Сверка» (10 из 10)."));
+        QCOMPARE(told[2], std::string("В этот час пришло посетителей: 40, в среднем за час 25,0: наплыв."));
+        // 40 visits of 10 minutes are 400 minutes of work in an hour of 60.
+        QVERIFY(told[3].starts_with("Чтобы принять тех, кто приходил в этот час, нужно не меньше окон: 7; в среднем работало 3,5."));
+        QCOMPARE(sentences({line_of("", Sums{}), {}, {}, {}, {}, 1}, core::Language::en).front(), std::string("There are no tickets in this period."));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSheets)
+#include "tst_sheets.moc"
