@@ -88,9 +88,9 @@ std::optional<std::string> PlainHall::happen(const core::Event &event, core::Ins
         each.at.reset();
     };
     std::visit(Each{[&](const core::TicketIssued &each) {
-                        m_people[each.ticket] = {each.day, each.service, due_of(each), true, false, {}, {}, {}, {each.device, each.arrival, each.seq}};
+                        m_people[each.ticket] = {each.day, each.service, due_of(each), m_site.visitor_class(each.visitor_class)->first, true, false, {}, {}, {}, {each.device, each.arrival, each.seq}};
                     },
-                    [&](const core::TicketCalled &each) { wrong = call(each); },
+                    [&](const core::TicketCalled &each) { wrong = call(each, at); },
                     [&](const core::TicketReturned &each) { wait(person(each.ticket)); },
                     [&](const core::NoShowCorrected &each) { wait(person(each.ticket)); },
                     [&](const core::TicketUnparked &each) { wait(person(each.ticket)); },
@@ -134,7 +134,15 @@ std::optional<core::Instant> PlainHall::due_at(const Person &person, const core:
     return std::nullopt;
 }
 
-std::optional<std::string> PlainHall::call(const core::TicketCalled &called)
+std::optional<PlainHall::Turn> PlainHall::turn_at(const Person &person, const core::Window &window, const core::StaffId &staff,
+                                                  core::Instant at) const
+{
+    const auto due = due_at(person, window, staff);
+    const bool after = !person.first && person.due + core::Minutes{120} > at; // two hours overdue, anybody is first
+    return due ? std::optional(Turn{after, *due}) : std::nullopt;
+}
+
+std::optional<std::string> PlainHall::call(const core::TicketCalled &called, core::Instant at)
 {
     Person &chosen = m_people.at(called.ticket);
     if (called.repeat > 0)
@@ -142,19 +150,20 @@ std::optional<std::string> PlainHall::call(const core::TicketCalled &called)
     if (!chosen.waiting || chosen.at)
         return "called though not waiting: " + called.ticket.value;
     const core::Window &window = *m_site.window(called.window);
-    const auto due = due_at(chosen, window, called.staff);
-    if (!due)
+    const auto turn = turn_at(chosen, window, called.staff, at);
+    if (!turn)
         return "window " + std::to_string(called.window) + " does not take " + called.ticket.value;
     for (const auto &[id, person] : m_people) {
         if (person.at == called.window)
             return "window " + std::to_string(called.window) + " has " + id.value + " and calls " + called.ticket.value;
         if (!person.waiting)
             continue;
-        if (const auto other = due_at(person, window, called.staff); other && *other < *due)
-            return called.ticket.value + " is called before " + id.value + ", who is due earlier";
+        const auto other = turn_at(person, window, called.staff, at);
+        if (other && *other < *turn)
+            return called.ticket.value + " is called before " + id.value + (other->first < turn->first ? ", who is first" : ", who is due earlier");
         // Of one kiosk: its visitors came in the order of its stream, whatever its clock made of it.
         const bool together = person.due == chosen.due && person.birth.device == chosen.birth.device && person.birth.arrival == chosen.birth.arrival;
-        if (together && due_at(person, window, called.staff) == due && person.birth.seq < chosen.birth.seq)
+        if (together && other == turn && person.birth.seq < chosen.birth.seq)
             return called.ticket.value + " is called before " + id.value + ", whom the kiosk served earlier";
     }
     chosen.waiting = false;

@@ -27,6 +27,7 @@ private:
         core::Day day{};
         core::ServiceId service;
         core::Instant due{};
+        bool first = false; ///< goes before the others
         bool waiting = true;
         bool gone = false;
         std::optional<core::WindowNumber> at; ///< called to this window, or served there
@@ -39,7 +40,10 @@ private:
         } birth;
     };
 
-    std::optional<std::string> call(const core::TicketCalled &called);
+    std::optional<std::string> call(const core::TicketCalled &called, core::Instant at);
+    /// First comes who may be passed by nobody of the others: false before true.
+    using Turn = std::pair<bool, core::Instant>;
+    std::optional<Turn> turn_at(const Person &person, const core::Window &window, const core::StaffId &staff, core::Instant at) const;
     std::optional<core::Instant> due_at(const Person &person, const core::Window &window, const core::StaffId &staff) const;
     void open(core::Instant at);
     void correct(const core::TimeCorrected &corrected, core::Instant at);

@@ -32,7 +32,7 @@ core::Site make_site(const Plan &plan)
     site.categories = {{{"all"}, text("All"), {}}};
     for (int i = 0; i < 2; ++i)
         site.services.push_back({{"s" + std::to_string(i)}, {"all"}, static_cast<core::Letter>(i), text("Service"), {}, std::nullopt});
-    site.classes = {{{"ordinary"}, text("Ordinary"), core::Minutes{15}, {}}, {{"first"}, text("First"), core::Minutes{5}, {}}};
+    site.classes = {{{"ordinary"}, text("Ordinary"), core::Minutes{15}, {}}, {{"first"}, text("First"), core::Minutes{5}, {}, false, true}};
     for (int i = 1; i <= plan.windows; ++i) {
         core::Window window{i, text("Window"), {}, std::nullopt};
         for (const core::Service &service : site.services)

@@ -37,7 +37,7 @@ std::optional<Instant> Hall::stranded_since(const Ticket &ticket) const
 std::optional<TicketId> Hall::next_for(WindowNumber window, const StaffId &staff, Instant now) const
 {
     const Window *known = m_site.open_window(window);
-    return known ? m_waiting.next_for(*known, staff, slots_until(now), booked_first(now)) : std::nullopt;
+    return known ? m_waiting.next_for(*known, staff, order_at(m_site.rules, now)) : std::nullopt;
 }
 
 int Hall::ahead_of(const Ticket &ticket) const
@@ -50,7 +50,7 @@ int Hall::ahead_of_new(const ServiceId &service, const ClassId &visitor_class, I
     const VisitorClass *known = m_site.visitor_class(visitor_class);
     const Minutes norm = known ? known->norm : Minutes{0};
     // After whoever came in this very millisecond.
-    return m_waiting.ahead_of(service, DueKey{.due = now + norm, .arrival = now + Millis{1}});
+    return m_waiting.ahead_of(service, DueKey{.due = now + norm, .arrival = now + Millis{1}}, known && known->first);
 }
 
 bool Hall::quiet() const

@@ -94,10 +94,6 @@ private:
         bool operator==(const ServiceTime &) const = default;
     };
 
-    /// Booked visitors with a slot until then may be called at `now`.
-    Instant slots_until(Instant now) const { return now + m_site.rules.callable_before; }
-    /// and those with a slot until then go before every walk-in.
-    Instant booked_first(Instant now) const { return now - m_site.rules.booked_first_after; }
     Millis mean_service_time(const ServiceId &service) const;
 
     Site m_site;

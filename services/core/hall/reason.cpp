@@ -24,6 +24,8 @@ Reason reason(const Ticket &ticket, Instant now)
         return {Reason::Kind::slot_past, past, ticket.slot};
     if (ticket.booked())
         return {Reason::Kind::slot, to_come, ticket.slot};
+    if (ticket.first)
+        return {Reason::Kind::first};
     if (left <= Millis{0})
         return {Reason::Kind::norm_ended, std::chrono::floor<Minutes>(-left)};
     return {was_called(ticket) ? Reason::Kind::returned : Reason::Kind::norm_ends, to_come};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/site/site.h"
+#include "core/values/wait_range.h"
 
 namespace talon::core {
 
@@ -42,6 +43,8 @@ struct Ticket {
     std::optional<Instant> slot;    ///< of a booked visitor
     bool in_doubt = false;          ///< its day is not certain, see TicketIssued
     Instant due{};                  ///< arrival + norm of the class, or the slot; never moves
+    std::optional<WaitRange> told;  ///< of the wait, at its birth
+    bool first = false;             ///< its class was «вне очереди» at its birth: before others, see Tier in order.h
     TicketState state = TicketState::waiting;
     std::optional<WindowNumber> window;      ///< of the last call while called, serving, served or no_show
     std::optional<WindowNumber> only_window; ///< transferred to this window

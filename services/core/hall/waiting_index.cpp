@@ -22,29 +22,30 @@ auto find_lane(const Lanes &lanes, const Key &key) -> decltype(&lanes.begin()->s
     return found == lanes.end() ? nullptr : &found->second;
 }
 
+int size_of(const LaneOf<DueQueue> &lane)
+{
+    return lane.walk_in.size() + lane.booked.size() + lane.first.size() + lane.first_booked.size();
+}
+
+/// Those of a class that is first pass everybody of the others, but a booked one whom the slot still keeps.
+int before(const LaneOf<DueQueue> &lane, const DueKey &key, bool first)
+{
+    const int of_first = first ? lane.first.before(key) : lane.first.size();
+    return of_first + lane.first_booked.before(key) + (first ? 0 : lane.walk_in.before(key) + lane.booked.before(key));
+}
+
 /// An empty lane is dropped, so that two indexes with the same people are equal.
 template <class Lanes, class Key>
-void erase_from(Lanes &lanes, const Key &lane_key, bool booked, const DueKey &key)
+void erase_from(Lanes &lanes, const Key &lane_key, const Ticket &ticket, const DueKey &key)
 {
     const auto lane = lanes.find(lane_key);
-    if (lane == lanes.end() || !(booked ? lane->second.booked : lane->second.walk_in).erase(key))
+    if (lane == lanes.end() || !lane->second.queue(ticket.booked(), ticket.first).erase(key))
         throw std::logic_error("ticket " + key.ticket.value + " does not stand where it should");
-    if (lane->second.walk_in.size() == 0 && lane->second.booked.size() == 0)
+    if (size_of(lane->second) == 0)
         lanes.erase(lane);
 }
 
 } // namespace
-
-const DueKey *WaitingIndex::Lane::front(Instant slots_until, Instant booked_first) const
-{
-    const DueKey *first = walk_in.front();
-    const DueKey *slot = booked.front();
-    if (!slot || slot->due > slots_until)
-        return first;
-    if (slot->due <= booked_first)
-        return slot;
-    return first && *first < *slot ? first : slot;
-}
 
 bool takes(const Window &window, const Ticket &ticket, const StaffId &staff)
 {
@@ -61,7 +62,7 @@ void WaitingIndex::insert(const Ticket &ticket)
         throw std::logic_error("ticket " + ticket.id.value + " waits already");
     Lane &lane =
         bound(ticket) ? m_targets[{ticket.only_window, ticket.only_staff}] : m_services[ticket.service];
-    (ticket.booked() ? lane.booked : lane.walk_in).insert(key);
+    lane.queue(ticket.booked(), ticket.first).insert(key);
     if (bound(ticket))
         ++m_transferred[ticket.service];
 }
@@ -70,42 +71,27 @@ void WaitingIndex::erase(const Ticket &ticket)
 {
     const DueKey key = due_key(ticket);
     if (bound(ticket))
-        erase_from(m_targets, Target{ticket.only_window, ticket.only_staff}, ticket.booked(), key);
+        erase_from(m_targets, Target{ticket.only_window, ticket.only_staff}, ticket, key);
     else
-        erase_from(m_services, ticket.service, ticket.booked(), key);
+        erase_from(m_services, ticket.service, ticket, key);
     if (bound(ticket) && --m_transferred[ticket.service] == 0)
         m_transferred.erase(ticket.service);
     m_all.erase(key);
 }
 
-std::optional<TicketId> WaitingIndex::next_for(const Window &window, const StaffId &staff,
-                                               Instant slots_until, Instant booked_first) const
+std::optional<TicketId> WaitingIndex::next_for(const Window &window, const StaffId &staff, const OrderAt &at) const
 {
-    const DueKey *best = nullptr;
-    Instant best_due{};
-    bool best_before_all = false;
-    const auto offer = [&](const Lane *lane, Minutes help_out) {
-        const DueKey *first = lane ? lane->front(slots_until, booked_first) : nullptr;
-        if (!first)
-            return;
-        const bool before_all = first == lane->booked.front() && first->due <= booked_first;
-        const Instant due = first->due + (defect(Defect::help_out_ignored) ? Minutes{0} : help_out);
-        // Equal after the help-out: the total order of keys decides, so that the choice never hangs on the
-        // order in which the lanes are looked at.
-        const bool earlier = !best || due < best_due || (due == best_due && *first < *best);
-        if (!best || (before_all == best_before_all ? earlier : before_all)) {
-            best = first;
-            best_due = due;
-            best_before_all = before_all;
-        }
+    Candidate<DueKey> best;
+    const auto look = [&](const Lane *lane, Minutes help_out) {
+        if (lane)
+            offer(best, *lane, defect(Defect::help_out_ignored) ? Minutes{0} : help_out, at);
     };
-
     for (const WindowService &taken : window.services)
-        offer(find_lane(m_services, taken.service), taken.help_out);
-    offer(find_lane(m_targets, Target{window.number, std::nullopt}), Minutes{0});
-    offer(find_lane(m_targets, Target{std::nullopt, staff}), Minutes{0});
-    offer(find_lane(m_targets, Target{window.number, staff}), Minutes{0});
-    return best ? std::optional{best->ticket} : std::nullopt;
+        look(find_lane(m_services, taken.service), taken.help_out);
+    look(find_lane(m_targets, Target{window.number, std::nullopt}), Minutes{0});
+    look(find_lane(m_targets, Target{std::nullopt, staff}), Minutes{0});
+    look(find_lane(m_targets, Target{window.number, staff}), Minutes{0});
+    return best.key ? std::optional{best.key->ticket} : std::nullopt;
 }
 
 const WaitingIndex::Lane *WaitingIndex::lane_of(const Ticket &ticket) const
@@ -117,19 +103,19 @@ const WaitingIndex::Lane *WaitingIndex::lane_of(const Ticket &ticket) const
 int WaitingIndex::ahead_of(const Ticket &ticket) const
 {
     const Lane *lane = lane_of(ticket);
-    return lane ? lane->before(due_key(ticket)) : 0;
+    return lane ? before(*lane, due_key(ticket), ticket.first) : 0;
 }
 
-int WaitingIndex::ahead_of(const ServiceId &service, const DueKey &key) const
+int WaitingIndex::ahead_of(const ServiceId &service, const DueKey &key, bool first) const
 {
     const Lane *lane = find_lane(m_services, service);
-    return lane ? lane->before(key) : 0;
+    return lane ? before(*lane, key, first) : 0;
 }
 
 int WaitingIndex::waiting(const ServiceId &service) const
 {
     const Lane *lane = find_lane(m_services, service);
-    return lane ? lane->walk_in.size() + lane->booked.size() : 0;
+    return lane ? size_of(*lane) : 0;
 }
 
 int WaitingIndex::transferred(const ServiceId &service) const
@@ -143,7 +129,7 @@ void WaitingIndex::visit_transferred(const std::function<bool(const TicketId &)>
     bool more = true;
     const auto each = [&](const DueKey &key) { return more = visit(key.ticket); };
     for (const auto &[target, lane] : m_targets) {
-        for (const DueQueue *queue : {&lane.walk_in, &lane.booked})
+        for (const DueQueue *queue : {&lane.walk_in, &lane.booked, &lane.first, &lane.first_booked})
             if (more)
                 queue->visit(each);
     }

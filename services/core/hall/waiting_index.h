@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/hall/due_queue.h"
+#include "core/hall/order.h"
 
 #include <functional>
 #include <map>
@@ -16,8 +17,8 @@ bool takes(const Window &window, const Ticket &ticket, const StaffId &staff);
 ///
 /// A ticket stands in one lane: its service's, or, transferred to a window or an operator (or both), that one's.
 /// In a lane walk-ins and booked visitors stand apart, since a booked visitor may be there and not be callable
-/// yet: in order of slots, the first one who is not callable ends the search. So time is only an argument here,
-/// and the index is the same whatever was asked of it when.
+/// yet, and so do those who are first (order.h). So time is only an argument here, and the index is the same whatever was asked
+/// of it when.
 class WaitingIndex
 {
 public:
@@ -27,16 +28,15 @@ public:
     void erase(const Ticket &ticket);
 
     /// The ticket that `window`, held by `staff`, takes next: the earliest due time among its services and among
-    /// what was transferred to it, where a service it only helps out with counts as due later by `help_out`.
-    /// Booked visitors count when their slot is not after `slots_until`; those whose slot is not after `booked_first` go before all
-    /// others, so that no queue of walk-ins breaks what they were promised. Nothing when nobody waits for it.
-    std::optional<TicketId> next_for(const Window &window, const StaffId &staff, Instant slots_until,
-                                     Instant booked_first = Instant::min()) const;
+    /// what was transferred to it, where a service it only helps out with counts as due later by `help_out`, and where some go
+    /// before others whatever they are due (Tier in order.h). Nothing when nobody waits for it.
+    std::optional<TicketId> next_for(const Window &window, const StaffId &staff, const OrderAt &at) const;
 
-    /// Tickets in the same lane that stand before this one, booked ones included: they are due earlier.
+    /// Tickets in the same lane that stand before this one, booked ones included: those that are first, unless it is, are before it,
+    /// and of its like those that are due earlier.
     int ahead_of(const Ticket &ticket) const;
-    /// Tickets of the service's own lane that stand before `key`.
-    int ahead_of(const ServiceId &service, const DueKey &key) const;
+    /// Tickets of the service's own lane that stand before `key`, of somebody of a class that is first or not.
+    int ahead_of(const ServiceId &service, const DueKey &key, bool first) const;
     /// Tickets in the service's own lane: those whom somebody who comes now finds before him.
     int waiting(const ServiceId &service) const;
     /// Tickets for the service that were transferred to one window or operator.
@@ -51,14 +51,7 @@ public:
     bool operator==(const WaitingIndex &) const = default;
 
 private:
-    struct Lane {
-        DueQueue walk_in;
-        DueQueue booked; ///< by slot, since a booked visitor's due time is the slot
-
-        bool operator==(const Lane &) const = default;
-        const DueKey *front(Instant slots_until, Instant booked_first) const;
-        int before(const DueKey &key) const { return walk_in.before(key) + booked.before(key); }
-    };
+    using Lane = LaneOf<DueQueue>;
     /// Whom a ticket was transferred to; at least one of the two.
     struct Target {
         std::optional<WindowNumber> window;

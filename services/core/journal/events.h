@@ -58,6 +58,7 @@ struct TicketIssued {
     /// journal: the day of the ticket is not certain, and staff are told.
     bool in_doubt = false;
     std::optional<BookingId> booking{}; ///< that it checks in: check-in is the birth of a ticket; without a slot it does not count
+    std::optional<WaitRange> told{};    ///< what the visitor was told of the wait and the receipt says; nothing where nothing was told
     bool operator==(const TicketIssued &) const = default;
 };
 

@@ -50,6 +50,7 @@ struct VisitorClass {
     Minutes norm{15};
     Text note{}; ///< who belongs to it, in one sentence on the kiosk; may be empty
     bool retired = false; ///< in no menu any more; a late ticket of it waits by its norm all the same
+    bool first = false;   ///< «вне очереди»: before all others but a booked visitor long past the slot, see core/hall/order.h
 
     bool operator==(const VisitorClass &) const = default;
 };

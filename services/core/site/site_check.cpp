@@ -95,6 +95,8 @@ void check_classes(SiteCheck &check)
     }
     check.expect(classes.empty() || !classes.front().retired, "classes[0].retired", "ordinary_retired",
                  "The first class, that of ordinary visitors, is retired.");
+    check.expect(classes.empty() || !classes.front().first, "classes[0].first", "ordinary_first",
+                 "The first class, that of ordinary visitors, goes before the others.");
 }
 
 void check_places(SiteCheck &check)

@@ -93,6 +93,7 @@ std::string_view sentence_of(const core::Reason &reason)
     case core::Reason::Kind::norm_ended: return "reason.norm_ended";
     case core::Reason::Kind::slot: return reason.minutes == core::Minutes{0} ? "reason.slot_now" : "reason.slot";
     case core::Reason::Kind::slot_past: return "reason.slot_past";
+    case core::Reason::Kind::first: return "reason.first";
     case core::Reason::Kind::returned: return "reason.returned";
     }
     return "reason.norm_ends";

@@ -56,6 +56,7 @@ void fields(A &a, M &m)
     if (!std::is_const_v<M> || m.in_doubt) // written only where it is so
         a.maybe("in_doubt", m.in_doubt);
     a.where(m.booking.has_value(), "booking", m.booking); // of version 2
+    a.where(m.told.has_value(), "told", m.told);
 }
 
 template<class A, Like<core::TicketCalled> M>

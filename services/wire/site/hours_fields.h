@@ -8,6 +8,14 @@
 
 namespace talon::wire::detail {
 
+/// {"from_min", "to_min"}.
+template<class A, Like<core::WaitRange> M>
+void fields(A &a, M &m)
+{
+    a("from_min", ranged(m.from, 0, max_minutes));
+    a("to_min", ranged(m.to, 0, max_minutes));
+}
+
 /// "09:00-13:00".
 void read(const Reader &at, core::Interval &value);
 void write(Writer &out, const core::Interval &value);

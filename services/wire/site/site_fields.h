@@ -55,6 +55,7 @@ void fields(A &a, M &m)
     a("norm_min", ranged(m.norm, 0, day_minutes));
     a.maybe("note", note(m.note));
     a.where(m.retired, "retired", m.retired);
+    a.where(m.first, "first", m.first);
 }
 
 template<class A, Like<core::Window> M>

@@ -164,28 +164,6 @@ private Q_SLOTS:
         QCOMPARE(field(client.post("/api/v1/windows/1/call-next").body, "ticket"), second);
     }
 
-    /// Elsewhere classes were strict: under a flood of preferential visitors an ordinary one waited for ever.
-    void an_ordinary_ticket_is_called_under_a_flood_of_preferential_ones()
-    {
-        ServerWorld world;
-        auto device = kiosk_at(world, "ticket-1");
-        auto client = world.client("operator1");
-        client.post("/api/v1/windows/1/take");
-        const auto ordinary = take_ticket(world, device, 1);
-        int minute = 0;
-        for (std::string called; called != ordinary; ++minute) {
-            // Two come while one is served, for ever. Who came more than ten minutes later is due later, whoever it is.
-            QVERIFY2(minute <= 2 * 10 + 1, "visitors who are due later were called before it");
-            world.advance(std::chrono::minutes(1));
-            take_ticket(world, device, 100 + 2 * minute, "preferential");
-            take_ticket(world, device, 101 + 2 * minute, "preferential");
-            called = field(client.post("/api/v1/windows/1/call-next").body, "ticket");
-            QVERIFY(!called.empty());
-            QCOMPARE(client.post("/api/v1/tickets/" + called + "/no-show").status, 200);
-        }
-        QVERIFY2(minute > 5, "the preferential class had no precedence at all");
-    }
-
     /// Elsewhere days ended at midnight UTC, and statistics were wrong from 17:00 local time on.
     void the_day_turns_at_local_midnight()
     {

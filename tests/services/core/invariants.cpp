@@ -108,6 +108,9 @@ std::string broken_waiting(const Hall &hall)
             const bool same = other->only_window == ticket->only_window &&
                               other->only_staff == ticket->only_staff &&
                               (bound || other->service == ticket->service);
+            // Those who are first are before the others: a booked one of them from the slot on, the others at once.
+            if (other->first != ticket->first)
+                return same && other->first && (!other->slot || order(*other) < order(*ticket));
             return same && order(*other) < order(*ticket);
         });
         if (hall.ahead_of(*ticket) != ahead)
@@ -154,7 +157,7 @@ std::string broken(const Hall &hall, Instant now)
 
 std::optional<TicketId> naive_next(const Hall &hall, const Window &window, const StaffId &staff, Instant now)
 {
-    using Rank = std::tuple<bool, Instant, Instant, Instant, TicketId>;
+    using Rank = std::tuple<int, Instant, Instant, Instant, TicketId>;
     std::optional<Rank> best;
     for (const auto &[id, ticket] : hall.tickets()) {
         if (ticket.state != TicketState::waiting || window.retired)
@@ -174,9 +177,10 @@ std::optional<TicketId> naive_next(const Hall &hall, const Window &window, const
                 continue;
             later = taken->help_out;
         }
-        // Long past a booked time its visitor goes before everybody.
-        const bool after = !ticket.slot || *ticket.slot + hall.site().rules.booked_first_after > now;
-        const Rank rank{after, ticket.due + later, ticket.due, ticket.arrival, ticket.id};
+        // Long past a booked time its visitor goes before everybody; then who is first, and whoever is two hours late.
+        const bool promised = ticket.slot && *ticket.slot + hall.site().rules.booked_first_after <= now;
+        const bool first = ticket.first || ticket.due + Minutes{120} <= now;
+        const Rank rank{promised ? 0 : first ? 1 : 2, ticket.due + later, ticket.due, ticket.arrival, ticket.id};
         if (!best || rank < *best)
             best = rank;
     }

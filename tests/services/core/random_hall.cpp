@@ -42,6 +42,7 @@ RandomHall::RandomHall()
 {
     Site site = small_site();
     site.rules.recall_limit = 1; // so that it is reached
+    site.classes[1].first = true;
     world.apply(SiteSaved{std::move(site)});
 }
 

@@ -96,6 +96,9 @@ private Q_SLOTS:
         std::swap(draft.classes.front(), draft.classes.back());
         draft.classes.front().retired = true;
         QCOMPARE(site_findings(draft).front().code, std::string("ordinary_retired"));
+        draft.classes = small_site().classes;
+        draft.classes.front().first = true;
+        QCOMPARE(site_findings(draft).front().code, std::string("ordinary_first"));
     }
 
     void whatever_is_left_out_is_known_afterwards()

@@ -35,6 +35,19 @@ private Q_SLOTS:
         QVERIFY((reason(ticket, monday_nine + Minutes{40}) == Reason{Kind::slot_past, Minutes{10}, issued.slot}));
     }
 
+    void tells_of_a_class_that_is_first_however_late_it_is()
+    {
+        Site site = small_site();
+        site.classes[1].first = true;
+        SmallHall world(site);
+        const Ticket ticket = world.ticket(world.issue(decl, preferential));
+        QVERIFY((reason(ticket, monday_nine) == Reason{Kind::first}));
+        QVERIFY((reason(ticket, monday_nine + Minutes{20}) == Reason{Kind::first}));
+        TicketIssued issued = world.next_ticket(decl, preferential);
+        issued.slot = monday_nine + Minutes{30};
+        QVERIFY(reason(world.ticket(world.issue(issued)), monday_nine).kind == Kind::slot); // what was promised says more
+    }
+
     void tells_of_a_return_until_the_norm_ends()
     {
         SmallHall world;

@@ -24,6 +24,7 @@ Ticket ticket(const Numbers &numbers, std::size_t serial)
     made.service = services.at(a % 4);
     made.arrival = monday_nine + Minutes{b % 5};
     made.due = monday_nine + Minutes{b / 5 % 30};
+    made.first = a / 4 % 3 == 0;
     if (c % 4 == 0)
         made.slot = made.due;
     if (c % 8 == 1)
@@ -34,14 +35,14 @@ Ticket ticket(const Numbers &numbers, std::size_t serial)
 }
 
 std::optional<TicketId> naive(const std::vector<Ticket> &waiting, const Window &window, const StaffId &who,
-                              Instant slots_until, Instant booked_first = Instant::min())
+                              const OrderAt &at)
 {
     const Ticket *best = nullptr;
     Instant best_due{};
-    bool best_first = false;
+    int best_tier = 2;
     for (const Ticket &candidate : waiting) {
         Instant due = candidate.due;
-        if (candidate.slot && *candidate.slot > slots_until)
+        if (candidate.slot && *candidate.slot > at.slots_until)
             continue;
         if (candidate.only_window || candidate.only_staff) {
             if (candidate.only_window.value_or(window.number) != window.number ||
@@ -54,12 +55,12 @@ std::optional<TicketId> naive(const std::vector<Ticket> &waiting, const Window &
                 continue;
             due += taken->help_out;
         }
-        const bool first = candidate.slot && *candidate.slot <= booked_first;
+        const int tier = candidate.slot && *candidate.slot <= at.booked_first ? 0 : candidate.first || candidate.due <= at.overdue ? 1 : 2;
         const bool earlier = !best || due < best_due || (due == best_due && due_key(candidate) < due_key(*best));
-        if (!best || (first != best_first ? first : earlier)) {
+        if (!best || (tier != best_tier ? tier < best_tier : earlier)) {
             best = &candidate;
             best_due = due;
-            best_first = first;
+            best_tier = tier;
         }
     }
     return best ? std::optional{best->id} : std::nullopt;
@@ -88,9 +89,11 @@ private Q_SLOTS:
                 for (const Window &window : site.windows) {
                     const StaffId who = staff(std::get<1>(people[i]) % 5 + 1);
                     const Instant until = monday_nine + Minutes{std::get<1>(people[i]) % 30};
-                    RC_ASSERT(index.next_for(window, who, until) == naive(waiting, window, who, until));
+                    RC_ASSERT(index.next_for(window, who, {until}) == naive(waiting, window, who, {until}));
                     const Instant first = until - Minutes{std::get<0>(people[i]) % 20};
-                    RC_ASSERT(index.next_for(window, who, until, first) == naive(waiting, window, who, until, first));
+                    RC_ASSERT(index.next_for(window, who, {until, first}) == naive(waiting, window, who, {until, first}));
+                    const OrderAt late{until, first, until - Minutes{std::get<2>(people[i]) % 25}};
+                    RC_ASSERT(index.next_for(window, who, late) == naive(waiting, window, who, late));
                 }
                 RC_ASSERT(index.waiting_total() == static_cast<int>(waiting.size()));
             }
@@ -120,11 +123,12 @@ private Q_SLOTS:
                                   walk_in.slot.reset();
                                   walk_in.only_window.reset();
                                   walk_in.only_staff.reset();
+                                  walk_in.first = false;
                                   index.insert(walk_in);
                                   waiting.emplace(walk_in.id, walk_in);
                               }
                               DueKey last{};
-                              while (const auto next = index.next_for(all, staff(4), monday_nine)) {
+                              while (const auto next = index.next_for(all, staff(4), {monday_nine})) {
                                   const DueKey now = due_key(waiting.at(*next));
                                   RC_ASSERT(last < now);
                                   last = now;
@@ -147,13 +151,13 @@ private Q_SLOTS:
         index.insert(own);
         index.insert(other);
         const Window &helping = site.windows.at(0);
-        QVERIFY(index.next_for(helping, staff(1), monday_nine) ==
+        QVERIFY(index.next_for(helping, staff(1), {monday_nine}) ==
                 other.id); // equal: the earlier due time wins
         index.erase(own);
         own.due -= Millis{1};
         index.insert(own);
-        QVERIFY(index.next_for(helping, staff(1), monday_nine) == own.id);
-        QVERIFY(index.next_for(site.windows.at(1), staff(2), monday_nine) == other.id);
+        QVERIFY(index.next_for(helping, staff(1), {monday_nine}) == own.id);
+        QVERIFY(index.next_for(site.windows.at(1), staff(2), {monday_nine}) == other.id);
     }
 
     void says_when_it_is_misused()

@@ -16,7 +16,7 @@ export interface SiteService {
   hours: Record<string, string[]> | null;
   retired: boolean;
 }
-export interface SiteClass { id: string; title: Words; norm_min: number; note: Words; retired?: boolean }
+export interface SiteClass { id: string; title: Words; norm_min: number; note: Words; retired?: boolean; first?: boolean }
 export type Taken = string | { id: string; help_out_min: number };
 export interface SiteWindow { number: number; title: Words; services: Taken[]; lunch: string | null; retired?: boolean }
 export interface SitePlace { id: string; role: string; title: Words }
@@ -105,6 +105,7 @@ export function parseSite(value: unknown): Site {
     words(from['note'], `${at}.note`);
     number(from['norm_min'], `${at}.norm_min`);
     optionalFlag(from['retired'], `${at}.retired`);
+    optionalFlag(from['first'], `${at}.first`);
   });
   each('windows', (from, at) => {
     number(from['number'], `${at}.number`);
