@@ -34,6 +34,7 @@ WINGS = {
     'site': {'values'},
     'people': {'values', 'site'},
     'hall': {'values', 'site', 'people', 'journal'},
+    'forecast': {'values', 'site', 'hall', 'journal'},
     'announce': {'values', 'site', 'hall'},
     'booking': {'values', 'site'},
     'content': {'values', 'site'},
