@@ -41,6 +41,17 @@ std::variant<Options, int> parseOptions(int argc, char **argv)
         ->check(CLI::Range(1.0, 50.0));
     app.add_flag("--still", options.still, "Nothing on the screen moves");
     app.add_flag("--windowed", options.windowed, "A window that fits the desktop");
+    app.add_option("--part", options.part, "The part of the desktop that such a window has: LEFT,TOP,WIDTH,HEIGHT in per cent")
+        ->check([](const std::string &text) {
+            int left = 0;
+            int top = 0;
+            int width = 0;
+            int height = 0;
+            char after = 0;
+            const bool good = std::sscanf(text.c_str(), "%3d,%3d,%3d,%3d%c", &left, &top, &width, &height, &after) == 4 && left >= 0 && top >= 0
+                && width >= 10 && height >= 10 && left + width <= 100 && top + height <= 100;
+            return good ? std::string() : "must be LEFT,TOP,WIDTH,HEIGHT in per cent, within the desktop and at least 10 wide and high";
+        });
     app.add_option("--size", options.size, "Size of the screen, WIDTHxHEIGHT in pixels")
         ->check([](const std::string &text) {
             int width = 0;

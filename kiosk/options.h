@@ -27,6 +27,7 @@ struct Options {
     double viewingDistance = 10;   ///< metres from which the display is read
     bool still = false;            ///< nothing on the screen moves
     bool windowed = false;         ///< a window that fits the desktop instead of the whole screen
+    std::string part;              ///< LEFT,TOP,WIDTH,HEIGHT in per cent of the desktop, for such a window; empty: its middle
     std::string size;              ///< WxH in pixels; empty: the whole screen
 };
 

@@ -22,6 +22,22 @@ namespace {
 
 /// A window among others leaves this much of the desktop free.
 constexpr double desktopShare = 0.85;
+/// What a desktop's frame takes of a window's part: its title above, a line at the other sides.
+constexpr QMargins frame(4, 36, 4, 4);
+
+/// Empty when the options name none.
+QRect partOf(const QRect &desktop, const Options &options)
+{
+    int left = 0;
+    int top = 0;
+    int width = 0;
+    int height = 0;
+    if (std::sscanf(options.part.c_str(), "%d,%d,%d,%d", &left, &top, &width, &height) != 4)
+        return {};
+    return QRect(desktop.x() + desktop.width() * left / 100, desktop.y() + desktop.height() * top / 100, desktop.width() * width / 100,
+                 desktop.height() * height / 100)
+        .marginsRemoved(frame);
+}
 
 QSize sizeOf(const Options &options)
 {
@@ -35,6 +51,13 @@ QSize sizeOf(const Options &options)
 void place(QQuickWindow &window, const Options &options)
 {
     const QRect desktop = window.screen()->availableGeometry();
+    if (const QRect part = partOf(desktop, options); options.windowed && !part.isEmpty()) {
+        QRect fitting({}, window.size().scaled(part.size(), Qt::KeepAspectRatio));
+        fitting.moveCenter(part.center());
+        window.setGeometry(fitting);
+        window.show();
+        return;
+    }
     if (options.windowed) {
         window.resize(window.size().scaled(desktop.size() * desktopShare, Qt::KeepAspectRatio));
         window.show();

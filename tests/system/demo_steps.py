@@ -15,7 +15,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCRIPT = '''set -euo pipefail
 root=$1
 for part in say packages build demo; do source "$root/tools/$part.sh"; done
-run_demo'''
+run_demo "${@:2}"'''
 
 
 def children_of(pid):
@@ -63,10 +63,10 @@ class DemoSteps:
         touch.start_session(self.session.crew, self.session.folder)
         self.session.screens['desktop'] = Screen(self.session.crew, 'desktop', 1920, 1200)
 
-    def start(self, name, **more):
+    def start(self, name, *words, **more):
         environment = {**os.environ, 'TALON_PROGRAMS': str(self.session.build), 'TALON_LISTEN': f'127.0.0.1:{self.port}',
                        'TALON_DATA': str(self.session.folder / 'run-data'), **more}
-        return self.session.crew.start(name, ['bash', '-c', SCRIPT, 'run', ROOT], env=environment)
+        return self.session.crew.start(name, ['bash', '-c', SCRIPT, 'run', ROOT, *words], env=environment)
 
     def without_display(self):
         program = self.start('run-blind')
@@ -108,10 +108,6 @@ class DemoSteps:
     def take_ticket(self):
         view = self.view('ticket')
         screen = self.session.screens['desktop']
-        window = screen.xdotool('search', '--pid', view.program.pid, '--onlyvisible', '--name', '.').split()[-1]
-        screen.xdotool('windowraise', window)
-        # This desktop has no window manager: whichever window came last covers the other. A person would click it forward.
-        view.screen.xdotool('search', '--onlyvisible', '--name', 'терминал регистрации', 'windowraise')
         view.touch('Русский')
         view.touch('Физические лица')
         view.touch('Доступ в Личный кабинет')

@@ -2,6 +2,7 @@
 """The stories that the rig can tell; each is a list of (title, function)."""
 import contextlib
 
+from busy_steps import BusySteps
 from demo_steps import DemoSteps
 from kill_steps import KillSteps
 from processes import Failed
@@ -31,7 +32,11 @@ def demo(session, story):
     return DemoSteps(session, story).steps()
 
 
-STORIES = {'tour': tour, 'tour_kill': tour_kill, 'demo': demo, 'watch': watch}
+def busy(session, story):
+    return BusySteps(session, story).steps()
+
+
+STORIES = {'tour': tour, 'tour_kill': tour_kill, 'demo': demo, 'busy': busy, 'watch': watch}
 
 
 def show_failure(session, story):

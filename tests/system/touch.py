@@ -17,11 +17,12 @@ MOST_ITEMS = 2000
 
 def start_session(crew, folder):
     """Starts a private session bus in folder (with accessibility) and puts it into this process's environment."""
+    # Before the bus begins: its accessibility would be written on the screen that is there, for everybody else on it.
+    os.environ.pop('DISPLAY', None)
     address = f'unix:path={folder}/session-bus'
     crew.start('dbus-session', ['dbus-daemon', '--session', f'--address={address}', '--nofork', '--nopidfile'])
     wait_until((folder / 'session-bus').exists, 'the private session bus')
     os.environ['DBUS_SESSION_BUS_ADDRESS'] = address
-    os.environ.pop('DISPLAY', None)
     Atspi.init()
 
 

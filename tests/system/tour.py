@@ -16,7 +16,7 @@ def parse():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('folder', type=pathlib.Path, help='where the pictures and tour.json go')
     parser.add_argument('--build', type=pathlib.Path, required=True, help='the build folder with the programs')
-    parser.add_argument('--story', default='tour', choices=['tour', 'tour_kill', 'demo', 'watch'], help='which story to run')
+    parser.add_argument('--story', default='tour', choices=['tour', 'tour_kill', 'demo', 'busy', 'watch'], help='which story to run')
     return parser.parse_args()
 
 
