@@ -1000,6 +1000,55 @@
         </translation>
     </message>
     <message>
+        <source>Ожидание больше двух часов</source>
+        <translation>The wait is more than two hours</translation>
+    </message>
+    <message>
+        <source>Больше часа: вас вызовут не раньше %1</source>
+        <comment>time</comment>
+        <translation>More than an hour: you will be called no earlier than %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ожидание до %n минут</source>
+        <translation>
+            <numerusform>The wait is up to %n&#xa0;minute</numerusform>
+            <numerusform>The wait is up to %n&#xa0;minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ожидание примерно %1–%n минут</source>
+        <translation>
+            <numerusform>The wait is about %1–%n&#xa0;minute</numerusform>
+            <numerusform>The wait is about %1–%n&#xa0;minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>больше двух часов</source>
+        <comment>the wait</comment>
+        <translation>more than two hours</translation>
+    </message>
+    <message>
+        <source>больше часа</source>
+        <comment>the wait</comment>
+        <translation>more than an hour</translation>
+    </message>
+    <message numerus="yes">
+        <source>до %n минут</source>
+        <comment>the wait</comment>
+        <translation>
+            <numerusform>up to %n minute</numerusform>
+            <numerusform>up to %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>примерно %1–%n минут</source>
+        <comment>the wait</comment>
+        <translation>
+            <numerusform>about %1–%n minute</numerusform>
+            <numerusform>about %1–%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>с %1 до %2</source>
         <translation>%1 to %2</translation>
     </message>

@@ -1005,6 +1005,59 @@
         </translation>
     </message>
     <message>
+        <source>Ожидание больше двух часов</source>
+        <translation>Ожидание больше двух часов</translation>
+    </message>
+    <message>
+        <source>Больше часа: вас вызовут не раньше %1</source>
+        <comment>time</comment>
+        <translation>Больше часа: вас вызовут не раньше&#xa0;%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ожидание до %n минут</source>
+        <translation>
+            <numerusform>Ожидание до %n&#xa0;минуты</numerusform>
+            <numerusform>Ожидание до %n&#xa0;минут</numerusform>
+            <numerusform>Ожидание до %n&#xa0;минут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ожидание примерно %1–%n минут</source>
+        <translation>
+            <numerusform>Ожидание примерно %1–%n&#xa0;минута</numerusform>
+            <numerusform>Ожидание примерно %1–%n&#xa0;минуты</numerusform>
+            <numerusform>Ожидание примерно %1–%n&#xa0;минут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>больше двух часов</source>
+        <comment>the wait</comment>
+        <translation>больше двух часов</translation>
+    </message>
+    <message>
+        <source>больше часа</source>
+        <comment>the wait</comment>
+        <translation>больше часа</translation>
+    </message>
+    <message numerus="yes">
+        <source>до %n минут</source>
+        <comment>the wait</comment>
+        <translation>
+            <numerusform>до %n минуты</numerusform>
+            <numerusform>до %n минут</numerusform>
+            <numerusform>до %n минут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>примерно %1–%n минут</source>
+        <comment>the wait</comment>
+        <translation>
+            <numerusform>примерно %1–%n минута</numerusform>
+            <numerusform>примерно %1–%n минуты</numerusform>
+            <numerusform>примерно %1–%n минут</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>с %1 до %2</source>
         <translation>с&#xa0;%1&#xa0;до&#xa0;%2</translation>
     </message>

@@ -223,6 +223,7 @@ GivenTicket KioskTerminal::describe(const core::TicketIssued &issued) const
     ticket.visitorClass = issued.visitor_class;
     ticket.issued = issued.arrival;
     ticket.slot = issued.slot;
+    ticket.told = issued.told;
     ticket.fromReserve = issued.origin != core::NumberOrigin::granted;
     if (!m_menu.status_url.empty())
         ticket.statusUrl = QString::fromStdString(m_menu.status_url + issued.ticket.value);

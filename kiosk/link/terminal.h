@@ -30,6 +30,7 @@ struct GivenTicket {
     bool fromReserve = false;        ///< the backend did not answer
     core::ClassId visitorClass{};
     std::optional<core::Instant> slot{}; ///< the time that was booked
+    std::optional<core::WaitRange> told{}; ///< of the wait, as its event says for good
     QString surveyUrl{};             ///< what the receipt's code for the survey opens, once; empty: nothing is asked, or cannot be
 };
 

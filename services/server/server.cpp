@@ -4,6 +4,7 @@
 
 #include "server/content/content_key.h"
 #include "server/content/content_service.h"
+#include "server/forecast/forecast_service.h"
 #include "server/hall/calendar_watch.h"
 #include "server/booking/booking_service.h"
 #include "server/hall/hall_time.h"
@@ -62,7 +63,8 @@ struct Server::Impl {
     HallService hall;
     SnapshotKeeper snapshots;
     FreeSpace space;
-    HallView view{hall};
+    ForecastService forecast;
+    HallView view{hall, [this]() -> const core::forecast::Waits & { return forecast.waits(); }};
     Sessions sessions;
     SessionFile session_file;
     LoginGuard guard;
@@ -91,7 +93,7 @@ struct Server::Impl {
           time_file(loop, options.data), commits(std::move(opened.journal)),
           hall(loop, time ? [this] { return time->now(); } : options.clock, std::move(opened.state), commits),
           snapshots(loop, hall, commits, opened.replayed_from, options.snapshot_distance), space(loop, options.data),
-          sessions(session_limits(settings)), session_file(loop, sessions, options.data),
+          forecast(loop, hall, commits), sessions(session_limits(settings)), session_file(loop, sessions, options.data),
           guard(login_limits(settings)), enrol_guard(login_limits(settings)), passwords(loop, commits), files(std::move(pages)),
           live(loop, hall, view, sessions, moment), backups(loop, hall, commits, options.data, settings.backup),
           bookings(loop, hall, options.data, [this](const wire::Bookings &list) { terminals->publish_bookings(list); }),
@@ -130,7 +132,7 @@ struct Server::Impl {
             AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return calendar->news(); },
                                 [this] { return backups.news(); }, [this] { return surveys.answers_lost(); }},
             settings.alarms);
-        services.reset(new Services{settings, loop, moment, secret, hall, view, sessions, guard, enrol_guard, passwords, *terminals, live,
+        services.reset(new Services{settings, loop, moment, secret, hall, view, forecast, sessions, guard, enrol_guard, passwords, *terminals, live,
                                     *alarms, files, commits, backups, bookings, content, surveys, [this] { return http->figures(); },
                                     [this](const std::string &who, HallService::Answered answered) { calendar->confirm(who, std::move(answered)); },
                                     first_answers, random_token(12), http->secure(), http->secure() ? key_fingerprint(tls->public_key()) : ""});
@@ -162,6 +164,8 @@ struct Server::Impl {
             enrol_guard.sweep(moment());
         });
         loop.every(std::chrono::seconds(1), [this] { calendar->look(); });
+        forecast.on_told([this] { terminals->publish_waits(forecast.waits()); });
+        loop.every(std::chrono::seconds(1), [this] { forecast.look(); });
         loop.every(std::chrono::seconds(2), [this] {
             space.refresh();
             session_file.look(moment());

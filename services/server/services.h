@@ -17,6 +17,7 @@ class Backups;
 class BookingService;
 class ContentService;
 class FirstAnswers;
+class ForecastService;
 class LiveHub;
 class SurveyService;
 class TerminalHub;
@@ -30,6 +31,7 @@ struct Services {
     const SiteSecret &secret;
     HallService &hall;
     HallView &view;
+    const ForecastService &forecast;
     Sessions &sessions;
     LoginGuard &guard;
     LoginGuard &enrol_guard;

@@ -2,6 +2,7 @@
 // Long because it is everything that a terminal and the backend have to do with each other.
 #pragma once
 
+#include "core/forecast/waits.h"
 #include "sync/hub_effects.h"
 #include "sync/ledger.h"
 
@@ -51,6 +52,9 @@ public:
     void correct_time(const core::CorrectTime &corrected, const std::string &actor, core::Instant now, Ledger::Answered answered);
     void publish_bookings(const wire::Bookings &bookings, core::Instant now); ///< what ticket kiosks check bookings in by
     void publish_receipts(const wire::Receipts &receipts, core::Instant now); ///< by what they make the codes of receipts
+
+    /// What is told of waits from now on: with numbers, and on the board. Nothing is told until the first time.
+    void publish_waits(const core::forecast::Waits &waits, core::Instant now);
 
     /// The device's key opens nothing any more: its connection is closed.
     void drop(const core::DeviceId &device, const std::string &reason);
@@ -114,6 +118,7 @@ private:
     std::function<void(HubEffect)> m_emit;
     DocumentFeed m_feed;
     Archived m_archived;
+    core::forecast::Waits m_waits;
     std::map<core::DeviceId, Terminal> m_terminals;
     std::map<Connection, Line> m_lines;
     std::optional<core::Instant> m_board_at; ///< when the last board went out

@@ -27,8 +27,12 @@ void Hub::grant(const core::DeviceId &device, const wire::NumberRequest &request
         if (!number)
             return; // of a day that has been closed meanwhile
         const int ahead = hall.ahead_of_new(request.service, request.visitor_class, m_now);
-        send(*connection, wire::NumberGrant{request.request, request.day, *number, ahead,
-                                            hall.expected_wait(request.service, ahead, m_now)});
+        wire::NumberGrant grant{request.request, request.day, *number, ahead, {}, {}};
+        if (const auto wait = m_waits.of_new(request.service, request.visitor_class)) {
+            grant.wait = wait->range.to;
+            grant.range = wait->range;
+        }
+        send(*connection, grant);
     });
 }
 
@@ -115,7 +119,14 @@ void Hub::publish_board(core::Instant now)
         return;
     m_board_dirty = false;
     m_board_at = now;
-    send_documents(m_feed.publish(wire::make_board(m_ledger.durable().hall, now), now));
+    send_documents(m_feed.publish(wire::make_board(m_ledger.durable().hall, now, m_waits), now));
+}
+
+void Hub::publish_waits(const core::forecast::Waits &waits, core::Instant now)
+{
+    m_waits = waits;
+    m_board_dirty = true;
+    publish_board(now);
 }
 
 void Hub::on_changed(core::Instant now)

@@ -245,6 +245,8 @@ void Ledger::commit_next()
         m_durable.apply(happened);
         ++m_durable.position;
         ++m_figures.events;
+        if (m_on_applied)
+            m_on_applied(happened);
     }
     m_changed = true;
     pending.done(true);

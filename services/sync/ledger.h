@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#pragma once
+#pragma once // Long because it is both halls, what waits for the disk, and who hears of what became durable.
 
 #include "core/journal/entry.h"
 #include "core/journal/inspectorate.h"
@@ -68,6 +68,8 @@ public:
     const State &durable() const { return m_durable; }
     bool failed() const { return m_failed; }
     std::size_t waiting() const { return m_pending.size(); }
+    /// Called after each event that has become durable, with `durable` as it is after it; must not call back.
+    void on_applied(std::function<void(const core::Happened &)> applied) { m_on_applied = std::move(applied); }
     /// Did the durable state change since this was asked last?
     bool take_changed() { return std::exchange(m_changed, false); }
 
@@ -110,6 +112,7 @@ private:
     State m_decided;
     State m_durable;
     Submit m_submit;
+    std::function<void(const core::Happened &)> m_on_applied;
     std::map<core::DeviceId, core::Instant> m_last_arrival;
     std::deque<Pending> m_pending;
     core::Weight m_waiting; ///< of m_pending

@@ -55,7 +55,7 @@ NumberEffects NumberSource::on_grant(const wire::NumberGrant &grant, core::Insta
 {
     const auto found = m_waiting.find(grant.request);
     if (found == m_waiting.end() && core::defect(core::Defect::stale_grant_used))
-        return {NumberGiven{grant.request, grant.day, grant.number, core::NumberOrigin::granted, grant.ahead, grant.wait}};
+        return {NumberGiven{grant.request, grant.day, grant.number, core::NumberOrigin::granted, grant.ahead, grant.wait, grant.range}};
     if (found == m_waiting.end())
         return {}; // too late: the number stays a gap
     const Request request = found->second.request;
@@ -64,7 +64,7 @@ NumberEffects NumberSource::on_grant(const wire::NumberGrant &grant, core::Insta
     if (grant.day != request.day || grant.number.letter != request.letter || was_given(grant.day, grant.number))
         return {fall_back(request)};
     remember(grant.day, grant.number);
-    return {NumberGiven{request.id, grant.day, grant.number, core::NumberOrigin::granted, grant.ahead, grant.wait}};
+    return {NumberGiven{request.id, grant.day, grant.number, core::NumberOrigin::granted, grant.ahead, grant.wait, grant.range}};
 }
 
 NumberEffects NumberSource::on_error(const wire::ErrorMessage &error)

@@ -31,6 +31,7 @@ struct NumberGiven {
     core::NumberOrigin origin = core::NumberOrigin::granted;
     int ahead = -1; ///< −1: not known
     std::optional<core::Minutes> wait;
+    std::optional<core::WaitRange> range{};
 };
 /// Neither a grant nor a number of the reserve is to be had, and the device has no series of its own.
 struct NumbersExhausted { std::string request; };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The hall behind fake_talond: invented windows, services and tickets with fixed times, and the simplest rules.
 
+import { demoExpected, rangeOf } from './fake_waits.mjs';
+import { NOON } from './noon.mjs';
 import { FROM_STATES } from './verbs.mjs';
-
-/** The instant at which all pictures are taken: 12:15 in Moscow. */
-export const NOON = Date.parse('2026-11-23T09:15:00.000Z');
+export { NOON };
 const MINUTE = 60_000;
 const NORM = { ordinary: 15 * MINUTE, preferential: 5 * MINUTE };
 
@@ -123,7 +123,7 @@ export class FakeHall {
       no_show: this.tickets.filter((ticket) => ticket.state === 'no_show').map((ticket) => json(ticket)),
       services: SERVICES.map((service, index) => {
         const count = this.waiting([service.service]).length;
-        return { ...service, waiting: count, wait_minutes: count > 0 ? 3 * count + 1 : null, open: index !== 9 };
+        return { ...service, waiting: count, wait_minutes: count > 0 ? rangeOf(count).to_min : null, range: count > 0 ? rangeOf(count) : null, open: index !== 9 };
       }),
       mine: {
         window: mine?.window ?? null, ticket: json(held), next: json(mine ? this.nextFor(mine) : undefined, true),
@@ -293,7 +293,7 @@ export function badMonday() {
 
 export function demoStatus(values = {}) {
   return {
-    number: 'А023', letter_latin: 'A023', state: 'waiting', ahead: 3, wait_minutes: 12, window: null,
+    number: 'А023', letter_latin: 'A023', state: 'waiting', ahead: 3, wait_minutes: 20, expected: demoExpected(5, 20), window: null,
     service: SERVICES[0].title, language: 'ru', updated_at: iso(NOON), site: { ru: 'ИФНС России № 99 по г. Энску', en: 'Tax Inspectorate No. 99, Ensk' },
     languages: ['ru', 'en'], ...values,
   };

@@ -6,7 +6,8 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { demoHall, PLACES, USERS } from './fake_hall.mjs';
+import { demoHall, PLACES, SERVICES, USERS } from './fake_hall.mjs';
+import { demoForecast } from './fake_waits.mjs';
 import { FakeSurveys } from './fake_surveys.mjs';
 import { PERMISSIONS, STEP_PERMISSION } from './verbs.mjs';
 
@@ -195,6 +196,10 @@ export class FakeTalond {
       await hook('alarms');
       this.demand(session, 'alarms.view');
       return [200, { now: new Date(this.hall.now()).toISOString(), alarms: this.alarms }];
+    }
+    if (path === '/api/v1/forecast') {
+      this.demand(session, 'forecast.view');
+      return [200, demoForecast(SERVICES)];
     }
     if (path === '/api/v1/calendar/confirm') {
       await hook('calendar');

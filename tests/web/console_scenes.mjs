@@ -301,6 +301,12 @@ export const SCENES = {
     await scene.page.waitForSelector('.opener button');
     return scene;
   },
+  forecast: async (b, o) => {
+    const scene = await open(b, { ...o, as: 'administrator' });
+    await scene.page.click('a[href="/forecast"]');
+    await scene.page.waitForSelector('tbody');
+    return scene;
+  },
   'devices-empty': async (b, o) => {
     const scene = await open(b, { ...o, as: 'specialist', devices: [] });
     await scene.page.waitForSelector('.empty');

@@ -2,6 +2,7 @@
 // The visitor's page: each state as its golden picture and accessible, then what it does over time.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { demoExpected } from '../support/fake_waits.mjs';
 import { demoStatus } from '../support/fake_hall.mjs';
 import { startFake } from '../support/fake_talond.mjs';
 import { compareWithGolden } from './golden.mjs';
@@ -42,8 +43,9 @@ async function look(page, name) {
 
 const STATES = {
   'waiting': {},
-  'waiting-unknown': { ahead: 21, wait_minutes: null },
-  'next': { ahead: 0, wait_minutes: 0 },
+  'waiting-unknown': { ahead: 21, wait_minutes: null, expected: null },
+  'waiting-late': { ahead: 1, wait_minutes: 10, expected: demoExpected(0, 10, { late: true }) },
+  'next': { ahead: 0, wait_minutes: 5, expected: demoExpected(0, 5) },
   'called': { state: 'called', window: '5', ahead: 0 },
   'serving': { state: 'serving', window: '5' },
   'served': { state: 'served' },

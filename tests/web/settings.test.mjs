@@ -141,6 +141,26 @@ describe('with the real talond', { skip: TALOND ? false : 'TALOND is not set' },
     await other.context().close();
   });
 
+  test('a class of visitors goes before the others as long as the specialist says so', async () => {
+    const page = await staff('specialist', '/settings?part=classes');
+    await choose(page, '5 мин, вне очереди');
+    const first = page.getByRole('checkbox', { name: 'Вне очереди' });
+    assert.ok(await first.isChecked());
+    await first.uncheck();
+    await page.keyboard.press('Control+Enter');
+    await text(page, 'Вне очереди');
+    await page.keyboard.press('Control+Enter');
+    await text(page, 'Сохранено.');
+    assert.equal(await page.locator('nav button.line:has-text("вне очереди")').count(), 0);
+    await first.check();
+    await saved(page);
+    await page.waitForSelector('nav button.line:has-text("вне очереди")');
+    // The ordinary class has no such setting.
+    await choose(page, '15 мин');
+    assert.equal(await page.getByRole('checkbox', { name: 'Вне очереди' }).count(), 0);
+    await page.context().close();
+  });
+
   test('a window is closed under its operator, who keeps the visitor and then has none', async () => {
     const desk = await staff('operator1', '/desk');
     await desk.getByRole('button', { name: /^Занять окно 1(?!\d)/ }).click();

@@ -27,6 +27,10 @@ QDate dateOf(core::Day day)
     return QDate(int(parts.year()), int(unsigned(parts.month())), int(unsigned(parts.day())));
 }
 
+/// From there on no range is told, since it would be too wide to help.
+constexpr core::Minutes anHour{60};
+constexpr core::Minutes twoHours{120};
+
 QString minuteText(int minute)
 {
     return QStringLiteral("%1:%2").arg(minute / 60).arg(minute % 60, 2, 10, QLatin1Char('0'));
@@ -58,6 +62,30 @@ QString Wording::wait(std::optional<int> minutes)
     if (!minutes)
         return {};
     return *minutes < 1 ? tr("Ожидание меньше минуты") : tr("Ожидание около %n минут", "", *minutes);
+}
+
+QString Wording::wait(const core::WaitRange &range, core::Instant told, const View &view)
+{
+    if (range.from >= twoHours)
+        return tr("Ожидание больше двух часов");
+    if (range.from >= anHour)
+        return tr("Больше часа: вас вызовут не раньше %1", "time").arg(clockAt(told + range.from, view));
+    const int to = int(range.to.count());
+    if (range.from < core::Minutes{1})
+        return tr("Ожидание до %n минут", "", to);
+    return tr("Ожидание примерно %1–%n минут", "", to).arg(range.from.count());
+}
+
+QString Wording::shortWait(const core::WaitRange &range)
+{
+    if (range.from >= twoHours)
+        return tr("больше двух часов", "the wait");
+    if (range.from >= anHour)
+        return tr("больше часа", "the wait");
+    const int to = int(range.to.count());
+    if (range.from < core::Minutes{1})
+        return tr("до %n минут", "the wait", to);
+    return tr("примерно %1–%n минут", "the wait", to).arg(range.from.count());
 }
 
 QString Wording::queue(int people)

@@ -3,6 +3,7 @@
 
 #include "core/site/site.h"
 #include "core/values/time.h"
+#include "core/values/wait_range.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -34,10 +35,15 @@ public:
     static QString ahead(std::optional<int> people);
     /// «Ожидание около 12 минут»; empty when unknown.
     static QString wait(std::optional<int> minutes);
+    /// «Ожидание примерно 15–30 минут»; «Ожидание до 10 минут»; from an hour on «Больше часа: вас вызовут не раньше 11:40», from two on
+    /// «Ожидание больше двух часов». `told`: when it was told.
+    static QString wait(const core::WaitRange &range, core::Instant told, const View &view);
     /// «4 человека»; «Никто не ждёт».
     static QString queue(int people);
     /// «около 12 минут»; empty for less than a minute.
     static QString shortWait(int minutes);
+    /// «примерно 15–30 минут»; «до 10 минут»; «больше часа»; «больше двух часов».
+    static QString shortWait(const core::WaitRange &range);
     static QString bookedFor(core::Instant slot, const View &view); ///< «По записи на 10:30»
     /// «Вас вызовут с 10:20 до 10:40»; of who came later than that, or later still: «Вас вызовут до 10:40», «Вас скоро вызовут».
     static QString calledBetween(core::Instant slot, core::Instant arrival, const core::HallRules &rules, const View &view);

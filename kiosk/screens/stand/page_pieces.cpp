@@ -140,6 +140,7 @@ void addLiveFacts(Cutter &cutter, const content::Page &page, const LiveFacts &li
         return;
     QString queue = Wording::queue(live.line->waiting);
     const QString wait = live.line->doubt ? (*live.line->doubt == wire::Doubt::no_window ? Wording::noWindow() : Wording::tooLate())
+        : live.line->range                ? Wording::shortWait(*live.line->range)
         : live.line->wait                 ? Wording::shortWait(int(live.line->wait->count()))
                                           : QString();
     if (!wait.isEmpty())

@@ -24,7 +24,9 @@ void IssuedTicket::describe(const GivenTicket &ticket, const wire::Menu &menu, c
     // Who has booked stands in no line: what counts is the time.
     m_receipt.booked = ticket.slot.has_value();
     m_receipt.ahead = ticket.slot ? Wording::bookedFor(*ticket.slot, view) : Wording::ahead(ticket.ahead);
-    m_receipt.wait = ticket.slot ? Wording::calledBetween(*ticket.slot, ticket.issued, menu.site.rules, view) : Wording::wait(ticket.waitMinutes);
+    m_receipt.wait = ticket.slot ? Wording::calledBetween(*ticket.slot, ticket.issued, menu.site.rules, view)
+        : ticket.told            ? Wording::wait(*ticket.told, ticket.issued, view)
+                                 : Wording::wait(ticket.waitMinutes);
     m_receipt.advice = tr("Следите за табло: вас вызовут по номеру");
     m_receipt.statusUrl = ticket.statusUrl;
     m_receipt.statusHint = ticket.statusUrl.isEmpty() ? QString() : tr("Очередь на вашем телефоне");

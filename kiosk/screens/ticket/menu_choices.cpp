@@ -44,6 +44,8 @@ QString waitText(const wire::BoardLine &line)
 {
     if (line.doubt)
         return *line.doubt == wire::Doubt::no_window ? Wording::noWindow() : Wording::tooLate();
+    if (line.range)
+        return Wording::shortWait(*line.range);
     return line.wait ? Wording::shortWait(int(line.wait->count())) : QString();
 }
 

@@ -10,7 +10,9 @@ namespace talon::server {
 class HallView
 {
 public:
-    explicit HallView(const HallService &service) : m_service(service) {}
+    /// `waits`: what may be told of them, asked at each making.
+    using WaitsNow = std::function<const core::forecast::Waits &()>;
+    HallView(const HallService &service, WaitsNow waits) : m_service(service), m_waits(std::move(waits)) {}
 
     const wire::HallDocument &document() { return *shared(); }
     /// The same, for who keeps it.
@@ -18,6 +20,7 @@ public:
 
 private:
     const HallService &m_service;
+    WaitsNow m_waits;
     std::shared_ptr<const wire::HallDocument> m_document;
     std::int64_t m_version = -1;
     core::Instant m_made{};

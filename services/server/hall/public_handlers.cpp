@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/forecast/forecast_service.h"
 #include "server/http/answers.h"
 #include "server/http/handlers.h"
 #include "server/http/openapi.h"
@@ -46,7 +47,7 @@ void show_status(Services &services, Call call, Answer answer)
 {
     const auto &hall = services.hall.hall();
     const core::Ticket *ticket = hall.ticket({call.captures.at("ticket")});
-    answer(ticket ? json_answer(wire::encode_status(hall, *ticket, services.hall.now()))
+    answer(ticket ? json_answer(wire::encode_status(hall, *ticket, services.hall.now(), services.forecast.waits()))
                   : error_answer("unknown_ticket", call.language));
 }
 

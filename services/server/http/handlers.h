@@ -18,6 +18,9 @@ std::shared_ptr<SocketHandler> open_live(Services &services, const Call &call);
 /// For every route with a command; what the commands are stands in hall_commands.h.
 void ask_the_hall(Services &services, const Route &route, Call call, Answer answer);
 
+// forecast/forecast_handlers.cpp
+void show_forecast(Services &services, Call call, Answer answer);
+
 // device_handlers.cpp
 void list_alarms(Services &services, Call call, Answer answer);
 void confirm_calendar(Services &services, Call call, Answer answer);

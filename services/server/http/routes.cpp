@@ -98,6 +98,8 @@ std::span<const Route> routes()
         of_a_ticket("correct", "correct", "tickets.correct", "The visitor who did not come is there after all: back to the queue",
                     of_ticket<core::CorrectNoShow>, nullptr, anybodys),
 
+        {"GET", "/api/v1/forecast", may("forecast.view"), show_forecast, nullptr, "forecast",
+         "What came of the waits that were foretold at issue, as sums by day and service", nullptr, 200, "Forecast"},
         {"GET", "/api/v1/alarms", may("alarms.view"), list_alarms, nullptr, "alarms",
          "What is not as it should be; each goes by itself when its cause is gone", nullptr, 200, "Alarms", {},
          {.background = true}},

@@ -61,7 +61,21 @@ std::string_view schemas_json()
     "services": {"type": "array", "items": {"type": "string"}}}},
 "Service": {"type": "object", "required": ["service", "waiting", "open"], "properties": {
     "service": {"type": "string"}, "title": {"$ref": "#/components/schemas/Text"}, "letter": {"type": "string"},
-    "waiting": {"type": "integer"}, "wait_minutes": {"type": ["integer", "null"]}, "open": {"type": "boolean"}}},
+    "waiting": {"type": "integer"}, "wait_minutes": {"type": ["integer", "null"], "description": "The range's upper end"},
+    "range": {"$ref": "#/components/schemas/MaybeRange"}, "open": {"type": "boolean"}}},
+"MaybeRange": {"type": ["object", "null"], "description": "Of the wait of an ordinary visitor who comes now: nine of ten are called by its end. From 120 on it has none",
+    "required": ["from_min", "to_min"], "properties": {"from_min": {"type": "integer"}, "to_min": {"type": "integer"}}},
+"ForecastMarks": {"type": "object", "description": "Sums; seconds end in _s", "required": ["n", "inside", "later", "earlier", "error_s", "bias_s", "width_s",
+    "compared", "compared_error_s", "last_wait_error_s", "formula_error_s"], "properties": {
+    "n": {"type": "integer", "description": "Tickets that were foretold; who went straight to a window is none of them"}, "inside": {"type": "integer"}, "later": {"type": "integer"},
+    "earlier": {"type": "integer"}, "error_s": {"type": "integer"}, "bias_s": {"type": "integer"}, "width_s": {"type": "integer"},
+    "compared": {"type": "integer", "description": "Of n, those for which the other two ways were to be had"}, "compared_error_s": {"type": "integer"},
+    "last_wait_error_s": {"type": "integer"}, "formula_error_s": {"type": "integer"}}},
+"Forecast": {"type": "object", "required": ["days", "services"], "properties": {
+    "days": {"type": "array", "maxItems": 40, "description": "The newest first", "items": {"type": "object", "required": ["day", "marks"], "properties": {
+        "day": {"type": "string", "format": "date"}, "marks": {"$ref": "#/components/schemas/ForecastMarks"}}}},
+    "services": {"type": "array", "items": {"type": "object", "required": ["service", "title", "marks"], "properties": {"service": {"type": "string"},
+        "title": {"$ref": "#/components/schemas/Text"}, "marks": {"$ref": "#/components/schemas/ForecastMarks"}}}}}},
 "Today": {"type": "object", "required": ["served", "no_show", "issued"],
     "properties": {"served": {"type": "integer"}, "no_show": {"type": "integer"}, "issued": {"type": "integer"}}},
 "Tickets": {"type": "array", "maxItems": 5000, "items": {"$ref": "#/components/schemas/Ticket"}},
@@ -292,7 +306,12 @@ std::string_view schemas_json()
 "Status": {"type": "object", "required": ["number", "state", "updated_at"], "properties": {
     "number": {"type": "string"}, "letter_latin": {"type": "string", "examples": ["A023"]},
     "state": {"$ref": "#/components/schemas/TicketState"}, "ahead": {"type": ["integer", "null"]},
-    "wait_minutes": {"type": ["integer", "null"]}, "window": {"type": ["string", "null"]},
+    "wait_minutes": {"type": ["integer", "null"], "description": "Until the end of what is expected"},
+    "expected": {"type": ["object", "null"], "description": "When a waiting one is called, by the clock", "required": ["from", "to", "open_end", "too_late", "late"],
+    "properties": {"from": {"$ref": "#/components/schemas/Instant"}, "to": {"$ref": "#/components/schemas/Instant"},
+    "open_end": {"type": "boolean", "description": "In more than two hours; `to` does not count"}, "too_late": {"type": "boolean", "description": "Likely after the last hour of the day"},
+    "late": {"type": "boolean", "description": "Not called by the end that was told at issue"}}},
+    "window": {"type": ["string", "null"]},
     "service": {"$ref": "#/components/schemas/Text"}, "language": {"$ref": "#/components/schemas/Language"},
     "updated_at": {"$ref": "#/components/schemas/Instant"}, "site": {"$ref": "#/components/schemas/Text"},
     "languages": {"type": "array", "description": "That the site offers, the first one first", "items": {"$ref": "#/components/schemas/Language"}}}},

@@ -38,6 +38,8 @@ public:
     void publish_content(const wire::Content &content) { m_hub.publish_content(content, m_service.now()); }
     /// By what ticket kiosks make the codes of receipts.
     void publish_receipts(const wire::Receipts &receipts) { m_hub.publish_receipts(receipts, m_service.now()); }
+    /// What is told of waits from now on.
+    void publish_waits(const core::forecast::Waits &waits) { m_hub.publish_waits(waits, m_service.now()); }
     /// A verified backup off this machine holds the devices' streams so far.
     void on_archived(const sync::Hub::Archived &archived) { m_hub.on_archived(archived); }
 

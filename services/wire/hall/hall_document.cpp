@@ -4,6 +4,7 @@
 #include "core/site/calendar.h"
 #include "wire/hall/ticket_fields.h"
 #include "wire/json/fields.h"
+#include "wire/site/hours_fields.h"
 
 #include <algorithm>
 #include <list>
@@ -40,18 +41,20 @@ void write_window_line(Writer &out, const core::Hall &hall, const core::Registry
     out.end_object();
 }
 
-void write_service_line(Writer &out, const core::Hall &hall, const core::Service &service, core::Instant now)
+void write_service_line(Writer &out, const core::Hall &hall, const core::Service &service, core::Instant now, const core::forecast::Waits &waits)
 {
-    const int in_line = hall.waiting().waiting(service.id);
-    const auto wait = hall.expected_wait(service.id, in_line, now);
-    const int waiting = in_line + hall.waiting().transferred(service.id);
+    const auto told = hall.site().classes.empty() ? std::nullopt : waits.of_new(service.id, hall.site().classes.front().id);
+    const int waiting = hall.waiting().waiting(service.id) + hall.waiting().transferred(service.id);
     out.begin_object();
     out("service", service.id);
     out.key("title");
     detail::write_title(out, service.title);
     out("letter", service.letter);
     out("waiting", detail::ranged(waiting, 0, max_people));
-    out("wait_minutes", detail::ranged(wait, 0, max_minutes));
+    out.key("wait_minutes");
+    told ? out.integer(told->range.to.count()) : out.null();
+    out.key("range");
+    told ? detail::write(out, told->range) : out.null();
     out("open", core::gives_tickets(hall.site(), service, now));
     out.end_object();
 }
@@ -201,7 +204,8 @@ std::string today_json(const core::Hall &hall)
 
 } // namespace
 
-HallDocument::HallDocument(const core::Hall &hall, const core::Registry &registry, std::int64_t version, core::Instant now)
+HallDocument::HallDocument(const core::Hall &hall, const core::Registry &registry, std::int64_t version, core::Instant now,
+                           const core::forecast::Waits &waits)
     : m_version(version), m_now(now), m_utc_offset(hall.site().utc_offset), m_today(today_json(hall))
 {
     Writer site;
@@ -218,7 +222,7 @@ HallDocument::HallDocument(const core::Hall &hall, const core::Registry &registr
         if (service.retired && hall.waiting().waiting(service.id) + hall.waiting().transferred(service.id) == 0)
             continue;
         Writer out;
-        write_service_line(out, hall, service, now);
+        write_service_line(out, hall, service, now, waits);
         m_services.push_back({service.id.value, out.take()});
     }
     m_waiting = waiting_lines(hall, now);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/forecast/waits.h"
 #include "core/hall/hall.h"
 
 #include <string>
@@ -13,8 +14,9 @@ namespace talon::wire {
 class HallDocument
 {
 public:
-    /// `version` rises with each change (the journal's position).
-    HallDocument(const core::Hall &hall, const core::Registry &registry, std::int64_t version, core::Instant now);
+    /// `version` rises with each change (the journal's position). `waits`: what may be told of them; nothing is known by default.
+    HallDocument(const core::Hall &hall, const core::Registry &registry, std::int64_t version, core::Instant now,
+                 const core::forecast::Waits &waits = {});
 
     /// The whole document for one member of staff.
     std::string for_staff(const core::Hall &hall, const core::StaffId &staff) const;

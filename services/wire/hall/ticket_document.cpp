@@ -6,6 +6,8 @@
 #include "wire/hall/ticket_fields.h"
 #include "wire/json/fields.h"
 
+#include <algorithm>
+
 namespace talon::wire {
 
 namespace detail {
@@ -157,7 +159,43 @@ std::string encode_acted(const core::Hall &hall, const core::Ticket &ticket, cor
     return "{\"ticket\":" + encode_ticket(hall, ticket, now) + '}';
 }
 
-std::string encode_status(const core::Hall &hall, const core::Ticket &ticket, core::Instant now)
+using detail::Writer;
+
+namespace {
+
+/// When a waiting one is called, by the clock; nothing that lies before now.
+std::optional<core::forecast::Expected> expected(const core::Ticket &ticket, core::Instant now, const core::forecast::Waits &waits)
+{
+    if (ticket.state != core::TicketState::waiting)
+        return std::nullopt;
+    auto wait = waits.of(ticket.id);
+    if (!wait && ticket.told && ticket.arrival + ticket.told->to > now)
+        wait = core::forecast::Expected{ticket.arrival + ticket.told->from, ticket.arrival + ticket.told->to, ticket.told->from >= core::Minutes{120}, false};
+    if (wait) {
+        wait->from = std::max(wait->from, now);
+        wait->to = std::max(wait->to, now + core::Minutes{5}); // never «now», and never in the past
+    }
+    return wait;
+}
+
+void write_expected(Writer &out, const core::Ticket &ticket, const std::optional<core::forecast::Expected> &wait, core::Instant now)
+{
+    out.key("expected");
+    if (!wait)
+        return out.null();
+    out.begin_object();
+    out("from", wait->from);
+    out("to", wait->to);
+    out("open_end", wait->open_end);
+    out("too_late", wait->too_late);
+    // Nine of ten are called by the end that they were told: this one is not, and hears that it is our fault.
+    out("late", ticket.told && now > ticket.arrival + ticket.told->to);
+    out.end_object();
+}
+
+} // namespace
+
+std::string encode_status(const core::Hall &hall, const core::Ticket &ticket, core::Instant now, const core::forecast::Waits &waits)
 {
     const bool waiting = ticket.state == core::TicketState::waiting;
     const bool at_window = ticket.state == core::TicketState::called || ticket.state == core::TicketState::serving;
@@ -169,8 +207,10 @@ std::string encode_status(const core::Hall &hall, const core::Ticket &ticket, co
     out("letter_latin", detail::text(latin, 0));
     out("state", ticket.state);
     out("ahead", detail::ranged(ahead, 0, max_people));
-    const auto wait = waiting ? hall.expected_wait(ticket.service, ahead, now) : std::nullopt;
-    out("wait_minutes", detail::ranged(wait, 0, max_minutes));
+    const auto wait = expected(ticket, now, waits);
+    const auto minutes = wait ? std::optional(std::min(std::chrono::ceil<core::Minutes>(wait->to - now), core::Minutes{max_minutes})) : std::nullopt;
+    out("wait_minutes", detail::ranged(minutes, 0, max_minutes));
+    write_expected(out, ticket, wait, now);
     out.key("window");
     detail::write_window(out, at_window ? ticket.window : std::nullopt);
     out.key("service");

@@ -68,6 +68,7 @@ void fields(A &a, M &m)
     a("open", m.open);
     a.maybe("doubt", m.doubt);
     a.where(!m.windows.empty(), "windows", WindowNumbers<std::remove_reference_t<decltype((m.windows))>>{m.windows});
+    a.where(m.range.has_value(), "range", m.range);
 }
 
 template<class A, Like<Board> M>

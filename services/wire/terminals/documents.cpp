@@ -52,17 +52,21 @@ Menu make_menu(const core::Site &site, std::string status_url, ScreenTimeouts ti
     return menu;
 }
 
-std::optional<Doubt> doubt_of(const core::Hall &hall, const core::Service &service, std::optional<core::Minutes> wait, core::Instant now)
+std::optional<Doubt> doubt_of(const core::Hall &hall, const core::Service &service, const std::optional<core::forecast::ExpectedNew> &wait,
+                              core::Instant now)
 {
-    const core::Site &site = hall.site();
-    if (!core::gives_tickets(site, service, now))
+    if (!core::gives_tickets(hall.site(), service, now))
         return std::nullopt;
-    if (!wait)
-        return Doubt::no_window;
-    const core::Day today = core::local_day(now, site.utc_offset);
-    const core::DayHours hours = core::hours_on(site, service, today);
-    const core::Instant close = core::day_start(today, site.utc_offset) + core::Minutes{hours.back().to};
-    return now + *wait > close ? std::optional(Doubt::too_late) : std::nullopt;
+    if (wait)
+        return wait->too_late ? std::optional(Doubt::too_late) : std::nullopt;
+    // No forecast: nobody works on it, or none has been made yet.
+    for (const auto &[number, held] : hall.held_windows()) {
+        const core::Window *window = hall.site().open_window(number);
+        const auto takes = [&](const core::WindowService &each) { return each.service == service.id; };
+        if (window && std::any_of(window->services.begin(), window->services.end(), takes))
+            return std::nullopt;
+    }
+    return Doubt::no_window;
 }
 
 namespace {
@@ -81,19 +85,21 @@ std::vector<core::WindowNumber> windows_of(const core::Hall &hall, const core::S
 
 } // namespace
 
-Board make_board(const core::Hall &hall, core::Instant now)
+Board make_board(const core::Hall &hall, core::Instant now, const core::forecast::Waits &waits)
 {
     Board board;
     for (const core::Service &service : hall.site().services) {
         if (service.retired)
             continue;
-        // Who comes now does not stand behind those that wait for one window or operator; they are people who wait all the same.
-        const int in_line = hall.waiting().waiting(service.id);
-        auto wait = hall.expected_wait(service.id, in_line, now);
-        if (wait)
-            wait = std::clamp(*wait, core::Minutes{0}, core::Minutes{max_minutes});
-        board.lines.push_back({service.id, in_line + hall.waiting().transferred(service.id), wait,
-                               core::gives_tickets(hall.site(), service, now), doubt_of(hall, service, wait, now), windows_of(hall, service.id)});
+        const int waiting = hall.waiting().waiting(service.id) + hall.waiting().transferred(service.id);
+        const auto wait = hall.site().classes.empty() ? std::nullopt : waits.of_new(service.id, hall.site().classes.front().id);
+        BoardLine line{service.id, waiting, {}, core::gives_tickets(hall.site(), service, now), doubt_of(hall, service, wait, now),
+                       windows_of(hall, service.id)};
+        if (wait) {
+            line.wait = wait->range.to;
+            line.range = wait->range;
+        }
+        board.lines.push_back(std::move(line));
     }
     board.waiting_total = hall.waiting().waiting_total();
     return board;

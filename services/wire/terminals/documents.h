@@ -2,6 +2,7 @@
 // Long because it is the one list of all documents.
 #pragma once
 
+#include "core/forecast/waits.h"
 #include "core/hall/hall.h"
 #include "wire/booking/bookings_document.h"
 #include "wire/terminals/survey_sheet.h"
@@ -37,16 +38,17 @@ struct Menu {
 /// Why somebody who takes a ticket now may wait in vain; told before the touch.
 enum class Doubt : std::uint8_t {
     no_window, ///< no window that is held takes the service
-    too_late,  ///< by the estimate the turn comes after the service's last hour of the day
+    too_late,  ///< by the forecast the turn comes after the service's last hour of the day
 };
 
 struct BoardLine {
     core::ServiceId service;
     int waiting = 0;
-    std::optional<core::Minutes> wait; ///< expected wait of somebody who comes now
+    std::optional<core::Minutes> wait; ///< of somebody who comes now: the upper end of the range, nine of ten are called no later
     bool open = false;                 ///< tickets are given now
     std::optional<Doubt> doubt{};      ///< of an open one
     std::vector<core::WindowNumber> windows{}; ///< held ones that take it, rising; empty also where it is not told
+    std::optional<core::WaitRange> range{};    ///< of the wait of somebody of the ordinary class who comes now
 
     bool operator==(const BoardLine &) const = default;
 };
@@ -117,9 +119,11 @@ struct Document {
 
 // Builders: pure, from the backend's hall.
 Menu make_menu(const core::Site &site, std::string status_url, ScreenTimeouts timeouts = {});
-Board make_board(const core::Hall &hall, core::Instant now);
-/// `wait`: of somebody who comes now; nothing for a service that gives no tickets now.
-std::optional<Doubt> doubt_of(const core::Hall &hall, const core::Service &service, std::optional<core::Minutes> wait, core::Instant now);
+/// `waits`: what may be told of them; nothing is known by default.
+Board make_board(const core::Hall &hall, core::Instant now, const core::forecast::Waits &waits = {});
+/// `wait`: of somebody who comes now, where it is known; nothing for a service that gives no tickets now.
+std::optional<Doubt> doubt_of(const core::Hall &hall, const core::Service &service, const std::optional<core::forecast::ExpectedNew> &wait,
+                              core::Instant now);
 Calls make_calls(const core::Hall &hall);
 /// The blocks of `today` and the day after it.
 Reserve make_reserve(const core::NumberBook &numbers, const core::DeviceId &device, std::int64_t epoch,

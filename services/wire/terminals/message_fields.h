@@ -153,6 +153,7 @@ void fields(A &a, M &m)
     a("number", ranged(m.number.number, core::first_number, core::last_number));
     a("ahead", ranged(m.ahead, 0, max_people));
     a.maybe("wait_minutes", ranged(m.wait, 0, max_minutes));
+    a.where(m.range.has_value(), "range", m.range);
 }
 
 template<class A, Like<ErrorMessage> M>

@@ -151,7 +151,8 @@ struct NumberGrant {
     core::Day day{};
     core::TicketNumber number;
     int ahead = 0;
-    std::optional<core::Minutes> wait;
+    std::optional<core::Minutes> wait;  ///< the upper end of the range
+    std::optional<core::WaitRange> range{};
 
     bool operator==(const NumberGrant &) const = default;
 };

@@ -58,6 +58,27 @@ private Q_SLOTS:
         QVERIFY(Wording::wait(std::nullopt).isEmpty());
     }
 
+    void waitsAreRangesInFives()
+    {
+        Translations translations;
+        const core::Instant noon{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{9}};
+        const kiosk::View moscow{noon};
+        const auto range = [](int from, int to) { return core::WaitRange{core::Minutes{from}, core::Minutes{to}}; };
+        QCOMPARE(plain(Wording::wait(range(15, 30), noon, moscow)), u"Ожидание примерно 15–30 минут"_qs);
+        QCOMPARE(plain(Wording::wait(range(0, 10), noon, moscow)), u"Ожидание до 10 минут"_qs);
+        QCOMPARE(plain(Wording::wait(range(50, 80), noon, moscow)), u"Ожидание примерно 50–80 минут"_qs);
+        QCOMPARE(plain(Wording::wait(range(60, 90), noon, moscow)), u"Больше часа: вас вызовут не раньше 13:00"_qs);
+        QCOMPARE(plain(Wording::wait(range(120, 150), noon, moscow)), u"Ожидание больше двух часов"_qs);
+        QCOMPARE(plain(Wording::shortWait(range(15, 30))), u"примерно 15–30 минут"_qs);
+        QCOMPARE(plain(Wording::shortWait(range(0, 5))), u"до 5 минут"_qs);
+        QCOMPARE(plain(Wording::shortWait(range(60, 90))), u"больше часа"_qs);
+        QCOMPARE(plain(Wording::shortWait(range(130, 200))), u"больше двух часов"_qs);
+        QVERIFY(translations.use(core::Language::en));
+        const kiosk::View english{noon, core::Minutes{180}, core::Language::en};
+        QCOMPARE(plain(Wording::wait(range(15, 30), noon, english)), u"The wait is about 15–30 minutes"_qs);
+        QCOMPARE(plain(Wording::wait(range(60, 90), noon, english)), u"More than an hour: you will be called no earlier than 13:00"_qs);
+    }
+
     void secondsAfterIn()
     {
         Translations translations;

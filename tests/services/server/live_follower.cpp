@@ -61,7 +61,8 @@ json::object timeless(json::object hall)
     hall.erase("now");
     hall.erase("mine");
     for (json::value &service : hall.at("services").as_array())
-        service.as_object().erase("wait_minutes");
+        for (const char *forecast : {"wait_minutes", "range"})
+            service.as_object().erase(forecast);
     return hall;
 }
 

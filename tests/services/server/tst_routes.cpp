@@ -34,7 +34,7 @@ const std::map<std::string, std::string> who_may{
     {"change_password", "oas"}, {"staff", "s"}, {"add_staff", "s"}, {"change_staff", "s"}, {"reset_password", "s"}, {"sessions", "s"}, {"end_session", "s"},
     {"settings", "s"}, {"check_settings", "s"}, {"save_settings", "s"}, {"revisions", "s"}, {"revision", "s"}, {"revert_settings", "s"},
     {"pages", "as"}, {"page", "as"}, {"check_page", "s"}, {"save_page", "s"}, {"publish_page", "s"}, {"withdraw_page", "s"}, {"restore_page", "s"}, {"save_sections", "s"},
-    {"alarms", "as"}, {"confirm_calendar", "s"}, {"devices", "as"}, {"issue_code", "s"}, {"revoke", "s"},
+    {"forecast", "as"}, {"alarms", "as"}, {"confirm_calendar", "s"}, {"devices", "as"}, {"issue_code", "s"}, {"revoke", "s"},
     {"bookings", "as"}, {"open_list", "s"}, {"compare_list", "s"}, {"apply_list", "s"},
     {"surveys", "as"}, {"publish_survey", "s"}, {"close_survey", "s"}, {"survey_results", "as"}, {"survey_words", "s"}, {"survey_poster", "as"},
 };

@@ -59,6 +59,14 @@ core::TicketIssued issued_in_doubt()
     return issued;
 }
 
+/// With a wait that the visitor was told.
+core::TicketIssued issued_told()
+{
+    core::TicketIssued told = issued();
+    told.told = core::WaitRange{10min, 25min};
+    return told;
+}
+
 const core::BookingId booking{"8N4E6B0HTRC1W"};
 
 core::TicketIssued issued_checked_in()
@@ -198,6 +206,7 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_ticket_issued_booked", issued_booked()},
         {"event_ticket_issued_own", issued_own()},
         {"event_ticket_issued_in_doubt", issued_in_doubt()},
+        {"event_ticket_issued_told", issued_told()},
         {"event_ticket_called", core::TicketCalled{ticket, 5, {"operator5"}, 1795414560, 0}},
         {"event_ticket_called_chosen", core::TicketCalled{ticket, 5, {"operator5"}, 1795414560, 0, {"unwell"}}},
         {"event_serving_started", core::ServingStarted{ticket}},
@@ -264,12 +273,12 @@ std::vector<std::pair<std::string, wire::UpMessage>> up()
 
 std::vector<std::pair<std::string, wire::DownMessage>> down()
 {
-    wire::Board board{{{{"decl3ndfl"}, 4, 12min, true, wire::Doubt::too_late}, {{"inn"}, 0, std::nullopt, false, std::nullopt}}, 4};
+    wire::Board board{{{{"decl3ndfl"}, 4, 25min, true, wire::Doubt::too_late, {}, core::WaitRange{10min, 25min}}, {{"inn"}, 0, std::nullopt, false, std::nullopt}}, 4};
     return {
         {"down_challenge", wire::Challenge{"q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=", "demo"}},
         {"down_welcome", wire::Welcome{1, at(6, 15, 41), 40, 38}},
         {"down_ack", wire::Ack{1, 42, 38}},
-        {"down_number_grant", wire::NumberGrant{ticket.value, day, {core::Letter::A, 23}, 4, 12min}},
+        {"down_number_grant", wire::NumberGrant{ticket.value, day, {core::Letter::A, 23}, 4, 25min, core::WaitRange{10min, 25min}}},
         {"down_document_menu",
          wire::Document{1795413600000, wire::make_menu(site(), "http://10.0.0.5:8080/t/", {.idle = 45, .warning = 30, .number = 12, .unprinted = 40, .call = 20})}},
         {"down_document_board", wire::Document{1795414500123, board}},

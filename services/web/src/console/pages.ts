@@ -6,7 +6,7 @@ import type { Session } from '../lib/types';
 import type { Console } from './console.svelte';
 import type { Key } from './texts.svelte';
 
-export type PageName = 'desk' | 'hall' | 'devices' | 'settings' | 'people' | 'password' | 'bookings' | 'content' | 'surveys';
+export type PageName = 'desk' | 'hall' | 'devices' | 'settings' | 'people' | 'password' | 'bookings' | 'content' | 'surveys' | 'forecast';
 
 export interface Page {
   readonly name: PageName;
@@ -28,6 +28,7 @@ const PAGES: readonly Page[] = [
   { name: 'bookings', path: '/bookings', title: 'nav.bookings', permission: 'bookings.view', load: () => import('./booking/Bookings.svelte') },
   { name: 'content', path: '/content', title: 'nav.content', permission: 'content.view', load: () => import('./content/Content.svelte') },
   { name: 'hall', path: '/hall', title: 'nav.hall', permission: 'hall.view', load: () => import('./hall/HallPage.svelte') },
+  { name: 'forecast', path: '/forecast', title: 'nav.forecast', permission: 'forecast.view', aside: true, load: () => import('./forecast/ForecastPage.svelte') },
   { name: 'surveys', path: '/surveys', title: 'nav.surveys', permission: 'surveys.view', load: () => import('./survey/Surveys.svelte') },
 ];
 

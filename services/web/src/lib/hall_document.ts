@@ -53,6 +53,11 @@ function parseWindow(value: unknown, path: string): HallWindow {
   };
 }
 
+function parseRange(value: unknown, path: string): { from: number; to: number } {
+  const from = fields(value, path);
+  return { from: count(from['from_min'], `${path}.from_min`), to: count(from['to_min'], `${path}.to_min`) };
+}
+
 function parseService(value: unknown, path: string): HallService {
   const from = fields(value, path);
   return {
@@ -61,6 +66,7 @@ function parseService(value: unknown, path: string): HallService {
     letter: text(from['letter'], `${path}.letter`),
     waiting: count(from['waiting'], `${path}.waiting`),
     waitMinutes: orNull(count)(from['wait_minutes'], `${path}.wait_minutes`),
+    range: orNull(parseRange)(from['range'], `${path}.range`),
     open: flag(from['open'], `${path}.open`),
   };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { count, fields, instant, list, oneOf, orNull, text } from './shape';
-import type { Bilingual, TicketState, TicketStatus } from './types';
+import { count, fields, flag, instant, list, oneOf, orNull, text } from './shape';
+import type { Bilingual, Expected, TicketState, TicketStatus } from './types';
 
 const MOST_LANGUAGES = 8;
 
@@ -13,6 +13,17 @@ export function bilingual(value: unknown, path: string): Bilingual {
   return { ...further, ru: text(from['ru'], `${path}.ru`), en: text(from['en'], `${path}.en`) };
 }
 
+function expected(value: unknown, path: string): Expected {
+  const from = fields(value, path);
+  return {
+    from: instant(from['from'], `${path}.from`),
+    to: instant(from['to'], `${path}.to`),
+    openEnd: flag(from['open_end'], `${path}.open_end`),
+    tooLate: flag(from['too_late'], `${path}.too_late`),
+    late: flag(from['late'], `${path}.late`),
+  };
+}
+
 /** What GET /api/v1/status/{ticket} answers. */
 export function parseStatus(value: unknown): TicketStatus {
   const from = fields(value, 'status');
@@ -22,6 +33,7 @@ export function parseStatus(value: unknown): TicketStatus {
     state: ticketState(from['state'], 'state'),
     ahead: count(from['ahead'], 'ahead'),
     waitMinutes: orNull(count)(from['wait_minutes'], 'wait_minutes'),
+    expected: orNull(expected)(from['expected'], 'expected'),
     window: orNull(text)(from['window'], 'window'),
     service: bilingual(from['service'], 'service'),
     language: text(from['language'], 'language'),

@@ -64,6 +64,8 @@ export interface HallService {
   readonly letter: string;
   readonly waiting: number;
   readonly waitMinutes: number | null;
+  /** In which somebody of the ordinary class is called who comes now; null where it is not known. */
+  readonly range: { readonly from: number; readonly to: number } | null;
   readonly open: boolean;
 }
 
@@ -149,12 +151,25 @@ export interface Devices { readonly devices: readonly Device[]; readonly places:
 
 export interface EnrolmentCode { readonly code: string; readonly expiresAt: number }
 
+export interface Expected {
+  readonly from: number;
+  readonly to: number;
+  /** In more than two hours: `to` does not count. */
+  readonly openEnd: boolean;
+  /** More likely than not after the last hour of the day. */
+  readonly tooLate: boolean;
+  /** Not called by the end that was told at issue. */
+  readonly late: boolean;
+}
+
 export interface TicketStatus {
   readonly number: string;
   readonly latin: string;
   readonly state: TicketState;
   readonly ahead: number;
   readonly waitMinutes: number | null;
+  /** When a waiting one is called, by the clock; null where it is not known, and from a server of before. */
+  readonly expected: Expected | null;
   readonly window: string | null;
   readonly service: Bilingual;
   readonly language: string;

@@ -88,19 +88,34 @@ function inState(status: TicketStatus, number: string, lang: string): Partial<Vi
 }
 
 function tilesOfWait(status: TicketStatus, lang: string): readonly Tile[] {
-  const { ahead, waitMinutes } = status;
-  const tiles: Tile[] = [];
-  if (ahead > 0) tiles.push({ figure: String(ahead), label: say(lang, 'ahead', { n: ahead }) });
-  if (waitMinutes !== null && waitMinutes > 0) {
-    tiles.push({ figure: `≈ ${waitMinutes}`, label: say(lang, 'wait', { n: waitMinutes }) });
-  }
-  return tiles;
+  const { ahead } = status;
+  return ahead > 0 ? [{ figure: String(ahead), label: say(lang, 'ahead', { n: ahead }) }] : [];
 }
 
+/** A range by the clock, never a countdown: it stands still while time passes. */
 function linesOfWait(status: TicketStatus, lang: string): readonly string[] {
-  const soon = status.ahead === 0 && !status.waitMinutes;
-  return soon ? [say(lang, 'wait_soon'), say(lang, 'wait_advice')] : [say(lang, 'wait_advice')];
+  return [...wordsOfWait(status, lang), say(lang, 'wait_advice')];
 }
+
+const MINUTE = 60_000;
+/** So soon nobody needs a range. */
+const SOON = 5 * MINUTE;
+const HOUR = 60 * MINUTE;
+
+function wordsOfWait(status: TicketStatus, lang: string): readonly string[] {
+  const { expected, updatedAt } = status;
+  if (expected === null) return [say(lang, 'wait_unknown')];
+  const { from, to } = expected;
+  if (expected.tooLate) return [say(lang, 'wait_too_late')];
+  if (expected.late) return [say(lang, 'wait_late', { n: fives(to - updatedAt) })];
+  if (expected.openEnd) return [say(lang, 'wait_two_hours')];
+  if (to - updatedAt <= SOON && status.ahead === 0) return [say(lang, 'wait_soon')];
+  if (from - updatedAt >= HOUR) return [say(lang, 'wait_hour', { time: clock(from) })];
+  const range = from - updatedAt < MINUTE ? say(lang, 'wait_until', { to: clock(to) }) : say(lang, 'wait_between', { from: clock(from), to: clock(to) });
+  return [range, say(lang, 'wait_nine_of_ten')];
+}
+
+const fives = (span: number): number => Math.max(5, 5 * Math.ceil(span / SOON));
 
 function footer(known: Known, lang: string): string {
   if (known.staleSince === null) return known.answer === null ? '' : say(lang, 'fresh', { time: clock(known.at) });
