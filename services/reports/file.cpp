@@ -89,12 +89,15 @@ void FiguresFile::Impl::make_tables()
 void FiguresFile::Impl::read_reached()
 {
     reached = {};
-    SQLite::Statement rows(database, "SELECT name, number, bytes FROM meta WHERE name IN ('epoch', 'position')");
+    SQLite::Statement rows(database, "SELECT name, number, bytes FROM meta WHERE name IN ('epoch', 'position', 'at')");
     while (rows.executeStep()) {
-        if (rows.getColumn(0).getString() == "epoch") {
+        const std::string name = rows.getColumn(0).getString();
+        if (name == "epoch")
             reached.epoch = rows.getColumn(1).getInt64();
+        else if (name == "at")
+            reached.at = core::Instant(core::Millis(rows.getColumn(1).getInt64()));
+        if (name != "position")
             continue;
-        }
         reached.position = rows.getColumn(1).getInt64();
         const auto *bytes = static_cast<const std::uint8_t *>(rows.getColumn(2).getBlob());
         std::copy_n(bytes, std::min<std::size_t>(static_cast<std::size_t>(rows.getColumn(2).getBytes()), reached.hash.size()), reached.hash.begin());
@@ -176,6 +179,7 @@ Filed<core::Done> FiguresFile::write(const Changes &changes, const std::vector<A
             act.reset();
         }
         m_impl->set("epoch", reached.epoch, {});
+        m_impl->set("at", reached.at.time_since_epoch().count(), {});
         m_impl->set("position", reached.position, std::string(reached.hash.begin(), reached.hash.end()));
         if (resume) {
             m_impl->set("resume", reached.position, resume->hall);

@@ -20,14 +20,6 @@ struct FileFault {
 template<class T>
 using Filed = core::Result<T, FileFault>;
 
-/// Up to which event of which history the file tells.
-struct Reached {
-    std::int64_t epoch = 0; ///< of restores: another one is another history
-    std::int64_t position = 0;
-    std::array<std::uint8_t, 32> hash{}; ///< of that event
-    bool operator==(const Reached &) const = default;
-};
-
 /// DATA/figures.db: legs, spans, marks, names and acts, rebuilt from the journal whenever it is missing. In no backup. For one thread
 /// at a time; every call may take as long as the disk does.
 class FiguresFile

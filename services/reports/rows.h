@@ -4,11 +4,21 @@
 #include "core/values/ids.h"
 #include "core/values/time.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace talon::reports {
+
+/// Up to which event of which history the file tells.
+struct Reached {
+    std::int64_t epoch = 0; ///< of restores: another one is another history
+    std::int64_t position = 0;
+    std::array<std::uint8_t, 32> hash{}; ///< of that event
+    core::Instant at{};                  ///< when that event happened
+    bool operator==(const Reached &) const = default;
+};
 
 /// Something that people did or set, for the page of actions. `details`: as the server writes them, JSON.
 struct Act {

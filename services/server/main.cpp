@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/people/roles.h"
+#include "reports/columns.h"
 #include "server/http/openapi.h"
 #include "server/journal/journal_file.h"
 #include "server/log.h"
 #include "server/offline.h"
 #include "server/people/secrets.h"
+#include "server/reports/offline_figures.h"
 #include "server/server.h"
 #include "server/survey/offline_answers.h"
 #include "wire/api/api.h"
@@ -49,6 +51,8 @@ struct Arguments {
     std::string note;
     bool anew = false;
     bool once = false;
+    bool check = false;
+    bool definitions = false;
 };
 
 core::Result<Settings, Ending> settings_of(const Arguments &given)
@@ -150,6 +154,11 @@ int run(int count, char **words)
     auto *key = with_data(app.add_subcommand("key", "Makes a key and a certificate for TLS; init made the first ones"));
     key->add_flag("--new", given.anew, "In place of those that are there: each terminal then needs a new code");
     auto *verify = with_data(app.add_subcommand("verify", "Checks the journal from its first event"));
+    auto *figures = app.add_subcommand("figures", "Checks the figures against the journal, while talond does not run, or prints what each means");
+    figures->add_option("--data", given.data, "Folder of the journal");
+    figures->add_flag("--check", given.check, "Counts all figures anew and compares them day by day");
+    figures->add_flag("--definitions", given.definitions, "Prints what each figure means, as the handbook has it");
+    figures->require_option(1, 2);
     auto *survey = with_data(app.add_subcommand("survey", "Publishes the survey of the five criteria, for phones and kiosks"));
     auto *backup = with_data(app.add_subcommand("backup", "Makes a checked backup while talond does not run"));
     backup->add_option("--to", given.to, "Folder for it; DATA/backups unless told");
@@ -174,6 +183,12 @@ int run(int count, char **words)
 
     if (*init)
         return end_with(init_journal(given.data, given.site, wall_clock()));
+    if (*figures && given.definitions)
+        std::cout << reports::definitions(core::Language::ru);
+    else if (*figures && (given.data.empty() || !given.check))
+        return end_with(Ending{ExitCode::usage, "Say --data FOLDER and --check together."});
+    else if (*figures)
+        return end_with(check_figures(given.data, std::cout));
     if (*survey)
         return end_with(publish_criteria(given.data, wall_clock()));
     if (*add_user)

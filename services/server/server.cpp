@@ -22,6 +22,8 @@
 #include "server/log.h"
 #include "server/people/secrets.h"
 #include "server/people/session_file.h"
+#include "server/reports/chain_check.h"
+#include "server/reports/figures_keeper.h"
 #include "server/survey/survey_service.h"
 #include "server/terminals/terminal_hub.h"
 #include "server/watch/alarm_watch.h"
@@ -79,6 +81,8 @@ struct Server::Impl {
     ContentService content;
     AnswerKeeper answers;
     SurveyService surveys;
+    FiguresKeeper figures;
+    ChainCheck chain;
     FirstAnswers first_answers{FirstAnswers::Limits{}};
     std::unique_ptr<Services> services;
     std::unique_ptr<Listeners> http;
@@ -98,7 +102,8 @@ struct Server::Impl {
           live(loop, hall, view, sessions, moment), backups(loop, hall, commits, options.data, settings.backup),
           bookings(loop, hall, options.data, [this](const wire::Bookings &list) { terminals->publish_bookings(list); }),
           content(loop, hall, std::move(library), std::move(signing), opened.server_epoch),
-          answers(loop, options.data + "/answers.db"), surveys(loop, hall, answers, moment)
+          answers(loop, options.data + "/answers.db"), surveys(loop, hall, answers, moment),
+          figures(loop, hall, commits, options.data + "/figures.db", opened.server_epoch), chain(loop, hall, commits)
     {
     }
 
@@ -108,6 +113,8 @@ struct Server::Impl {
         if (calendar)
             calendar->stop();
         session_file.close(moment());
+        chain.stop();
+        figures.stop();
         backups.stop();
         commits.stop();
     }
@@ -130,10 +137,11 @@ struct Server::Impl {
         calendar = std::make_unique<CalendarWatch>(time ? &*time : nullptr, time_file, hall, *terminals);
         alarms = std::make_unique<AlarmWatch>(
             AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return calendar->news(); },
-                                [this] { return backups.news(); }, [this] { return surveys.answers_lost(); }},
+                                [this] { return backups.news(); }, [this] { return surveys.answers_lost(); },
+                                [this] { return figures.trouble(); }},
             settings.alarms);
         services.reset(new Services{settings, loop, moment, secret, hall, view, forecast, sessions, guard, enrol_guard, passwords, *terminals, live,
-                                    *alarms, files, commits, backups, bookings, content, surveys, [this] { return http->figures(); },
+                                    *alarms, files, commits, backups, bookings, content, surveys, figures, chain, [this] { return http->figures(); },
                                     [this](const std::string &who, HallService::Answered answered) { calendar->confirm(who, std::move(answered)); },
                                     first_answers, random_token(12), http->secure(), http->secure() ? key_fingerprint(tls->public_key()) : ""});
         return std::nullopt;

@@ -15,7 +15,9 @@ namespace talon::server {
 class AlarmWatch;
 class Backups;
 class BookingService;
+class ChainCheck;
 class ContentService;
+class FiguresKeeper;
 class FirstAnswers;
 class ForecastService;
 class LiveHub;
@@ -45,6 +47,8 @@ struct Services {
     BookingService &bookings;
     ContentService &content;
     SurveyService &surveys;
+    FiguresKeeper &figures;
+    ChainCheck &chain;
     std::function<HttpServer::Figures()> http_figures;
     std::function<void(const std::string &who, HallService::Answered answered)> confirm_calendar;
     FirstAnswers &first_answers;

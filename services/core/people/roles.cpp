@@ -25,12 +25,18 @@ std::span<const Role> roles()
         // Watches the hall, and mends what went wrong with a visitor or with a window whose operator is gone; has none.
         {{"administrator"}, sorted({"hall.view", "tickets.park", "tickets.leave", "tickets.correct", "tickets.return_for",
                                     "windows.release_for", "alarms.view", "devices.view", "bookings.view", "content.view", "surveys.view",
-                                    "surveys.results", "forecast.view"})},
+                                    "surveys.results", "forecast.view", "reports.see"})},
         // Keeps the devices and what is set.
         {{"specialist"}, sorted({"hall.view", "alarms.view", "devices.view", "devices.enrol", "devices.revoke", "settings.view",
                                  "settings.edit", "people.view", "people.manage", "calendar.confirm", "bookings.view",
                                  "bookings.import", "content.view", "content.edit", "content.publish", "surveys.view", "surveys.publish",
-                                 "surveys.results", "surveys.words", "forecast.view"})},
+                                 "surveys.results", "surveys.words", "forecast.view", "reports.see",
+                                 "audit.view"})},
+        // Answers for the inspectorate: reads what the figures say, of people too, and what was changed; changes nothing.
+        {{"head"}, sorted({"hall.view", "alarms.view", "bookings.view", "content.view", "surveys.view", "surveys.results", "forecast.view",
+                           "reports.see", "reports.operators", "audit.view"})},
+        // Looks into who did what; changes nothing.
+        {{"security"}, sorted({"hall.view", "alarms.view", "devices.view", "people.view", "settings.view", "audit.view"})},
     };
     return table;
 }

@@ -76,6 +76,19 @@ void show_poster(Services &services, Call call, Answer answer);
 void look_at_receipt(Services &services, Call call, Answer answer);
 void survey_page(Services &services, Call call, Answer answer);
 
+// reports/report_handlers.cpp
+void show_report(Services &services, Call call, Answer answer);
+void report_file(Services &services, Call call, Answer answer);
+void report_tickets(Services &services, Call call, Answer answer);
+void show_operators(Services &services, Call call, Answer answer);
+void operators_file(Services &services, Call call, Answer answer);
+void operators_tickets(Services &services, Call call, Answer answer);
+void list_acts(Services &services, Call call, Answer answer);
+
+// reports/audit_handlers.cpp
+void show_chain_check(Services &services, Call call, Answer answer);
+void begin_chain_check(Services &services, Call call, Answer answer);
+
 // public_handlers.cpp
 void show_health(Services &services, Call call, Answer answer);
 void show_metrics(Services &services, Call call, Answer answer);

@@ -22,6 +22,7 @@ constexpr Access staff{Gate::staff};
 
 const Errors in_hand{"unknown_ticket", "wrong_state", "window_not_yours"};
 const Errors anybodys{"unknown_ticket", "wrong_state"};
+const Errors reported{"unknown_report", "report_backwards", "report_long", "bad_field", "busy", "figures_unavailable"};
 
 /// A path that lives as long as the table.
 const char *kept(std::string path)
@@ -192,6 +193,27 @@ std::span<const Route> routes()
          {"unknown_survey", "storage_failed"}},
         {"GET", "/api/v1/surveys/posters/{place}", may("surveys.view"), show_poster, nullptr, "survey_poster",
          "The code of a poster for this place, read back before it is handed out", nullptr, 200, "SurveyPoster", {"bad_place", "no_phone_address"}},
+        {"GET", "/api/v1/reports/operators", may("reports.operators"), show_operators, nullptr, "operators_report",
+         "The figures of a period by operator, in the order of their titles", nullptr, 200, "Report", reported, {.query = {"from", "to"}, .background = true}},
+        {"GET", "/api/v1/reports/operators/file", may("reports.operators"), operators_file, nullptr, "operators_file", "The same as a file", nullptr, 200,
+         nullptr, reported, {.query = {"from", "to", "format"}}},
+        {"GET", "/api/v1/reports/operators/tickets", may("reports.operators"), operators_tickets, nullptr, "operators_tickets",
+         "The visits behind one of its figures", nullptr, 200, "ReportTickets", reported, {.query = {"from", "to", "key", "figure", "after"}}},
+        {"GET", "/api/v1/reports/{report}", may("reports.see"), show_report, nullptr, "report",
+         "The figures of a period by days, hours, weekdays, services, classes, origins or windows; up to which event of the journal they go", nullptr, 200,
+         "Report", reported, {.query = {"from", "to"}, .background = true}},
+        {"GET", "/api/v1/reports/{report}/file", may("reports.see"), report_file, nullptr, "report_file",
+         "The same as a workbook (format=xlsx) or for a Russian Excel (format=csv)", nullptr, 200, nullptr, reported, {.query = {"from", "to", "format"}}},
+        {"GET", "/api/v1/reports/{report}/tickets", may("reports.see"), report_tickets, nullptr, "report_tickets",
+         "The visits behind one of its figures, a hundred at a time; `after` goes on from there", nullptr, 200, "ReportTickets", reported,
+         {.query = {"from", "to", "key", "figure", "after"}}},
+        {"GET", "/api/v1/audit", may("audit.view"), list_acts, nullptr, "audit",
+         "What people did and set, the latest first, fifty at a time; `before` goes on from there; format=csv gives a file", nullptr, 200, "Acts",
+         {"bad_field", "busy", "figures_unavailable"}, {.query = {"from", "to", "who", "what", "before", "format"}}},
+        {"GET", "/api/v1/audit/chain", may("audit.view"), show_chain_check, nullptr, "chain_check", "How far the check of the journal's chain is", nullptr, 200,
+         "ChainCheck", {}, {.background = true}},
+        {"POST", "/api/v1/audit/chain", may("audit.view"), begin_chain_check, nullptr, "begin_chain_check",
+         "Checks the journal's chain from its first event, beside the work of the hall", nullptr, 200, "ChainCheck"},
         {"GET", "/api/v1/terminal", device, nullptr, open_terminal, "terminal",
          "WebSocket of a terminal: see PROTOCOL.md", nullptr, 101, "Anything"},
 
@@ -220,6 +242,8 @@ std::span<const Route> routes()
         {"GET", "/settings", everyone, console_page, nullptr, "console_settings", "The staff console: settings"},
         {"GET", "/bookings", everyone, console_page, nullptr, "console_bookings", "The staff console: bookings"},
         {"GET", "/surveys", everyone, console_page, nullptr, "console_surveys", "The staff console: surveys"},
+        {"GET", "/reports", everyone, console_page, nullptr, "console_reports", "The staff console: figures"},
+        {"GET", "/audit", everyone, console_page, nullptr, "console_audit", "The staff console: what people did"},
         {"GET", "/assets/{file}", everyone, asset, nullptr, "asset", "Parts of the pages", nullptr, 200, nullptr, {},
          {.gates = {true, true, false}}},
     };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because all that can be wrong is told in this one place.
 #include "server/watch/alarms.h"
 
 #include "core/site/calendar.h"
@@ -181,6 +182,11 @@ void add_machine(std::vector<Cause> &causes, const AlarmInputs &inputs, core::In
     if (inputs.disk_free_mib && *inputs.disk_free_mib < inputs.limits.disk_free_mib) {
         Cause made = cause(AlarmSeverity::serious, AlarmCode::disk_nearly_full);
         made.alarm.parameters["free_mib"] = *inputs.disk_free_mib;
+        causes.push_back(std::move(made));
+    }
+    if (inputs.figures_lost) {
+        Cause made = cause(AlarmSeverity::warning, AlarmCode::figures_failed);
+        made.alarm.parameters["error"] = bounded(*inputs.figures_lost);
         causes.push_back(std::move(made));
     }
     if (inputs.answers_lost)

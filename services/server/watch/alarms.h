@@ -47,6 +47,7 @@ struct AlarmInputs {
     std::map<core::DeviceId, int> late;     ///< tickets of a day that is over, which came today (there)
     std::optional<BackupNews> backup;
     std::optional<std::int64_t> disk_free_mib; ///< under the data folder; empty: unknown
+    std::optional<std::string> figures_lost; ///< why no figures are counted
     bool answers_lost = false; ///< a survey runs, and no answer to it can be kept
 };
 

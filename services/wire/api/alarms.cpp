@@ -40,7 +40,8 @@ struct Names<AlarmCode> {
          {AlarmCode::waiting_no_window, "waiting_no_window"},
          {AlarmCode::transferred_to_nobody, "transferred_to_nobody"},
          {AlarmCode::booking_promise, "booking_promise"},
-         {AlarmCode::answers_not_kept, "answers_not_kept"}}};
+         {AlarmCode::answers_not_kept, "answers_not_kept"},
+         {AlarmCode::figures_failed, "figures_failed"}}};
 };
 
 } // namespace detail

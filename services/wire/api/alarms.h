@@ -41,8 +41,9 @@ enum class AlarmCode : std::uint8_t {
     transferred_to_nobody, ///< "tickets" that wait for a window or a login that nobody holds
     booking_promise,   ///< "tickets" of booked visitors whose promise is five sixths used up or broken, "number" of the one who waits longest, "minutes" since the booked time
     answers_not_kept,  ///< a survey runs, and the file of answers cannot be used until talond is started again
+    figures_failed,    ///< "error", one English sentence: reports are not to be had, everything else is
 };
-inline constexpr int alarm_codes = 23;
+inline constexpr int alarm_codes = 24;
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {

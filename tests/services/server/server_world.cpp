@@ -36,6 +36,8 @@ const std::string &template_data()
             must(server::save_user(made, {"operator" + std::to_string(i), {{"operator"}}, "Operator", ServerWorld::password}, now));
         must(server::save_user(made, {"specialist", {{"specialist"}}, "Specialist", ServerWorld::password}, now));
         must(server::save_user(made, {"administrator", {{"administrator"}}, "Administrator", ServerWorld::password}, now));
+        must(server::save_user(made, {"head", {{"head"}}, "Head", ServerWorld::password}, now));
+        must(server::save_user(made, {"security", {{"security"}}, "Security officer", ServerWorld::password}, now));
         must(server::save_user(made, {"both", {{"operator"}, {"specialist"}}, "Operator and specialist", ServerWorld::password}, now));
         return made;
     }();

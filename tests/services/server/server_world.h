@@ -14,7 +14,7 @@ namespace talon::test {
 std::string open_site();
 
 /// A talond in this process on a port of its own (phones come there too, unless the settings say where), with data of its own and a clock that the test moves.
-/// Staff: operator1…operator6, specialist, administrator, both (operator and specialist); every password is "correct horse".
+/// Staff: operator1…operator6, specialist, administrator, head, security, both (operator and specialist); every password is "correct horse".
 class ServerWorld
 {
 public:

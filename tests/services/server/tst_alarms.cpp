@@ -401,6 +401,9 @@ private Q_SLOTS:
         inputs.disk_free_mib.reset();
         inputs.answers_lost = true;
         QCOMPARE(codes(at_once(inputs)), std::string("answers_not_kept"));
+        inputs.answers_lost = false;
+        inputs.figures_lost = "the disk is full";
+        QCOMPARE(codes(at_once(inputs)), std::string("figures_failed"));
     }
 
     void a_long_sentence_is_cut_between_letters()

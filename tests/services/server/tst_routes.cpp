@@ -26,17 +26,19 @@ bool needs_session(const Route &route)
     return route.access.gate == Gate::staff;
 }
 
-/// Who of o(perator), a(dministrator) and s(pecialist) may use a route: the test's own word for every one of them.
+/// Who of o(perator), a(dministrator), s(pecialist), h(ead) and p(rotector, the security officer) may use a route: the test's own word for every one of them.
 const std::map<std::string, std::string> who_may{
-    {"openapi", "oas"}, {"session", "oas"}, {"hall", "oas"}, {"hall_live", "oas"},
+    {"openapi", "oashp"}, {"session", "oashp"}, {"hall", "oashp"}, {"hall_live", "oashp"},
     {"take", "o"}, {"release", "o"}, {"release_for", "a"}, {"return_for", "a"}, {"call_next", "o"}, {"call", "o"}, {"recall", "o"}, {"start", "o"}, {"finish", "o"},
     {"no_show", "o"}, {"return", "o"}, {"transfer", "o"}, {"park", "oa"}, {"unpark", "oa"}, {"leave", "oa"}, {"correct", "oa"},
-    {"change_password", "oas"}, {"staff", "s"}, {"add_staff", "s"}, {"change_staff", "s"}, {"reset_password", "s"}, {"sessions", "s"}, {"end_session", "s"},
-    {"settings", "s"}, {"check_settings", "s"}, {"save_settings", "s"}, {"revisions", "s"}, {"revision", "s"}, {"revert_settings", "s"},
-    {"pages", "as"}, {"page", "as"}, {"check_page", "s"}, {"save_page", "s"}, {"publish_page", "s"}, {"withdraw_page", "s"}, {"restore_page", "s"}, {"save_sections", "s"},
-    {"forecast", "as"}, {"alarms", "as"}, {"confirm_calendar", "s"}, {"devices", "as"}, {"issue_code", "s"}, {"revoke", "s"},
-    {"bookings", "as"}, {"open_list", "s"}, {"compare_list", "s"}, {"apply_list", "s"},
-    {"surveys", "as"}, {"publish_survey", "s"}, {"close_survey", "s"}, {"survey_results", "as"}, {"survey_words", "s"}, {"survey_poster", "as"},
+    {"change_password", "oashp"}, {"staff", "sp"}, {"add_staff", "s"}, {"change_staff", "s"}, {"reset_password", "s"}, {"sessions", "sp"}, {"end_session", "s"},
+    {"settings", "sp"}, {"check_settings", "sp"}, {"save_settings", "s"}, {"revisions", "sp"}, {"revision", "sp"}, {"revert_settings", "s"},
+    {"pages", "ash"}, {"page", "ash"}, {"check_page", "s"}, {"save_page", "s"}, {"publish_page", "s"}, {"withdraw_page", "s"}, {"restore_page", "s"}, {"save_sections", "s"},
+    {"forecast", "ash"}, {"alarms", "ashp"}, {"confirm_calendar", "s"}, {"devices", "asp"}, {"issue_code", "s"}, {"revoke", "s"},
+    {"bookings", "ash"}, {"open_list", "s"}, {"compare_list", "s"}, {"apply_list", "s"},
+    {"surveys", "ash"}, {"publish_survey", "s"}, {"close_survey", "s"}, {"survey_results", "ash"}, {"survey_words", "s"}, {"survey_poster", "ash"},
+    {"report", "ash"}, {"report_file", "ash"}, {"report_tickets", "ash"}, {"operators_report", "h"}, {"operators_file", "h"}, {"operators_tickets", "h"},
+    {"audit", "shp"}, {"chain_check", "shp"}, {"begin_chain_check", "shp"},
 };
 
 std::string name(const Route &route)
@@ -108,7 +110,7 @@ private Q_SLOTS:
     {
         std::size_t known = 0;
         for (const auto &[login, letters] : std::map<std::string, std::string>{
-                 {"operator1", "o"}, {"administrator", "a"}, {"specialist", "s"}, {"both", "os"}}) {
+                 {"operator1", "o"}, {"administrator", "a"}, {"specialist", "s"}, {"both", "os"}, {"head", "h"}, {"security", "p"}}) {
             for (const Route &route : routes()) {
                 if (!needs_session(route))
                     continue;
@@ -124,7 +126,7 @@ private Q_SLOTS:
                     QVERIFY2(answer.status == 403 && error_code(answer) == "not_allowed", what.c_str());
             }
         }
-        QCOMPARE(known, 4 * who_may.size());
+        QCOMPARE(known, 6 * who_may.size());
     }
 
     void everyPermissionOfARouteIsSomebodys()

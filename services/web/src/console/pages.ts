@@ -6,7 +6,7 @@ import type { Session } from '../lib/types';
 import type { Console } from './console.svelte';
 import type { Key } from './texts.svelte';
 
-export type PageName = 'desk' | 'hall' | 'devices' | 'settings' | 'people' | 'password' | 'bookings' | 'content' | 'surveys' | 'forecast';
+export type PageName = 'desk' | 'hall' | 'devices' | 'settings' | 'people' | 'password' | 'bookings' | 'content' | 'surveys' | 'forecast' | 'reports' | 'audit';
 
 export interface Page {
   readonly name: PageName;
@@ -30,6 +30,8 @@ const PAGES: readonly Page[] = [
   { name: 'hall', path: '/hall', title: 'nav.hall', permission: 'hall.view', load: () => import('./hall/HallPage.svelte') },
   { name: 'forecast', path: '/forecast', title: 'nav.forecast', permission: 'forecast.view', aside: true, load: () => import('./forecast/ForecastPage.svelte') },
   { name: 'surveys', path: '/surveys', title: 'nav.surveys', permission: 'surveys.view', load: () => import('./survey/Surveys.svelte') },
+  { name: 'reports', path: '/reports', title: 'nav.reports', permission: 'reports.see', load: () => import('./reports/Reports.svelte') },
+  { name: 'audit', path: '/audit', title: 'nav.audit', permission: 'audit.view', load: () => import('./audit/Audit.svelte') },
 ];
 
 export function may(session: Session | null, permission: string): boolean {
@@ -40,10 +42,10 @@ export function pagesFor(session: Session | null): readonly Page[] {
   return PAGES.filter((page) => may(session, page.permission));
 }
 
-/** Who stands at a window begins at the desk, who enrols devices among them, everybody else in the hall. */
+/** Who stands at a window begins at the desk, who enrols devices among them, who answers for figures of people at the figures, everybody else in the hall. */
 export function firstPage(session: Session | null): Page | undefined {
   const pages = pagesFor(session);
-  const wanted = may(session, 'windows.take') ? 'desk' : may(session, 'devices.enrol') ? 'devices' : 'hall';
+  const wanted = may(session, 'windows.take') ? 'desk' : may(session, 'devices.enrol') ? 'devices' : may(session, 'reports.operators') ? 'reports' : 'hall';
   return pages.find((page) => page.name === wanted) ?? pages.find((page) => !page.aside) ?? pages[0];
 }
 
