@@ -138,7 +138,8 @@ struct Server::Impl {
         alarms = std::make_unique<AlarmWatch>(
             AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return calendar->news(); },
                                 [this] { return backups.news(); }, [this] { return surveys.answers_lost(); },
-                                [this] { return figures.trouble(); }},
+                                [this] { return figures.trouble(); },
+                                [this] { return core::forecast::off(forecast.days(), hall.today()); }},
             settings.alarms);
         services.reset(new Services{settings, loop, moment, secret, hall, view, forecast, sessions, guard, enrol_guard, passwords, *terminals, live,
                                     *alarms, files, commits, backups, bookings, content, surveys, figures, chain, [this] { return http->figures(); },

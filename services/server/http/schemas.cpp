@@ -200,7 +200,7 @@ std::string_view schemas_json()
     "code": {"enum": ["device_offline", "events_waiting", "clock_off", "printer_paper_out", "printer_stopped", "printer_failed",
         "printer_absent", "device_cloned", "device_set_back", "events_set_aside", "documents_old", "calendar_jumped", "calendar_unconfirmed",
         "tickets_in_doubt", "tickets_late", "backup_failed", "backup_old", "drill_failed", "disk_nearly_full", "waiting_no_window", "transferred_to_nobody",
-        "booking_promise", "answers_not_kept", "figures_failed"]},
+        "booking_promise", "answers_not_kept", "figures_failed", "forecast_off"]},
     "since": {"$ref": "#/components/schemas/Instant"}, "device": {"anyOf": [{"type": "null"}, {"type": "object",
         "required": ["device", "role", "place"], "properties": {"device": {"type": "string"},
         "role": {"$ref": "#/components/schemas/DeviceRole"}, "place": {"type": "string"}}}]},

@@ -57,6 +57,8 @@ AlarmInputs AlarmWatch::inputs() const
     inputs.answers_lost = m_sources.answers_lost && m_sources.answers_lost();
     if (m_sources.figures_lost)
         inputs.figures_lost = m_sources.figures_lost();
+    if (m_sources.forecast)
+        inputs.forecast_off = m_sources.forecast();
     return inputs;
 }
 

@@ -21,6 +21,7 @@ public:
         std::function<std::optional<BackupNews>()> backups;
         std::function<bool()> answers_lost;
         std::function<std::optional<std::string>()> figures_lost;
+        std::function<std::optional<core::forecast::Off>()> forecast;
     };
 
     AlarmWatch(Sources sources, const Settings::Alarms &settings);

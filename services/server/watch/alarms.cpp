@@ -191,6 +191,12 @@ void add_machine(std::vector<Cause> &causes, const AlarmInputs &inputs, core::In
     }
     if (inputs.answers_lost)
         causes.push_back(cause(AlarmSeverity::warning, AlarmCode::answers_not_kept));
+    if (inputs.forecast_off) {
+        Cause made = cause(AlarmSeverity::warning, AlarmCode::forecast_off);
+        made.alarm.parameters["inside"] = std::int64_t{inputs.forecast_off->inside};
+        made.alarm.parameters["later"] = std::int64_t{inputs.forecast_off->later};
+        causes.push_back(std::move(made));
+    }
 }
 
 /// The day's span of minutes since local midnight; nothing on a closed day.

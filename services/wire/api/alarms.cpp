@@ -41,7 +41,8 @@ struct Names<AlarmCode> {
          {AlarmCode::transferred_to_nobody, "transferred_to_nobody"},
          {AlarmCode::booking_promise, "booking_promise"},
          {AlarmCode::answers_not_kept, "answers_not_kept"},
-         {AlarmCode::figures_failed, "figures_failed"}}};
+         {AlarmCode::figures_failed, "figures_failed"},
+         {AlarmCode::forecast_off, "forecast_off"}}};
 };
 
 } // namespace detail

@@ -42,8 +42,10 @@ enum class AlarmCode : std::uint8_t {
     booking_promise,   ///< "tickets" of booked visitors whose promise is five sixths used up or broken, "number" of the one who waits longest, "minutes" since the booked time
     answers_not_kept,  ///< a survey runs, and the file of answers cannot be used until talond is started again
     figures_failed,    ///< "error", one English sentence: reports are not to be had, everything else is
+    forecast_off,      ///< "inside" and "later" of a hundred: on three days in a row too few were called in the time that they were told
 };
-inline constexpr int alarm_codes = 24;
+inline constexpr int alarm_codes = 25;
+
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {

@@ -5,6 +5,7 @@
 
 #include "core/forecast/forecaster.h"
 #include "core/forecast/random.h"
+#include "core/forecast/verdict.h"
 #include "small_hall.h"
 
 using namespace talon::core;
@@ -132,6 +133,29 @@ private Q_SLOTS:
         waits.follow(batch_at(monday_nine, ticket, {m(60), m(120), m(180), 0, 500}), Calibration{}.seven_of_ten());
         QVERIFY(waits.of(ticket)->open_end && waits.of(ticket)->too_late);
         QVERIFY(waits.of_new(debt, ordinary)->too_late && waits.of_new(debt, ordinary)->range.from == m(120));
+    }
+
+    void three_bad_days_in_a_row_are_an_alarm_and_the_open_day_is_none_of_them()
+    {
+        std::map<Day, DayMarks> days;
+        const auto add = [&](int day, std::int64_t n, std::int64_t inside, std::int64_t later) {
+            Marks &marks = days[monday + std::chrono::days{day}][debt][0];
+            marks.n = n;
+            marks.inside = inside;
+            marks.later = later;
+        };
+        const Day today = monday + std::chrono::days{4};
+        add(0, 100, 74, 10);
+        add(1, 200, 160, 32); // 16 of a hundred later
+        add(2, 100, 70, 25);
+        QVERIFY((off(days, today) == Off{70, 25}));
+        add(3, 99, 99, 0); // too few to count
+        add(4, 500, 500, 0); // today
+        QVERIFY(off(days, today).has_value());
+        add(1, 200, 150, 30); // just good enough
+        QVERIFY(!off(days, today));
+        days.erase(monday + std::chrono::days{1});
+        QVERIFY(!off(days, today)); // two days are no proof
     }
 
     void what_came_is_marked_beside_the_last_wait_and_the_formula()

@@ -404,6 +404,11 @@ private Q_SLOTS:
         inputs.answers_lost = false;
         inputs.figures_lost = "the disk is full";
         QCOMPARE(codes(at_once(inputs)), std::string("figures_failed"));
+        inputs.figures_lost.reset();
+        inputs.forecast_off = core::forecast::Off{71, 19};
+        const auto off = at_once(inputs);
+        QCOMPARE(codes(off), std::string("forecast_off"));
+        QVERIFY(off[0].parameters.at("inside") == wire::Alarm::Parameter{std::int64_t{71}} && off[0].parameters.size() == 2);
     }
 
     void a_long_sentence_is_cut_between_letters()
