@@ -46,6 +46,8 @@ std::string kept(const Told &told, core::Language language)
     static const Text nobody("За этот период талонов нет.", "There are no tickets in this period.");
     static const Text uncalled("Пока никого не вызвали: судить о нормативе рано.", "Nobody has been called yet: it is too early to speak of the norm.");
     static const Text all("Норматив соблюдён: дольше не ждал никто (посетителей: {of}).", "The norm was kept: nobody waited longer (visitors: {of}).");
+    static const Text so_far("Из вызванных дольше норматива не ждал никто (посетителей: {of}); день ещё идёт.",
+                             "Of those who were called nobody waited longer than the norm (visitors: {of}); the day is not over.");
     static const Text some("В нормативе {share} % посетителей: {within} из {of}.", "{share} % of visitors were within the norm: {within} of {of}.");
     const Sums &sums = told.total.sums;
     if (sums.legs == 0)
@@ -54,7 +56,8 @@ std::string kept(const Told &told, core::Language language)
         return uncalled.in(language);
     const Values values{{"of", std::to_string(sums.counted)}, {"within", std::to_string(sums.within)},
                         {"share", tenths((sums.within * 2000 + sums.counted) / (2 * sums.counted), language)}};
-    return filled(sums.within == sums.counted ? all : some, language, values);
+    const Text &kept = sums.open > 0 ? so_far : all;
+    return filled(sums.within == sums.counted ? kept : some, language, values);
 }
 
 std::string where(const Told &told, const Line &hour, const Line &service, core::Language language)

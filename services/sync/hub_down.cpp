@@ -28,7 +28,8 @@ void Hub::grant(const core::DeviceId &device, const wire::NumberRequest &request
             return; // of a day that has been closed meanwhile
         const int ahead = hall.ahead_of_new(request.service, request.visitor_class, m_now);
         wire::NumberGrant grant{request.request, request.day, *number, ahead, {}, {}};
-        if (const auto wait = m_waits.of_new(request.service, request.visitor_class)) {
+        // Who has booked is told when the slot is.
+        if (const auto wait = request.booking ? std::nullopt : m_waits.of_new(request.service, request.visitor_class)) {
             grant.wait = wait->range.to;
             grant.range = wait->range;
         }

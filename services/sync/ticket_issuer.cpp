@@ -110,7 +110,8 @@ IssuerEffects TicketIssuer::follow(const NumberEffects &effects, core::Instant s
             m_born->issued.number = number->number;
             m_born->issued.origin = number->origin;
             m_born->issued.arrival = site_now;
-            m_born->issued.told = number->range;
+            if (!m_born->issued.slot)
+                m_born->issued.told = number->range;
             if (number->ahead >= 0)
                 m_born->ahead = number->ahead;
             m_born->wait = number->wait;

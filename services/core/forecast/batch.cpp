@@ -28,7 +28,7 @@ Spread spread_of(std::vector<std::int32_t> &waits, Instant now, Instant due, Ins
 
 int runs_for(std::size_t waiting)
 {
-    return waiting <= many ? usual_runs : waiting <= crowd ? 20 : 0;
+    return waiting <= many ? usual_runs : waiting <= crowd ? least_runs : 0;
 }
 
 Batch forecast(const Scene &scene, int runs)
@@ -46,15 +46,23 @@ Batch forecast(const Scene &scene, int runs)
             newcomers[i].push_back(runner.newcomers()[i]);
     }
     Batch batch{scene.now, made, {}, {}};
+    const auto told = [runs](Spread spread) {
+        // A single run has no ends of its own: forecasts of a long line are wrong by a third in the mean, nine of ten by less than this.
+        if (runs < least_runs) {
+            spread.q10 = spread.median * 55 / 100;
+            spread.q90 = std::max(spread.q90, std::min(spread.median * 145 / 100, Millis{beyond}));
+        }
+        return spread;
+    };
     for (std::size_t i = 0; i < tickets.size(); ++i)
         if (const Person &person = scene.people[i]; runner.reachable(person.lane))
-            batch.tickets.emplace(scene.tickets[i], spread_of(tickets[i], scene.now, scene.dues[i], scene.services[person.service].closes));
+            batch.tickets.emplace(scene.tickets[i], told(spread_of(tickets[i], scene.now, scene.dues[i], scene.services[person.service].closes)));
     for (std::size_t i = 0; i < newcomers.size(); ++i) {
         const Scene::Service &service = scene.services[i / classes];
         const Scene::Class &visitor_class = scene.classes[i % classes];
         if (runner.reachable(i / classes))
             batch.newcomers.emplace(Newcomer{service.id, visitor_class.id},
-                                    spread_of(newcomers[i], scene.now, scene.now + visitor_class.norm, service.closes));
+                                    told(spread_of(newcomers[i], scene.now, scene.now + visitor_class.norm, service.closes)));
     }
     return batch;
 }

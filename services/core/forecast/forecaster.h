@@ -22,6 +22,8 @@ public:
     const Watch &watch() const { return m_watch; }
     const Calibration &calibration() const { return m_calibration; }
     void forget_waits() { m_waits.forget(); }
+    /// What screens tell now goes on: `live` told it, while this one learned from the past.
+    void keep_waits(const Forecaster &live) { m_waits = live.m_waits; }
 
 private:
     Habits m_habits;

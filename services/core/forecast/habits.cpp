@@ -8,6 +8,9 @@ namespace talon::core::forecast {
 namespace {
 
 constexpr Minutes longest_gap{5};
+/// Longer ones were not ended in time.
+constexpr Minutes longest_served{4 * 60};
+constexpr Minutes longest_missed{30};
 constexpr Minutes longest_break{120};
 constexpr Minutes staff_memory{4000};
 constexpr std::int64_t service_memory = 2000;
@@ -69,7 +72,14 @@ void Habits::apply(const Hall &hall, const Happened &happened)
                     [&](const BookingMissed &) { ++m_due; },
                     [&](const DayClosed &) { close_day(); },
                     // What was stamped by a wrong clock says nothing of how long anything takes.
-                    [&](const TimeCorrected &) { m_windows.clear(); },
+                    [&](const TimeCorrected &event) {
+                        // Who is away stays away, since the moment as the right clock tells it.
+                        for (auto &[number, window] : m_windows) {
+                            if (window.released && *window.released >= event.since)
+                                window.released = *window.released + event.by;
+                            window.ended.reset();
+                        }
+                    },
                     [](const auto &) {}},
                happened.event);
 }
@@ -125,6 +135,8 @@ void Habits::served(const Hall &hall, const TicketId &id)
     if (!stretch || ticket->ended_by_day)
         return;
     const Millis took = stretch->ended - stretch->called;
+    if (took > longest_served)
+        return; // somebody forgot to end it, or the clock was wrong
     const HallRules &rules = hall.site().rules;
     const Millis usual = mean(ticket->service, rules);
     const std::int64_t factor = speed(stretch->staff);
@@ -148,7 +160,7 @@ void Habits::missed(const Hall &hall, const TicketId &id, Instant at)
 {
     const Ticket *ticket = hall.ticket(id);
     const auto stretch = ticket ? last_stretch(*ticket) : std::nullopt;
-    if (!stretch)
+    if (!stretch || stretch->ended - stretch->called > longest_missed)
         return;
     ++m_answered[wait_bin(time_in(*ticket, TicketState::waiting, at))].missed;
     ++m_missed.count;

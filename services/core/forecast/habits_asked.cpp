@@ -100,7 +100,8 @@ std::int64_t Habits::crowd(int minute) const
     std::int64_t seen = 0;
     for (const std::int32_t came : m_came)
         seen += came;
-    return (seen + 20) * 1'000'000 / (expected + 20'000);
+    // A crowd of twice the usual is the most that was ever seen; a kiosk that gives tickets by itself is none.
+    return std::clamp<std::int64_t>((seen + 20) * 1'000'000 / (expected + 20'000), 500, 2'000);
 }
 
 std::int64_t Habits::booked_share() const

@@ -8,6 +8,8 @@ namespace talon::core::forecast {
 
 /// No run looks farther, and none calls more people.
 inline constexpr Minutes horizon{240};
+/// With fewer of them the ends of a range are no ends.
+inline constexpr int least_runs = 20;
 inline constexpr int most_calls = 2000;
 /// «Not within the horizon», in place of a wait.
 inline constexpr std::int32_t beyond = static_cast<std::int32_t>(Millis{horizon}.count());

@@ -120,13 +120,21 @@ struct Maker {
         place.lunch_length = Minutes{window.lunch->to - window.lunch->from};
     }
 
+    /// As Habits knows a lunch from any other absence.
+    bool in_lunch(Instant released, const Interval &lunch) const
+    {
+        const int minute = local_minute(released, site().utc_offset);
+        return minute >= lunch.from - 5 && minute <= lunch.to;
+    }
+
     /// Nobody holds the window: at lunch, on a break, not there yet, or not expected.
     void look_away(Place &place, const Window &window, const Habits::WindowDay *day)
     {
-        if (day && day->released && window.lunch && day->lunched
-            && local_minute(*day->released, site().utc_offset) >= window.lunch->from - 5) {
-            place.state = Place::State::away;
-            place.until = std::max(now + Minutes{1}, *day->released + Minutes{window.lunch->to - window.lunch->from} + lunch_slack);
+        if (day && day->released && window.lunch && day->lunched && in_lunch(*day->released, *window.lunch)) {
+            const Instant back = *day->released + Minutes{window.lunch->to - window.lunch->from} + lunch_slack;
+            // Late is not gone; but whoever has not come back so long after it went home.
+            place.state = now - back <= lost_after ? Place::State::away : Place::State::never;
+            place.until = std::max(now + Minutes{1}, back);
             return;
         }
         if (day && day->released) {

@@ -22,10 +22,8 @@ void Waits::tell(All<Key> &now, const All<Key> &before, const Key &key, Ends sai
         const Ends &was = found->second.shown;
         const bool beyond = said.from < was.from || said.to > was.to;
         if (beyond && !found->second.goes_beyond) {
-            // What only one batch says is not shown yet; what shrinks at the other end is.
-            told.shown = {std::max(said.from, was.from), std::min(said.to, was.to)};
-            if (told.shown.from >= told.shown.to)
-                told.shown = was;
+            // What only one batch says is not shown yet, at neither end: a range that is cut at one and moved at the other was said by nobody.
+            told.shown = was;
             told.goes_beyond = true;
         }
     }

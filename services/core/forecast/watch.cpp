@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/forecast/watch.h"
 
+#include "core/forecast/run.h"
+
 #include <algorithm>
 
 namespace talon::core::forecast {
@@ -38,9 +40,12 @@ Marks &Marks::operator+=(const Marks &other)
 
 void Watch::note(const Hall &hall, const Batch &batch, const Stretch &eight, const Stretch &seven)
 {
+    // Of few runs the ends say nothing, and what lies beyond all runs has none: to learn from them would widen every later range.
+    if (batch.runs < least_runs)
+        return;
     for (const auto &[id, spread] : batch.tickets) {
         const Ticket *ticket = hall.ticket(id);
-        if (!ticket || ticket->state != TicketState::waiting || was_called(*ticket))
+        if (spread.q90 >= horizon || !ticket || ticket->state != TicketState::waiting || was_called(*ticket))
             continue;
         const Millis age = batch.at - ticket->arrival;
         for (std::size_t i = 0; i < watched_ages.size(); ++i) {

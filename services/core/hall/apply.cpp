@@ -46,7 +46,8 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketIssued &event) cons
     ticket.in_doubt = event.in_doubt;
     ticket.due = event.slot.value_or(event.arrival + visitor_class->norm);
     ticket.first = visitor_class->first;
-    ticket.told = event.told;
+    if (event.told && event.told->from <= event.told->to && !event.slot) // whoever has booked was told of the slot
+        ticket.told = event.told;
     ticket.periods.push_back({waiting, event.arrival, std::nullopt, std::nullopt, std::nullopt, event.service});
 
     hall.m_numbers.use(event.day, event.number);

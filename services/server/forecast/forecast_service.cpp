@@ -21,8 +21,10 @@ ForecastService::ForecastService(Loop &loop, HallService &hall, store::GroupComm
 {
     hall.ledger().on_applied([this](const core::Happened &happened) { heard(happened); });
     m_history.begin(hall.now(), [this](std::optional<forecast::Forecaster> caught_up) {
-        if (caught_up)
+        if (caught_up) {
+            caught_up->keep_waits(m_forecaster);
             m_forecaster = std::move(*caught_up);
+        }
         m_caught_up = true;
         m_begun.reset();
     });

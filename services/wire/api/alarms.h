@@ -46,7 +46,6 @@ enum class AlarmCode : std::uint8_t {
 };
 inline constexpr int alarm_codes = 25;
 
-
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {
     std::string id; ///< the same for as long as the cause stands; no two alarms share one

@@ -188,8 +188,10 @@ void write_expected(Writer &out, const core::Ticket &ticket, const std::optional
     out("to", wait->to);
     out("open_end", wait->open_end);
     out("too_late", wait->too_late);
-    // Nine of ten are called by the end that they were told: this one is not, and hears that it is our fault.
-    out("late", ticket.told && now > ticket.arrival + ticket.told->to);
+    // Nine of ten are called by the end that they were told: this one is not, and hears that it is our fault. Who waits a second time, or
+    // was told no end («больше часа»), was promised nothing.
+    const bool promised = ticket.told && ticket.told->from < core::Minutes{60} && !ticket.slot && ticket.periods.size() == 1;
+    out("late", promised && now > ticket.arrival + ticket.told->to);
     out.end_object();
 }
 

@@ -115,6 +115,9 @@ private Q_SLOTS:
         QVERIFY(told(15, 40)); // twice in a row is
         say(20, 30);
         QVERIFY(told(20, 30)); // it may always shrink
+        say(10, 25);
+        QVERIFY(told(20, 30)); // and is not cut at the one end for what goes beyond at the other
+        say(20, 30);
         say(20, 30, m(4)); // four minutes later the same minutes are later by the clock
         QVERIFY(told(20, 30));
         say(20, 30, m(4));

@@ -107,8 +107,8 @@ function wordsOfWait(status: TicketStatus, lang: string): readonly string[] {
   if (expected === null) return [say(lang, 'wait_unknown')];
   const { from, to } = expected;
   if (expected.tooLate) return [say(lang, 'wait_too_late')];
-  if (expected.late) return [say(lang, 'wait_late', { n: fives(to - updatedAt) })];
   if (expected.openEnd) return [say(lang, 'wait_two_hours')];
+  if (expected.late) return [say(lang, 'wait_late', { n: fives(to - updatedAt) })];
   if (to - updatedAt <= SOON && status.ahead === 0) return [say(lang, 'wait_soon')];
   if (from - updatedAt >= HOUR) return [say(lang, 'wait_hour', { time: clock(from) })];
   const range = from - updatedAt < MINUTE ? say(lang, 'wait_until', { to: clock(to) }) : say(lang, 'wait_between', { from: clock(from), to: clock(to) });
