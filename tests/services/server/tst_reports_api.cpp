@@ -114,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(figure(services, "held").isUndefined()); // what windows do is no service's
         QVERIFY(services[QLatin1String("position")].toInt() > 6);
         QCOMPARE(services[QLatin1String("hash")].toString().size(), 64);
-        QCOMPARE(services[QLatin1String("sentences")].toArray()[0].toString(), QStringLiteral("Норматив соблюдён: дольше не ждал никто (посетителей: 2)."));
+        QCOMPARE(services[QLatin1String("sentences")].toArray()[0].toString(), QStringLiteral("Из вызванных дольше норматива не ждал никто (посетителей: 2); день ещё идёт."));
 
         const QJsonObject windows = report(head, "/api/v1/reports/windows", 6, 2);
         QCOMPARE(figure(windows, "serving_sum", QStringLiteral("1")).toInt() / 1000, 600);
