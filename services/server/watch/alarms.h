@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/watch/booking_watch.h"
 #include "server/watch/unserved.h"
 #include "wire/api/alarms.h"
 #include "wire/api/api.h"
@@ -48,6 +49,7 @@ struct AlarmInputs {
     std::optional<BackupNews> backup;
     std::optional<std::int64_t> disk_free_mib; ///< under the data folder; empty: unknown
     std::optional<std::string> figures_lost; ///< why no figures are counted
+    BookingNews bookings;
     bool answers_lost = false; ///< a survey runs, and no answer to it can be kept
 };
 

@@ -41,7 +41,9 @@ struct Names<AlarmCode> {
          {AlarmCode::transferred_to_nobody, "transferred_to_nobody"},
          {AlarmCode::booking_promise, "booking_promise"},
          {AlarmCode::answers_not_kept, "answers_not_kept"},
-         {AlarmCode::figures_failed, "figures_failed"}}};
+         {AlarmCode::figures_failed, "figures_failed"},
+         {AlarmCode::bookings_crowded, "bookings_crowded"},
+         {AlarmCode::bookings_outside, "bookings_outside"}}};
 };
 
 } // namespace detail

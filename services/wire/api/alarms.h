@@ -42,8 +42,10 @@ enum class AlarmCode : std::uint8_t {
     booking_promise,   ///< "tickets" of booked visitors whose promise is five sixths used up or broken, "number" of the one who waits longest, "minutes" since the booked time
     answers_not_kept,  ///< a survey runs, and the file of answers cannot be used until talond is started again
     figures_failed,    ///< "error", one English sentence: reports are not to be had, everything else is
+    bookings_crowded,  ///< "day", "time" of the half hour at which most bookings find no window, "booked" at once, "windows" for so many of them, "halves" of that day that are so
+    bookings_outside,  ///< "bookings" outside the hours, of which nobody has decided
 };
-inline constexpr int alarm_codes = 24;
+inline constexpr int alarm_codes = 26;
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {

@@ -404,6 +404,12 @@ private Q_SLOTS:
         inputs.answers_lost = false;
         inputs.figures_lost = "the disk is full";
         QCOMPARE(codes(at_once(inputs)), std::string("figures_failed"));
+        inputs.figures_lost.reset();
+        inputs.bookings = {CrowdedTime{core::Day{}, 630, 5, 3, 2}, 0};
+        QCOMPARE(codes(at_once(inputs)), std::string("bookings_crowded"));
+        QCOMPARE(std::get<std::string>(at_once(inputs).at(0).parameters.at("time")), std::string("10:30"));
+        inputs.bookings = {std::nullopt, 4};
+        QCOMPARE(codes(at_once(inputs)), std::string("bookings_outside"));
     }
 
     void a_long_sentence_is_cut_between_letters()
