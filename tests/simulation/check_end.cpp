@@ -103,9 +103,16 @@ std::set<core::TicketId> Checkers::share_a_number() const
             if (!issued)
                 continue;
             last = std::min(now, std::max(last, issued->arrival)); // nobody of a kiosk arrives before whom it served earlier
-            if (issued->number.prefix == 0)
-                for (const core::Day day : {issued->day, core::local_day(last, offset), core::local_day(issued->in_doubt ? now : last, offset)})
-                    holders[{day, issued->number}].insert(issued->ticket);
+            if (issued->number.prefix != 0)
+                continue;
+            const core::Day came = core::local_day(last, offset);
+            std::set<core::Day> days{issued->day, came, core::local_day(issued->in_doubt ? now : last, offset)};
+            // Given for a day that was none: the hall looks for its number in the blocks of all days near to the one on which it came.
+            if (issued->day != came)
+                for (core::Day day = came - core::near_days; day <= came + core::near_days; day += std::chrono::days(1))
+                    days.insert(day);
+            for (const core::Day day : days)
+                holders[{day, issued->number}].insert(issued->ticket);
         }
     }
     std::set<core::TicketId> shared;
