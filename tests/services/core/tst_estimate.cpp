@@ -38,8 +38,16 @@ std::optional<Minutes> long_hand(const Hall &hall, const ServiceId &service, int
         if (held.ticket) {
             const Ticket &in_hand = *hall.ticket(*held.ticket);
             first = mean;
-            if (in_hand.state == TicketState::serving)
-                first = std::max(mean - (now - in_hand.periods.back().from), mean / 4);
+            if (in_hand.state == TicketState::serving) {
+                // A window that was taken over serves on: the visitor's turn began with the first of them.
+                Instant since = now;
+                for (const Period &period : in_hand.periods)
+                    if (period.state != TicketState::serving || period.window != number)
+                        since = now;
+                    else
+                        since = std::min(since, period.from);
+                first = std::max(mean - (now - since), mean / 4);
+            }
         }
         for (int i = 0; i <= ahead; ++i)
             turns.push_back(first + i * every * lines);
