@@ -57,8 +57,6 @@ struct FiguresFile::Impl {
     void make_tables();
     void set(const char *name, std::int64_t number, const std::string &text);
     void write(const Changes &changes);
-    void write_ticket(const core::TicketId &ticket, const std::vector<Leg> &legs);
-    void write_span(const SpanKey &key, const Span &span);
 
     template<class T, class Work>
     Filed<T> run(Work work) const

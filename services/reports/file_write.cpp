@@ -62,43 +62,52 @@ void bind_leg(SQLite::Statement &put, const Leg &leg)
     put.bind(++at, leg.out_of_turn.value);
 }
 
-} // namespace
-
-void FiguresFile::Impl::write_ticket(const core::TicketId &ticket, const std::vector<Leg> &legs)
+/// A ticket's legs in place of all that were there. Statements are made once for all tickets: making them costs more than a row.
+void write_tickets(SQLite::Database &database, const std::map<core::TicketId, std::vector<Leg>> &tickets)
 {
+    if (tickets.empty())
+        return;
     SQLite::Statement forget(database, "DELETE FROM leg WHERE ticket = ?");
-    forget.bind(1, ticket.value);
-    forget.exec();
     SQLite::Statement put(database, "INSERT INTO leg VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    for (const Leg &leg : legs) {
-        bind_leg(put, leg);
+    for (const auto &[ticket, legs] : tickets) {
+        forget.bindNoCopy(1, ticket.value);
+        forget.exec();
+        forget.reset();
+        for (const Leg &leg : legs) {
+            bind_leg(put, leg);
+            put.exec();
+            put.reset();
+        }
+    }
+}
+
+void write_spans(SQLite::Database &database, const std::map<SpanKey, Span> &spans)
+{
+    if (spans.empty())
+        return;
+    SQLite::Statement put(database, "INSERT OR REPLACE INTO span VALUES (?,?,?,?,?,?,?,?,?,?)");
+    for (const auto &[key, span] : spans) {
+        put.bind(1, number(key.day));
+        put.bind(2, key.window);
+        put.bind(3, key.ord);
+        put.bind(4, static_cast<int>(span.kind));
+        put.bind(5, span.from.time_since_epoch().count());
+        put_in(put, 6, span.to);
+        put.bind(7, span.idle.count());
+        put_in(put, 8, span.idle_since);
+        put.bind(9, span.ended_by_day ? 1 : 0);
+        put.bind(10, span.staff.value);
         put.exec();
         put.reset();
     }
 }
 
-void FiguresFile::Impl::write_span(const SpanKey &key, const Span &span)
-{
-    SQLite::Statement put(database, "INSERT OR REPLACE INTO span VALUES (?,?,?,?,?,?,?,?,?,?)");
-    put.bind(1, number(key.day));
-    put.bind(2, key.window);
-    put.bind(3, key.ord);
-    put.bind(4, static_cast<int>(span.kind));
-    put.bind(5, span.from.time_since_epoch().count());
-    put_in(put, 6, span.to);
-    put.bind(7, span.idle.count());
-    put_in(put, 8, span.idle_since);
-    put.bind(9, span.ended_by_day ? 1 : 0);
-    put.bind(10, span.staff.value);
-    put.exec();
-}
+} // namespace
 
 void FiguresFile::Impl::write(const Changes &changes)
 {
-    for (const auto &[ticket, legs] : changes.tickets)
-        write_ticket(ticket, legs);
-    for (const auto &[key, span] : changes.spans)
-        write_span(key, span);
+    write_tickets(database, changes.tickets);
+    write_spans(database, changes.spans);
     SQLite::Statement mark(database, "INSERT OR REPLACE INTO mark VALUES (?,?,?,?,?,?)");
     for (const Mark &each : changes.marks) {
         mark.bind(1, number(each.day));
