@@ -29,16 +29,28 @@ void HallService::record_all(std::vector<core::Event> events, const std::string 
 // What the ledger takes on always finds room in the queue, however it comes.
 static_assert((sync::Ledger::most_waiting + core::largest_batch).fits(store::GroupCommit::Limits{}.most_waiting));
 
+/// What the loop's present round decides goes to the commit thread together: the first of it would else wake that thread for a
+/// sync of its own, and all the others wait for that one.
 void HallService::submit(std::vector<core::Entry> entries)
 {
     m_submitted.push_back(Steady::now());
-    if (m_commits.submit(std::move(entries), [this](const auto &result) { committed(result); }))
-        return;
-    // The ledger holds it already and the journal never will: only a restart brings the two together again.
-    spdlog::critical("the commit queue refused what it must have room for");
-    const std::lock_guard guard(m_error_lock);
-    m_error = store::StoreError{store::StoreFault::io, "the commit queue is full"};
-    m_loop.post([this] { drain(); });
+    m_gathered.push_back(std::move(entries));
+    if (m_gathered.size() == 1)
+        m_loop.post([this] { hand_over(); });
+}
+
+void HallService::hand_over()
+{
+    for (auto &entries : std::exchange(m_gathered, {})) {
+        if (m_commits.submit(std::move(entries), [this](const auto &result) { committed(result); }))
+            continue;
+        // The ledger holds it already and the journal never will: only a restart brings the two together again.
+        spdlog::critical("the commit queue refused what it must have room for");
+        const std::lock_guard guard(m_error_lock);
+        m_error = store::StoreError{store::StoreFault::io, "the commit queue is full"};
+        m_loop.post([this] { drain(); });
+        return; // what came later rests on it
+    }
 }
 
 /// In the commit thread: only counts, and wakes the loop once for a whole group.

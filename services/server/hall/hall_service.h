@@ -61,6 +61,7 @@ private:
     using Steady = std::chrono::steady_clock;
 
     void submit(std::vector<core::Entry> entries);
+    void hand_over();
     void committed(const store::Stored<store::Head> &result);
     void drain();
 
@@ -69,6 +70,7 @@ private:
     store::GroupCommit &m_commits;
     sync::Ledger m_ledger;
     std::deque<Steady::time_point> m_submitted; ///< when, of the batches that are not durable yet
+    std::vector<std::vector<core::Entry>> m_gathered; ///< the last of them, on their way to the commit thread
     std::uint64_t m_done = 0;                   ///< batches told to the ledger
     std::vector<std::function<void()>> m_listeners;
     std::function<void(const store::StoreError &)> m_on_failed;
