@@ -223,8 +223,11 @@ int run(int count, char **words)
 int main(int count, char **words)
 {
     ::umask(077);
-    // Three threads that allocate little: a second arena would only hold memory that nobody uses.
-    ::mallopt(M_ARENA_MAX, 1);
+    // The loop and the commit thread allocate at once, and wait for each other in one arena; the other threads share these two.
+    ::mallopt(M_ARENA_MAX, 2);
+    // Fixed, since each large piece that is freed would raise them: what a job at the start needed would stay for good.
+    ::mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+    ::mallopt(M_TRIM_THRESHOLD, 256 * 1024);
     try {
         init_secrets();
         return run(count, words);
