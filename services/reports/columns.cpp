@@ -35,12 +35,43 @@ void sort_rows(By by, std::vector<Sorted> &rows)
         case By::weekday:
         case By::window: return number_of(a.row.key) < number_of(b.row.key);
         case By::service: return a.visitors > b.visitors;
-        default: return a.row.title < b.row.title;
+        default: return a.row.key.empty() != b.row.key.empty() ? b.row.key.empty() : alphabet_key(a.row.title) < alphabet_key(b.row.title);
         }
     });
 }
 
+/// The next code point of a text in UTF-8; a byte that begins none is one by itself.
+char32_t next_of(std::string_view &text)
+{
+    const auto first = static_cast<unsigned char>(text.front());
+    const std::size_t length = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    if (length == 1 || length > text.size()) {
+        text.remove_prefix(1);
+        return first;
+    }
+    char32_t point = first & (0xffU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i)
+        point = point << 6 | (static_cast<unsigned char>(text[i]) & 0x3f);
+    text.remove_prefix(length);
+    return point;
+}
+
 } // namespace
+
+std::u32string alphabet_key(std::string_view title)
+{
+    std::u32string key, marks;
+    while (!title.empty()) {
+        char32_t letter = next_of(title);
+        if ((letter >= 'A' && letter <= 'Z') || (letter >= 0x410 && letter <= 0x42f))
+            letter += 0x20;
+        const bool yo = letter == 0x401 || letter == 0x451; // outside the row of the others
+        const bool latin = letter >= 'a' && letter <= 'z';
+        key += static_cast<char32_t>(yo ? 0x435 : latin ? letter + 0x10000 : letter);
+        marks += yo ? U'1' : U'0';
+    }
+    return key + U'\0' + marks;
+}
 
 std::vector<const Column *> columns_of(By by)
 {

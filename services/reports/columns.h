@@ -32,6 +32,9 @@ struct Column {
     core::Text title;
     core::Text about;
     Cell (*cell)(const Line &line) = nullptr;
+
+    /// See legs_behind().
+    bool opens() const { return can_open(id); }
 };
 
 /// Every figure there is, in the order of tables.
@@ -54,9 +57,11 @@ struct Table {
 
 using Names = std::map<std::pair<std::string, std::string>, core::Text>;
 
-/// The table of a summary's lines. Days, hours, weekdays and windows stand in their order, people and classes by their titles,
-/// services with the most visitors first: nobody is ranked by a figure.
+/// The table of a summary's lines. Days, hours, weekdays and windows stand in their order, people and classes by their titles and the
+/// alphabet, services with the most visitors first: nobody is ranked by a figure. `total`: of what the lines are of.
 Table table_of(Grouped &&grouped, Sums total, const Names &names, core::Language language);
+/// By what titles are sorted: whatever case, ё as е and right after it where all else is the same, Cyrillic before Latin.
+std::u32string alphabet_key(std::string_view title);
 Line line_of(std::string key, Sums sums);
 
 /// A line's name: "23.11.2026", "09:00–10:00", «понедельник», a service's title.

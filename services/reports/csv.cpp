@@ -70,6 +70,8 @@ std::string csv_of(const Sheet &sheet)
     add_row(sheet.head, quoted);
     for (const auto &row : sheet.rows)
         add_row(row, cell);
+    if (!sheet.total.empty())
+        add_row(sheet.total, cell);
     return text;
 }
 

@@ -14,24 +14,28 @@ constexpr int application_id = 0x54414e46; // "TANF"
 
 // What is summed up stands first in a row: the rest is not unpacked then.
 constexpr auto schema = R"sql(
-CREATE TABLE leg (day INTEGER NOT NULL, ticket TEXT NOT NULL, leg INTEGER NOT NULL, minute INTEGER NOT NULL, window INTEGER NOT NULL,
-    first_wait INTEGER, served INTEGER, way INTEGER, visit_wait INTEGER, stay INTEGER, gone_after INTEGER, norm INTEGER NOT NULL,
-    recalls INTEGER NOT NULL, returns INTEGER NOT NULL, ended_as INTEGER NOT NULL, left_by INTEGER NOT NULL, flags INTEGER NOT NULL,
+CREATE TABLE leg (day INTEGER NOT NULL, ticket TEXT NOT NULL, leg INTEGER NOT NULL, hand INTEGER NOT NULL, minute INTEGER NOT NULL,
+    window INTEGER NOT NULL, first_wait INTEGER, served INTEGER, way INTEGER, visit_wait INTEGER, stay INTEGER, gone_after INTEGER,
+    norm INTEGER NOT NULL, recalls INTEGER NOT NULL, returns INTEGER NOT NULL, ended_as INTEGER NOT NULL, left_by INTEGER NOT NULL,
+    flags INTEGER NOT NULL, uncalled INTEGER, waits_since INTEGER, told_from INTEGER, told_to INTEGER, more_ways TEXT NOT NULL,
     service TEXT NOT NULL, staff TEXT NOT NULL, class TEXT NOT NULL, number TEXT NOT NULL, device TEXT NOT NULL, arrived INTEGER NOT NULL,
-    first_call INTEGER, began INTEGER, ended INTEGER, wait INTEGER NOT NULL, lost INTEGER NOT NULL, serving INTEGER NOT NULL,
-    parked INTEGER NOT NULL, apart INTEGER NOT NULL, lost_calls INTEGER NOT NULL, out_of_turn TEXT NOT NULL,
-    PRIMARY KEY (day, ticket, leg)) WITHOUT ROWID;
+    first_call INTEGER, began INTEGER, ended INTEGER, wait INTEGER NOT NULL, way_sum INTEGER NOT NULL, lost INTEGER NOT NULL,
+    serving INTEGER NOT NULL, parked INTEGER NOT NULL, apart INTEGER NOT NULL, lost_calls INTEGER NOT NULL, out_of_turn TEXT NOT NULL,
+    PRIMARY KEY (day, ticket, leg, hand)) WITHOUT ROWID;
 CREATE INDEX leg_of_ticket ON leg (ticket);
-CREATE TABLE span (day INTEGER NOT NULL, window INTEGER NOT NULL, ord INTEGER NOT NULL, kind INTEGER NOT NULL, from_ms INTEGER NOT NULL,
-    to_ms INTEGER, idle INTEGER NOT NULL, idle_since INTEGER, ended_by_day INTEGER NOT NULL, staff TEXT NOT NULL,
-    PRIMARY KEY (day, window, ord)) WITHOUT ROWID;
-CREATE TABLE mark (day INTEGER NOT NULL, minute INTEGER NOT NULL, service TEXT NOT NULL, waiting INTEGER NOT NULL, overdue INTEGER NOT NULL,
-    windows INTEGER NOT NULL, PRIMARY KEY (day, minute, service)) WITHOUT ROWID;
-CREATE TABLE name (kind TEXT NOT NULL, id TEXT NOT NULL, ru TEXT NOT NULL, en TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE span (day INTEGER NOT NULL, born INTEGER NOT NULL, window INTEGER NOT NULL, ord INTEGER NOT NULL, kind INTEGER NOT NULL,
+    from_ms INTEGER NOT NULL, to_ms INTEGER, idle INTEGER NOT NULL, idle_since INTEGER, ended_by_day INTEGER NOT NULL, staff TEXT NOT NULL,
+    PRIMARY KEY (born, window, ord)) WITHOUT ROWID;
+CREATE INDEX span_of_day ON span (day, from_ms);
+CREATE TABLE mark (day INTEGER NOT NULL, minute INTEGER NOT NULL, waiting INTEGER NOT NULL, overdue INTEGER NOT NULL,
+    windows INTEGER NOT NULL, idle INTEGER NOT NULL, PRIMARY KEY (day, minute)) WITHOUT ROWID;
+CREATE TABLE name (kind TEXT NOT NULL, id TEXT NOT NULL, since INTEGER NOT NULL, ru TEXT NOT NULL, en TEXT NOT NULL,
+    PRIMARY KEY (kind, id, since)) WITHOUT ROWID;
 CREATE TABLE act (position INTEGER PRIMARY KEY, at INTEGER NOT NULL, day INTEGER NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL,
     subject TEXT NOT NULL, details TEXT NOT NULL);
 CREATE INDEX act_of_kind ON act (kind, position);
 CREATE INDEX act_of_actor ON act (actor, position);
+CREATE INDEX act_of_day ON act (day, position);
 CREATE TABLE meta (name TEXT PRIMARY KEY, number INTEGER NOT NULL, bytes BLOB NOT NULL) WITHOUT ROWID;
 )sql";
 
@@ -62,7 +66,8 @@ bool Rows::step()
     return code == SQLITE_ROW;
 }
 
-/// NORMAL: what a power cut takes is told by the journal once more. A file that is torn is found so and made anew.
+/// NORMAL: what a power cut takes is told by the journal once more. A page that cannot be a page is found when it is read, and the file
+/// made anew then; `talond figures --check` reads every row.
 void FiguresFile::Impl::prepare()
 {
     for (const char *pragma : {"locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = NORMAL", "mmap_size = 0", "cache_size = -16384",
@@ -121,11 +126,11 @@ Filed<std::unique_ptr<FiguresFile>> FiguresFile::open(const std::string &path)
     namespace fs = std::filesystem;
     try {
         auto impl = std::make_unique<Impl>(path);
-        impl->prepare();
-        std::error_code denied;
+        std::error_code denied; // before there is a WAL, which has the file's own rights
         fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, denied);
         if (denied)
             return core::Failure{FileFault{FileFault::What::disk, path + ": " + denied.message()}};
+        impl->prepare();
         return std::unique_ptr<FiguresFile>(new FiguresFile(std::move(impl)));
     } catch (const SQLite::Exception &exception) {
         return core::Failure{to_fault(exception)};

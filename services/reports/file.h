@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/values/result.h"
+#include "reports/leg_query.h"
 #include "reports/machine.h"
-#include "reports/rows.h"
 
 #include <array>
 #include <functional>
@@ -25,7 +25,7 @@ using Filed = core::Result<T, FileFault>;
 class FiguresFile
 {
 public:
-    /// Opens the file, or makes it, readable by its user only.
+    /// Opens the file, or makes it, readable by its user only from its first byte on.
     static Filed<std::unique_ptr<FiguresFile>> open(const std::string &path);
     /// Deletes what is there.
     static void remove(const std::string &path);
@@ -41,19 +41,27 @@ public:
     Filed<core::Done> begin_anew();
 
     /// In the order of days and tickets. `visit` returns false to end it.
-    Filed<core::Done> each_leg(Period period, TextKey key, const std::function<bool(const LegRow &)> &visit) const;
-    /// Whole legs, those after the cursor `after` ("20787:TICKET:0"; empty: from the first).
-    Filed<core::Done> each_whole_leg(Period period, const std::string &after, const std::function<bool(const Leg &)> &visit) const;
+    Filed<core::Done> each_leg(Period period, const LegReading &reading, const std::function<bool(const LegRow &)> &visit) const;
+    /// See LegQuery. The cursor is that of cursor_of(); what is none begins with the first leg.
+    Filed<LegPage> page(const LegQuery &query) const;
+    /// By day and time.
     Filed<core::Done> each_span(Period period, core::Instant now, const std::function<bool(const SpanRow &)> &visit) const;
-    /// Of all services together, summed up by minute: how many days, people waiting, held windows.
+    /// The queue summed up by minute: how many days, people waiting, held windows, and idle ones.
     struct Load {
         int minute = 0, days = 0;
-        std::int64_t waiting = 0, overdue = 0, windows = 0;
+        std::int64_t waiting = 0, overdue = 0, windows = 0, idle = 0;
     };
     Filed<std::vector<Load>> load(Period period) const;
-    Filed<std::map<std::pair<std::string, std::string>, core::Text>> names() const;
+    /// How often a leg for one service was followed by one for another (or for the same in another lane).
+    struct Transfers {
+        std::string from, to;
+        std::int64_t count = 0;
+    };
+    Filed<std::vector<Transfers>> transfers(Period period) const;
+    /// What things were called on that day, and «теперь …» behind it where they are called otherwise since; their last names without a day.
+    Filed<std::map<std::pair<std::string, std::string>, core::Text>> names(std::optional<core::Day> on = {}) const;
     Filed<std::vector<Act>> acts(const ActQuery &query) const;
-    /// BLAKE2b-256 over every leg and span of each day, in hexadecimal: equal files tell equal figures.
+    /// BLAKE2b-256 over every leg, span and mark of each day, in hexadecimal: equal files tell equal figures. Names and acts are in none.
     Filed<std::map<core::Day, std::string>> digests() const;
 
 private:
@@ -62,7 +70,9 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// Where a whole leg stands among all, as each_whole_leg takes it.
+/// Where a leg stands among all: "20787:TICKET:0:0".
 std::string cursor_of(const Leg &leg);
+/// Does this figure (the id of a column) open the legs behind it?
+bool can_open(std::string_view figure);
 
 } // namespace talon::reports

@@ -11,7 +11,7 @@
 
 namespace talon::reports {
 
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 inline std::int64_t number(core::Day day) { return day.time_since_epoch().count(); }
 inline core::Day day_of(std::int64_t number) { return core::Day(std::chrono::days(number)); }
@@ -45,6 +45,11 @@ private:
     SQLite::Database &m_database;
     sqlite3_stmt *m_statement = nullptr;
 };
+
+/// «Сверка (теперь «Акт сверки»)»
+core::Text called_now(const core::Text &then, const core::Text &now);
+
+inline std::string text(const Rows &rows, int column) { return std::string(rows.text(column)); }
 
 struct FiguresFile::Impl {
     explicit Impl(const std::string &path) : database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) {}

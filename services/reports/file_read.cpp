@@ -3,103 +3,11 @@
 
 #include <sodium.h>
 
-#include <charconv>
+#include <algorithm>
 
 namespace talon::reports {
 
 namespace {
-
-std::optional<core::Instant> instant(const Rows &rows, int column)
-{
-    return rows.empty(column) ? std::nullopt : std::optional(core::Instant(core::Millis(rows.number(column))));
-}
-
-std::optional<core::Millis> length(const Rows &rows, int column)
-{
-    return rows.empty(column) ? std::nullopt : std::optional(core::Millis(rows.number(column)));
-}
-
-std::string text(const Rows &rows, int column)
-{
-    return std::string(rows.text(column));
-}
-
-/// Of a row with every column.
-Leg leg_in(const Rows &rows)
-{
-    Leg leg;
-    leg.day = day_of(rows.number(0));
-    leg.ticket.value = text(rows, 1);
-    leg.leg = rows.small(2);
-    leg.local_minute = rows.small(3);
-    leg.window = rows.small(4);
-    leg.first_wait = length(rows, 5);
-    leg.served = length(rows, 6);
-    leg.has_way = !rows.empty(7);
-    leg.way = length(rows, 7).value_or(core::Millis(0));
-    leg.visit_wait = length(rows, 8);
-    leg.stay = length(rows, 9);
-    leg.gone_after = length(rows, 10);
-    leg.norm = core::Millis(rows.number(11));
-    leg.recalls = rows.small(12);
-    leg.returns = rows.small(13);
-    leg.end = static_cast<LegEnd>(rows.small(14));
-    leg.left_by = static_cast<LeftBy>(rows.small(15));
-    const int flags = rows.small(16);
-    leg.booked = flags & leg_booked;
-    leg.ended_by_day = flags & leg_ended_by_day;
-    leg.in_doubt = flags & leg_in_doubt;
-    leg.too_long = flags & leg_too_long;
-    leg.service.value = text(rows, 17);
-    leg.staff.value = text(rows, 18);
-    leg.visitor_class.value = text(rows, 19);
-    if (const auto parsed = core::parse_number(rows.text(20)))
-        leg.number = *parsed;
-    leg.device.value = text(rows, 21);
-    leg.arrived = instant(rows, 22).value_or(core::Instant{});
-    leg.first_call = instant(rows, 23);
-    leg.began = instant(rows, 24);
-    leg.ended = instant(rows, 25);
-    leg.wait = core::Millis(rows.number(26));
-    leg.lost = core::Millis(rows.number(27));
-    leg.serving = core::Millis(rows.number(28));
-    leg.parked = core::Millis(rows.number(29));
-    leg.apart = core::Millis(rows.number(30));
-    leg.lost_calls = rows.small(31);
-    leg.out_of_turn.value = text(rows, 32);
-    return leg;
-}
-
-const char *column_of(TextKey key)
-{
-    switch (key) {
-    case TextKey::service: return ", service";
-    case TextKey::staff: return ", staff";
-    case TextKey::visitor_class: return ", class";
-    case TextKey::none: break;
-    }
-    return "";
-}
-
-struct Cursor {
-    std::int64_t day = 0;
-    std::string ticket;
-    std::int64_t leg = 0;
-};
-
-/// What is no cursor is before everything.
-Cursor cursor_in(const std::string &text)
-{
-    Cursor cursor{std::numeric_limits<std::int64_t>::min(), {}, 0};
-    const auto first = text.find(':');
-    const auto last = text.rfind(':');
-    if (first == std::string::npos || last == first)
-        return cursor;
-    std::from_chars(text.data(), text.data() + first, cursor.day);
-    cursor.ticket = text.substr(first + 1, last - first - 1);
-    std::from_chars(text.data() + last + 1, text.data() + text.size(), cursor.leg);
-    return cursor;
-}
 
 /// Adds the rows of a statement whose first column is the day to the digests of their days.
 void add_rows(Rows rows, std::map<core::Day, crypto_generichash_state> &days)
@@ -117,18 +25,17 @@ void add_rows(Rows rows, std::map<core::Day, crypto_generichash_state> &days)
 
 } // namespace
 
-std::string cursor_of(const Leg &leg)
-{
-    return std::to_string(number(leg.day)) + ":" + leg.ticket.value + ":" + std::to_string(leg.leg);
-}
-
-Filed<core::Done> FiguresFile::each_leg(Period period, TextKey key, const std::function<bool(const LegRow &)> &visit) const
+Filed<core::Done> FiguresFile::each_leg(Period period, const LegReading &reading, const std::function<bool(const LegRow &)> &visit) const
 {
     return m_impl->run<core::Done>([&] {
-        Rows rows(m_impl->database, std::string("SELECT day, leg, minute, window, first_wait, served, way, visit_wait, stay, gone_after, norm, recalls, "
-                                                "returns, ended_as, left_by, flags") + column_of(key) + " FROM leg WHERE day BETWEEN ? AND ?");
-        rows.bind(1, number(period.from));
-        rows.bind(2, number(period.to));
+        const auto text = [](bool wanted, const char *column) { return std::string(", ") + (wanted ? column : "NULL"); };
+        Rows rows(m_impl->database, "SELECT day, leg, minute, window, first_wait, served, way, visit_wait, stay, gone_after, norm, recalls, returns, ended_as, "
+                                    "left_by, flags, uncalled + max(0, coalesce(?1 - waits_since, 0)), told_from, told_to, more_ways, hand"
+                                        + text(reading.service, "service") + text(reading.staff, "staff") + text(reading.visitor_class, "class")
+                                        + " FROM leg WHERE day BETWEEN ?2 AND ?3 AND " + (reading.by_hand ? "(hand > 0 OR NOT flags & 32)" : "hand = 0"));
+        rows.bind(1, reading.now.time_since_epoch().count());
+        rows.bind(2, number(period.from));
+        rows.bind(3, number(period.to));
         LegRow row;
         std::int64_t weekday_of = std::numeric_limits<std::int64_t>::min();
         while (rows.step()) {
@@ -150,25 +57,16 @@ Filed<core::Done> FiguresFile::each_leg(Period period, TextKey key, const std::f
             row.end = rows.small(13);
             row.left_by = rows.small(14);
             row.flags = rows.small(15);
-            row.key = key == TextKey::none ? std::string_view() : rows.text(16);
+            row.waiting = rows.or_none(16);
+            row.told_from = static_cast<int>(rows.or_none(17));
+            row.told_to = static_cast<int>(rows.or_none(18));
+            row.more_ways = rows.text(19);
+            row.hand = rows.small(20);
+            row.service = rows.text(21);
+            row.staff = rows.text(22);
+            row.visitor_class = rows.text(23);
             if (!visit(row))
                 break;
-        }
-        return core::Done{};
-    });
-}
-
-Filed<core::Done> FiguresFile::each_whole_leg(Period period, const std::string &after, const std::function<bool(const Leg &)> &visit) const
-{
-    return m_impl->run<core::Done>([&] {
-        Rows rows(m_impl->database, "SELECT * FROM leg WHERE day BETWEEN ? AND ? AND (day, ticket, leg) > (?, ?, ?) ORDER BY day, ticket, leg");
-        const Cursor cursor = cursor_in(after);
-        rows.bind(1, number(period.from));
-        rows.bind(2, number(period.to));
-        rows.bind(3, cursor.day);
-        rows.bind(4, cursor.ticket);
-        rows.bind(5, cursor.leg);
-        while (rows.step() && visit(leg_in(rows))) {
         }
         return core::Done{};
     });
@@ -177,14 +75,16 @@ Filed<core::Done> FiguresFile::each_whole_leg(Period period, const std::string &
 Filed<core::Done> FiguresFile::each_span(Period period, core::Instant now, const std::function<bool(const SpanRow &)> &visit) const
 {
     return m_impl->run<core::Done>([&] {
-        // One that the day's end cut is in no time; one that lasts is as long as it has lasted.
-        Rows rows(m_impl->database, "SELECT window, kind, max(0, coalesce(to_ms, ?1) - from_ms), idle + max(0, coalesce(?1 - idle_since, 0)), staff FROM span "
-                                    "WHERE day BETWEEN ?2 AND ?3 AND ended_by_day = 0");
+        // A free one that the day's end cut is as long as the hours of the day; one that lasts is as long as it has lasted.
+        Rows rows(m_impl->database, "SELECT window, day, kind, from_ms, max(from_ms, coalesce(to_ms, ?1)), idle + max(0, coalesce(?1 - idle_since, 0)), staff, "
+                                    "(kind = 0 OR NOT ended_by_day) AND (kind <> 2 OR coalesce(to_ms, ?1) - from_ms <= ?4) "
+                                    "FROM span WHERE day BETWEEN ?2 AND ?3 ORDER BY day, from_ms, born, window, ord");
         rows.bind(1, now.time_since_epoch().count());
         rows.bind(2, number(period.from));
         rows.bind(3, number(period.to));
+        rows.bind(4, core::Millis(longest_serving).count());
         while (rows.step())
-            if (!visit({rows.small(0), rows.text(4), rows.small(1), rows.number(2), rows.number(3)}))
+            if (!visit({rows.small(0), rows.text(6), rows.number(1), rows.small(2), rows.number(3), rows.number(4), rows.number(5), rows.small(7) != 0}))
                 break;
         return core::Done{};
     });
@@ -193,26 +93,49 @@ Filed<core::Done> FiguresFile::each_span(Period period, core::Instant now, const
 Filed<std::vector<FiguresFile::Load>> FiguresFile::load(Period period) const
 {
     return m_impl->run<std::vector<Load>>([&] {
-        Rows rows(m_impl->database, "SELECT minute, count(*), sum(waiting), sum(overdue), sum(windows) FROM mark WHERE day BETWEEN ? AND ? AND service = '' "
+        Rows rows(m_impl->database, "SELECT minute, count(*), sum(waiting), sum(overdue), sum(windows), sum(idle) FROM mark WHERE day BETWEEN ? AND ? "
                                     "GROUP BY minute ORDER BY minute");
         rows.bind(1, number(period.from));
         rows.bind(2, number(period.to));
         std::vector<Load> load;
         while (rows.step())
-            load.push_back({rows.small(0), rows.small(1), rows.number(2), rows.number(3), rows.number(4)});
+            load.push_back({rows.small(0), rows.small(1), rows.number(2), rows.number(3), rows.number(4), rows.number(5)});
         return load;
     });
 }
 
-Filed<std::map<std::pair<std::string, std::string>, core::Text>> FiguresFile::names() const
+Filed<std::vector<FiguresFile::Transfers>> FiguresFile::transfers(Period period) const
+{
+    return m_impl->run<std::vector<Transfers>>([&] {
+        Rows rows(m_impl->database, "SELECT a.service, b.service, count(*) FROM leg a JOIN leg b ON b.day = a.day AND b.ticket = a.ticket AND b.leg = a.leg + 1 "
+                                    "AND b.hand = 0 WHERE a.day BETWEEN ? AND ? AND a.hand = 0 AND a.ended_as = 1 GROUP BY a.service, b.service");
+        rows.bind(1, number(period.from));
+        rows.bind(2, number(period.to));
+        std::vector<Transfers> all;
+        while (rows.step())
+            all.push_back({text(rows, 0), text(rows, 1), rows.number(2)});
+        return all;
+    });
+}
+
+Filed<std::map<std::pair<std::string, std::string>, core::Text>> FiguresFile::names(std::optional<core::Day> on) const
 {
     using Names = std::map<std::pair<std::string, std::string>, core::Text>;
     return m_impl->run<Names>([&] {
-        Rows rows(m_impl->database, "SELECT kind, id, ru, en FROM name");
-        Names names;
-        while (rows.step())
-            names[{text(rows, 0), text(rows, 1)}] = core::Text(text(rows, 2), text(rows, 3));
-        return names;
+        Rows rows(m_impl->database, "SELECT kind, id, since, ru, en FROM name ORDER BY kind, id, since");
+        Names then, now;
+        while (rows.step()) {
+            const std::pair key{text(rows, 0), text(rows, 1)};
+            now[key] = core::Text(text(rows, 3), text(rows, 4));
+            if (on && (!then.contains(key) || rows.number(2) <= number(*on)))
+                then[key] = now[key];
+        }
+        if (!on)
+            return now;
+        for (auto &[key, title] : then)
+            if (const core::Text &last = now.at(key); !(last == title))
+                title = called_now(title, last);
+        return then;
     });
 }
 
@@ -228,7 +151,7 @@ Filed<std::vector<Act>> FiguresFile::acts(const ActQuery &query) const
         rows.bind(3, query.to ? number(*query.to) : std::numeric_limits<std::int64_t>::max());
         rows.bind(4, query.actor);
         rows.bind(5, query.kind);
-        rows.bind(6, static_cast<std::int64_t>(query.most));
+        rows.bind(6, static_cast<std::int64_t>(std::clamp(query.most, 1, most_acts)));
         std::vector<Act> acts;
         while (rows.step())
             acts.push_back({rows.number(0), core::Instant(core::Millis(rows.number(1))), day_of(rows.number(2)), text(rows, 3), text(rows, 4), text(rows, 5),
@@ -241,9 +164,9 @@ Filed<std::map<core::Day, std::string>> FiguresFile::digests() const
 {
     return m_impl->run<std::map<core::Day, std::string>>([&] {
         std::map<core::Day, crypto_generichash_state> days;
-        add_rows({m_impl->database, "SELECT * FROM leg ORDER BY day, ticket, leg"}, days);
-        add_rows({m_impl->database, "SELECT * FROM span ORDER BY day, window, ord"}, days);
-        add_rows({m_impl->database, "SELECT * FROM mark ORDER BY day, minute, service"}, days);
+        add_rows({m_impl->database, "SELECT * FROM leg ORDER BY day, ticket, leg, hand"}, days);
+        add_rows({m_impl->database, "SELECT * FROM span ORDER BY day, born, window, ord"}, days);
+        add_rows({m_impl->database, "SELECT * FROM mark ORDER BY day, minute"}, days);
         std::map<core::Day, std::string> digests;
         for (auto &[day, state] : days) {
             std::array<unsigned char, 32> hash{};

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/report.h"
 
+#include <algorithm>
 #include <array>
+#include <stdexcept>
 
 namespace talon::reports {
 
@@ -11,19 +13,20 @@ constexpr std::array<std::pair<By, std::string_view>, 8> by_names{{{By::day, "da
                                                                   {By::origin, "origins"}, {By::hour, "hours"}, {By::weekday, "weekdays"},
                                                                   {By::window, "windows"}, {By::staff, "operators"}}};
 
-constexpr std::array<std::pair<Behind, std::string_view>, 11> behind_names{
-    {{Behind::visitors, "visitors"}, {Behind::legs, "legs"}, {Behind::served, "served"}, {Behind::breaches, "breaches"}, {Behind::left_before, "left_before"},
-     {Behind::no_show, "no_show"}, {Behind::left, "left"}, {Behind::transfers, "transfers"}, {Behind::returns, "returns"},
-     {Behind::out_of_turn, "out_of_turn"}, {Behind::open, "open"}}};
-
-TextKey text_key(By by)
+/// By window and by operator a leg that was in several hands is told in its parts.
+bool by_hand(By by)
 {
-    switch (by) {
-    case By::service: return TextKey::service;
-    case By::staff: return TextKey::staff;
-    case By::visitor_class: return TextKey::visitor_class;
-    default: return TextKey::none;
-    }
+    return by == By::window || by == By::staff;
+}
+
+bool by_text(By by)
+{
+    return by == By::service || by == By::staff || by == By::visitor_class;
+}
+
+std::string_view text_of(By by, const LegRow &row)
+{
+    return by == By::service ? row.service : by == By::staff ? row.staff : row.visitor_class;
 }
 
 /// Lines by a small number are found in an array, and told under their names only at the end.
@@ -50,14 +53,14 @@ public:
 
     void add(const LegRow &row)
     {
-        if (text_key(m_by) == TextKey::none) {
+        if (!by_text(m_by)) {
             // Most rows are of the line of the row before.
             if (!m_last || number_key(m_by, row) != m_number) {
                 m_number = number_key(m_by, row);
                 m_last = &m_numbers[m_number];
             }
-        } else if (!m_last || row.key != m_text) {
-            m_text = row.key;
+        } else if (!m_last || text_of(m_by, row) != m_text) {
+            m_text = text_of(m_by, row);
             m_last = &m_texts[m_text];
         }
         m_last->add(row);
@@ -80,54 +83,45 @@ private:
     Sums *m_last = nullptr;
 };
 
-std::string key_of(By by, const Leg &leg)
+/// Between two stretches of one day in which a window was held, or an operator held one. Spans come in the order of time.
+class Breaks
 {
-    switch (by) {
-    case By::day: return std::to_string(leg.day.time_since_epoch().count());
-    case By::service: return leg.service.value;
-    case By::visitor_class: return leg.visitor_class.value;
-    case By::origin: return leg.booked ? "booked" : "walk_in";
-    case By::hour: return std::to_string(leg.local_minute / 60);
-    case By::weekday: return std::to_string(core::weekday(leg.day));
-    case By::window: return std::to_string(leg.window);
-    case By::staff: return leg.staff.value;
+public:
+    /// How long nobody had held it when this began.
+    std::int64_t before(const std::string &key, const SpanRow &row)
+    {
+        auto &[day, until] = m_last[key];
+        const bool same_day = day == row.day && until > 0;
+        const std::int64_t gap = same_day ? std::max<std::int64_t>(0, row.from - until) : 0;
+        until = same_day ? std::max(until, row.to) : row.to;
+        day = row.day;
+        return gap;
     }
-    return {};
-}
 
-bool is_behind(Behind behind, const Leg &leg)
-{
-    const std::int64_t waited = leg.first_wait ? leg.first_wait->count() : -1;
-    LegRow row;
-    row.leg = leg.leg;
-    row.first_wait = waited;
-    row.gone_after = leg.gone_after ? leg.gone_after->count() : -1;
-    row.norm = leg.norm.count();
-    switch (behind) {
-    case Behind::visitors: return leg.leg == 0;
-    case Behind::legs: return true;
-    case Behind::served: return leg.end == LegEnd::served;
-    case Behind::breaches: return breaches(row);
-    case Behind::left_before: return left_before_norm(row);
-    case Behind::no_show: return leg.end == LegEnd::no_show;
-    case Behind::left: return leg.end == LegEnd::left;
-    case Behind::transfers: return leg.end == LegEnd::transferred;
-    case Behind::returns: return leg.returns > 0;
-    case Behind::out_of_turn: return !leg.out_of_turn.empty();
-    case Behind::open: return leg.end == LegEnd::open;
-    }
-    return false;
-}
+private:
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> m_last;
+};
 
 Filed<core::Done> add_spans(const FiguresFile &file, Period period, core::Instant now, Summary &summary)
 {
+    Breaks breaks;
     return file.each_span(period, now, [&](const SpanRow &row) {
-        const std::string key = summary.main.by == By::window ? std::to_string(row.window) : std::string(row.staff);
-        if (summary.main.by == By::window || summary.main.by == By::staff)
-            summary.main.lines[key].window.add(row);
         summary.total.window.add(row);
+        if (by_hand(summary.main.by)) {
+            const std::string key = summary.main.by == By::window ? std::to_string(row.window) : std::string(row.staff);
+            WindowTimes &line = summary.main.lines[key].window;
+            line.add(row);
+            line.breaks += breaks.before(key, row);
+        }
         return true;
     });
+}
+
+std::optional<FileFault> no_period(Period period)
+{
+    if (period.from <= period.to && period.to - period.from < longest_period)
+        return std::nullopt;
+    return FileFault{FileFault::What::disk, "a period is backwards or longer than " + std::to_string(longest_period.count()) + " days"};
 }
 
 } // namespace
@@ -148,29 +142,43 @@ std::optional<By> by_name(std::string_view name)
     return std::nullopt;
 }
 
-std::optional<Behind> behind_name(std::string_view name)
-{
-    for (const auto &[each, known] : behind_names)
-        if (known == name)
-            return each;
-    return std::nullopt;
-}
-
 Filed<Summary> summarize(const FiguresFile &file, Period period, By by, const std::vector<By> &beside, core::Instant now)
 {
+    if (const auto wrong = no_period(period))
+        return core::Failure{*wrong};
     Gathering main(by);
     std::vector<Gathering> others(beside.begin(), beside.end());
-    TextKey key = text_key(by);
-    for (const By each : beside)
-        key = key == TextKey::none ? text_key(each) : key;
+    LegReading reading;
+    reading.now = now;
+    const auto read_for = [&reading](By each) {
+        reading.service = reading.service || each == By::service;
+        reading.staff = reading.staff || each == By::staff;
+        reading.visitor_class = reading.visitor_class || each == By::visitor_class;
+    };
+    for (const By each : beside) {
+        if (by_hand(each))
+            throw std::logic_error("a report by window or by operator stands by itself");
+        read_for(each);
+    }
+    if (!by_hand(by))
+        read_for(by);
     Summary summary;
-    const auto read = file.each_leg(period, key, [&](const LegRow &row) {
-        main.add(row);
+    auto read = file.each_leg(period, reading, [&](const LegRow &row) {
+        if (!by_hand(by))
+            main.add(row);
         for (Gathering &each : others)
             each.add(row);
         summary.total.add(row);
         return true;
     });
+    if (read && by_hand(by)) {
+        reading = {.staff = by == By::staff, .by_hand = true, .now = now};
+        read = file.each_leg(period, reading, [&](const LegRow &row) {
+            main.add(row);
+            summary.lines_total.add(row);
+            return true;
+        });
+    }
     if (!read)
         return core::Failure{read.error()};
     summary.main = std::move(main).grouped();
@@ -178,6 +186,11 @@ Filed<Summary> summarize(const FiguresFile &file, Period period, By by, const st
         summary.beside.push_back(std::move(each).grouped());
     if (const auto spans = add_spans(file, period, now, summary); !spans)
         return core::Failure{spans.error()};
+    if (!by_hand(by))
+        summary.lines_total = summary.total;
+    summary.lines_total.window = {};
+    for (const auto &[key, sums] : summary.main.lines)
+        summary.lines_total.window.add(sums.window);
     auto load = file.load(period);
     if (!load)
         return core::Failure{load.error()};
@@ -187,20 +200,9 @@ Filed<Summary> summarize(const FiguresFile &file, Period period, By by, const st
 
 Filed<LegPage> legs_behind(const FiguresFile &file, const LegQuery &query)
 {
-    LegPage page;
-    const auto read = file.each_whole_leg(query.period, query.after, [&](const Leg &leg) {
-        if ((query.key && key_of(query.by, leg) != *query.key) || !is_behind(query.behind, leg))
-            return true;
-        if (page.legs.size() == static_cast<std::size_t>(query.most)) {
-            page.next = cursor_of(page.legs.back());
-            return false;
-        }
-        page.legs.push_back(leg);
-        return true;
-    });
-    if (!read)
-        return core::Failure{read.error()};
-    return page;
+    if (const auto wrong = no_period(query.period))
+        return core::Failure{*wrong};
+    return file.page(query);
 }
 
 } // namespace talon::reports

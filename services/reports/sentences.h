@@ -6,7 +6,8 @@
 namespace talon::reports {
 
 /// What a head of an inspectorate reads first: did we keep the norm, where not, why, what it would take. As far as the figures say: a
-/// sentence that they do not carry says so. Of sums by hour and by service and of the queue through the day.
+/// sentence that they do not carry says so. Of sums by hour and by service and of the queue through the day. Then, what the forecasts on
+/// the tickets were worth.
 struct Told {
     const Line &total;
     const std::map<std::string, Line> &hours;

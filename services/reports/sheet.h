@@ -20,12 +20,14 @@ struct Sheet {
     std::string title; ///< at most 31 letters, none of / \ ? * : [ ]
     std::vector<std::string> head;
     std::vector<std::vector<Value>> rows;
+    std::vector<Value> total{}; ///< after the rows and apart from them: whoever sorts or filters those leaves it where it is
+    bool prose = false;         ///< is read and not sorted
 };
 
-/// The very cells of a table; the last row is the total.
+/// The very cells of a table.
 Sheet sheet_of(const Table &table, core::Language language);
-/// The same for legs, one a row.
-Sheet sheet_of(const std::vector<Leg> &legs, const Names &names, core::UtcOffset offset, core::Language language);
+/// From where legs were transferred to where, one pair a row, the most frequent first; the total last.
+Sheet sheet_of(const std::vector<FiguresFile::Transfers> &transfers, const Names &names, core::Language language);
 /// What the columns mean, and where the figures come from: lines of a name and a value.
 Sheet definitions_sheet(const Table &table, const std::vector<std::pair<std::string, std::string>> &about, core::Language language);
 
@@ -35,10 +37,10 @@ std::string csv_of(const Sheet &sheet);
 
 /// Rows of one sheet.
 inline constexpr std::size_t most_rows = 1'000'000;
-/// From so many rows on the file is written row by row, in little memory.
+/// From so many rows on the library writes row by row and keeps nothing of them; the sheet itself is in memory all the same.
 inline constexpr std::size_t many_rows = 20'000;
 
-/// Writes a workbook of typed cells and of no formula to the path. The error is a sentence.
+/// Writes a workbook of typed cells and of no formula to the path. The error is a sentence; a sheet of more than most_rows is one.
 core::Result<core::Done, std::string> write_xlsx(const std::string &path, const std::vector<Sheet> &sheets);
 
 } // namespace talon::reports

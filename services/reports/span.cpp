@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/span.h"
 
+#include "core/site/calendar.h"
+
 #include <algorithm>
 #include <sstream>
 
@@ -36,11 +38,41 @@ bool at_work(const core::Hall &hall)
     return !hall.held_windows().empty() || !hall.quiet();
 }
 
+/// So long a window idled until then.
+void add_idle(Span &span, Instant until)
+{
+    if (!span.idle_since)
+        return;
+    span.idle += std::max(Millis(0), until - *span.idle_since);
+    span.idle_in_hours += std::max(Millis(0), std::min(until, span.closes) - *span.idle_since);
+    span.idle_since.reset();
+}
+
+void date(Span &span, const core::Site &site)
+{
+    span.day = core::local_day(span.from, site.utc_offset);
+    span.closes = close_of(site, span.day);
+}
+
+MarkKey mark_key(Instant at, core::UtcOffset offset)
+{
+    return {core::local_day(at, offset), core::local_minute(at, offset)};
+}
+
 } // namespace
 
-void SpanWatch::begin(core::WindowNumber window, core::Day day, Span span)
+Instant close_of(const core::Site &site, core::Day day)
 {
-    const SpanKey key{window, day, m_counts[{window, day}]++};
+    int close = 0;
+    for (const core::Interval &each : core::hours_on(site, day))
+        close = std::max(close, each.to);
+    return core::day_start(day, site.utc_offset) + core::Minutes(close);
+}
+
+void SpanWatch::begin(const core::Hall &hall, core::WindowNumber window, Span span)
+{
+    date(span, hall.site());
+    const SpanKey key{window, span.day, m_counts[{window, span.day}]++};
     m_spans[key] = std::move(span);
     m_touched.insert(key);
     m_open[window] = key;
@@ -50,10 +82,12 @@ void SpanWatch::end(const SpanKey &key, Instant at, bool by_day)
 {
     Span &span = m_spans.at(key);
     span.to = std::max(at, span.from);
-    if (span.idle_since)
-        span.idle += std::max(Millis(0), *span.to - *span.idle_since);
-    span.idle_since.reset();
+    add_idle(span, *span.to);
     span.ended_by_day = by_day;
+    if (by_day && span.kind == SpanKind::free) {
+        span.to = std::clamp(span.closes, span.from, *span.to);
+        span.idle = span.idle_in_hours;
+    }
     m_touched.insert(key);
 }
 
@@ -67,36 +101,27 @@ void SpanWatch::look_at_idle(const core::Hall &hall, Instant at)
             continue;
         if (idles)
             span.idle_since = std::max(at, span.from);
-        else {
-            span.idle += std::max(Millis(0), at - *span.idle_since);
-            span.idle_since.reset();
-        }
+        else
+            add_idle(span, at);
         m_touched.insert(key);
     }
 }
 
-void SpanWatch::mark(const core::Hall &hall, Instant at, std::vector<Mark> &marks) const
+void SpanWatch::mark(const core::Hall &hall, Instant at)
 {
-    const auto offset = hall.site().utc_offset;
-    const core::Day day = core::local_day(at, offset);
-    const int minute = core::local_minute(at, offset);
-    std::map<core::ServiceId, Mark> services;
-    Mark all{day, minute, {}, 0, 0, static_cast<int>(hall.held_windows().size())};
-    for (const auto &[id, ticket] : hall.tickets()) {
-        if (ticket.state != core::TicketState::waiting)
-            continue;
-        Mark &own = services.try_emplace(ticket.service, Mark{day, minute, ticket.service, 0, 0, 0}).first->second;
-        for (Mark *each : {&own, &all}) {
-            ++each->waiting;
-            each->overdue += at > ticket.due;
+    Mark mark{0, 0, static_cast<int>(hall.held_windows().size()), 0};
+    for (const auto &[id, ticket] : hall.tickets())
+        if (ticket.state == core::TicketState::waiting) {
+            ++mark.waiting;
+            mark.overdue += at > ticket.due;
         }
-    }
-    marks.push_back(all);
-    for (const auto &[service, each] : services)
-        marks.push_back(each);
+    for (const auto &[window, key] : m_open)
+        mark.idle += m_spans.at(key).idle_since.has_value();
+    m_marks[at] = mark;
+    m_new_marks[mark_key(at, hall.site().utc_offset)] = mark;
 }
 
-void SpanWatch::before(const core::Hall &hall, Instant at, std::vector<Mark> &marks)
+void SpanWatch::before(const core::Hall &hall, Instant at, bool works)
 {
     if (!m_at || at <= *m_at || !hall.day() || !at_work(hall)) {
         m_at = at;
@@ -106,6 +131,9 @@ void SpanWatch::before(const core::Hall &hall, Instant at, std::vector<Mark> &ma
     const auto offset = hall.site().utc_offset;
     // What a hall does after the day's end is nobody's doing: the event that closes it comes when somebody is there again.
     const Instant until = std::min(at, core::day_start(*hall.day() + std::chrono::days(1), offset) - Millis(1));
+    const Instant close = close_of(hall.site(), *hall.day());
+    const bool has_hours = close > core::day_start(*hall.day(), offset); // else the clock may be wrong, or the calendar
+    const Instant marked = works || !has_hours ? until : std::min(until, close);
     Instant next = next_mark(*m_at, offset);
     while (true) {
         const auto callable = m_callable.upper_bound(*m_at);
@@ -116,7 +144,8 @@ void SpanWatch::before(const core::Hall &hall, Instant at, std::vector<Mark> &ma
         if (m_callable.contains(when))
             look_at_idle(hall, when);
         if (when == next) {
-            mark(hall, when, marks);
+            if (when <= marked)
+                mark(hall, when);
             next = next_mark(when, offset);
         }
     }
@@ -126,12 +155,11 @@ void SpanWatch::before(const core::Hall &hall, Instant at, std::vector<Mark> &ma
 
 void SpanWatch::after(const core::Hall &hall, Instant at, bool closes)
 {
-    const core::Day day = core::local_day(at, hall.site().utc_offset);
     for (auto open = m_open.begin(); open != m_open.end();) {
         const auto held = hall.held_windows().find(open->first);
         const Span &span = m_spans.at(open->second);
-        const bool goes_on = held != hall.held_windows().end() && held->second.staff == span.staff && kind_of(hall, held->second) == span.kind;
-        if (goes_on && !closes) {
+        // Also through the end of a day: a window goes on with a visitor of the day after.
+        if (held != hall.held_windows().end() && held->second.staff == span.staff && kind_of(hall, held->second) == span.kind) {
             ++open;
             continue;
         }
@@ -139,14 +167,33 @@ void SpanWatch::after(const core::Hall &hall, Instant at, bool closes)
         open = m_open.erase(open);
     }
     for (const auto &[window, held] : hall.held_windows())
-        if (!m_open.contains(window))
-            begin(window, day, Span{held.staff, kind_of(hall, held), at, std::nullopt, {}, std::nullopt, false});
-    if (closes)
+        if (!m_open.contains(window)) {
+            Span fresh;
+            fresh.staff = held.staff;
+            fresh.kind = kind_of(hall, held);
+            fresh.from = at;
+            begin(hall, window, std::move(fresh));
+        }
+    if (closes) {
         forget_old();
+        expect_anew(hall);
+    }
     look_at_idle(hall, at);
 }
 
-void SpanWatch::put_right(const core::TimeCorrected &event, Instant at)
+void SpanWatch::expect_anew(const core::Hall &hall)
+{
+    m_callable.clear();
+    for (const auto &[id, ticket] : hall.tickets()) {
+        if (ticket.finished() || !ticket.slot)
+            continue;
+        const Instant when = *ticket.slot - Millis(hall.site().rules.callable_before);
+        if (!m_at || when > *m_at)
+            m_callable.insert(when);
+    }
+}
+
+void SpanWatch::put_right(const core::Hall &hall, const core::TimeCorrected &event, Instant at)
 {
     const auto move = [&](Instant &when) {
         if (when >= event.since || when > at)
@@ -155,16 +202,41 @@ void SpanWatch::put_right(const core::TimeCorrected &event, Instant at)
     for (auto &[key, span] : m_spans) {
         const Span was = span;
         move(span.from);
-        if (span.to)
+        if (span.to) {
             move(*span.to);
-        if (span.to)
             span.to = std::max(*span.to, span.from);
+        }
         if (span.idle_since) {
             move(*span.idle_since);
             span.idle_since = std::max(*span.idle_since, span.from);
         }
-        if (span != was)
-            m_touched.insert(key);
+        if (span == was)
+            continue;
+        date(span, hall.site());
+        m_touched.insert(key);
+    }
+    move_marks(hall, event, at);
+    m_at = at; // the time between the two clocks has not passed
+    expect_anew(hall);
+}
+
+/// Each to the mark at or before where it belongs.
+void SpanWatch::move_marks(const core::Hall &hall, const core::TimeCorrected &event, Instant at)
+{
+    const auto offset = hall.site().utc_offset;
+    std::map<Instant, Mark> moved;
+    for (auto each = m_marks.begin(); each != m_marks.end();) {
+        if (each->first < event.since && each->first <= at) {
+            ++each;
+            continue;
+        }
+        moved[next_mark(each->first + event.by, offset) - between_marks] = each->second;
+        m_new_marks[mark_key(each->first, offset)] = std::nullopt;
+        each = m_marks.erase(each);
+    }
+    for (const auto &[when, mark] : moved) {
+        m_marks[when] = mark;
+        m_new_marks[mark_key(when, offset)] = mark;
     }
 }
 
@@ -186,6 +258,7 @@ void SpanWatch::forget_old()
     for (const auto &[of, count] : m_counts)
         newest = std::max(newest, std::optional(of.second));
     std::erase_if(m_counts, [&](const auto &entry) { return entry.first.second + remembered_days < *newest; });
+    m_marks.clear();
 }
 
 std::string SpanWatch::memory() const
@@ -205,13 +278,16 @@ SpanWatch::SpanWatch(const std::string &memory)
         m_counts[{window, core::Day(std::chrono::days(day))}] = count;
 }
 
-void SpanWatch::tell(std::map<SpanKey, Span> &out)
+void SpanWatch::tell(std::map<SpanKey, Span> &spans, std::map<MarkKey, std::optional<Mark>> &marks)
 {
-    out.merge(m_over);
+    spans.merge(m_over);
     m_over.clear();
     for (const SpanKey &key : m_touched)
-        out[key] = m_spans.at(key);
+        spans[key] = m_spans.at(key);
     m_touched.clear();
+    for (const auto &[key, mark] : m_new_marks)
+        marks[key] = mark;
+    m_new_marks.clear();
 }
 
 } // namespace talon::reports

@@ -37,44 +37,65 @@ Times::Told Times::told()
 
 void WindowTimes::add(const SpanRow &row)
 {
+    if (!row.known)
+        return;
+    const std::int64_t length = row.to - row.from;
     switch (static_cast<SpanKind>(row.kind)) {
     case SpanKind::free:
-        free += row.length;
+        free += length;
         idle += row.idle;
         break;
-    case SpanKind::called: called += row.length; break;
-    case SpanKind::serving: serving += row.length; break;
+    case SpanKind::called: called += length; break;
+    case SpanKind::serving: serving += length; break;
     }
+}
+
+void WindowTimes::add(const WindowTimes &other)
+{
+    free += other.free;
+    called += other.called;
+    serving += other.serving;
+    idle += other.idle;
+    breaks += other.breaks;
 }
 
 bool breaches(const LegRow &row)
 {
-    return row.leg == 0 && (row.first_wait > row.norm || (row.first_wait < 0 && row.gone_after > row.norm));
+    return row.first() && (row.first_wait > row.norm || (row.first_wait < 0 && row.gone_after > row.norm));
 }
 
 bool left_before_norm(const LegRow &row)
 {
-    return row.leg == 0 && row.first_wait < 0 && row.gone_after >= 0 && row.gone_after <= row.norm;
+    return row.first() && row.first_wait < 0 && row.gone_after >= 0 && row.gone_after <= row.norm;
 }
 
 void Sums::add(const LegRow &row)
 {
-    ++legs;
+    const auto end = static_cast<LegEnd>(row.end);
+    const auto left_by = static_cast<LeftBy>(row.left_by);
+    legs += end != LegEnd::handed;
     returns += row.returns;
     recalls += row.recalls;
+    out_of_turn += (row.flags & leg_out_of_turn) != 0;
     way.add(row.way);
+    each_way(row.more_ways, [this](std::int64_t each) { way.add(each); });
     serving.add(row.served);
-    switch (static_cast<LegEnd>(row.end)) {
-    case LegEnd::open: ++open; break;
-    case LegEnd::transferred: ++transfers; break;
-    case LegEnd::served: ++served; break;
-    case LegEnd::no_show: ++no_show; break;
-    case LegEnd::left:
-        ++(static_cast<LeftBy>(row.left_by) == LeftBy::day ? left_day : static_cast<LeftBy>(row.left_by) == LeftBy::staff ? left_staff : left_visitor);
+    if ((row.flags & leg_ended_by_day) != 0)
+        ++left_day; // nobody ended it: who was being served then was not served, as far as anybody knows
+    else if (end == LegEnd::left)
+        ++(left_by == LeftBy::late ? left_late : left_staff);
+    else {
+        open += end == LegEnd::open;
+        transfers += end == LegEnd::transferred;
+        served += end == LegEnd::served;
+        no_show += end == LegEnd::no_show;
     }
-    cut += static_cast<LegEnd>(row.end) == LegEnd::served && (row.flags & leg_ended_by_day) != 0;
-    if (row.leg != 0)
-        return;
+    if (row.first())
+        add_visit(row);
+}
+
+void Sums::add_visit(const LegRow &row)
+{
     ++visitors;
     booked += (row.flags & leg_booked) != 0;
     first_wait.add(row.first_wait);
@@ -89,6 +110,21 @@ void Sums::add(const LegRow &row)
     within += row.first_wait >= 0 && !breach;
     left_before += left_before_norm(row);
     excess += std::max<std::int64_t>(0, row.first_wait - row.norm);
+    waiting += row.waiting >= 0;
+    waiting_late += row.waiting > row.norm;
+    add_promise(row);
+}
+
+/// What was told in whole minutes is kept to the millisecond.
+void Sums::add_promise(const LegRow &row)
+{
+    if (row.first_wait < 0 || row.told_to < 0)
+        return;
+    const std::int64_t after = row.first_wait - row.told_to * std::int64_t{60'000};
+    ++promised;
+    promise_kept += after <= 0;
+    promise_early += row.first_wait < row.told_from * std::int64_t{60'000};
+    promise_late += std::max<std::int64_t>(0, after);
 }
 
 } // namespace talon::reports

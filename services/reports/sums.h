@@ -35,26 +35,32 @@ private:
 /// Upper bounds, in minutes, of how long was waited for the first call; the last class has none.
 inline constexpr std::array wait_bounds{5, 10, 15, 20, 30, 45, 60};
 
-/// What windows did, in milliseconds.
+/// What windows did, in milliseconds. `breaks`: between the first and the last time of a day that somebody held it.
 struct WindowTimes {
-    std::int64_t free = 0, called = 0, serving = 0, idle = 0;
+    std::int64_t free = 0, called = 0, serving = 0, idle = 0, breaks = 0;
 
     void add(const SpanRow &row);
+    void add(const WindowTimes &other);
     std::int64_t held() const { return free + called + serving; }
 };
 
-/// Sums over rows. What is of a visit is counted with its first leg, what is of a leg with each.
+/// Sums over rows. What is of a visit is counted with one row of it, what is of a leg with each.
 struct Sums {
     std::int64_t visitors = 0, legs = 0, booked = 0;
-    std::int64_t served = 0, no_show = 0, left_visitor = 0, left_staff = 0, left_day = 0, open = 0; ///< how visits ended, with their last leg
-    std::int64_t cut = 0;                                                                          ///< of `served`, those that the day's end ended
-    std::int64_t transfers = 0, returns = 0, recalls = 0;
+    std::int64_t served = 0, no_show = 0, left_staff = 0, left_day = 0, left_late = 0, open = 0; ///< how visits ended, with their last leg
+    std::int64_t transfers = 0, returns = 0, recalls = 0, out_of_turn = 0;
     std::int64_t counted = 0, within = 0, left_before = 0, excess = 0; ///< of the norm; `excess` in milliseconds
+    std::int64_t waiting = 0, waiting_late = 0;                        ///< who is still here and was never called, and those past the norm
+    std::int64_t promised = 0, promise_kept = 0, promise_early = 0, promise_late = 0; ///< who was told a range and called; `promise_late`: ms after it
     std::array<std::int64_t, wait_bounds.size() + 1> waits{};
     Times first_wait, visit_wait, way, serving, stay;
     WindowTimes window;
 
     void add(const LegRow &row);
+
+private:
+    void add_visit(const LegRow &row);
+    void add_promise(const LegRow &row);
 };
 
 /// Whether a row is a breach of the norm: called after it, or gone after it uncalled; and whether it went before it.

@@ -60,18 +60,21 @@ lxw_error write_sheet(lxw_workbook *book, const Sheet &table, const Formats &for
         return LXW_ERROR_SHEETNAME_LENGTH_EXCEEDED;
     const auto last = static_cast<lxw_col_t>(table.head.size() - 1);
     worksheet_set_column(sheet, 0, last, 14, nullptr);
-    const bool prose = table.head.size() == 2;
     worksheet_set_column(sheet, 0, 0, 34, nullptr);
-    if (prose)
+    if (table.prose)
         worksheet_set_column(sheet, 1, 1, 120, nullptr);
     worksheet_freeze_panes(sheet, 1, 1);
-    worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(table.rows.size()), last);
+    if (!table.prose)
+        worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(table.rows.size()), last);
     lxw_error error = LXW_NO_ERROR;
     for (std::size_t x = 0; x < table.head.size() && error == LXW_NO_ERROR; ++x)
         error = worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(x), table.head[x].c_str(), formats.head);
     for (std::size_t y = 0; y < table.rows.size(); ++y)
         for (std::size_t x = 0; x < table.rows[y].size() && error == LXW_NO_ERROR; ++x)
             error = write_cell(sheet, y + 1, x, table.rows[y][x], formats);
+    // An empty row between, so that no sorting, no filter and no pivot takes the total for one of the rows.
+    for (std::size_t x = 0; x < table.total.size() && error == LXW_NO_ERROR; ++x)
+        error = write_cell(sheet, table.rows.size() + 2, x, table.total[x], formats);
     return error;
 }
 
@@ -79,6 +82,9 @@ lxw_error write_sheet(lxw_workbook *book, const Sheet &table, const Formats &for
 
 core::Result<core::Done, std::string> write_xlsx(const std::string &path, const std::vector<Sheet> &sheets)
 {
+    for (const Sheet &each : sheets)
+        if (each.rows.size() > most_rows)
+            return core::Failure{"the sheet " + each.title + " has more than " + std::to_string(most_rows) + " rows"};
     const bool many = std::any_of(sheets.begin(), sheets.end(), [](const Sheet &each) { return each.rows.size() > many_rows; });
     std::string folder = path.substr(0, path.find_last_of('/') + 1);
     lxw_workbook_options options{};

@@ -20,6 +20,7 @@ ROOMS = {
     'services/store': ('store', 'store'),
     'services/wire': ('wire', 'wire'),
     'kiosk/link': ('link', 'link'),
+    'services/reports': ('reports', 'reports'),
 }
 SIMULATION = 'tests/simulation/simulation'
 SEEDS = 300

@@ -366,17 +366,18 @@ std::string_view schemas_json()
 "ReportCells": {"type": "array", "description": "In the order of the columns: a number, null for 0/0, few for too few values",
     "items": {"anyOf": [{"type": "integer"}, {"type": "null"}, {"enum": ["few"]}]}},
 "Report": {"type": "object", "required": ["report", "from", "to", "state", "position", "hash", "told_at", "revision", "made_at", "sentences", "columns", "rows",
-    "total", "load", "waits"], "properties": {
+    "total", "load", "waits", "transfers"], "properties": {
     "report": {"type": "string"}, "from": {"type": "string", "description": "The site's local days, both included"}, "to": {"type": "string"},
     "state": {"enum": ["ready", "behind"], "description": "behind: the figures are still catching up with the journal"},
     "position": {"type": "integer", "description": "The figures are of the journal up to this event"}, "hash": {"type": "string", "description": "Of that event"},
     "told_at": {"$ref": "#/components/schemas/Instant"}, "revision": {"type": "integer", "description": "Of the settings"},
     "made_at": {"$ref": "#/components/schemas/Instant"},
-    "sentences": {"type": "array", "description": "Was the norm kept, where not, why, what it would take", "items": {"type": "string"}},
-    "columns": {"type": "array", "items": {"type": "object", "required": ["id", "group", "kind", "title", "about"], "properties": {
+    "sentences": {"type": "array", "description": "Was the norm kept, where not, why, what it would take, and how true the forecasts were", "items": {"type": "string"}},
+    "columns": {"type": "array", "items": {"type": "object", "required": ["id", "group", "kind", "title", "about", "opens"], "properties": {
         "id": {"type": "string"}, "group": {"enum": ["norm", "waits", "serving", "ends", "windows"]},
         "kind": {"enum": ["count", "duration", "share", "ratio"], "description": "Milliseconds, tenths of a percent, hundredths"},
-        "title": {"type": "string"}, "about": {"type": "string"}}}},
+        "title": {"type": "string"}, "about": {"type": "string"},
+        "opens": {"type": "boolean", "description": "The visits behind its cells can be asked for by its id"}}}},
     "rows": {"type": "array", "items": {"type": "object", "required": ["key", "title", "cells"], "properties": {
         "key": {"type": "string"}, "title": {"type": "string"}, "cells": {"$ref": "#/components/schemas/ReportCells"}}}},
     "total": {"$ref": "#/components/schemas/ReportCells"},
@@ -384,7 +385,9 @@ std::string_view schemas_json()
         "required": ["minute", "days", "waiting", "windows"], "properties": {"minute": {"type": "integer"}, "days": {"type": "integer"},
         "waiting": {"type": "integer"}, "windows": {"type": "integer"}}}},
     "waits": {"type": "array", "description": "Visitors by the minutes until their first call", "items": {"type": "object", "required": ["up_to", "visitors"],
-        "properties": {"up_to": {"type": ["integer", "null"]}, "visitors": {"type": "integer"}}}}}},
+        "properties": {"up_to": {"type": ["integer", "null"]}, "visitors": {"type": "integer"}}}},
+    "transfers": {"type": "array", "description": "From service to service, the most frequent first", "items": {"type": "object",
+        "required": ["from", "to", "count"], "properties": {"from": {"type": "string"}, "to": {"type": "string"}, "count": {"type": "integer"}}}}}},
 "ReportTickets": {"type": "object", "required": ["tickets", "next"], "properties": {"next": {"type": ["string", "null"]},
     "tickets": {"type": "array", "items": {"type": "object", "required": ["day", "number", "leg", "service", "class", "booked", "arrived_at", "called_at",
         "serving_since", "ended_at", "window", "operator", "first_wait", "norm", "served", "end", "out_of_turn"], "properties": {
@@ -395,7 +398,8 @@ std::string_view schemas_json()
         "ended_at": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
         "window": {"type": ["integer", "null"]}, "operator": {"type": ["string", "null"], "description": "Null for who may not see it"},
         "first_wait": {"type": ["integer", "null"]}, "norm": {"type": "integer"}, "served": {"type": ["integer", "null"]},
-        "end": {"enum": ["open", "transferred", "served", "no_show", "left", "ended_by_day"]}, "out_of_turn": {"type": ["string", "null"]}}}}}},
+        "end": {"enum": ["open", "transferred", "served", "no_show", "left", "ended_by_day", "late", "handed"],
+            "description": "late: the ticket came here when its day was over; handed: another operator or window went on with it"}, "out_of_turn": {"type": ["string", "null"]}}}}}},
 "Acts": {"type": "object", "required": ["acts", "next", "kinds", "people"], "properties": {"next": {"type": ["integer", "null"]},
     "kinds": {"type": "array", "items": {"type": "object", "required": ["kind", "title"], "properties": {"kind": {"type": "string"}, "title": {"type": "string"}}}},
     "people": {"type": "array", "items": {"type": "object", "required": ["login", "title"], "properties": {

@@ -152,7 +152,7 @@ void save(Services &services, const Call &call, std::optional<reports::By> by, c
                     const std::string name = disposition(question.by, question.period, format);
                     if (format == "csv")
                         return file_answer(reports::csv_of(sheet), csv_type, name);
-                    auto book = workbook(folder, {sheet, reports::definitions_sheet(report->table, report_foot(question), question.language)});
+                    auto book = workbook(folder, {sheet, report->transfers, reports::definitions_sheet(report->table, report_foot(question), question.language)});
                     if (!book)
                         return core::Failure{book.error()};
                     return file_answer(std::move(*book), xlsx_type, name);
@@ -165,13 +165,14 @@ void list(Services &services, const Call &call, std::optional<reports::By> by, b
     auto [question, refused] = asked(services, call, by);
     if (!question)
         return answer(std::move(refused));
-    const auto behind = reports::behind_name(call.query.value("figure").value_or("visitors"));
-    if (!behind)
+    const std::string figure = call.query.value("figure").value_or("visitors");
+    if (!reports::can_open(figure))
         return answer(wrong_field("figure", call.language).refused);
-    const reports::LegQuery query{question->period, question->by, call.query.value("key"), *behind, call.query.value("after").value_or(""), legs_a_page};
+    const reports::LegQuery query{question->period, question->by, call.query.value("key"), figure, call.query.value("after").value_or(""), legs_a_page,
+                                  question->status.reached.at};
     answer_made(services,
                 [query, language = call.language, operators](const reports::FiguresFile &file) -> Made {
-                    const auto names = file.names();
+                    const auto names = file.names(query.period.to);
                     if (!names)
                         return core::Failure{names.error()};
                     const auto page = reports::legs_behind(file, query);

@@ -34,9 +34,10 @@ std::string_view end_name(const reports::Leg &leg)
     case reports::LegEnd::transferred: return "transferred";
     case reports::LegEnd::served: return leg.ended_by_day ? "ended_by_day" : "served";
     case reports::LegEnd::no_show: return "no_show";
+    case reports::LegEnd::handed: return "handed";
     case reports::LegEnd::left: break;
     }
-    return leg.left_by == reports::LeftBy::day ? "ended_by_day" : "left";
+    return leg.left_by == reports::LeftBy::day ? "ended_by_day" : leg.left_by == reports::LeftBy::late ? "late" : "left";
 }
 
 json::value cell_json(const reports::Cell &cell)
@@ -96,27 +97,34 @@ std::map<std::string, reports::Line> lines_of(reports::Grouped &&grouped)
 
 reports::Filed<MadeReport> make_report(const reports::FiguresFile &file, const ReportQuestion &question)
 {
-    // By services where the report itself is by nobody's login or class: one text is read for each leg.
-    const bool by_text = question.by == By::staff || question.by == By::visitor_class;
-    std::vector<By> beside{By::hour, By::day};
-    if (!by_text)
-        beside.push_back(By::service);
-    auto names = file.names();
+    auto names = file.names(question.period.to);
     if (!names)
         return core::Failure{names.error()};
-    auto summary = reports::summarize(file, question.period, question.by, beside, question.status.reached.at);
+    auto summary = reports::summarize(file, question.period, question.by, {By::hour, By::day, By::service}, question.status.reached.at);
     if (!summary)
         return core::Failure{summary.error()};
+    auto transfers = file.transfers(question.period);
+    if (!transfers)
+        return core::Failure{transfers.error()};
     MadeReport made;
     made.waits = summary->total.waits;
     const auto hours = lines_of(std::move(summary->beside[0]));
     const auto days = static_cast<std::int64_t>(summary->beside[1].lines.size());
-    const auto services = by_text ? std::map<std::string, reports::Line>() : lines_of(std::move(summary->beside[2]));
-    const reports::Line total = reports::line_of({}, summary->total);
+    const auto services = lines_of(std::move(summary->beside[2]));
+    const reports::Line total = reports::line_of({}, std::move(summary->total));
     made.sentences = reports::sentences({total, hours, services, summary->load, *names, days}, question.language);
-    made.table = reports::table_of(std::move(summary->main), std::move(summary->total), *names, question.language);
+    made.table = reports::table_of(std::move(summary->main), std::move(summary->lines_total), *names, question.language);
+    made.transfers = reports::sheet_of(*transfers, *names, question.language);
     made.load = std::move(summary->load);
     return made;
+}
+
+json::array transfers_json(const reports::Sheet &transfers)
+{
+    json::array all;
+    for (const auto &row : transfers.rows)
+        all.push_back(json::object{{"from", row[0].text}, {"to", row[1].text}, {"count", row[2].number}});
+    return all;
 }
 
 std::string report_json(const MadeReport &report, const ReportQuestion &question)
@@ -125,7 +133,7 @@ std::string report_json(const MadeReport &report, const ReportQuestion &question
     json::array columns;
     for (const reports::Column *each : report.table.columns)
         columns.push_back(json::object{{"id", each->id}, {"group", each->group}, {"kind", kind_name(each->kind)},
-                                       {"title", each->title.in(question.language)}, {"about", each->about.in(question.language)}});
+                                       {"title", each->title.in(question.language)}, {"about", each->about.in(question.language)}, {"opens", each->opens()}});
     json::array rows;
     for (const reports::Row &each : report.table.rows)
         rows.push_back(json::object{{"key", each.key}, {"title", each.title}, {"cells", cells_json(each.cells)}});
@@ -141,6 +149,7 @@ std::string report_json(const MadeReport &report, const ReportQuestion &question
     object["total"] = cells_json(report.table.total);
     object["load"] = std::move(load);
     object["waits"] = std::move(waits);
+    object["transfers"] = transfers_json(report.transfers);
     return json::serialize(object);
 }
 

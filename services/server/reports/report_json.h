@@ -20,6 +20,7 @@ struct ReportQuestion {
 /// A report with all that stands around it.
 struct MadeReport {
     reports::Table table;
+    reports::Sheet transfers; ///< from service to service
     std::vector<std::string> sentences;
     std::vector<reports::FiguresFile::Load> load;
     std::array<std::int64_t, reports::wait_bounds.size() + 1> waits{};

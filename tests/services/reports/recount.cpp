@@ -2,6 +2,7 @@
 #include "tests/services/reports/recount.h"
 
 #include <algorithm>
+#include <set>
 
 namespace talon::reports::test {
 
@@ -9,137 +10,6 @@ namespace {
 
 using core::Instant;
 using core::Millis;
-
-class Reader
-{
-public:
-    std::map<std::string, Visit> visits;
-
-    void read(const core::Happened &happened)
-    {
-        if (const auto *saved = std::get_if<core::SiteSaved>(&happened.event)) {
-            m_site = saved->site;
-            return;
-        }
-        m_at = happened.at;
-        std::vector<std::string> ghosts;
-        const bool opens = !m_open;
-        if (opens) {
-            m_open = core::local_day(m_at, m_site.utc_offset);
-            ghosts = unfinished(*m_open - std::chrono::days(1));
-        }
-        std::visit([this](const auto &event) { happens(event); }, happened.event);
-        for (const auto &id : ghosts)
-            close_by_day(visits.at(id));
-        if (std::holds_alternative<core::DayClosed>(happened.event))
-            m_open.reset();
-    }
-
-private:
-    std::vector<std::string> unfinished(core::Day until) const
-    {
-        std::vector<std::string> found;
-        for (const auto &[id, visit] : visits)
-            if (visit.end == 'o' && visit.day <= until)
-                found.push_back(id);
-        return found;
-    }
-
-    void close_by_day(Visit &visit)
-    {
-        if (visit.end != 'o')
-            return;
-        visit.by_day = true;
-        finish(visit, visit.stretches.back().state == 's' ? 's' : 'l');
-    }
-
-    void stop(Visit &visit) { visit.stretches.back().to = std::max(m_at, visit.stretches.back().from); }
-
-    void go(Visit &visit, char state, int window = 0, const std::string &staff = {})
-    {
-        stop(visit);
-        const Stretch before = visit.stretches.back();
-        visit.stretches.push_back({state, before.to, {}, window, staff, before.leg, before.service, 0});
-    }
-
-    void finish(Visit &visit, char end)
-    {
-        stop(visit);
-        visit.end = end;
-    }
-
-    Visit &of(const core::TicketId &id) { return visits.at(id.value); }
-
-    template<class Event>
-    void happens(const Event &)
-    {
-    }
-    void happens(const core::TicketIssued &event)
-    {
-        Visit visit;
-        visit.arrival = event.arrival;
-        visit.slot = event.slot;
-        visit.day = event.day;
-        visit.minute = core::local_minute(event.arrival, m_site.utc_offset);
-        for (const auto &each : m_site.classes)
-            if (each.id == event.visitor_class)
-                visit.norm = each.norm;
-        visit.stretches.push_back({'w', event.arrival, {}, 0, {}, 0, event.service.value, 0});
-        visit.late = m_open && event.day < *m_open;
-        visits[event.ticket.value] = visit;
-    }
-    void happens(const core::TicketCalled &event)
-    {
-        if (event.repeat == 0)
-            go(of(event.ticket), 'c', event.window, event.staff.value);
-        else
-            ++of(event.ticket).stretches.back().recalls;
-    }
-    void happens(const core::ServingStarted &event)
-    {
-        const Stretch before = of(event.ticket).stretches.back();
-        go(of(event.ticket), 's', before.window, before.staff);
-    }
-    void happens(const core::TicketServed &event) { finish(of(event.ticket), 's'); }
-    void happens(const core::TicketNoShow &event) { finish(of(event.ticket), 'n'); }
-    void happens(const core::TicketLeft &event) { finish(of(event.ticket), 'l'); }
-    void happens(const core::TicketReturned &event) { go(of(event.ticket), 'w'); }
-    void happens(const core::TicketParked &event) { go(of(event.ticket), 'p'); }
-    void happens(const core::TicketUnparked &event) { go(of(event.ticket), 'w'); }
-    void happens(const core::NoShowCorrected &event)
-    {
-        Visit &visit = of(event.ticket);
-        visit.end = 'o';
-        const Stretch before = visit.stretches.back();
-        visit.stretches.push_back({'n', before.to, {}, 0, {}, before.leg, before.service, 0});
-        go(visit, 'w');
-    }
-    void happens(const core::TicketTransferred &event)
-    {
-        Visit &visit = of(event.ticket);
-        go(visit, 'w');
-        ++visit.stretches.back().leg;
-        if (event.service)
-            visit.stretches.back().service = event.service->value;
-    }
-    void happens(const core::WindowTakenOver &event)
-    {
-        for (auto &[id, visit] : visits) {
-            const Stretch last = visit.stretches.back();
-            if (visit.end == 'o' && (last.state == 'c' || last.state == 's') && last.window == event.window)
-                go(visit, last.state, last.window, event.staff.value);
-        }
-    }
-    void happens(const core::DayClosed &event)
-    {
-        for (const auto &id : unfinished(event.day))
-            close_by_day(visits.at(id));
-    }
-
-    core::Site m_site;
-    Instant m_at{};
-    std::optional<core::Day> m_open;
-};
 
 bool in_hand(const Stretch &each)
 {
@@ -154,114 +24,164 @@ bool comes(const Visit &visit, std::size_t at)
     return at < visit.stretches.size() && visit.stretches[at].state == 's';
 }
 
-std::string key_of(const Visit &visit, int leg, By by)
+/// The line of something that happened in a leg while this stretch had it; none had where there is no stretch.
+std::string key_of(const Visit &visit, int leg, const Stretch *hand, By by)
 {
-    const Stretch *last = nullptr;
-    std::string service;
-    for (const Stretch &each : visit.stretches) {
-        if (each.leg != leg)
-            continue;
-        service = each.service;
-        if (in_hand(each))
-            last = &each;
-    }
+    const auto of_leg = std::find_if(visit.stretches.begin(), visit.stretches.end(), [leg](const Stretch &each) { return each.leg == leg; });
     switch (by) {
     case By::day: return std::to_string(visit.day.time_since_epoch().count());
-    case By::service: return service;
+    case By::service: return of_leg->service;
+    case By::visitor_class: return visit.visitor_class;
     case By::origin: return visit.slot ? "booked" : "walk_in";
     case By::hour: return std::to_string(visit.minute / 60);
     case By::weekday: return std::to_string(core::weekday(visit.day));
-    case By::window: return std::to_string(last ? last->window : 0);
-    case By::staff: return last ? last->staff : "";
-    default: return "";
+    case By::window: return std::to_string(hand ? hand->window : 0);
+    case By::staff: return hand ? hand->staff : "";
     }
+    return "";
 }
 
-void count_leg(Recounted &line, const Visit &visit, int leg)
+using Lines = std::map<std::string, Recounted>;
+
+/// Serving of a leg by whoever served, or in one where the report is not by people; nothing of one that nobody has ended or that was too long.
+void count_serving(Lines &lines, const Visit &visit, int leg, By by)
 {
-    const int last_leg = visit.stretches.back().leg;
-    const bool over = leg < last_leg || visit.end != 'o';
-    Millis serving{0}, way{0};
-    bool served = false, came = false;
+    const bool last = leg == visit.stretches.back().leg;
+    if (last && (visit.end == 'o' || visit.by_day))
+        return;
+    std::map<std::pair<int, std::string>, std::pair<Millis, const Stretch *>> hands;
+    Millis all{0};
+    for (const Stretch &each : visit.stretches)
+        if (each.leg == leg && each.state == 's') {
+            auto &[length, stretch] = hands[by == By::window || by == By::staff ? std::pair(each.window, each.staff) : std::pair(0, std::string())];
+            length += each.to - each.from;
+            all += each.to - each.from;
+            stretch = &each;
+        }
+    for (const auto &[hand, served] : hands)
+        if (all <= std::chrono::minutes(120))
+            lines[key_of(visit, leg, served.second, by)].serving.push_back(served.first.count());
+}
+
+void count_calls(Lines &lines, const Visit &visit, int leg, By by)
+{
+    std::set<std::pair<int, std::string>> chosen;
     for (std::size_t at = 0; at < visit.stretches.size(); ++at) {
         const Stretch &each = visit.stretches[at];
         if (each.leg != leg)
             continue;
-        const bool ended = at + 1 < visit.stretches.size() || visit.end != 'o';
-        const bool cut = visit.by_day && at + 1 == visit.stretches.size();
-        const Millis length = ended && !cut ? each.to - each.from : Millis(0);
-        served = served || each.state == 's';
-        serving += each.state == 's' ? length : Millis(0);
-        line.recalls += each.recalls;
-        if (each.state == 'c' && comes(visit, at)) {
-            came = true;
-            way += length;
-        }
         if (each.state == 'w' && at > 0 && visit.stretches[at - 1].leg == leg && in_hand(visit.stretches[at - 1]))
-            ++line.returns;
+            ++lines[key_of(visit, leg, &visit.stretches[at - 1], by)].returns;
+        if (each.state != 'c')
+            continue;
+        Recounted &line = lines[key_of(visit, leg, &each, by)];
+        line.recalls += each.recalls;
+        const bool by_hand = by == By::window || by == By::staff;
+        line.out_of_turn += each.out_of_turn && chosen.insert(by_hand ? std::pair(each.window, each.staff) : std::pair(0, std::string())).second;
+        if (comes(visit, at) && visit.stretches[at + 1].state == 's') {
+            std::size_t first = at;
+            while (first > 0 && visit.stretches[first - 1].state == 'c')
+                --first;
+            line.way.push_back((each.to - visit.stretches[first].from).count());
+        }
     }
-    if (came)
-        line.way.push_back(way.count());
-    const bool cut = leg == last_leg && visit.by_day && visit.stretches.back().state == 's';
-    if (served && over && !cut && serving <= std::chrono::minutes(120))
-        line.serving.push_back(serving.count());
+}
+
+void count_end(Lines &lines, const Visit &visit, int leg, By by)
+{
+    const Stretch *last = nullptr;
+    for (const Stretch &each : visit.stretches)
+        if (each.leg == leg && in_hand(each))
+            last = &each;
+    Recounted &line = lines[key_of(visit, leg, last, by)];
     ++line.legs;
-    if (leg < last_leg)
+    if (leg < visit.stretches.back().leg)
         ++line.transfers;
     else if (visit.end == 'o')
         ++line.open;
+    else if (visit.by_day)
+        ++line.left_day;
     else if (visit.end == 's')
         ++line.served;
     else if (visit.end == 'n')
         ++line.no_show;
     else
-        ++(visit.by_day || visit.late ? line.left_day : line.left);
+        ++(visit.late ? line.left_late : line.left);
 }
 
-void count_visit(Recounted &line, const Visit &visit)
+/// All waiting until then, from the booked time on.
+Millis waited(const Visit &visit, Instant until)
 {
+    Millis sum{0};
+    for (const Stretch &each : visit.stretches) {
+        const bool lasts = &each == &visit.stretches.back() && visit.end == 'o';
+        const Instant to = lasts ? until : std::min(each.to, until);
+        if (each.state == 'w')
+            sum += std::max(Millis(0), to - std::max(each.from, visit.slot.value_or(each.from)));
+    }
+    return sum;
+}
+
+bool too_long(const Visit &visit)
+{
+    std::map<int, Millis> served;
+    for (const Stretch &each : visit.stretches)
+        if (each.state == 's' && !(&each == &visit.stretches.back() && visit.end == 'o'))
+            served[each.leg] += each.to - each.from;
+    return std::any_of(served.begin(), served.end(), [](const auto &leg) { return leg.second > std::chrono::minutes(120); });
+}
+
+void count_promise(Recounted &line, const Visit &visit, Millis wait)
+{
+    if (!visit.told || visit.slot)
+        return;
+    ++line.promised;
+    line.promise_kept += wait <= visit.told->to;
+    line.promise_early += wait < visit.told->from;
+    line.promise_late += std::max(Millis(0), wait - visit.told->to).count();
+}
+
+void count_visit(Lines &lines, const Visit &visit, By by, Instant now)
+{
+    const auto call = std::find_if(visit.stretches.begin(), visit.stretches.end(), [](const Stretch &each) { return each.state == 'c'; });
+    const bool called = call != visit.stretches.end();
+    Recounted &line = lines[key_of(visit, 0, called ? &*call : nullptr, by)];
     ++line.visitors;
     line.booked += visit.slot.has_value();
-    const Instant from = std::max(visit.arrival, visit.slot.value_or(visit.arrival));
-    const auto call = std::find_if(visit.stretches.begin(), visit.stretches.end(), [](const Stretch &each) { return each.state == 'c'; });
-    if (call != visit.stretches.end()) {
-        const Millis wait = std::max(Millis(0), call->from - from);
+    if (called) {
+        const Millis wait = waited(visit, call->from);
         line.first_wait.push_back(wait.count());
         ++line.counted;
         line.within += wait <= visit.norm;
         line.excess += std::max(Millis(0), wait - visit.norm).count();
-    } else if (visit.end == 'l') {
-        const bool breach = visit.stretches.back().to - from > visit.norm;
+        count_promise(line, visit, wait);
+    } else if (visit.end == 'o') {
+        ++line.waiting;
+        line.waiting_late += waited(visit, now) > visit.norm;
+    } else if (!visit.late) {
+        const bool breach = waited(visit, visit.by_day ? std::max(visit.closes, visit.stretches.back().from) : visit.stretches.back().to) > visit.norm;
         line.counted += breach;
         line.left_before += !breach;
     }
     if (visit.end == 'o' || visit.by_day || visit.late)
         return;
-    line.stay.push_back((visit.stretches.back().to - visit.arrival).count());
-    Millis wait{0};
-    for (const Stretch &each : visit.stretches)
-        if (each.state == 'w')
-            wait += std::max(Millis(0), each.to - std::max(each.from, visit.slot.value_or(each.from)));
-    line.visit_wait.push_back(wait.count());
+    if (!too_long(visit))
+        line.stay.push_back((visit.stretches.back().to - visit.arrival).count());
+    line.visit_wait.push_back(waited(visit, visit.stretches.back().to).count());
 }
 
 } // namespace
 
-std::map<std::string, Visit> visits_of(const Journal &journal)
+std::map<std::string, Recounted> recount(const std::map<std::string, Visit> &visits, By by, core::Instant now)
 {
-    Reader reader;
-    for (const core::Happened &happened : journal)
-        reader.read(happened);
-    return reader.visits;
-}
-
-std::map<std::string, Recounted> recount(const std::map<std::string, Visit> &visits, By by)
-{
-    std::map<std::string, Recounted> lines;
+    Lines lines;
     for (const auto &[id, visit] : visits) {
-        count_visit(lines[key_of(visit, 0, by)], visit);
-        for (int leg = 0; leg <= visit.stretches.back().leg; ++leg)
-            count_leg(lines[key_of(visit, leg, by)], visit, leg);
+        count_visit(lines, visit, by, now);
+        for (int leg = 0; leg <= visit.stretches.back().leg; ++leg) {
+            count_serving(lines, visit, leg, by);
+            count_calls(lines, visit, leg, by);
+            count_end(lines, visit, leg, by);
+        }
     }
     return lines;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // DATA/figures.db: the same whatever the pieces it came in and wherever it was cut off, and no use of what is not its own.
+#include "reports/columns.h"
 #include "tests/services/reports/filed.h"
 
 #include <QFile>
@@ -25,30 +26,57 @@ private Q_SLOTS:
         }));
     }
 
-    /// Killed at any moment, the file tells of some piece's end; what comes again changes nothing.
+    /// Closed between any two pieces, the file tells of a piece's end; what comes again changes nothing.
     void whoever_comes_back_goes_on_from_a_quiet_hall()
     {
-        QVERIFY(rc::check("equal digests after a restart from any resumable moment", [] {
-            const Journal journal = played(*rc::gen::scale(3.0, rc::gen::arbitrary<std::vector<Step>>()), true);
+        int resumed_later = 0;
+        QVERIFY(rc::check("equal digests after a restart from any resumable moment", [&] {
+            const Journal journal = played_days(*rc::gen::container<std::vector<std::vector<Step>>>(3, rc::gen::scale(2.0, rc::gen::arbitrary<std::vector<Step>>())), true);
             const auto cut = *rc::gen::inRange<std::size_t>(0, journal.size() + 1);
             FolderFile one;
             one.file = must(FiguresFile::open(one.path()));
-            Machine machine, quiet;
-            std::size_t resumed = 0;
+            Machine machine;
+            core::Hall quiet;
             for (std::size_t at = 0; at < cut; ++at) {
                 machine.take(journal[at]);
-                must(one.file->write(machine.changes(), {}, {1, static_cast<std::int64_t>(at + 1), {}}));
+                std::optional<Resumption> resume;
                 if (machine.resumable()) {
-                    quiet = Machine(machine.hall(), machine.memory());
-                    resumed = at + 1;
+                    quiet = machine.hall();
+                    resume = Resumption{static_cast<std::int64_t>(at + 1), "a hall", machine.memory()};
                 }
+                must(one.file->write(machine.changes(), {}, {1, static_cast<std::int64_t>(at + 1), {}}, resume));
             }
             one.file.reset();
             one.file = must(FiguresFile::open(one.path()));
             RC_ASSERT(one.file->reached().position == static_cast<std::int64_t>(cut));
-            feed(*one.file, quiet, journal, resumed, 9);
+            const auto resume = must(one.file->resumption());
+            Machine again = resume ? Machine(quiet, resume->memory) : Machine();
+            resumed_later += resume && resume->position > 20; // in the midst of it, and not before anybody was there
+            feed(*one.file, again, journal, resume ? static_cast<std::size_t>(resume->position) : 0, 9);
             RC_ASSERT(must(one.file->digests()) == must(filed(journal)->file->digests()));
         }));
+        QVERIFY(resumed_later > 0); // else nothing has been shown
+    }
+
+    /// The same service under two names: a report says what it was called then, and what it is called now.
+    void a_name_is_that_of_its_time()
+    {
+        FolderFile one;
+        one.file = must(FiguresFile::open(one.path()));
+        const core::Day november(std::chrono::year{2026} / 11 / 1), december(std::chrono::year{2026} / 12 / 1);
+        Changes changes;
+        changes.names = {{"service", "s", core::Text("Сверка", "Check"), november}, {"service", "t", core::Text("Справка", "Certificate"), december}};
+        must(one.file->write(changes, {}, {1, 1, {}}));
+        changes.names = {{"service", "s", core::Text("Акт сверки", "Act of a check"), december}};
+        must(one.file->write(changes, {}, {1, 2, {}}));
+        const auto name = [&](std::optional<core::Day> on, const char *id, core::Language language) {
+            return must(one.file->names(on)).at({"service", id}).in(language);
+        };
+        QCOMPARE(name(november, "s", core::Language::ru), std::string("Сверка (теперь «Акт сверки»)"));
+        QCOMPARE(name(november, "s", core::Language::en), std::string("Check (now “Act of a check”)"));
+        QCOMPARE(name(december, "s", core::Language::ru), std::string("Акт сверки"));
+        QCOMPARE(name({}, "s", core::Language::ru), std::string("Акт сверки"));
+        QCOMPARE(name(november, "t", core::Language::ru), std::string("Справка")); // it was not there then, and has no other name
     }
 
     void it_knows_how_far_it_is()
@@ -122,26 +150,53 @@ private Q_SLOTS:
 
     void tickets_behind_a_figure_come_in_pages()
     {
-        QVERIFY(rc::check("pages hold each leg of the figure once, in order", [] {
+        QVERIFY(rc::check("pages hold each row of a figure once, as many as its cell says", [] {
             const Journal journal = played(*rc::gen::scale(3.0, rc::gen::arbitrary<std::vector<Step>>()), true);
             const auto file = filed(journal);
-            Summary summary = must(summarize(*file->file, everything, By::service, {}, journal.back().at));
-            for (const auto &[key, sums] : summary.main.lines)
-                for (const auto &[behind, count] : std::vector<std::pair<Behind, std::int64_t>>{
-                         {Behind::visitors, sums.visitors}, {Behind::legs, sums.legs}, {Behind::served, sums.served}, {Behind::no_show, sums.no_show},
-                         {Behind::breaches, sums.counted - sums.within}, {Behind::left_before, sums.left_before}, {Behind::transfers, sums.transfers},
-                         {Behind::left, sums.left_day + sums.left_staff + sums.left_visitor}, {Behind::open, sums.open}}) {
+            const core::Instant now = journal.back().at;
+            const By by = *rc::gen::element(By::day, By::service, By::visitor_class, By::origin, By::hour, By::weekday, By::window, By::staff);
+            Summary summary = must(summarize(*file->file, everything, by, {}, now));
+            Table table = table_of(std::move(summary.main), std::move(summary.lines_total), {}, core::Language::ru);
+            for (std::size_t x = 0; x < table.columns.size(); ++x) {
+                const Column &column = *table.columns[x];
+                RC_ASSERT((column.opens() || column.kind != CellKind::count));
+                if (!column.opens())
+                    continue;
+                std::int64_t all = 0;
+                const auto behind = [&](const std::optional<std::string> &key) {
                     std::set<std::string> seen;
-                    LegQuery query{everything, By::service, key, behind, "", 3};
+                    std::int64_t count = 0;
+                    LegQuery query{everything, by, key, std::string(column.id), "", 3, now};
                     do {
                         const LegPage page = must(legs_behind(*file->file, query));
-                        for (const Leg &leg : page.legs)
+                        for (const Leg &leg : page.legs) {
                             RC_ASSERT(seen.insert(cursor_of(leg)).second);
+                            count += column.id == "returns" ? leg.returns : 1;
+                        }
                         query.after = page.next;
                     } while (!query.after.empty());
-                    RC_ASSERT(seen.size() == static_cast<std::size_t>(count));
+                    return count;
+                };
+                for (const Row &row : table.rows) {
+                    const std::int64_t count = behind(row.key);
+                    RC_ASSERT(Cell(count) == row.cells[x]);
+                    all += count;
                 }
+                RC_ASSERT(Cell(all) == table.total[x]);
+                RC_ASSERT(behind({}) == all);
+            }
         }));
+    }
+
+    void a_page_has_bounds_whatever_is_asked()
+    {
+        const auto file = filed(played({{0, 1, 2, 3}, {1, 1, 2, 3}, {2, 1, 2, 3}}, false));
+        QCOMPARE(must(legs_behind(*file->file, {.period = everything, .most = 0})).legs.size(), std::size_t{1});
+        QCOMPARE(must(legs_behind(*file->file, {.period = everything, .most = -5})).legs.size(), std::size_t{1});
+        QCOMPARE(must(legs_behind(*file->file, {.period = everything, .figure = "luck"})).legs.size(), std::size_t{0});
+        QCOMPARE(must(legs_behind(*file->file, {.period = everything, .after = "no cursor"})).legs.size(), std::size_t{3});
+        must(file->file->write({}, {{1, {}, {}, "anna", "a", "", ""}, {2, {}, {}, "anna", "a", "", ""}}, {1, 5, {}}));
+        QCOMPARE(must(file->file->acts({.most = -1})).size(), std::size_t{1});
     }
 };
 

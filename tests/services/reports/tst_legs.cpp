@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a visit's legs are: by examples, and that nothing of a visit is lost or counted twice.
-#include "reports/machine.h"
+#include "reports/report.h"
 #include "tests/services/reports/filed.h"
 
 #include <QTest>
@@ -14,26 +14,6 @@ using core::Minutes;
 using core::TicketId;
 
 namespace {
-
-/// The legs of every ticket, as they are after the last event.
-std::map<TicketId, std::vector<Leg>> legs_after(const Journal &journal)
-{
-    Machine machine;
-    for (const auto &happened : journal)
-        machine.take(happened);
-    return machine.changes().tickets;
-}
-
-/// A hall that has its settings in its journal, as a site's begins.
-SmallHall told_hall()
-{
-    SmallHall hall;
-    if (hall.journal.empty())
-        throw std::logic_error("the small hall has no settings");
-    return hall;
-}
-
-core::Millis minutes(int n) { return Minutes{n}; }
 
 core::Millis lengths(const Leg &leg)
 {
@@ -65,7 +45,7 @@ private Q_SLOTS:
         QVERIFY(leg.day == monday);
         QCOMPARE(leg.local_minute, 9 * 60);
         QVERIFY(leg.first_wait == minutes(4) && leg.wait == minutes(4) && leg.visit_wait == minutes(4));
-        QVERIFY(leg.has_way && leg.way == minutes(2) && leg.lost == minutes(0));
+        QVERIFY(leg.ways == std::vector{minutes(2)} && leg.way == minutes(2) && leg.lost == minutes(0));
         QVERIFY(leg.served == minutes(10) && leg.stay == minutes(16) && leg.norm == minutes(15));
         QCOMPARE(leg.recalls, 1);
         QVERIFY(leg.end == LegEnd::served && leg.window == 1 && leg.staff == staff(1));
@@ -94,23 +74,62 @@ private Q_SLOTS:
         QCOMPARE(legs[0].returns + legs[1].returns, 0);
     }
 
-    /// Of what the day's end cut nothing is known: not when the visitor went, nor how long the serving was.
-    void the_end_of_a_day_is_in_no_time()
+    /// Who was put off did not wait meanwhile, whether they were called at last or went.
+    void being_parked_is_no_waiting()
     {
         SmallHall hall = told_hall();
         hall.take({1});
-        const TicketId served = hall.issue(decl);
-        hall.call(1);
-        QVERIFY(hall.ok(core::StartServing{served, staff(1)}));
-        const TicketId waiting = hall.issue(debt);
-        hall.now += std::chrono::hours{24};
-        QVERIFY(hall.ok(core::Tick{}));
+        const TicketId gone = hall.issue(decl);
+        const TicketId called = hall.issue(decl);
+        hall.now += minutes(2);
+        for (const TicketId &id : {gone, called})
+            QVERIFY(hall.ok(core::Park{id, staff(1), std::nullopt}));
+        hall.now += minutes(38);
+        for (const TicketId &id : {gone, called})
+            QVERIFY(hall.ok(core::Unpark{id, staff(1)}));
+        hall.now += minutes(1);
+        QVERIFY(hall.ok(core::Leave{gone}));
+        QVERIFY(hall.call(1) == called);
         const auto legs = legs_after(hall.journal);
-        const Leg &cut = legs.at(served).front();
-        QVERIFY(cut.end == LegEnd::served && cut.ended_by_day && !cut.served && !cut.stay && cut.serving == minutes(0));
-        const Leg &left = legs.at(waiting).front();
-        QVERIFY(left.end == LegEnd::left && left.left_by == LeftBy::day && !left.visit_wait && !left.stay);
-        QVERIFY(left.gone_after == core::Millis(std::chrono::hours{24})); // past the norm, whenever it was: a breach
+        QVERIFY(legs.at(gone).front().gone_after == minutes(3));
+        QVERIFY(legs.at(called).front().first_wait == minutes(3));
+    }
+
+    /// Each hand has what it did: the first wait stands with the first caller, the end with who had the visitor last.
+    void what_several_did_stands_with_each()
+    {
+        SmallHall hall = told_hall();
+        hall.take({1, 4});
+        const TicketId id = hall.issue(decl);
+        hall.now += minutes(20);
+        hall.call(1);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(hall.ok(core::Recall{id, staff(1)}));
+        hall.now += minutes(1);
+        QVERIFY(hall.ok(core::StartServing{id, staff(1)}));
+        hall.now += minutes(50);
+        QVERIFY(hall.ok(core::ReturnHeldTicket{id, {"gone"}}));
+        hall.now += minutes(4);
+        QVERIFY(hall.call(4) == id);
+        hall.now += minutes(2);
+        QVERIFY(hall.ok(core::StartServing{id, staff(4)}));
+        hall.now += minutes(1);
+        QVERIFY(hall.ok(core::Finish{id, staff(4)}));
+        const Leg leg = legs_after(hall.journal).at(id).front();
+        QVERIFY(leg.served == minutes(51) && leg.ways == (std::vector{minutes(1), minutes(2)}) && leg.window == 4);
+        QCOMPARE(leg.parts.size(), std::size_t{2});
+        const auto file = filed(hall.journal);
+        Summary by_staff = must(summarize(*file->file, everything, By::staff, {}, hall.now));
+        Sums &first = by_staff.main.lines.at(staff(1).value);
+        Sums &second = by_staff.main.lines.at(staff(4).value);
+        QVERIFY(first.recalls == 3 && first.returns == 1 && first.visitors == 1 && first.counted == 1 && first.within == 0 && first.served == 0);
+        QVERIFY(second.recalls == 0 && second.returns == 0 && second.visitors == 0 && second.counted == 0 && second.served == 1 && second.legs == 1);
+        const auto milli = [](int n) { return minutes(n).count(); };
+        QVERIFY(first.serving.told().mean == milli(50) && second.serving.told().mean == milli(1));
+        QVERIFY(first.way.told().mean == milli(1) && second.way.told().mean == milli(2));
+        QVERIFY(by_staff.total.serving.told().mean == milli(51) && by_staff.total.way.told().n == 2);
+        const LegPage page = must(legs_behind(*file->file, {.period = everything, .by = By::staff, .key = staff(1).value, .figure = "returns"}));
+        QVERIFY(page.legs.size() == 1 && page.legs.front().window == 1 && page.legs.front().end == LegEnd::handed);
     }
 
     void a_booked_visitor_waits_from_the_slot_on()
@@ -127,35 +146,6 @@ private Q_SLOTS:
         const Leg leg = legs_after(hall.journal).at(id).front();
         QVERIFY(leg.booked && leg.first_wait == minutes(2) && leg.wait == minutes(2) && leg.apart == minutes(20));
         QVERIFY(leg.norm == minutes(15)); // of the class; due − arrival would be the slot's distance
-    }
-
-    void a_no_show_that_was_corrected_is_none()
-    {
-        SmallHall hall = told_hall();
-        hall.take({1});
-        const TicketId id = hall.issue(decl);
-        hall.call(1);
-        hall.now += minutes(2);
-        QVERIFY(hall.ok(core::MarkNoShow{id, staff(1)}));
-        QVERIFY(legs_after(hall.journal).at(id).front().end == LegEnd::no_show);
-        hall.now += minutes(6);
-        QVERIFY(hall.ok(core::CorrectNoShow{id, staff(1)}));
-        const Leg leg = legs_after(hall.journal).at(id).front();
-        QVERIFY(leg.end == LegEnd::open && leg.lost == minutes(2) && leg.apart == minutes(6));
-        QCOMPARE(leg.lost_calls, 1);
-    }
-
-    void a_serving_that_was_forgotten_is_no_time()
-    {
-        SmallHall hall = told_hall();
-        hall.take({1});
-        const TicketId id = hall.issue(decl);
-        hall.call(1);
-        QVERIFY(hall.ok(core::StartServing{id, staff(1)}));
-        hall.now += minutes(121);
-        QVERIFY(hall.ok(core::Finish{id, staff(1)}));
-        const Leg leg = legs_after(hall.journal).at(id).front();
-        QVERIFY(leg.too_long && !leg.served && leg.serving == minutes(121));
     }
 
     void a_norm_that_changes_later_changes_no_figure()
@@ -188,6 +178,10 @@ private Q_SLOTS:
                         RC_ASSERT(legs[i - 1].ended == legs[i].arrived);
                     if (legs[i].ended)
                         RC_ASSERT(lengths(legs[i]) == *legs[i].ended - legs[i].arrived);
+                    core::Millis parts{0};
+                    for (const Leg &part : legs[i].parts)
+                        parts += lengths(part);
+                    RC_ASSERT((legs[i].parts.empty() || (legs[i].parts.size() > 1 && parts == lengths(legs[i]))));
                     RC_ASSERT((legs[i].end == LegEnd::open) == !legs[i].ended);
                 }
                 const core::Ticket *ticket = hall.ticket(id);
@@ -199,7 +193,7 @@ private Q_SLOTS:
                     core::Millis sum{0};
                     for (const Leg &leg : legs)
                         sum += state == core::TicketState::waiting ? leg.wait : state == core::TicketState::serving ? leg.serving : leg.parked;
-                    if (ticket->finished())
+                    if (ticket->finished() && legs.back().left_by != LeftBy::late)
                         RC_ASSERT(sum == core::time_in(*ticket, state, journal.back().at));
                 }
             }

@@ -25,6 +25,7 @@ Sheet hostile_sheet()
         sheet.rows.push_back({Value::of(text), {Kind::count, 12'345, {}}, {Kind::duration, 93'784'999, {}}, {Kind::share, 923, {}}, {Kind::ratio, 105, {}},
                               {Kind::day, day.time_since_epoch().count(), {}}, {Kind::moment, day.time_since_epoch().count() * 86'400'000LL + 32'767'000, {}}});
     sheet.rows.push_back({Value::of("пусто"), {}, {}, {}, {}, {}, {}});
+    sheet.total = {Value::of("Всего"), {Kind::count, 74'070, {}}};
     return sheet;
 }
 
@@ -91,7 +92,25 @@ private Q_SLOTS:
         QCOMPARE(row(all, "csv", 1)[3].toString(), QStringLiteral("92,3%"));
         const QJsonArray frozen = all[QLatin1String("frozen")].toObject()[QStringLiteral("Услуги")].toArray();
         QCOMPARE(frozen[0].toString(), QStringLiteral("B2"));
-        QCOMPARE(frozen[1].toString(), QStringLiteral("A1:G8"));
+        QCOMPARE(frozen[1].toString(), QStringLiteral("A1:G8")); // of the rows alone: nobody sorts the total among them
+        const QJsonArray rows = all[QLatin1String("sheets")].toObject()[QStringLiteral("Услуги")].toArray();
+        QCOMPARE(rows.size(), 10);
+        QVERIFY(rows[8].toArray()[0].isNull());
+        QCOMPARE(rows[9].toArray()[0].toString(), QStringLiteral("Всего"));
+        QCOMPARE(rows[9].toArray()[1].toInt(), 74'070);
+    }
+
+    void a_sheet_with_many_rows_is_whole_and_one_with_too_many_is_refused()
+    {
+        Sheet sheet = hostile_sheet();
+        sheet.rows.resize(many_rows + 1, sheet.rows.front());
+        const QJsonObject all = opened(sheet);
+        const QJsonArray rows = all[QLatin1String("sheets")].toObject()[QStringLiteral("Услуги")].toArray();
+        QCOMPARE(rows.size(), static_cast<qsizetype>(many_rows + 4));
+        QCOMPARE(rows[static_cast<int>(many_rows) + 1].toArray()[0].toString(), QStringLiteral("=1+1"));
+        QCOMPARE(rows[static_cast<int>(many_rows) + 3].toArray()[1].toInt(), 74'070);
+        sheet.rows.resize(most_rows + 1);
+        QVERIFY(!write_xlsx(QTemporaryDir().filePath(QStringLiteral("x.xlsx")).toStdString(), {sheet}));
     }
 
     /// One row set feeds the screen and the files.
@@ -114,7 +133,8 @@ private Q_SLOTS:
         const QJsonObject all = opened(sheet, {definitions_sheet(table, {{"Период", "23.11.2026"}}, core::Language::ru)});
         QVERIFY(all[QLatin1String("formulas")].toArray().isEmpty());
         const QJsonArray rows = all[QLatin1String("sheets")].toObject()[QStringLiteral("Услуга")].toArray();
-        QCOMPARE(rows.size(), static_cast<qsizetype>(table.rows.size() + 2));
+        QCOMPARE(rows.size(), static_cast<qsizetype>(table.rows.size() + 3)); // the head, an empty row, and the total
+        QVERIFY(all[QLatin1String("frozen")].toObject()[QStringLiteral("Как считается")].toArray()[1].isNull());
         for (std::size_t y = 0; y < table.rows.size(); ++y)
             for (std::size_t x = 0; x < table.columns.size(); ++x) {
                 const QJsonValue cell = rows[static_cast<int>(y) + 1].toArray()[static_cast<int>(x) + 1];
@@ -179,16 +199,83 @@ private Q_SLOTS:
         hours["10"] = line_of("10", std::move(ten));
         hours["11"] = line_of("11", std::move(eleven));
         const Line all = line_of("", std::move(total));
-        const std::vector<FiguresFile::Load> load{{11 * 60, 1, 9, 3, 3}, {11 * 60 + 30, 1, 9, 3, 4}};
+        const std::vector<FiguresFile::Load> load{{11 * 60, 2, 9, 3, 6, 0}, {11 * 60 + 30, 2, 9, 3, 8, 0}};
         const Names names{{{"service", "s"}, core::Text("Сверка")}};
-        const auto told = sentences({all, hours, services, load, names, 1}, core::Language::ru);
+        const auto told = sentences({all, hours, services, load, names, 2}, core::Language::ru);
         QCOMPARE(told.size(), std::size_t{4});
         QCOMPARE(told[0], std::string("В нормативе 80,0 % посетителей: 40 из 50."));
-        QCOMPARE(told[1], std::string("Чаще всего дольше норматива ждали в 11:00–12:00 (нарушений: 10 из 10) и по услуге «Сверка» (10 из 10)."));
-        QCOMPARE(told[2], std::string("В этот час пришло посетителей: 40, в среднем за час 25,0: наплыв."));
-        // 40 visits of 10 minutes are 400 minutes of work in an hour of 60.
-        QVERIFY(told[3].starts_with("Чтобы принять тех, кто приходил в этот час, нужно не меньше окон: 7; в среднем работало 3,5."));
+        QCOMPARE(told[1], std::string("Дольше норматива чаще всего ждали пришедшие с 11:00 до 12:00 (нарушений: 10 из 10) и пришедшие за услугой «Сверка» "
+                                      "(10 из 10)."));
+        QCOMPARE(told[2], std::string("Наплыв: за этот час приходило в среднем 20,0 посетителя в день, а за обычный час — 12,5."));
+        // Over two days 40 visits of 10 minutes are 200 minutes of work a day in an hour of 60.
+        QVERIFY(told[3].starts_with("Чтобы принять тех, кто приходил в этот час, окон нужно не меньше 4; в среднем работало 3,5."));
+        // Windows that were free while people waited are a cause where they were a part of those held, in that hour.
+        auto idle = load;
+        idle[0].idle = 2;
+        QCOMPARE(sentences({all, hours, services, idle, names, 2}, core::Language::ru)[2],
+                 told[2] + " В этот час работало в среднем 3,5 окна, из них 0,5 стояло свободными, пока их посетители ждали.");
+        idle[0] = {9 * 60, 2, 0, 0, 4, 4};
+        QCOMPARE(sentences({all, hours, services, idle, names, 2}, core::Language::ru)[2], told[2]);
         QCOMPARE(sentences({line_of("", Sums{}), {}, {}, {}, {}, 1}, core::Language::en).front(), std::string("There are no tickets in this period."));
+    }
+
+    /// Whoever still waits is told of beside those who were called; of a day that is over nothing is «not yet».
+    void the_first_sentence_knows_who_still_waits()
+    {
+        const auto first = [](const std::vector<LegRow> &rows) {
+            Sums sums;
+            for (const LegRow &row : rows)
+                sums.add(row);
+            return sentences({line_of("", std::move(sums)), {}, {}, {}, {}, 1}, core::Language::ru).front();
+        };
+        LegRow called, waits, late, gone;
+        called.norm = waits.norm = late.norm = gone.norm = 900'000;
+        called.first_wait = 60'000;
+        called.end = static_cast<int>(LegEnd::served);
+        waits.waiting = 900'000;
+        late.waiting = 900'001;
+        gone.end = static_cast<int>(LegEnd::left);
+        gone.gone_after = 5;
+        QCOMPARE(first({called}), std::string("Норматив соблюдён: дольше не ждал никто (посетителей: 1)."));
+        QCOMPARE(first({called, waits}), std::string("Из вызванных дольше норматива не ждал никто (посетителей: 1); день ещё идёт. Ждут вызова: 1."));
+        QCOMPARE(first({called, waits, late}),
+                 std::string("Из вызванных дольше норматива не ждал никто (посетителей: 1); день ещё идёт. Ждут вызова: 2, из них дольше норматива: 1."));
+        QCOMPARE(first({waits}), std::string("Пока никого не вызвали: судить о нормативе рано. Ждут вызова: 1."));
+        QCOMPARE(first({gone}), std::string("Никого не вызвали, и неизвестно, чтобы кто-нибудь прождал дольше норматива (посетителей: 1)."));
+    }
+
+    /// What was told is kept to the millisecond, and told of where there are enough to say so.
+    void a_forecast_is_held_against_what_came()
+    {
+        Sums sums;
+        LegRow row;
+        row.norm = 3'600'000;
+        row.told_from = 5;
+        row.told_to = 10;
+        for (const std::int64_t wait : {299'999, 300'000, 600'000, 600'001, 900'000}) {
+            row.first_wait = wait;
+            sums.add(row);
+        }
+        row.told_to = row.told_from = -1;
+        sums.add(row); // was told nothing
+        const auto cell = [&](std::string_view id) {
+            for (const Column &column : columns())
+                if (column.id == id)
+                    return column.cell(line_of("", sums));
+            throw std::logic_error("no such column");
+        };
+        QVERIFY(cell("promised") == Cell(std::int64_t{5}) && cell("promise_kept") == Cell(std::int64_t{600}) && cell("promise_early") == Cell(std::int64_t{200}));
+        QVERIFY(cell("promise_broken") == Cell(std::int64_t{2}) && cell("promise_late") == Cell(std::int64_t{150'001}));
+        QCOMPARE(sentences({line_of("", sums), {}, {}, {}, {}, 1}, core::Language::ru).back(),
+                 std::string("Прогноз ожидания на талоне: не позже названного вызвали 3 из 5 (60,0 %); обещано — девять из десяти."));
+    }
+
+    void transfers_are_told_from_where_to_where()
+    {
+        const Names names{{{"service", "a"}, core::Text("Сверка")}, {{"service", "b"}, core::Text("Касса")}};
+        const Sheet sheet = sheet_of({{"a", "b", 3}, {"b", "a", 5}}, names, core::Language::ru);
+        const std::string text = csv_of(sheet);
+        QVERIFY2(text.ends_with("\"Касса\";\"Сверка\";5\r\n\"Сверка\";\"Касса\";3\r\n\"Всего\";;8\r\n"), text.c_str());
     }
 };
 

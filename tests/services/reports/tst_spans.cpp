@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What windows did: by examples, and that no window does two things at once.
-#include "reports/machine.h"
+#include "reports/report.h"
 #include "tests/services/reports/filed.h"
 
 #include <QTest>
@@ -10,7 +10,6 @@ using namespace talon;
 using namespace talon::reports;
 using namespace talon::reports::test;
 using namespace talon::core::test;
-using core::Minutes;
 
 namespace {
 
@@ -21,8 +20,6 @@ Changes changes_after(const Journal &journal)
         machine.take(happened);
     return machine.changes();
 }
-
-core::Millis minutes(int n) { return Minutes{n}; }
 
 Span span(const Changes &changes, int window, int ord)
 {
@@ -91,16 +88,122 @@ private Q_SLOTS:
         QVERIFY(span(changes, 1, 3).staff == staff(2) && *span(changes, 1, 3).to - span(changes, 1, 3).from == minutes(6));
     }
 
-    void a_window_that_was_forgotten_ends_with_the_day_and_is_in_no_time()
+    /// Who takes a window in the morning, calls nobody and forgets it idled all day long, and not through the night.
+    void a_window_that_was_forgotten_was_free_until_the_hours_ended()
     {
         SmallHall hall;
         hall.take({1});
-        hall.now += std::chrono::hours{24};
+        hall.now += minutes(60); // 10:00
+        hall.issue(decl);
+        hall.now += std::chrono::hours{23};
         QVERIFY(hall.ok(core::Tick{}));
         const Changes changes = changes_after(hall.journal);
         QVERIFY(span(changes, 1, 0).ended_by_day);
         const auto file = filed(hall.journal);
-        QCOMPARE(must(summarize(*file->file, everything, By::window, {}, hall.now)).total.window.held(), std::int64_t{0});
+        const WindowTimes held = must(summarize(*file->file, everything, By::window, {}, hall.now)).main.lines.at("1").window;
+        QVERIFY(held.held() == minutes(9 * 60).count() && held.free == held.held() && held.idle == minutes(8 * 60).count());
+        // The queue is marked as long as the hours last, and the window is none of the evening's.
+        QVERIFY(changes.marks.contains({monday, 18 * 60}) && !changes.marks.contains({monday, 18 * 60 + 5}));
+        QVERIFY(changes.marks.at({monday, 17 * 60})->idle == 1 && changes.marks.at({monday, 9 * 60 + 30})->idle == 0);
+    }
+
+    /// After the hours there is a queue as long as somebody is called and served.
+    void the_last_visitors_are_served_after_the_doors_have_shut()
+    {
+        SmallHall hall;
+        hall.now += minutes(8 * 60 + 50); // 17:50
+        hall.take({1});
+        const auto id = hall.issue(decl);
+        hall.now += minutes(20);
+        hall.call(1);
+        QVERIFY(hall.ok(core::StartServing{id, staff(1)}));
+        hall.now += minutes(11);
+        QVERIFY(hall.ok(core::Finish{id, staff(1)}));
+        hall.now += std::chrono::hours{8};
+        QVERIFY(hall.ok(core::Tick{}));
+        const Changes changes = changes_after(hall.journal);
+        QVERIFY(changes.marks.contains({monday, 18 * 60 + 20}) && !changes.marks.contains({monday, 18 * 60 + 25}));
+        QVERIFY(span(changes, 1, 3).ended_by_day && *span(changes, 1, 3).to == span(changes, 1, 3).from);
+    }
+
+    void a_call_that_the_day_cut_is_in_no_time()
+    {
+        SmallHall hall;
+        hall.take({1});
+        hall.issue(decl);
+        hall.call(1);
+        hall.now += std::chrono::hours{24};
+        QVERIFY(hall.ok(core::Tick{}));
+        const auto file = filed(hall.journal);
+        QCOMPARE(must(summarize(*file->file, everything, By::window, {}, hall.now)).total.window.called, std::int64_t{0});
+    }
+
+    /// A server that is a day behind: what was marked and held by its clock stands on the day that it was, and who is being served goes on.
+    void what_a_wrong_clock_has_shown_is_moved_with_it()
+    {
+        SmallHall hall;
+        hall.now -= std::chrono::hours{24} + minutes(30); // Sunday 8:30
+        const core::Instant since = hall.now;
+        hall.take({1, 2});
+        hall.now += minutes(7);
+        const auto id = hall.issue(decl);
+        hall.call(1);
+        QVERIFY(hall.ok(core::StartServing{id, staff(1)}));
+        hall.now += minutes(63); // Sunday 9:40, and Monday 9:40 in truth
+        hall.now += std::chrono::hours{24};
+        QVERIFY(hall.ok(core::CorrectTime{std::chrono::hours{24}, since}));
+        hall.now += minutes(1);
+        QVERIFY(hall.ok(core::Tick{})); // Sunday closes
+        QVERIFY(!hall.hall.day());
+        hall.now += minutes(9);
+        QVERIFY(hall.ok(core::Finish{id, staff(1)}));
+        const auto file = filed(hall.journal, 1);
+        const auto held = [&](core::Day day) { return must(summarize(*file->file, {day, day}, By::window, {}, hall.now)).main.lines; };
+        QVERIFY(held(monday - std::chrono::days(1)).empty());
+        QCOMPARE(held(monday).at("1").window.serving, minutes(73).count()); // from 8:37 to 9:50, through the close
+        QCOMPARE(held(monday).at("2").window.free, minutes(71).count()); // it was released with the day, at 9:41
+        const auto load = must(file->file->load({monday, monday}));
+        QVERIFY(must(file->file->load({monday - std::chrono::days(1), monday - std::chrono::days(1)})).empty());
+        QVERIFY(!load.empty() && load.front().minute == 8 * 60 + 35 && load.back().minute <= 9 * 60 + 50);
+        QVERIFY(must(filed(hall.journal)->file->digests()) == must(file->file->digests()));
+    }
+
+    /// What the queue was by a clock that was ahead is no queue of the evening that is still to come.
+    void a_clock_that_was_ahead_leaves_no_marks_of_the_future()
+    {
+        SmallHall hall;
+        hall.take({1});
+        hall.now += std::chrono::hours{6}; // 15:00, by the wrong clock
+        hall.issue(decl);
+        hall.now += minutes(20);
+        QVERIFY(hall.ok(core::Tick{}));
+        hall.issue(decl);
+        hall.now -= std::chrono::hours{5}; // 10:20
+        QVERIFY(hall.ok(core::CorrectTime{-core::Millis(std::chrono::hours{5}), hall.now + std::chrono::hours{5} - minutes(20)}));
+        const auto load = must(filed(hall.journal, 1)->file->load({monday, monday}));
+        QVERIFY(!load.empty() && load.back().minute <= 10 * 60 + 20);
+    }
+
+    /// Between two times that a window was held somebody was away; so was an operator who held another one meanwhile only in between.
+    void breaks_are_the_times_between()
+    {
+        SmallHall hall;
+        hall.take({1});
+        hall.now += minutes(30);
+        QVERIFY(hall.ok(core::ReleaseWindow{1, staff(1)}));
+        hall.now += minutes(10);
+        QVERIFY(hall.ok(core::TakeWindow{2, staff(1)}));
+        hall.now += minutes(20);
+        QVERIFY(hall.ok(core::ReleaseWindow{2, staff(1)}));
+        QVERIFY(hall.ok(core::TakeWindow{1, staff(1)}));
+        hall.now += minutes(5);
+        const auto file = filed(hall.journal);
+        const auto breaks = [&](By by, const std::string &key) {
+            return must(summarize(*file->file, everything, by, {}, hall.now)).main.lines.at(key).window.breaks;
+        };
+        QCOMPARE(breaks(By::window, "1"), minutes(30).count());
+        QCOMPARE(breaks(By::window, "2"), std::int64_t{0});
+        QCOMPARE(breaks(By::staff, staff(1).value), minutes(10).count());
     }
 
     void the_queue_is_marked_every_five_minutes()
@@ -112,18 +215,14 @@ private Q_SLOTS:
         hall.issue(debt);
         hall.now += minutes(19); // 9:21: both are past their due time since 9:17
         hall.call(1);
-        std::map<int, Mark> marks;
-        for (const Mark &each : changes_after(hall.journal).marks)
-            if (each.service.empty())
-                marks[each.minute] = each;
+        const auto marks = changes_after(hall.journal).marks;
         QCOMPARE(marks.size(), std::size_t{4});
-        const auto is = [&](int minute, int waiting, int overdue) {
-            const Mark &found = marks.at(minute);
-            return found.waiting == waiting && found.overdue == overdue && found.windows == 2 && found.day == monday;
+        const auto is = [&](int minute, int waiting, int overdue, int idle) {
+            return marks.at({monday, minute}) == std::optional(Mark{waiting, overdue, 2, idle});
         };
-        QVERIFY(is(9 * 60 + 5, 2, 0));
-        QVERIFY(is(9 * 60 + 15, 2, 0));
-        QVERIFY(is(9 * 60 + 20, 2, 2));
+        QVERIFY(is(9 * 60 + 5, 2, 0, 2));
+        QVERIFY(is(9 * 60 + 15, 2, 0, 2));
+        QVERIFY(is(9 * 60 + 20, 2, 2, 2));
     }
 
     void no_window_does_two_things_at_once()

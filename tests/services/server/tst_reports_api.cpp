@@ -114,12 +114,15 @@ private Q_SLOTS:
         QVERIFY(figure(services, "held").isUndefined()); // what windows do is no service's
         QVERIFY(services[QLatin1String("position")].toInt() > 6);
         QCOMPARE(services[QLatin1String("hash")].toString().size(), 64);
-        QCOMPARE(services[QLatin1String("sentences")].toArray()[0].toString(), QStringLiteral("Из вызванных дольше норматива не ждал никто (посетителей: 2); день ещё идёт."));
+        QCOMPARE(figure(services, "waiting", inn).toInt(), 4);
+        QCOMPARE(services[QLatin1String("sentences")].toArray()[0].toString(),
+                 QStringLiteral("Из вызванных дольше норматива не ждал никто (посетителей: 2); день ещё идёт. Ждут вызова: 4."));
 
         const QJsonObject windows = report(head, "/api/v1/reports/windows", 6, 2);
         QCOMPARE(figure(windows, "serving_sum", QStringLiteral("1")).toInt() / 1000, 600);
         QCOMPARE(figure(windows, "called_sum", QStringLiteral("1")).toInt() / 1000, 60);
         const QJsonObject operators = report(head, "/api/v1/reports/operators", 6, 2);
+        QCOMPARE(operators[QLatin1String("sentences")], services[QLatin1String("sentences")]);
         QCOMPARE(figure(operators, "served", QStringLiteral("operator1")).toInt(), 2);
     }
 
@@ -137,6 +140,18 @@ private Q_SLOTS:
         QCOMPARE(one[QLatin1String("served")].toInt() / 1000, 180);
         QVERIFY(served[QLatin1String("next")].isNull());
         QCOMPARE(object(head.get("/api/v1/reports/services/tickets?figure=open"))[QLatin1String("tickets")].toArray().size(), 5);
+        QCOMPARE(object(head.get("/api/v1/reports/windows/tickets?key=0&figure=waiting"))[QLatin1String("tickets")].toArray().size(), 5);
+        const QJsonObject hours = object(head.get("/api/v1/reports/hours"));
+        int opened = 0;
+        for (const QJsonValue &column : hours[QLatin1String("columns")].toArray()) {
+            const std::string id = column[QLatin1String("id")].toString().toStdString();
+            if (!column[QLatin1String("opens")].toBool())
+                continue;
+            const QJsonObject page = object(head.get("/api/v1/reports/hours/tickets?figure=" + id));
+            QVERIFY2(page[QLatin1String("tickets")].toArray().size() == figure(hours, id.c_str()).toInt(), id.c_str());
+            ++opened;
+        }
+        QVERIFY(opened > 15);
         // Who may not see operators sees the visits, and not who served.
         auto administrator = m_world->client("administrator");
         const QJsonObject seen = object(administrator.get("/api/v1/reports/services/tickets?figure=served"));
@@ -269,7 +284,7 @@ private Q_SLOTS:
         QVERIFY(server::check_figures(m_world->data(), out).ok());
         QVERIFY2(out.str().find("are those of the journal") != std::string::npos, out.str().c_str());
         // What somebody has changed in the file is found.
-        SQLite::Database(m_world->data() + "/figures.db", SQLite::OPEN_READWRITE).exec("INSERT INTO mark VALUES (20000, 600, '', 99, 0, 1)");
+        SQLite::Database(m_world->data() + "/figures.db", SQLite::OPEN_READWRITE).exec("INSERT INTO mark VALUES (20000, 600, 99, 0, 1, 0)");
         const auto found = server::check_figures(m_world->data(), out);
         QVERIFY(!found && found.error().code == server::ExitCode::damaged);
         QVERIFY2(found.error().sentence.find("2024-10-04") != std::string::npos, found.error().sentence.c_str());

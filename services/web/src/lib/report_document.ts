@@ -17,6 +17,8 @@ export interface Column {
   readonly kind: CellKind;
   readonly title: string;
   readonly about: string;
+  /** The visits behind its cells can be asked for. */
+  readonly opens: boolean;
 }
 export interface Row {
   readonly key: string;
@@ -28,6 +30,11 @@ export interface Load {
   readonly days: number;
   readonly waiting: number;
   readonly windows: number;
+}
+export interface Transfer {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
 }
 export interface Report {
   readonly report: string;
@@ -45,6 +52,7 @@ export interface Report {
   readonly total: readonly Cell[];
   readonly load: readonly Load[];
   readonly waits: readonly { readonly upTo: number | null; readonly visitors: number }[];
+  readonly transfers: readonly Transfer[];
 }
 
 const cell: Check<Cell> = (value, path) => (value === null ? null : value === 'few' ? 'few' : number(value, path));
@@ -71,6 +79,7 @@ export function parseReport(value: unknown): Report {
         kind: oneOf('count', 'duration', 'share', 'ratio')(column['kind'], `${path}.kind`),
         title: text(column['title'], `${path}.title`),
         about: text(column['about'], `${path}.about`),
+        opens: flag(column['opens'], `${path}.opens`),
       };
     }, MAX_COLUMNS)(from['columns'], 'report.columns'),
     rows: list((item, path) => {
@@ -87,10 +96,14 @@ export function parseReport(value: unknown): Report {
       const bar = fields(item, path);
       return { upTo: orNull(count)(bar['up_to'], `${path}.up_to`), visitors: count(bar['visitors'], `${path}.visitors`) };
     }, 20)(from['waits'], 'report.waits'),
+    transfers: list((item, path) => {
+      const pair = fields(item, path);
+      return { from: text(pair['from'], `${path}.from`), to: text(pair['to'], `${path}.to`), count: count(pair['count'], `${path}.count`) };
+    }, 40_000)(from['transfers'], 'report.transfers'),
   };
 }
 
-export const ENDS = ['open', 'transferred', 'served', 'no_show', 'left', 'ended_by_day'] as const;
+export const ENDS = ['open', 'transferred', 'served', 'no_show', 'left', 'ended_by_day', 'late', 'handed'] as const;
 export interface Visit {
   readonly day: string;
   readonly number: string;
