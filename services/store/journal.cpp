@@ -49,7 +49,7 @@ Stored<Head> Journal::Impl::insert(std::span<const Entry> entries)
         return head;
     SQLite::Transaction transaction{database, SQLite::TransactionBehavior::IMMEDIATE};
     const auto last_seq = [this](const core::DeviceId &device, std::int64_t epoch) {
-        return read_stream_head(device, epoch).first;
+        return read_stream_seq(device, epoch);
     };
     if (auto checked = check_streams(entries, last_seq); !checked)
         return core::Failure{checked.error()};

@@ -43,6 +43,8 @@ struct Journal::Impl {
     Stored<std::optional<std::string>> get(const char *sql, const std::string &key);
     std::optional<core::Result<Snapshot, std::string>> snapshot_below(std::int64_t &below);
     std::pair<std::int64_t, Hash> read_stream_head(const core::DeviceId &device, std::int64_t epoch);
+    /// The seq alone, which stands in the index: each device asks for it with each of its events.
+    std::int64_t read_stream_seq(const core::DeviceId &device, std::int64_t epoch);
 
     Hold hold;
     SQLite::Database database;
@@ -50,6 +52,7 @@ struct Journal::Impl {
     SQLite::Statement select_head;
     SQLite::Statement select_hash;
     SQLite::Statement select_stream_head;
+    SQLite::Statement select_stream_seq;
     SQLite::Statement select_stream_hash;
     Projection projection;
     std::string owner;

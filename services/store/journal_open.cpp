@@ -142,6 +142,7 @@ Journal::Impl::Impl(Hold taken, SQLite::Database opened)
       select_hash(database, "SELECT hash FROM event WHERE position = ?"),
       select_stream_head(database, "SELECT seq, stream_hash FROM event WHERE device = ? AND epoch = ? AND seq > 0"
                                    " ORDER BY seq DESC LIMIT 1"),
+      select_stream_seq(database, "SELECT seq FROM event WHERE device = ? AND epoch = ? AND seq > 0 ORDER BY seq DESC LIMIT 1"),
       select_stream_hash(database, "SELECT stream_hash FROM event WHERE device = ? AND epoch = ? AND seq = ?"
                                    " AND seq > 0"),
       projection(database)
@@ -233,6 +234,14 @@ std::pair<std::int64_t, Hash> Journal::Impl::read_stream_head(const core::Device
     if (!last->executeStep())
         return {0, Hash{}};
     return {last->getColumn(0).getInt64(), hash_in(last->getColumn(1)).value_or(Hash{})};
+}
+
+std::int64_t Journal::Impl::read_stream_seq(const core::DeviceId &device, std::int64_t epoch)
+{
+    Use last{select_stream_seq};
+    last->bindNoCopy(1, device.value);
+    last->bind(2, epoch);
+    return last->executeStep() ? last->getColumn(0).getInt64() : 0;
 }
 
 } // namespace talon::store

@@ -5,6 +5,13 @@
 
 namespace talon::server {
 
+namespace {
+
+/// So many batches are handed over at once: a commit of them takes about as long as the loop needs for the next ones.
+constexpr std::size_t together = 16;
+
+} // namespace
+
 HallService::HallService(Loop &loop, Clock clock, State replayed, store::GroupCommit &commits)
     : m_loop(loop), m_clock(std::move(clock)), m_commits(commits),
       m_ledger(std::move(replayed), [this](std::vector<core::Entry> entries) { submit(std::move(entries)); })
@@ -30,12 +37,14 @@ void HallService::record_all(std::vector<core::Event> events, const std::string 
 static_assert((sync::Ledger::most_waiting + core::largest_batch).fits(store::GroupCommit::Limits{}.most_waiting));
 
 /// What the loop's present round decides goes to the commit thread together: the first of it would else wake that thread for a
-/// sync of its own, and all the others wait for that one.
+/// sync of its own, and all the others wait for that one. Not more than some, though: it works while the loop goes on.
 void HallService::submit(std::vector<core::Entry> entries)
 {
     m_submitted.push_back(Steady::now());
     m_gathered.push_back(std::move(entries));
-    if (m_gathered.size() == 1)
+    if (m_gathered.size() >= together)
+        hand_over();
+    else if (m_gathered.size() == 1)
         m_loop.post([this] { hand_over(); });
 }
 

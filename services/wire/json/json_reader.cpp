@@ -5,15 +5,24 @@
 #include "wire/json/parsed.h"
 
 #include <algorithm>
+#include <array>
 
 namespace talon::wire::detail {
 
+namespace {
+
+constexpr auto of_ids = [] {
+    std::array<bool, 256> all{};
+    for (const unsigned char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-"))
+        all[c] = true;
+    return all;
+}();
+
+} // namespace
+
 bool is_id(std::string_view text)
 {
-    const auto allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_'
-            || c == '-';
-    };
+    const auto allowed = [](char c) { return of_ids[static_cast<unsigned char>(c)]; };
     return !text.empty() && text.size() <= max_id_bytes && std::all_of(text.begin(), text.end(), allowed);
 }
 

@@ -7,6 +7,9 @@ namespace talon::wire::detail {
 
 namespace {
 
+/// An event and most messages need no more: their text then grows once and not five times.
+constexpr std::size_t usual_bytes = 500;
+
 constexpr bool must_be_escaped(char c)
 {
     return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
@@ -87,6 +90,8 @@ void Writer::separate()
 void Writer::open(char bracket)
 {
     separate();
+    if (m_out.empty())
+        m_out.reserve(usual_bytes);
     m_out += bracket;
     m_comma = false;
 }
