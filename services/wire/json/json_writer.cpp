@@ -3,6 +3,9 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
+#include <cstring>
+
 namespace talon::wire::detail {
 
 namespace {
@@ -13,6 +16,23 @@ constexpr std::size_t usual_bytes = 500;
 constexpr bool must_be_escaped(char c)
 {
     return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+/// Does anything in it need an escape? Eight characters at a time, since in nearly all text nothing does.
+bool any_to_escape(std::string_view text)
+{
+    constexpr std::uint64_t ones = 0x0101'0101'0101'0101;
+    constexpr std::uint64_t tops = ones * 0x80;
+    // The top bit of a byte below `limit`; a borrow can only come from a byte that is one itself.
+    const auto below = [](std::uint64_t bytes, std::uint64_t limit) { return (bytes - ones * limit) & ~bytes & tops; };
+    std::size_t i = 0;
+    for (; i + sizeof(std::uint64_t) <= text.size(); i += sizeof(std::uint64_t)) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data() + i, sizeof bytes);
+        if ((below(bytes, 0x20) | below(bytes ^ ones * '"', 1) | below(bytes ^ ones * '\\', 1)) != 0)
+            return true;
+    }
+    return std::any_of(text.begin() + static_cast<std::ptrdiff_t>(i), text.end(), must_be_escaped);
 }
 
 void escape(std::string &out, char c)
@@ -37,6 +57,11 @@ void escape(std::string &out, char c)
 void escape(std::string &out, std::string_view text)
 {
     out += '"';
+    if (!any_to_escape(text)) {
+        out += text;
+        out += '"';
+        return;
+    }
     std::size_t plain = 0; // where what needs no escape begins
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (!must_be_escaped(text[i]))
