@@ -52,8 +52,8 @@ void configure(SQLite::Database &database)
     database.exec("PRAGMA trusted_schema = OFF");
     database.exec("PRAGMA synchronous = FULL");
     database.exec("PRAGMA wal_autocheckpoint = 0");
-    // A WAL that keeps its size is overwritten in place, and a sync need not write the file's length.
-    database.exec("PRAGMA journal_size_limit = 8388608");
+    // A WAL that keeps its size is overwritten in place, and a sync need not write the file's length: as much as append() lets it grow.
+    database.exec("PRAGMA journal_size_limit = 17825792");
 }
 
 void keep_wal_on_close(SQLite::Database &database, bool keep)

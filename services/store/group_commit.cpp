@@ -10,6 +10,13 @@
 
 namespace talon::store {
 
+namespace {
+
+/// Nothing to commit for so long: between two visitors, and not between two pushes of one rush.
+constexpr std::chrono::milliseconds calm{20};
+
+} // namespace
+
 struct GroupCommit::Impl {
     Impl(Journal journal_to_own, Limits limits_to_keep);
 
@@ -46,16 +53,21 @@ void GroupCommit::Impl::run()
             group.front().work(journal);
         else
             commit(std::move(group));
-        // After the answers, so that nobody waits for it. A fault stays in the journal and meets the next group.
-        (void)journal.settle();
     }
 }
 
-/// Waits for something to do; nothing when it is time to end.
+/// Waits for something to do; nothing when it is time to end. The log is moved when nothing has come for a moment: whoever comes while it is
+/// moved waits for milliseconds, and in a rush somebody always comes. What a rush leaves in the log append() moves itself in the end.
 std::vector<Submission> GroupCommit::Impl::take_group()
 {
     std::unique_lock lock{mutex};
-    arrived.wait(lock, [this] { return stopping || !queue.empty(); });
+    const auto something = [this] { return stopping || !queue.empty(); };
+    if (!arrived.wait_for(lock, calm, something)) {
+        lock.unlock();
+        (void)journal.settle(); // a fault stays in the journal and meets the next group
+        lock.lock();
+        arrived.wait(lock, something);
+    }
     return queue.take(limits.max_entries);
 }
 
