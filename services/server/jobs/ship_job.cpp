@@ -9,8 +9,9 @@ namespace talon::server {
 
 namespace {
 
-/// So much is read in the commit thread at once: some milliseconds.
-constexpr std::size_t events_at_once = 1000;
+/// So many events are read in the commit thread at once: less than a millisecond, and commits go on in between.
+constexpr std::size_t read_at_once = 256;
+/// So much is written, synced and read back at once.
 constexpr std::size_t bytes_at_once = 1024 * 1024;
 /// A segment that has grown so large is followed by another one.
 constexpr std::uint64_t longest_segment = std::uint64_t{64} << 20;
@@ -20,23 +21,41 @@ core::Failure<store::StoreError> stopping()
     return core::Failure{store::StoreError{store::StoreFault::io, "talond is stopping"}};
 }
 
-/// The journal's events from a position on, as many as are read at once.
-store::Stored<std::vector<store::Record>> events_from(const BackupWork &work, std::int64_t position)
+/// Where the journal ends now.
+store::Stored<std::int64_t> end_of_journal(const BackupWork &work)
 {
     const JournalGate::Use use(*work.gate);
     if (!use)
         return stopping();
+    std::int64_t end = 0;
+    use.with_journal()([&end](store::Journal &journal) { end = journal.head().position; });
+    return end;
+}
+
+/// The journal's events from a position on, up to another one, as many as are written at once.
+store::Stored<std::vector<store::Record>> events_from(const BackupWork &work, std::int64_t position, std::int64_t until)
+{
     store::Stored<std::vector<store::Record>> read = std::vector<store::Record>{};
-    use.with_journal()([&](store::Journal &journal) {
-        std::size_t bytes = 0;
-        const auto done = journal.read(position, [&](store::Record &&record) {
-            bytes += record.body.size();
-            read->push_back(std::move(record));
-            return read->size() < events_at_once && bytes < bytes_at_once;
+    std::size_t bytes = 0;
+    while (position <= until && bytes < bytes_at_once) {
+        const JournalGate::Use use(*work.gate);
+        if (!use)
+            return stopping();
+        const std::size_t before = read->size();
+        store::Stored<core::Done> done = core::Done{};
+        use.with_journal()([&](store::Journal &journal) {
+            done = journal.read(position, [&](store::Record &&record) {
+                bytes += record.body.size();
+                read->push_back(std::move(record));
+                return read->back().position < until && read->size() - before < read_at_once && bytes < bytes_at_once;
+            });
         });
         if (!done)
-            read = core::Failure{store::StoreError{store::StoreFault::io, "the journal itself: " + done.error().detail}};
-    });
+            return core::Failure{store::StoreError{store::StoreFault::io, "the journal itself: " + done.error().detail}};
+        if (read->size() == before)
+            break;
+        position = read->back().position + 1;
+    }
     return read;
 }
 
@@ -91,12 +110,18 @@ store::Stored<core::Done> ship(const BackupWork &work, ShipState &state, const s
         state.after = after;
     }
     result.position = state.writer->head().position;
-    while (!*work.stopping) {
-        const auto events = events_from(work, result.position + 1);
+    // What comes while this is shipped waits for the next time: in a rush there would else be a sync of its own for each few events.
+    const auto until = end_of_journal(work);
+    if (!until)
+        return core::Failure{until.error()};
+    while (result.position < *until) {
+        if (*work.stopping)
+            return stopping();
+        const auto events = events_from(work, result.position + 1, *until);
         if (!events)
             return core::Failure{events.error()};
         if (events->empty())
-            return state.writer->still_there();
+            break;
         if (auto room = store::leave_room(work.place.folder, bytes_at_once, work.place.limits.spare_bytes); !room)
             return room;
         if (state.writer->bytes() > longest_segment) {
@@ -116,7 +141,7 @@ store::Stored<core::Done> ship(const BackupWork &work, ShipState &state, const s
             if (record.origin.seq > 0)
                 result.streams[record.origin.device] = {record.origin.epoch, record.origin.seq};
     }
-    return stopping();
+    return state.writer->still_there();
 }
 
 } // namespace
