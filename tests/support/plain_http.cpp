@@ -74,6 +74,8 @@ bool PlainSocket::receive_now(std::string &to)
         if (size <= 0)
             return size < 0;
         to.append(bytes, static_cast<std::size_t>(size));
+        if (static_cast<std::size_t>(size) < sizeof bytes)
+            return true; // all that was there
     }
 }
 

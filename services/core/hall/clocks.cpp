@@ -11,9 +11,14 @@ bool at_work(const Hall &hall, Instant since)
     if (hall.quiet())
         return false;
     std::set<Day> touched;
-    for (const auto &[id, ticket] : hall.tickets())
-        if (const Period &last = ticket.periods.back(); ticket.arrival >= since || last.from >= since || (last.to && *last.to >= since))
-            touched.insert(ticket.day);
+    for (const auto &[id, ticket] : hall.tickets()) {
+        const Period &last = ticket.periods.back();
+        if (ticket.arrival < since && last.from < since && (!last.to || *last.to < since))
+            continue;
+        if (!ticket.finished())
+            return true; // at most times whoever is looked at first; else all that a rush has brought would be walked through each second
+        touched.insert(ticket.day);
+    }
     const auto &tickets = hall.tickets();
     return std::any_of(tickets.begin(), tickets.end(),
                        [&](const auto &each) { return !each.second.finished() && touched.contains(each.second.day); });
