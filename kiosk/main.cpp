@@ -93,13 +93,13 @@ core::Result<Identity, QString> identify(const Options &options, UnixSignals &si
 wire::PrinterState toWire(ReceiptPrinter::State state)
 {
     switch (state) {
-    case ReceiptPrinter::State::Ready:
-    case ReceiptPrinter::State::Low: return wire::PrinterState::ready;
+    case ReceiptPrinter::State::Ready: return wire::PrinterState::ready;
+    case ReceiptPrinter::State::Low: return wire::PrinterState::low;
     case ReceiptPrinter::State::Stopped: return wire::PrinterState::stopped;
     case ReceiptPrinter::State::PaperOut: return wire::PrinterState::paper_out;
-    case ReceiptPrinter::State::CoverOpen:
-    case ReceiptPrinter::State::Jam:
-    case ReceiptPrinter::State::Unreachable:
+    case ReceiptPrinter::State::CoverOpen: return wire::PrinterState::cover_open;
+    case ReceiptPrinter::State::Jam: return wire::PrinterState::jam;
+    case ReceiptPrinter::State::Unreachable: return wire::PrinterState::unreachable;
     case ReceiptPrinter::State::Failed: return wire::PrinterState::failed;
     case ReceiptPrinter::State::Absent: break;
     }

@@ -266,6 +266,13 @@ export function demoAlarms() {
   ];
 }
 
+/** One roll near its end, and one printer whose cover somebody left open. */
+export function paperTroubles() {
+  const [left, right, hall1] = demoDevices();
+  const devices = [{ ...left, printer: 'low' }, { ...right, printer: 'cover_open', clock_offset_ms: 90 }, hall1];
+  return { devices, alarms: [alarm('printer_cover_open', 'serious', 2, right), alarm('printer_paper_low', 'warning', 25, left)] };
+}
+
 /** A Monday on which everything has happened at once: every alarm, and the devices that they tell of. */
 export function badMonday() {
   const devices = demoDevices();

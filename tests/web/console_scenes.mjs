@@ -2,7 +2,7 @@
 // Long because every state of every screen stands in one table.
 // Every screen of the console in every state that looks different: how to reach it on the fake server.
 import { startFake } from '../support/fake_talond.mjs';
-import { badMonday, demoAlarms, demoDevices, demoHall } from '../support/fake_hall.mjs';
+import { badMonday, demoAlarms, demoDevices, demoHall, paperTroubles } from '../support/fake_hall.mjs';
 import { FakeSurveys, FIVE, RESULTS, WORDS } from '../support/fake_surveys.mjs';
 import { login, openPage } from './support.mjs';
 
@@ -254,6 +254,7 @@ export const SCENES = {
     await scene.page.waitForSelector('.none');
     return scene;
   },
+  'devices-paper': (b, o) => SCENES.devices(b, { ...o, ...paperTroubles() }),
   'devices-bad-monday': (b, o) => SCENES.devices(b, { height: 1500, ...badMonday(), ...o }),
   'devices-code': async (b, o) => {
     const scene = await SCENES.devices(b, o);

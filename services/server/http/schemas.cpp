@@ -122,7 +122,7 @@ std::string_view schemas_json()
     "device": {"type": "string"}, "role": {"$ref": "#/components/schemas/DeviceRole"}, "place": {"type": "string"},
     "online": {"type": "boolean"}, "since": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
     "last_seen": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
-    "printer": {"enum": ["ready", "absent", "stopped", "paper_out", "failed", null]},
+    "printer": {"enum": ["ready", "absent", "stopped", "paper_out", "failed", "low", "cover_open", "jam", "unreachable", null]},
     "clock_offset_ms": {"type": ["integer", "null"]}, "pending": {"type": "integer"}, "acked_seq": {"type": "integer"},
     "archived_seq": {"type": "integer"}, "software": {"type": "string"}, "documents": {"type": "array", "items": {
     "type": "object", "properties": {"kind": {"type": "string"}, "held": {"type": "integer"}, "newest": {"type": "integer"}}}},
@@ -198,7 +198,7 @@ std::string_view schemas_json()
     "alarms": {"type": "array", "items": {"type": "object", "required": ["id", "severity", "code", "since", "device", "parameters"],
     "properties": {"id": {"type": "string"}, "severity": {"enum": ["warning", "serious"]},
     "code": {"enum": ["device_offline", "events_waiting", "clock_off", "printer_paper_out", "printer_stopped", "printer_failed",
-        "printer_absent", "device_cloned", "device_set_back", "events_set_aside", "documents_old", "calendar_jumped", "calendar_unconfirmed",
+        "printer_absent", "printer_cover_open", "printer_jam", "printer_unreachable", "printer_paper_low", "device_cloned", "device_set_back", "events_set_aside", "documents_old", "calendar_jumped", "calendar_unconfirmed",
         "tickets_in_doubt", "tickets_late", "backup_failed", "backup_old", "drill_failed", "disk_nearly_full", "waiting_no_window", "transferred_to_nobody",
         "booking_promise", "answers_not_kept", "figures_failed", "forecast_off"]},
     "since": {"$ref": "#/components/schemas/Instant"}, "device": {"anyOf": [{"type": "null"}, {"type": "object",

@@ -70,11 +70,16 @@ void add_printer(std::vector<Cause> &causes, const wire::DeviceLine &line)
         case wire::PrinterState::stopped: return AlarmCode::printer_stopped;
         case wire::PrinterState::failed: return AlarmCode::printer_failed;
         case wire::PrinterState::absent: return AlarmCode::printer_absent;
+        case wire::PrinterState::low: return AlarmCode::printer_paper_low;
+        case wire::PrinterState::cover_open: return AlarmCode::printer_cover_open;
+        case wire::PrinterState::jam: return AlarmCode::printer_jam;
+        case wire::PrinterState::unreachable: return AlarmCode::printer_unreachable;
         }
         return std::nullopt;
     }();
+    const bool prints = wire::older_than(*line.printer) == wire::PrinterState::ready;
     if (code)
-        causes.push_back(cause(AlarmSeverity::serious, *code, line));
+        causes.push_back(cause(prints ? AlarmSeverity::warning : AlarmSeverity::serious, *code, line));
 }
 
 void add_clock(std::vector<Cause> &causes, const AlarmInputs &inputs, const wire::DeviceLine &line)

@@ -10,8 +10,6 @@ namespace {
 
 using wire::DeviceLine;
 
-constexpr std::array printer_states{wire::PrinterState::ready, wire::PrinterState::absent, wire::PrinterState::stopped,
-                                    wire::PrinterState::paper_out, wire::PrinterState::failed};
 
 std::string labels_of(const DeviceLine &line)
 {
@@ -65,9 +63,10 @@ void add_devices(MetricsText &text, const std::vector<DeviceLine> &devices, core
               [](const DeviceLine &line) { return std::optional(line.events_set_aside); });
     text.head("device_printer", "gauge", "1 for the state that the printer is in.");
     for (const DeviceLine &line : devices)
-        for (const auto state : printer_states)
-            if (line.printer)
-                text.line("device_printer", labels_of(line, "state", wire::name_of(state)), *line.printer == state ? 1 : 0);
+        for (int i = 0; i < wire::printer_states && line.printer; ++i) {
+            const auto state = static_cast<wire::PrinterState>(i);
+            text.line("device_printer", labels_of(line, "state", wire::name_of(state)), *line.printer == state ? 1 : 0);
+        }
     text.head("device_document_behind", "gauge", "1 while a newer document of the kind waits to be written to the device.");
     for (const DeviceLine &line : devices)
         for (const auto &document : line.documents)

@@ -25,6 +25,10 @@ enum class AlarmCode : std::uint8_t {
     printer_stopped,
     printer_failed,
     printer_absent,
+    printer_cover_open,
+    printer_jam,
+    printer_unreachable,
+    printer_paper_low, ///< a warning: it prints still
     device_cloned,     ///< set aside whole: its disk exists twice
     device_set_back,   ///< set aside whole: its disk was put back to an earlier state
     events_set_aside,  ///< "events": of a device, that could not be understood today
@@ -44,7 +48,7 @@ enum class AlarmCode : std::uint8_t {
     figures_failed,    ///< "error", one English sentence: reports are not to be had, everything else is
     forecast_off,      ///< "inside" and "later" of a hundred: on three days in a row too few were called in the time that they were told
 };
-inline constexpr int alarm_codes = 25;
+inline constexpr int alarm_codes = 29;
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {

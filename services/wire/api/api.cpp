@@ -142,6 +142,17 @@ std::optional<core::DeviceRole> device_role(std::string_view name) { return deta
 std::string_view name_of(core::TicketState state) { return detail::name(state); }
 std::string_view name_of(PrinterState state) { return detail::name(state); }
 
+PrinterState older_than(PrinterState state)
+{
+    switch (state) {
+    case PrinterState::low: return PrinterState::ready;
+    case PrinterState::cover_open:
+    case PrinterState::jam:
+    case PrinterState::unreachable: return PrinterState::failed;
+    default: return state;
+    }
+}
+
 Decoded<LoginRequest> decode_login(std::string_view json) { return decode_body<LoginRequest>(json); }
 Decoded<CodeRequest> decode_code_request(std::string_view json) { return decode_body<CodeRequest>(json); }
 

@@ -41,12 +41,16 @@ struct Names<core::TicketState> {
 };
 template<>
 struct Names<PrinterState> {
-    static constexpr std::array<std::pair<PrinterState, std::string_view>, 5> all{
+    static constexpr std::array<std::pair<PrinterState, std::string_view>, printer_states> all{
         {{PrinterState::ready, "ready"},
          {PrinterState::absent, "absent"},
          {PrinterState::stopped, "stopped"},
          {PrinterState::paper_out, "paper_out"},
-         {PrinterState::failed, "failed"}}};
+         {PrinterState::failed, "failed"},
+         {PrinterState::low, "low"},
+         {PrinterState::cover_open, "cover_open"},
+         {PrinterState::jam, "jam"},
+         {PrinterState::unreachable, "unreachable"}}};
 };
 
 template<>

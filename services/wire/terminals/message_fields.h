@@ -89,10 +89,30 @@ void fields(A &a, M &m)
     a("trouble", text(m.trouble, max_id_bytes, 0));
 }
 
+/// As backends of before know it, who refuse another word.
+template<class P>
+struct OlderPrinter { P &value; };
+inline void read(const Reader &at, OlderPrinter<std::optional<PrinterState>> field) { read(at, field.value); }
+inline void write(Writer &out, const OlderPrinter<const std::optional<PrinterState>> &field)
+{
+    write(out, field.value ? std::optional(older_than(*field.value)) : std::nullopt);
+}
+/// What it is to the letter. A word of a newer kiosk that is not known here leaves the older one standing.
+template<class P>
+struct PrinterDetail { P &value; };
+inline void read(const Reader &at, PrinterDetail<std::optional<PrinterState>> field)
+{
+    if (const auto known = value_named<PrinterState>(at.text(1, max_id_bytes)))
+        field.value = *known;
+}
+inline void write(Writer &out, const PrinterDetail<const std::optional<PrinterState>> &field) { write(out, field.value); }
+
 template<class A, Like<TerminalStatus> M>
 void fields(A &a, M &m)
 {
-    a.maybe("printer", m.printer);
+    using Printer = std::remove_reference_t<decltype((m.printer))>;
+    a.maybe("printer", OlderPrinter<Printer>{m.printer});
+    a.where(m.printer && older_than(*m.printer) != *m.printer, "printer_detail", PrinterDetail<Printer>{m.printer});
     a("pending", ranged(m.pending, 0, max_integer));
     a.maybe("clock", m.clock);
     a.where(m.content.has_value(), "content", m.content);

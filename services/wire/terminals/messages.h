@@ -74,8 +74,22 @@ struct NumberRequest {
     bool operator==(const NumberRequest &) const = default;
 };
 
-enum class PrinterState : std::uint8_t { ready, absent, stopped, paper_out, failed };
+/// What a kiosk's receipt printer can do now. The last four came later: a backend of before them hears older_than() of them.
+enum class PrinterState : std::uint8_t {
+    ready,
+    absent,      ///< none is set up, or the print server does not answer
+    stopped,     ///< its queue was stopped
+    paper_out,
+    failed,      ///< any other fault
+    low,         ///< prints; the roll is near its end
+    cover_open,
+    jam,
+    unreachable, ///< switched off, unplugged or silent
+};
+inline constexpr int printer_states = 9;
 std::string_view name_of(PrinterState state);
+/// The nearest of the first five.
+PrinterState older_than(PrinterState state);
 
 /// What a stand shows now. Staff see this, and not what was sent.
 struct ShownContent {

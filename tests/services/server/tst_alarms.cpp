@@ -88,7 +88,7 @@ AlarmInputs any_inputs()
         line.device.value = "d" + std::to_string(i);
         line.online = *rc::gen::arbitrary<bool>();
         line.since = *rc::gen::elementOf(std::vector<std::optional<core::Instant>>{std::nullopt, noon - 2h, noon - 1min, noon + 1h});
-        line.printer = static_cast<wire::PrinterState>(*inRange(0, 5));
+        line.printer = static_cast<wire::PrinterState>(*inRange(0, wire::printer_states));
         line.pending = *inRange(0, 3);
         line.acked_seq = *inRange(0, 3);
         line.clock_offset = core::Millis(*inRange(-90'000, 90'000));
@@ -245,6 +245,12 @@ private Q_SLOTS:
         QCOMPARE(said(wire::PrinterState::stopped), std::string("printer_stopped"));
         QCOMPARE(said(wire::PrinterState::failed), std::string("printer_failed"));
         QCOMPARE(said(wire::PrinterState::absent), std::string("printer_absent"));
+        QCOMPARE(said(wire::PrinterState::cover_open), std::string("printer_cover_open"));
+        QCOMPARE(said(wire::PrinterState::jam), std::string("printer_jam"));
+        QCOMPARE(said(wire::PrinterState::unreachable), std::string("printer_unreachable"));
+        QVERIFY(at_once(with(line)).at(0).severity == wire::AlarmSeverity::serious);
+        QCOMPARE(said(wire::PrinterState::low), std::string("printer_paper_low"));
+        QVERIFY2(at_once(with(line)).at(0).severity == wire::AlarmSeverity::warning, "it prints still");
         QCOMPARE(said(wire::PrinterState::ready), std::string());
         line.role = core::DeviceRole::hall; // prints nothing
         QCOMPARE(said(wire::PrinterState::absent), std::string());

@@ -267,6 +267,10 @@ private Q_SLOTS:
         QVERIFY(list.find(device.device.value) != std::string::npos);
         QVERIFY(list.find(R"("online":true)") != std::string::npos);
         QCOMPARE(field(list, "printer"), std::string("paper_out"));
+        QVERIFY(device.send(wire::TerminalStatus{wire::PrinterState::low, 0, {}}));
+        QVERIFY(m_world->push_tickets(device, 1));
+        QCOMPARE(field(specialist.get("/api/v1/devices").body, "printer"), std::string("low"));
+        QVERIFY(specialist.get("/api/v1/alarms").body.find("printer_paper_low") != std::string::npos);
     }
 };
 

@@ -266,6 +266,7 @@ std::vector<std::pair<std::string, wire::UpMessage>> up()
         {"up_number_request", wire::NumberRequest{ticket.value, day, {"decl3ndfl"}, {"ordinary"}}},
         {"up_number_request_booked", wire::NumberRequest{"5VA7ZK3M9QX2D", day, {"decl3ndfl"}, {"ordinary"}, booking}},
         {"up_status", wire::TerminalStatus{wire::PrinterState::paper_out, 2, at(6, 15, 51)}},
+        {"up_status_printer", wire::TerminalStatus{wire::PrinterState::cover_open, 0, at(6, 15, 51)}},
         {"up_status_stand", wire::TerminalStatus{std::nullopt, 0, at(6, 15, 51), wire::ShownContent{1, 23, at(5, 0), 431, "no_room"}}},
         {"up_answers", answers()},
     };
