@@ -63,6 +63,8 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
         if (!terminal->m_reserve.device.empty())
             terminal->m_desk->onReserve(terminal->m_reserve);
         terminal->m_desk->setAside(terminal->setAside());
+        self->m_receiptFile = std::make_unique<ReceiptFile>(ReceiptFile::fileIn(folder), self->m_keeper);
+        self->m_link->setReceipts(self->m_receiptFile->news());
         connect(self->m_desk.get(), &TicketDesk::given, self, &KioskTerminal::onGiven);
         connect(self->m_desk.get(), &TicketDesk::refused, self, &Terminal::refused);
         connect(self->m_desk.get(), &TicketDesk::failed, self, [self](const QString &sentence) {
@@ -184,6 +186,16 @@ void KioskTerminal::giveTicket(const core::ServiceId &service, const core::Class
         return;
     }
     m_desk->give(*wanted, visitorClass, language, core::local_day(at, m_menu.site.utc_offset));
+}
+
+void KioskTerminal::noteReceipt(const core::TicketId &ticket, core::Instant issued, ReceiptFate fate)
+{
+    using Fate = sync::ReceiptLog::Fate;
+    if (!m_receiptFile)
+        return;
+    m_receiptFile->note(ticket, core::local_day(issued, m_menu.site.utc_offset),
+                        fate == ReceiptFate::Sent ? Fate::sent : fate == ReceiptFate::Failed ? Fate::failed : Fate::printed);
+    m_link->setReceipts(m_receiptFile->news());
 }
 
 bool KioskTerminal::takesBookings() const

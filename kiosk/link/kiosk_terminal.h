@@ -7,6 +7,7 @@
 #include "kiosk/link/booking_list.h"
 #include "kiosk/link/document_shelf.h"
 #include "kiosk/link/kept_up.h"
+#include "kiosk/link/receipt_file.h"
 #include "kiosk/link/site_time.h"
 #include "kiosk/link/terminal.h"
 #include "kiosk/link/ticket_desk.h"
@@ -43,6 +44,7 @@ public:
     const std::optional<wire::Content> &content() const { return m_content; }
     void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass,
                     core::Language language) override;
+    void noteReceipt(const core::TicketId &ticket, core::Instant issued, ReceiptFate fate) override;
     bool takesBookings() const override;
     bool hasTodaysBookings() const override { return m_bookings.has(today()); }
     FoundBooking findBooking(const QString &code) const override;
@@ -80,6 +82,7 @@ private:
     wire::Survey m_survey;
     wire::Receipts m_receipts;
     std::unique_ptr<AnswerBox> m_answers; ///< null on a display
+    std::unique_ptr<ReceiptFile> m_receiptFile; ///< null but on a ticket kiosk
     std::optional<core::TicketIssued> m_last;
     std::unique_ptr<BackendLink> m_link;
     std::unique_ptr<TicketDesk> m_desk; ///< null on a display

@@ -42,6 +42,13 @@ struct FoundBooking {
     std::optional<core::Instant> given{};       ///< and when
 };
 
+/// What became of a ticket's paper.
+enum class ReceiptFate {
+    Sent,    ///< it is on its way to the printer
+    Failed,  ///< it did not come out
+    Printed, ///< it did, or another piece with the same did
+};
+
 /// What the screens know of the rest of the world: the documents held on disk, whether the backend answers, and
 /// the giving of tickets. The one seam between a screen's controller and everything below it; a fake of this class is
 /// what the screens' tests stand on.
@@ -72,6 +79,9 @@ public:
     /// under way is ignored.
     virtual void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass,
                             core::Language language) = 0;
+
+    /// So that staff know which visitor has no paper. Of a second piece of paper only that it was printed is told: the first one is there.
+    virtual void noteReceipt(const core::TicketId &, core::Instant /*issued*/, ReceiptFate) {}
 
     /// There is a list of bookings of today or tomorrow: whoever has a booking may check in here.
     virtual bool takesBookings() const { return false; }

@@ -125,6 +125,14 @@ DeviceEffects DeviceStream::on_content(const wire::ShownContent &content, Moment
     return step.done();
 }
 
+DeviceEffects DeviceStream::on_receipts(const std::optional<wire::ReceiptNews> &news, Moment now)
+{
+    Machine step{*this, now, {}};
+    if (std::exchange(m_receipts, news) != news)
+        step.send_status();
+    return step.done();
+}
+
 DeviceEffects DeviceStream::on_tick(Moment now)
 {
     Machine step{*this, now, {}};

@@ -68,6 +68,8 @@ public:
     DeviceEffects on_printer(wire::PrinterState printer, Moment now);
     /// What this stand shows has changed; told now and in each status.
     DeviceEffects on_content(const wire::ShownContent &content, Moment now);
+    /// What became of receipts, by ReceiptLog; told now, when it is something else than before, and in each status.
+    DeviceEffects on_receipts(const std::optional<wire::ReceiptNews> &news, Moment now);
     DeviceEffects on_tick(Moment now);
     /// When on_tick() is next needed, if at all.
     std::optional<core::Instant> next_tick() const;
@@ -102,6 +104,7 @@ private:
     std::map<std::int64_t, core::Instant> m_born; ///< when unacknowledged events became durable, by the run's clock
     std::optional<wire::PrinterState> m_printer;
     std::optional<wire::ShownContent> m_content;
+    std::optional<wire::ReceiptNews> m_receipts;
 };
 
 } // namespace talon::sync

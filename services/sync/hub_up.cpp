@@ -62,6 +62,10 @@ void Hub::take_status(Connection connection, Terminal &terminal, const core::Dev
     state.pending = status.pending;
     if (status.clock)
         state.clock_offset = *status.clock - now;
+    // Of a device that is set aside nothing is taken.
+    if (status.receipts && !m_stopping && !m_ledger.decided().registry.set_aside.contains(device))
+        m_ledger.ask(core::ReportReceipts{device, status.receipts->unprinted, status.receipts->printed}, "device:" + device.value, now,
+                     [](const Ledger::Outcome &) {}); // not taken: the next status says it again
     send(connection, wire::TimeNow{now});
 }
 

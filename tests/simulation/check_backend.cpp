@@ -100,6 +100,8 @@ void Checkers::take_record(const store::Record &record, bool fresh)
     }
     else if (const auto *called = std::get_if<core::TicketCalled>(&*event))
         take_call(*called, record.at);
+    else if (const auto *report = std::get_if<core::ReceiptReported>(&*event))
+        take_report(*report, fresh);
     else if (std::holds_alternative<core::TimeCorrected>(*event)) {
         m_last_arrival.clear(); // they are moved
         if (fresh && !m_clock_before.empty())

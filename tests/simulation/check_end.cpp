@@ -72,6 +72,7 @@ void Checkers::at_the_end() const
     const auto replayed = replay(m_world.backend_disk.journal);
     if (!(replayed.hall == backend.hall()) || replayed.position != backend.ledger().durable().position)
         throw Broken("5: the same state", "the hall is not what its journal leads to");
+    receipts_are_true();
     if (!(backend.ledger().decided().hall == backend.hall()))
         throw Broken("5: the same state", "the hall that decides is not the one that is durable");
     const core::Hall forwards = deliver(false), backwards = deliver(true);

@@ -51,6 +51,8 @@ public:
     void device_alarm(const TerminalDisk &disk, const sync::RaiseAlarm &alarm);
     /// The journal has let go of what stood after `before`.
     void pruned(const TerminalDisk &disk, std::int64_t before);
+    /// What the printer made of a ticket's receipt.
+    void receipt(const core::TicketId &ticket, sync::ReceiptLog::Fate fate);
     void clock_set(const TerminalDisk &disk) { m_clock_set.insert(disk.lineage); }
 
     // In the backend: also "acknowledged means durable", "due order", "set aside", "after an error".
@@ -128,6 +130,8 @@ private:
     void ack(const TerminalDisk &to, std::int64_t server_epoch, std::int64_t epoch, std::int64_t seq);
     void archived(const BackendDisk &disk, const TerminalDisk &to, std::int64_t epoch, std::int64_t seq);
     void granted(const BackendDisk &disk, const TerminalDisk &to, const wire::NumberGrant &grant) const;
+    void take_report(const core::ReceiptReported &report, bool fresh);
+    void receipts_are_true() const;
     std::set<core::TicketId> share_a_number() const;
     void lost_with(const Machine &machine) const;
     void expect_shown(std::int64_t call);
@@ -167,6 +171,8 @@ private:
     int m_poison_alarms = 0;
     std::set<core::TicketId> m_before_their_day; ///< given for a day that had not come
     std::set<core::TicketId> m_namesakes; ///< set aside, since another has the number
+    std::set<core::TicketId> m_on_paper; ///< the printer said so
+    std::set<core::TicketId> m_no_paper; ///< it said that the first try failed
     std::map<int, Announced> m_displays;
 };
 

@@ -7,6 +7,7 @@
 #include "store/journal.h"
 #include "sync/device_stream.h"
 #include "sync/hall_clock.h"
+#include "sync/receipt_log.h"
 
 #include <array>
 #include <filesystem>
@@ -77,6 +78,7 @@ struct TerminalDisk {
     std::int64_t acked_seq = 0;
     std::int64_t server_epoch = 0;
     sync::SiteClock::Kept clock;
+    std::vector<sync::ReceiptLog::Line> receipts;
     std::map<wire::DocumentKind, std::string> documents; ///< as files
     std::string guard; ///< the path of the side file
     std::array<int, core::letter_count> pruned_turns{}; ///< the last own turn of each letter when it was pruned

@@ -60,6 +60,11 @@ void HostileHall::look_at(const store::Record &record)
     }
     if (const auto *issued = std::get_if<core::TicketIssued>(&*event))
         ticket(record, *issued);
+    if (const auto *report = std::get_if<core::ReceiptReported>(&*event)) {
+        const core::Ticket *ticket = m_ledger->decided().hall.ticket(report->ticket);
+        if (record.actor != "device:" + hostile.value || (ticket && ticket->device != hostile)) // no other tells of receipts here
+            throw Broken("an honest kiosk", "the peer has told of the receipt of ticket " + report->ticket.value);
+    }
     if (record.origin.device == hostile && !std::holds_alternative<core::TicketIssued>(*event) && !std::holds_alternative<core::EventSetAside>(*event))
         throw Broken("only tickets", "the peer has made a " + record.type);
 }

@@ -71,6 +71,19 @@ std::string HostilePeer::day(const Sight &sight)
     return maybe(15, in_quotes(wire::to_text(m_random.below(20) == 0 ? core::Day{std::chrono::days{m_random.below(2'900'000)}} : sight.today + off)));
 }
 
+/// Of others' tickets, and of such as nobody has.
+std::string HostilePeer::receipts(const Sight &sight)
+{
+    const auto list = [&] {
+        std::string all;
+        for (auto left = m_random.below(4); left > 0; --left)
+            all += (all.empty() ? "" : ",") + (sight.tickets.empty() || m_random.below(2) == 0 ? id(sight.tickets) : in_quotes(any(m_random, sight.tickets)));
+        return maybe(10, "[" + all + "]");
+    };
+    const std::string unprinted = list();
+    return maybe(10, R"({"unprinted":)" + unprinted + R"(,"printed":)" + list() + "}");
+}
+
 std::string HostilePeer::id(const std::vector<std::string> &known)
 {
     if (!known.empty() && m_random.below(6) == 0)
@@ -235,7 +248,8 @@ std::string HostilePeer::frame(const Sight &sight)
     if (dice < 80)
         return request(sight);
     if (dice < 90)
-        return envelope("status", R"({"printer":)" + maybe(4, in_quotes("ready")) + R"(,"pending":)" + maybe(3, "2") + R"(,"clock":)" + instant(sight) + "}");
+        return envelope("status", R"({"printer":)" + maybe(4, in_quotes("ready")) + R"(,"pending":)" + maybe(3, "2") + R"(,"clock":)" + instant(sight)
+                        + (m_random.below(3) == 0 ? R"(,"receipts":)" + receipts(sight) : "") + "}");
     if (dice < 91)
         return m_random.below(2) == 0 ? hello() : prove();
     std::string text = m_random.below(2) == 0 ? request(sight) : envelope(m_random.below(2) == 0 ? "welcome" : "push", junk());

@@ -48,6 +48,7 @@ private:
     std::string add_event(const Sight &sight, std::string type, std::string body, bool spoil);
     std::string push(const Sight &sight);
     std::string request(const Sight &sight);
+    std::string receipts(const Sight &sight);
     std::string junk();
     std::string instant(const Sight &sight);
     std::string day(const Sight &sight);

@@ -67,6 +67,8 @@ void Kiosk::start()
     m_issuer.emplace(m_disk.identity.device,
                      sync::NumberSource(m_disk.identity.device, m_disk.identity.epoch, known.given, known.own));
     m_issuer->on_set_aside(!m_disk.aside.empty());
+    m_receipts.emplace(m_disk.receipts);
+    carry_out(m_stream.on_receipts(m_receipts->news(), moment()));
     Terminal::start();
 }
 
@@ -140,10 +142,45 @@ void Kiosk::follow(const sync::IssuerEffects &effects)
         else if (const auto *born = std::get_if<sync::BearTicket>(&effect))
             bear(born->issued);
         else if (const auto *given = std::get_if<sync::TicketGiven>(&effect))
-            m_world.checkers.shown(m_disk, given->issued, broken());
+            print(given->issued);
         else
             m_world.checkers.refused(m_disk, std::get<sync::TicketRefused>(effect).why);
     }
+}
+
+/// Of four receipts one never comes out, and one at the second try. Who it is follows from the ticket: nothing is drawn, so that what a seed
+/// makes is the same with paper and without.
+void Kiosk::print(const core::TicketIssued &issued)
+{
+    using Fate = sync::ReceiptLog::Fate;
+    m_world.checkers.shown(m_disk, issued, broken());
+    if (!m_world.plan.no_paper || dead())
+        return;
+    const int luck = issued.ticket.value.back() % 4;
+    note_receipt(issued, Fate::sent);
+    after(Millis{3'000}, [this, issued, luck] { note_receipt(issued, luck < 2 ? Fate::failed : Fate::printed); });
+    if (luck == 0)
+        after(Millis{9'000}, [this, issued] { note_receipt(issued, Fate::printed); });
+}
+
+void Kiosk::note_receipt(const core::TicketIssued &issued, sync::ReceiptLog::Fate fate)
+{
+    m_world.checkers.receipt(issued.ticket, fate);
+    m_receipts->note(issued.ticket, issued.day, fate);
+    m_disk.receipts = m_receipts->lines();
+    carry_out(m_stream.on_receipts(m_receipts->news(), moment()));
+}
+
+std::string Kiosk::untold_receipt(const core::Hall &hall) const
+{
+    using Fate = sync::ReceiptLog::Fate;
+    for (const auto &[id, day, fate] : m_receipts->lines()) {
+        const core::Ticket *ticket = hall.ticket(id);
+        const bool counts = ticket && hall.day() && ticket->day >= *hall.day() && ticket->device == m_disk.identity.device;
+        if (counts && (fate == Fate::sent || ticket->unprinted != (fate == Fate::failed)))
+            return "the receipt of ticket " + id.value + " is another to the hall than to its kiosk";
+    }
+    return {};
 }
 
 void Kiosk::bear(const core::TicketIssued &issued)

@@ -5,6 +5,7 @@
 
 #include "kiosk/link/given_days.h"
 #include "store/number_guard.h"
+#include "sync/receipt_log.h"
 #include "sync/ticket_issuer.h"
 
 namespace talon::simulation {
@@ -22,6 +23,8 @@ public:
     void write_poison();
     /// The disk failed; nothing is given until the program has been started again.
     bool broken() const { return m_issuer && m_issuer->broken(); }
+    /// What its receipts come to, and the hall's durable state does not say yet; empty: they agree.
+    std::string untold_receipt(const core::Hall &hall) const;
 
 private:
     void on_document(const wire::Document &document) override;
@@ -38,9 +41,12 @@ private:
     store::Entry entry_of(const core::TicketIssued &issued) const;
     void prune(std::int64_t archived_seq);
     void fail(const char *why);
+    void print(const core::TicketIssued &issued);
+    void note_receipt(const core::TicketIssued &issued, sync::ReceiptLog::Fate fate);
 
     std::optional<store::NumberGuard> m_guard;
     std::optional<sync::TicketIssuer> m_issuer;
+    std::optional<sync::ReceiptLog> m_receipts;
     std::optional<wire::Menu> m_menu;
     kiosk::GivenDays m_days;
     std::array<int, core::letter_count> m_turns{};

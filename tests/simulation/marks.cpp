@@ -23,7 +23,7 @@ std::string_view name_of(Mark mark)
         "people of a wrong clock put right", "a day put back", "ticket by a kiosk that does not know the time",
         "ticket of unknown time waits today", "ticket of a past day told to staff", "visitor sent away from a closed hall",
         "ticket sent to an operator", "ticket sent to a window", "unparked by hand", "parked while waiting", "left the queue",
-        "no-show corrected", "hall with many windows", "jump held over a restart of the backend", "dead calendar confirmed by nobody"};
+        "no-show corrected", "hall with many windows", "jump held over a restart of the backend", "dead calendar confirmed by nobody", "receipt not printed", "receipt printed after all"};
     return names[static_cast<std::size_t>(mark)];
 }
 

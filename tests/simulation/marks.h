@@ -18,7 +18,7 @@ enum class Mark {
     submission_refused, invariant_broken, events_shipped, kiosk_stood_aside,
     calendar_confirmed, calendar_vouched, weeks_not_followed, people_put_right, day_put_back, time_in_doubt, ticket_redated,
     left_and_told, closed_and_sent_away, sent_to_staff, sent_to_window, unparked_by_hand, parked_while_waiting, left_the_queue,
-    no_show_corrected, large_hall, held_over_restart, dead_calendar_refused,
+    no_show_corrected, large_hall, held_over_restart, dead_calendar_refused, receipt_not_printed, receipt_after_all,
     count
 };
 inline constexpr std::size_t mark_count = static_cast<std::size_t>(Mark::count);

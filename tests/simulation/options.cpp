@@ -40,7 +40,7 @@ std::string usage()
 {
     return "simulation --seeds N [--first S] [--jobs J] [--all-marks] [--twice]   many worlds\n"
            "simulation --seed S [--verbose] [--kiosks N --displays N --windows N --scenes N --seconds N --visitors N\n"
-           "           --reserve N --kept-days N --midnight 0|1 --opening 0|1 --time-service 0|1 --off-machine 0|1 --faults cut=5,clone=9|none]               one world, again\n"
+           "           --reserve N --kept-days N --midnight 0|1 --opening 0|1 --time-service 0|1 --off-machine 0|1 --no-paper 0|1 --faults cut=5,clone=9|none]               one world, again\n"
            "simulation_defects [--defect NAME] [--verbose]   each deliberate defect, or this one, must be caught; --verbose: by which\n"
            "           smallest plan\n"
            "simulation_defects --regressions                  what was found once is found again\n";
@@ -54,7 +54,7 @@ std::optional<std::string> parse(int argc, char **argv, Options &options)
                                               {"--reserve", &Plan::reserve},
                                               {"--kept-days", &Plan::kept_days}};
     const std::map<std::string, bool Plan::*> switches{{"--midnight", &Plan::midnight}, {"--opening", &Plan::opening}, {"--time-service", &Plan::time_service},
-                                                     {"--off-machine", &Plan::off_machine}};
+                                                     {"--off-machine", &Plan::off_machine}, {"--no-paper", &Plan::no_paper}};
     std::vector<std::function<bool(Plan &)>> changes;
     for (int i = 1; i < argc; ++i) {
         const std::string option = argv[i];

@@ -54,6 +54,7 @@ Plan draw(std::uint64_t seed)
     plan.opening = !plan.midnight && random.percent(15);
     if (random.percent(6))
         plan.windows = most_windows;
+    plan.no_paper = random.percent(40);
     return plan;
 }
 
@@ -77,6 +78,7 @@ std::string options_of(const Plan &plan)
     number("opening", plan.opening, drawn.opening);
     number("time-service", plan.time_service, drawn.time_service);
     number("off-machine", plan.off_machine, drawn.off_machine);
+    number("no-paper", plan.no_paper, drawn.no_paper);
     if (plan.every != drawn.every) {
         std::string faults;
         for (std::size_t i = 0; i < fault_count; ++i)

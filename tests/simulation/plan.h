@@ -52,6 +52,7 @@ struct Plan {
     bool off_machine = false; ///< backups are off the backend's machine: they let kiosks prune
     bool midnight = false; ///< the first scene goes over midnight
     bool opening = false; ///< the hall opens in the middle of the first scene
+    bool no_paper = false; ///< receipts sometimes don't come out, and the kiosks tell of it
     bool time_service = false; ///< the backend's machine has one, which puts its calendar right after a while
     /// The mean time between two faults of a kind in seconds; 0: this kind never comes.
     std::array<int, fault_count> every{};

@@ -36,6 +36,7 @@ std::vector<Step> steps()
     all.push_back([](Plan &plan) { return std::exchange(plan.off_machine, false); });
     all.push_back([](Plan &plan) { return std::exchange(plan.opening, false); });
     all.push_back([](Plan &plan) { return std::exchange(plan.time_service, false); });
+    all.push_back([](Plan &plan) { return std::exchange(plan.no_paper, false); });
     return all;
 }
 

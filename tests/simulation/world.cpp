@@ -196,6 +196,9 @@ std::string World::unfinished() const
             return device.value + " has old calls";
         if (is_kiosk(machine) && hall.day() == today && !same(wire::make_reserve(hall.numbers(), device, machine.disk->identity.epoch, today)))
             return device.value + " has an old reserve";
+        if (const auto *kiosk = dynamic_cast<const Kiosk *>(machine.program.get()); kiosk && !backend->ledger().durable().registry.set_aside.contains(device))
+            if (std::string untold = kiosk->untold_receipt(hall); !untold.empty())
+                return untold;
     }
     return {};
 }

@@ -62,7 +62,7 @@ export class FakeHall {
       window: values.window ?? null,
       called: values.calledAgo === undefined ? null : this.now() - values.calledAgo * 1000,
       serving: values.servingAgo === undefined ? null : this.now() - values.servingAgo * 1000,
-      calls: values.calls ?? 0, parkedUntil: null, onlyWindow: null, onlyStaff: null,
+      calls: values.calls ?? 0, parkedUntil: null, onlyWindow: null, onlyStaff: null, unprinted: values.unprinted ?? false,
     };
     this.tickets.push(ticket);
     return ticket;
@@ -101,7 +101,7 @@ export class FakeHall {
       ticket: ticket.ticket, number: ticket.number, state: ticket.state, service: ticket.service,
       service_title: ticket.title, class: ticket.class, language: ticket.language, arrived_at: iso(ticket.arrived),
       due_at: iso(ticket.due), window: ticket.window, called_at: iso(ticket.called), serving_since: iso(ticket.serving),
-      calls: ticket.calls, parked_until: iso(ticket.parkedUntil), only_window: ticket.onlyWindow, only_staff: ticket.onlyStaff,
+      ...(ticket.unprinted ? { unprinted: true } : {}), calls: ticket.calls, parked_until: iso(ticket.parkedUntil), only_window: ticket.onlyWindow, only_staff: ticket.onlyStaff,
       reason: withReason && ticket.state === 'waiting' ? this.reason(ticket) : null,
     };
   }

@@ -61,6 +61,8 @@ public:
     const wire::Survey &survey() const override { return m_survey; }
     void giveAnswer(const core::survey::Form &form, const core::survey::Answer &answer) override { answers.push_back({form.version, answer}); }
 
+    void noteReceipt(const core::TicketId &ticket, core::Instant, kiosk::ReceiptFate fate) override { receipts.push_back({ticket.value, fate}); }
+
     void setSurvey(wire::Survey survey) { m_survey = std::move(survey); Q_EMIT surveyChanged(); }
     void setMenu(wire::Menu menu) { m_menu = std::move(menu); Q_EMIT menuChanged(); }
     void setBoard(wire::Board board) { m_board = std::move(board); Q_EMIT boardChanged(); }
@@ -73,6 +75,8 @@ public:
 
     std::vector<Asked> asked;
     std::vector<std::pair<int, core::survey::Answer>> answers; ///< with the version that was answered
+
+    std::vector<std::pair<std::string, kiosk::ReceiptFate>> receipts; ///< what was told of which ticket, in order
 
 private:
     wire::Menu m_menu;

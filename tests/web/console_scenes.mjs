@@ -120,6 +120,15 @@ export const SCENES = {
     await called(scene, 47);
     return scene;
   },
+  'desk-unprinted': async (b, o) => {
+    const scene = await SCENES['desk-called'](b, o);
+    const { hall } = scene.fake;
+    hall.heldBy(MINE).unprinted = true;
+    hall.waiting(hall.windows[Number(MINE) - 1].services).filter((ticket, index) => index % 4 === 1).forEach((ticket) => { ticket.unprinted = true; });
+    scene.fake.push();
+    await scene.page.waitForSelector('[data-testid=held] .badge.star');
+    return scene;
+  },
   'desk-question': async (b, o) => {
     const scene = await SCENES['desk-called'](b, o);
     await scene.page.keyboard.press('F9');

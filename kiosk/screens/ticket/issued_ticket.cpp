@@ -44,6 +44,7 @@ void IssuedTicket::show(const GivenTicket &ticket, const wire::Menu &menu, const
     // A printer with a fault is tried too, behind what the visitor has been told: only a receipt shows that the fault is gone.
     setPrint(prints(m_printer->state()) ? Print::Printing : Print::NoPrinter);
     m_job = m_printer->print(m_receipt);
+    Q_EMIT sent(m_job, ticket);
 }
 
 void IssuedTicket::showAgain(const GivenTicket &ticket, const wire::Menu &menu, const View &view, bool printed)

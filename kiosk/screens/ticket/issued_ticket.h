@@ -47,6 +47,8 @@ public:
     bool onPaper() const { return m_print == Print::Printing || m_print == Print::Printed; }
 
 Q_SIGNALS:
+    /// The printer has taken the ticket's receipt as `job`.
+    void sent(int job, const talon::kiosk::GivenTicket &ticket);
     void changed();
     void printChanged();
 

@@ -12,7 +12,7 @@ namespace talon::kiosk {
 
 TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, Heartbeat *heartbeat,
                                    TicketMemory *memory, LanguageShelf languages, QObject *parent)
-    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer), m_checkIn(terminal), m_keeper(memory), m_survey(terminal), m_languages(std::move(languages))
+    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer), m_receipts(terminal, printer), m_checkIn(terminal), m_keeper(memory), m_survey(terminal), m_languages(std::move(languages))
 {
     connect(heartbeat, &Heartbeat::beat, this, &TicketController::beat);
     connect(terminal, &Terminal::menuChanged, this, &TicketController::refreshMenu);
@@ -33,6 +33,7 @@ TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, 
         if (m_step == Step::Survey)
             finish();
     });
+    connect(&m_ticket, &IssuedTicket::sent, &m_receipts, [this](int job, const GivenTicket &ticket) { m_receipts.watch(job, ticket); });
     connect(&m_ticket, &IssuedTicket::printChanged, this, [this] {
         if (m_step == Step::Ticket)
             startIdle();
@@ -63,6 +64,8 @@ void TicketController::resume(const std::optional<GivenTicket> &last)
         return;
     setLanguage(again->ticket.language);
     m_ticket.showAgain(again->ticket, m_terminal->menu(), view(), again->printed);
+    if (again->printed) // should the program have ended before that was noted too
+        m_terminal->noteReceipt(again->ticket.id, again->ticket.issued, ReceiptFate::Printed);
     go(Step::Ticket);
     // No more than what was left: a program that is started again and again must not keep a ticket there for ever.
     const core::Millis question = std::min(again->left, questionTime(limits));

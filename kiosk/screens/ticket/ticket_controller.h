@@ -11,6 +11,7 @@
 #include "kiosk/screens/survey/survey_desk.h"
 #include "kiosk/screens/ticket/issued_ticket.h"
 #include "kiosk/screens/ticket/preference.h"
+#include "kiosk/screens/ticket/receipt_watch.h"
 #include "kiosk/screens/ticket/refusal_text.h"
 #include "kiosk/screens/ticket/ticket_memory.h"
 
@@ -162,6 +163,7 @@ private:
     ChoiceModel m_services;
     Preference m_preference;
     IssuedTicket m_ticket;
+    ReceiptWatch m_receipts;
     CheckIn m_checkIn;
     TicketKeeper m_keeper;
     IdleWatch m_idle;

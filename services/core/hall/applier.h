@@ -33,6 +33,7 @@ struct Hall::Applier {
     Changed operator()(const TicketUnparked &event) const;
     Changed operator()(const TicketFellBack &event) const;
     Changed operator()(const TicketLeft &event) const;
+    Changed operator()(const ReceiptReported &event) const;
     Changed operator()(const WindowTaken &event) const;
     Changed operator()(const WindowReleased &event) const;
     Changed operator()(const WindowTakenOver &event) const;

@@ -169,6 +169,14 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketLeft &event) const
     return end(find(event.ticket, waiting, left), left);
 }
 
+Hall::Applier::Changed Hall::Applier::operator()(const ReceiptReported &event) const
+{
+    Ticket &ticket = find(event.ticket);
+    require(ticket.unprinted == event.printed, "reported twice is the receipt of ticket", ticket.id.value);
+    ticket.unprinted = !event.printed;
+    return {ticket.id};
+}
+
 Hall::Applier::Changed Hall::Applier::operator()(const WindowTaken &event) const
 {
     require(!hall.m_held.contains(event.window) && !hall.window_of(event.staff),

@@ -73,6 +73,12 @@ struct Unpark { TicketId ticket; StaffId staff; };
 /// Of a ticket that waits.
 struct Leave { TicketId ticket; };
 
+/// What a kiosk says of its receipts of the open day, again and again: which did not come out, and of those which did after all. Tickets of
+/// others, of other days and unknown ones (which may be on their way) are passed over; at most `receipts_at_once` are
+/// noted at once, the next report brings the rest. Never refused.
+struct ReportReceipts { DeviceId device; std::vector<TicketId> unprinted; std::vector<TicketId> printed; };
+inline constexpr std::size_t receipts_at_once = 200;
+
 /// The hall's clock was put right by so much just now; it had been wrong since `since` (by itself). Never refused.
 struct CorrectTime { Millis by{0}; Instant since{}; };
 
@@ -89,6 +95,6 @@ struct SaveSite { Site site; std::int64_t base = 0; std::string note; };
 using Command = std::variant<GrantNumber, FillReserve, ReceiveTicket, TakeWindow, ReleaseWindow, CallNext, CallChosen, Recall,
                              StartServing, Finish, MarkNoShow, ReturnToQueue, CorrectNoShow, Transfer, Park, Unpark,
                              Leave, Tick, ReleaseHeldWindow, ReturnHeldTicket, CorrectTime,
-                             SaveSite>;
+                             SaveSite, ReportReceipts>;
 
 } // namespace talon::core

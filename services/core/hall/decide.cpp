@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hall/decision.h"
+#include "core/hall/receipts.h"
 #include "core/hall/seats.h"
 #include "core/site/calendar.h"
 #include "core/values/defects.h"
@@ -143,6 +144,7 @@ struct Hall::Decider {
     Decision operator()(const ReleaseHeldWindow &command) const { return seats().release(command); }
     Decision operator()(const ReturnHeldTicket &command) const { return seats().give_back(command); }
     Decision operator()(const SaveSite &command) const { return core::decide(hall, command); }
+    Decision operator()(const ReportReceipts &command) const { return reported(hall, command); }
 
     Decision operator()(const CallNext &command) const
     {

@@ -107,6 +107,13 @@ struct TicketFellBack { TicketId ticket; bool operator==(const TicketFellBack &)
 struct TicketUnparked { TicketId ticket; bool operator==(const TicketUnparked &) const = default; };
 struct TicketLeft { TicketId ticket; bool operator==(const TicketLeft &) const = default; };
 
+/// What the ticket's kiosk says of its receipt: it did not come out, or it did after all. Of a receipt that came out at once nothing is said.
+struct ReceiptReported {
+    TicketId ticket;
+    bool printed = false;
+    bool operator==(const ReceiptReported &) const = default;
+};
+
 struct WindowTaken { WindowNumber window = 0; StaffId staff; bool operator==(const WindowTaken &) const = default; };
 /// With a reason an administrator released it, and `staff` is who held it until then.
 struct WindowReleased {
@@ -155,7 +162,8 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            TimeCorrected, PasswordSet,
                            BookingMade, BookingMoved, BookingCancelled, BookingMissed, BookingsImported,
                            content::PageSaved, content::PagePublished, content::PageWithdrawn, content::SectionsSaved, content::EditionMade,
-                           survey::SurveyPublished, survey::SurveyClosed, survey::SurveyDaySealed>;
+                           survey::SurveyPublished, survey::SurveyClosed, survey::SurveyDaySealed,
+                           ReceiptReported>;
 
 /// Evolves the registry by an event of any kind; the hall's own change nothing in it.
 void evolve(Registry &registry, const Event &event);

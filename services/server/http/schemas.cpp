@@ -42,6 +42,7 @@ std::string_view schemas_json()
     "arrived_at": {"$ref": "#/components/schemas/Instant"}, "due_at": {"$ref": "#/components/schemas/Instant"},
     "slot": {"$ref": "#/components/schemas/Instant", "description": "The booked time, of who has booked"},
     "promise": {"enum": ["kept", "soon", "alarm", "broken"], "description": "How urgent it is to serve who has booked"},
+    "unprinted": {"const": true, "description": "Its kiosk told that the receipt did not come out"},
     "window": {"type": ["string", "null"]},
     "called_at": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},
     "serving_since": {"anyOf": [{"$ref": "#/components/schemas/Instant"}, {"type": "null"}]},

@@ -122,6 +122,8 @@ void write_ticket(Writer &out, const core::Hall &hall, const core::Ticket &ticke
         out.key("promise");
         out.string(promise_name(hall, ticket, now));
     }
+    if (ticket.unprinted)
+        out("unprinted", true);
     out.key("window");
     write_window(out, ticket.window);
     out("called_at", called_at(ticket));

@@ -30,6 +30,7 @@ constexpr std::array<EventType, std::variant_size_v<core::Event>> types{{
     {"page_saved", 1},         {"page_published", 1},    {"page_withdrawn", 1},        {"sections_saved", 1},
     {"edition_made", 1},
     {"survey_published", 1},   {"survey_closed", 1},     {"survey_day_sealed", 1},
+    {"receipt_reported", 1},
 }};
 
 /// A body in the form that is written.
@@ -114,6 +115,7 @@ constexpr std::array forms{
     detail::EventForm{"survey_published", 1, written<core::survey::SurveyPublished>},
     detail::EventForm{"survey_closed", 1, written<core::survey::SurveyClosed>},
     detail::EventForm{"survey_day_sealed", 1, written<core::survey::SurveyDaySealed>},
+    detail::EventForm{"receipt_reported", 1, written<core::ReceiptReported>},
 };
 
 } // namespace

@@ -94,6 +94,13 @@ void fields(A &a, M &m)
     a.maybe("until", m.until);
 }
 
+template<class A, Like<core::ReceiptReported> M>
+void fields(A &a, M &m)
+{
+    a("ticket", m.ticket);
+    a("printed", m.printed);
+}
+
 template<class A, Like<core::TicketReturned> M>
 void fields(A &a, M &m)
 {

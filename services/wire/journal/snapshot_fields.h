@@ -48,6 +48,7 @@ void fields(A &a, M &m)
     if (!std::is_const_v<M> || m.in_doubt) // written only where it is so
         a.maybe("in_doubt", m.in_doubt);
     a("due", m.due);
+    a.where(m.unprinted, "unprinted", m.unprinted);
     a.where(m.first, "first", m.first);
     a.where(m.told.has_value(), "told", m.told);
     a("state", m.state);

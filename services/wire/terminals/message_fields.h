@@ -107,6 +107,13 @@ inline void read(const Reader &at, PrinterDetail<std::optional<PrinterState>> fi
 }
 inline void write(Writer &out, const PrinterDetail<const std::optional<PrinterState>> &field) { write(out, field.value); }
 
+template<class A, Like<ReceiptNews> M>
+void fields(A &a, M &m)
+{
+    a("unprinted", list(m.unprinted, max_receipt_news));
+    a("printed", list(m.printed, max_receipt_news));
+}
+
 template<class A, Like<TerminalStatus> M>
 void fields(A &a, M &m)
 {
@@ -116,6 +123,7 @@ void fields(A &a, M &m)
     a("pending", ranged(m.pending, 0, max_integer));
     a.maybe("clock", m.clock);
     a.where(m.content.has_value(), "content", m.content);
+    a.where(m.receipts.has_value(), "receipts", m.receipts);
 }
 
 template<class A, Like<KioskAnswer> M>

@@ -102,11 +102,20 @@ struct ShownContent {
     bool operator==(const ShownContent &) const = default;
 };
 
+/// Of this kiosk's tickets of the day whose receipt did not come out, as far as it knows. In each status, so that nothing need be acknowledged.
+struct ReceiptNews {
+    std::vector<core::TicketId> unprinted; ///< 0…max_receipt_news
+    std::vector<core::TicketId> printed;   ///< that came out after all, or again; 0…max_receipt_news
+
+    bool operator==(const ReceiptNews &) const = default;
+};
+
 struct TerminalStatus {
     std::optional<PrinterState> printer; ///< empty: a terminal without one
     std::int64_t pending = 0;            ///< events not acknowledged yet
     std::optional<core::Instant> clock;  ///< what the terminal's own clock shows, right or wrong
     std::optional<ShownContent> content{}; ///< of a stand
+    std::optional<ReceiptNews> receipts{}; ///< of a ticket kiosk; empty: there is nothing to tell
 
     bool operator==(const TerminalStatus &) const = default;
 };

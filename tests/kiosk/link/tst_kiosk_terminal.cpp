@@ -109,6 +109,41 @@ private Q_SLOTS:
         m_identity.secretKey = kiosk::newKeys().second;
     }
 
+    void tells_which_tickets_have_no_paper_also_after_a_restart_and_not_from_a_torn_file()
+    {
+        const core::Instant issued = std::chrono::time_point_cast<core::Millis>(std::chrono::system_clock::now());
+        using News = std::optional<wire::ReceiptNews>;
+        const auto told = [this] { return m_backend->statuses.empty() ? News() : m_backend->statuses.back().receipts; };
+        {
+            auto terminal = open(); // without a backend
+            terminal->noteReceipt({"T1"}, issued, kiosk::ReceiptFate::Sent);
+            terminal->noteReceipt({"T1"}, issued, kiosk::ReceiptFate::Failed);
+            terminal->noteReceipt({"T2"}, issued, kiosk::ReceiptFate::Sent);
+        }
+        {
+            auto terminal = open();
+            terminal->start();
+            QTRY_VERIFY((told() == News(wire::ReceiptNews{{{"T1"}, {"T2"}}, {}})));
+            terminal->noteReceipt({"T1"}, issued, kiosk::ReceiptFate::Printed);
+            QTRY_VERIFY((told() == News(wire::ReceiptNews{{{"T2"}}, {{"T1"}}})));
+        }
+        QFile file(kiosk::ReceiptFile::fileIn(m_folder->path()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray whole = file.readAll();
+        for (const QByteArray &torn : {whole.left(whole.size() / 2), QByteArray(whole).replace("printed", "failed"), QByteArray("\n"), QByteArray(200'000, 'x')}) {
+            QVERIFY(file.resize(0) && file.seek(0) && file.write(torn) == torn.size() && file.flush());
+            m_backend->statuses.clear();
+            auto terminal = open();
+            terminal->start();
+            QTRY_VERIFY(!m_backend->statuses.empty());
+            QVERIFY2(!told(), torn.left(60).constData());
+        }
+        QVERIFY(file.resize(0) && file.seek(0) && file.write(whole) == whole.size() && file.flush());
+        auto terminal = open();
+        terminal->start();
+        QTRY_VERIFY((told() == News(wire::ReceiptNews{{{"T2"}}, {{"T1"}}})));
+    }
+
     void makes_a_receipt_code_of_its_own_for_each_ticket()
     {
         auto terminal = open();

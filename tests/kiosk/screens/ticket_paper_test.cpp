@@ -30,6 +30,24 @@ private Q_SLOTS:
         QVERIFY(m_printer->withdrawn.empty());
     }
 
+    void theTerminalHearsWhatBecameOfEachReceipt()
+    {
+        using enum kiosk::ReceiptFate;
+        using Told = std::vector<std::pair<std::string, kiosk::ReceiptFate>>;
+        const std::string ticket = sampleTicket(core::Language::ru).id.value;
+        take();
+        QVERIFY((m_terminal->receipts == Told{{ticket, Sent}}));
+        m_controller->finish(); // who does not wait for the paper has it all the same
+        settle();
+        m_printer->finishLast();
+        QVERIFY((m_terminal->receipts == Told{{ticket, Sent}, {ticket, Printed}}));
+        m_printer->finishLast();
+        QCOMPARE(m_terminal->receipts.size(), std::size_t(2)); // once
+        take();
+        m_printer->failLast();
+        QVERIFY((m_terminal->receipts == Told{{ticket, Sent}, {ticket, Printed}, {ticket, Sent}, {ticket, Failed}}));
+    }
+
     void theReceiptAsksHowItWasOnlyWhereASurveyRuns()
     {
         take();

@@ -16,7 +16,11 @@ const std::array<std::string, std::variant_size_v<Event>> event_names{"SiteSaved
                              "TicketUnparked", "TicketLeft",      "WindowTaken",       "WindowReleased",
                              "DayClosed",      "",                "",                  "",
                              "",               "",                "",                  "",
-                             "TicketFellBack", "WindowTakenOver", "TimeCorrected", ""};
+                             "TicketFellBack", "WindowTakenOver", "TimeCorrected", "",
+                             "",               "",                "",                  "",
+                             "",               "",                "",                  "",
+                             "",               "",                "",                  "",
+                             "",               "ReceiptReported"};
 /// Those of a hall; what other wings refuse is none of these.
 const std::map<Refusal, std::string> refusal_names{
     {Refusal::unknown_ticket, "unknown_ticket"},     {Refusal::unknown_service, "unknown_service"},
@@ -144,6 +148,12 @@ Command RandomHall::next(const Step &step)
         const Instant since = world.now - Minutes{a};
         world.now += by;
         return CorrectTime{by, since};
+    }
+    if (kind % 64 == 31) { // its own tickets, others' and none, some of them twice
+        std::vector<TicketId> printed, unprinted{any(a), any(b), any(a)};
+        if (b % 3 == 0)
+            unprinted.swap(printed);
+        return ReportReceipts{a % 4 ? kiosk : device, unprinted, printed};
     }
     switch (kind % 31) {
     case 0:

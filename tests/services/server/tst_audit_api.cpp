@@ -85,6 +85,41 @@ private Q_SLOTS:
         QVERIFY(csv.body.find("\"роли\";\"operator\";\"operator, administrator\"") != std::string::npos);
     }
 
+    void whoHasNoPaperIsSeenInTheQueueAndInWhatWasTold()
+    {
+        const auto bound = std::chrono::steady_clock::now() + std::chrono::seconds(12);
+        auto device = m_world->device();
+        QVERIFY(device.connect(m_world->port()) && m_world->push_tickets(device, 2));
+        auto staff = m_world->client("operator2");
+        const auto waiting = [&] { return object(staff.get("/api/v1/hall"))[QLatin1String("waiting")].toArray(); };
+        QCOMPARE(waiting().size(), 2);
+        const QJsonObject first = waiting()[0].toObject();
+        QVERIFY(!first.contains(QLatin1String("unprinted")));
+        const core::TicketId id{first[QLatin1String("ticket")].toString().toStdString()};
+
+        QVERIFY(device.send(wire::TerminalStatus{wire::PrinterState::paper_out, 0, {}, std::nullopt, wire::ReceiptNews{{id}, {}}}));
+        while (!waiting()[0].toObject()[QLatin1String("unprinted")].toBool() && std::chrono::steady_clock::now() < bound) {}
+        QVERIFY(waiting()[0].toObject()[QLatin1String("unprinted")].toBool());
+        QVERIFY(!waiting()[1].toObject().contains(QLatin1String("unprinted")));
+        QVERIFY2(staff.get("/api/v1/status/" + id.value).body.find("unprinted") == std::string::npos, "who reads this on a phone needs no paper");
+
+        auto security = m_world->client("security");
+        QJsonArray acts;
+        do
+            acts = object(security.get("/api/v1/audit?what=receipt_reported"))[QLatin1String("acts")].toArray();
+        while (acts.isEmpty() && std::chrono::steady_clock::now() < bound);
+        QCOMPARE(acts.size(), 1);
+        QCOMPARE(acts[0].toObject()[QLatin1String("subject")].toString(), first[QLatin1String("number")].toString());
+        QVERIFY(acts[0].toObject()[QLatin1String("actor_title")].toString().contains(QString::fromStdString(device.device.value)));
+        const QJsonObject detail = acts[0].toObject()[QLatin1String("details")].toArray()[0].toObject();
+        QCOMPARE(detail[QLatin1String("title")].toString(), QStringLiteral("напечатан"));
+        QCOMPARE(detail[QLatin1String("now")].toString(), QStringLiteral("no"));
+
+        QVERIFY(device.send(wire::TerminalStatus{wire::PrinterState::ready, 0, {}, std::nullopt, wire::ReceiptNews{{}, {id}}}));
+        while (waiting()[0].toObject().contains(QLatin1String("unprinted")) && std::chrono::steady_clock::now() < bound) {}
+        QVERIFY(!waiting()[0].toObject().contains(QLatin1String("unprinted")));
+    }
+
     void theChainIsCheckedWhileTheHallWorks()
     {
         auto security = m_world->client("security");

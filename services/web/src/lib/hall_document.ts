@@ -30,6 +30,7 @@ export function parseTicket(value: unknown, path: string): Ticket {
     dueAt: instant(from['due_at'], `${path}.due_at`),
     slot: orNull(instant)(from['slot'], `${path}.slot`),
     promise: orNull(oneOf('kept', 'soon', 'alarm', 'broken'))(from['promise'], `${path}.promise`),
+    unprinted: from['unprinted'] !== undefined && flag(from['unprinted'], `${path}.unprinted`),
     window: orNull(text)(from['window'], `${path}.window`),
     calledAt: orNull(instant)(from['called_at'], `${path}.called_at`),
     servingSince: orNull(instant)(from['serving_since'], `${path}.serving_since`),

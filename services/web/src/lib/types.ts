@@ -38,6 +38,8 @@ export interface Ticket {
   readonly slot: number | null;
   /** How urgent it is to serve who has booked, by the site's rules. */
   readonly promise: Promised | null;
+  /** Its kiosk told that the receipt did not come out: the visitor knows the number by heart or not at all. */
+  readonly unprinted: boolean;
   readonly window: string | null;
   readonly calledAt: number | null;
   readonly servingSince: number | null;
