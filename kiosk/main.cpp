@@ -13,6 +13,7 @@
 #include "kiosk/link/server_key.h"
 #include "kiosk/memory_watch.h"
 #include "kiosk/options.h"
+#include "kiosk/paper_counter.h"
 #include "kiosk/screens/hall/hall_controller.h"
 #include "kiosk/screens/shared/fonts.h"
 #include "kiosk/screens/shared/translations.h"
@@ -104,6 +105,15 @@ wire::PrinterState toWire(ReceiptPrinter::State state)
     case ReceiptPrinter::State::Absent: break;
     }
     return wire::PrinterState::absent;
+}
+
+/// Of a new roll. 80 m are what rolls of 80 mm in width and diameter are sold with: taken for granted here, and a setting.
+int rollMetres(const Options &options)
+{
+    if (options.paper == "a6")
+        return 0;
+    constexpr int usual = 80;
+    return options.paperRoll >= 0 ? options.paperRoll : options.paper == "roll80" ? usual : 0;
 }
 
 /// The sound of a WAV file; nothing when none is wanted or it cannot be used, which is told.
@@ -223,6 +233,15 @@ int runTicket(const Options &options, const Identity &identity, KioskTerminal &t
     const auto scanner = scannerFor(options, controller);
     const auto tellPrinter = [&] { terminal.link().setPrinter(toWire(printer.state())); };
     QObject::connect(&printer, &ReceiptPrinter::stateChanged, &terminal, tellPrinter);
+    PaperCounter paper(PaperCounter::fileIn(text(options.data)), rollMetres(options));
+    QObject::connect(&printer, &ReceiptPrinter::stateChanged, &paper, [&] { paper.onState(printer.state()); });
+    QObject::connect(&printer, &CupsPrinter::used, &paper, &PaperCounter::onPrinted);
+    const auto tellPaper = [&] {
+        const auto forecast = paper.forecast();
+        terminal.link().setPaper(forecast ? std::optional(wire::PaperLeft{forecast->leftMm, forecast->tickets}) : std::nullopt);
+    };
+    QObject::connect(&paper, &PaperCounter::forecastChanged, &terminal, tellPaper);
+    tellPaper();
     terminal.start();
     return runScreens(options, engine, controller);
 }

@@ -13,6 +13,7 @@ CupsPrinter::CupsPrinter(const QString &queue, const QString &owner, const Recei
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, m_worker, &PrintWorker::start);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_worker, &PrintWorker::used, this, &CupsPrinter::used);
     connect(m_worker, &PrintWorker::printed, this, &CupsPrinter::printed);
     connect(m_worker, &PrintWorker::failed, this, &CupsPrinter::failed);
     connect(m_worker, &PrintWorker::state, this, [this](State state) {

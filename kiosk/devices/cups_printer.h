@@ -26,6 +26,10 @@ public:
     int print(const Receipt &receipt) override;
     void withdraw(int id) override;
 
+Q_SIGNALS:
+    /// So much paper came out with a receipt; after stateChanged(), before printed().
+    void used(int millimetres);
+
 private:
     QThread m_thread;
     PrintWorker *m_worker;

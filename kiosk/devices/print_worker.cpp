@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/devices/print_worker.h"
 
+#include <QtMath>
+
 namespace talon::kiosk {
 
 PrintWorker::PrintWorker(const QByteArray &queue, const QByteArray &owner, const ReceiptPaper &paper)
@@ -18,7 +20,7 @@ void PrintWorker::start()
 
 void PrintWorker::take(int id, const Receipt &receipt)
 {
-    m_receipts.insert_or_assign(id, receipt);
+    m_receipts.insert_or_assign(id, Sent{receipt});
     m_machine.take(id, now());
     run();
 }
@@ -76,10 +78,11 @@ void PrintWorker::submit(int id)
 {
     const auto receipt = m_receipts.find(id);
     Q_ASSERT(receipt != m_receipts.end());
-    const ReceiptPage page = receiptPage(receipt->second, m_paper);
+    const ReceiptPage page = receiptPage(receipt->second.receipt, m_paper);
+    receipt->second.lengthMm = qCeil(page.millimetres.height());
     PrintServer::Submitted submitted; // refused, if it cannot even be drawn
     if (!page.pdf.isEmpty())
-        submitted = m_server.submit(page.pdf, page.millimetres, receipt->second.number.toUtf8());
+        submitted = m_server.submit(page.pdf, page.millimetres, receipt->second.receipt.number.toUtf8());
     m_machine.onSubmitted(submitted.job, submitted.answered, now());
 }
 
@@ -87,7 +90,9 @@ void PrintWorker::tell()
 {
     Q_EMIT state(m_machine.state());
     for (const auto &note : m_machine.takeNotes()) {
-        m_receipts.erase(note.id);
+        const auto sent = m_receipts.extract(note.id);
+        if (note.printed && !sent.empty() && sent.mapped().lengthMm > 0)
+            Q_EMIT used(sent.mapped().lengthMm);
         if (note.printed)
             Q_EMIT printed(note.id);
         else

@@ -25,6 +25,8 @@ public:
 Q_SIGNALS:
     void printed(int id);
     void failed(int id, talon::kiosk::ReceiptPrinter::State why);
+    /// So much paper came out.
+    void used(int millimetres);
     void state(talon::kiosk::ReceiptPrinter::State state);
 
 private:
@@ -39,7 +41,11 @@ private:
     PrintMachine m_machine;
     QElapsedTimer m_clock;
     QTimer m_wake;
-    std::map<int, Receipt> m_receipts;
+    struct Sent {
+        Receipt receipt;
+        int lengthMm = 0; ///< as it was laid out; 0: it was not yet
+    };
+    std::map<int, Sent> m_receipts;
 };
 
 } // namespace talon::kiosk

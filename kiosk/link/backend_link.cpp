@@ -96,6 +96,11 @@ void BackendLink::setContent(const wire::ShownContent &content)
     run(m_stream.on_content(content, moment()));
 }
 
+void BackendLink::setPaper(const std::optional<wire::PaperLeft> &left)
+{
+    run(m_stream.on_paper(left, moment()));
+}
+
 void BackendLink::setReceipts(const std::optional<wire::ReceiptNews> &news)
 {
     run(m_stream.on_receipts(news, moment()));

@@ -34,6 +34,7 @@ public:
     void onFetched(const std::vector<wire::StreamEvent> &events);
     void setPrinter(wire::PrinterState printer);
     void setContent(const wire::ShownContent &content);
+    void setPaper(const std::optional<wire::PaperLeft> &left);
     void setReceipts(const std::optional<wire::ReceiptNews> &news);
 
 Q_SIGNALS:

@@ -125,6 +125,14 @@ DeviceEffects DeviceStream::on_content(const wire::ShownContent &content, Moment
     return step.done();
 }
 
+DeviceEffects DeviceStream::on_paper(const std::optional<wire::PaperLeft> &left, Moment now)
+{
+    Machine step{*this, now, {}};
+    if (std::exchange(m_paper, left).has_value() != left.has_value())
+        step.send_status();
+    return step.done();
+}
+
 DeviceEffects DeviceStream::on_receipts(const std::optional<wire::ReceiptNews> &news, Moment now)
 {
     Machine step{*this, now, {}};

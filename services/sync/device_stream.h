@@ -68,6 +68,8 @@ public:
     DeviceEffects on_printer(wire::PrinterState printer, Moment now);
     /// What this stand shows has changed; told now and in each status.
     DeviceEffects on_content(const wire::ShownContent &content, Moment now);
+    /// What is left on the printer's roll changes with every ticket: told in the next status, and at once only where it was not known or no longer is.
+    DeviceEffects on_paper(const std::optional<wire::PaperLeft> &left, Moment now);
     /// What became of receipts, by ReceiptLog; told now, when it is something else than before, and in each status.
     DeviceEffects on_receipts(const std::optional<wire::ReceiptNews> &news, Moment now);
     DeviceEffects on_tick(Moment now);
@@ -105,6 +107,7 @@ private:
     std::optional<wire::PrinterState> m_printer;
     std::optional<wire::ShownContent> m_content;
     std::optional<wire::ReceiptNews> m_receipts;
+    std::optional<wire::PaperLeft> m_paper;
 };
 
 } // namespace talon::sync

@@ -42,6 +42,7 @@ struct TerminalState {
     std::optional<core::Instant> last_heard;
     std::optional<wire::PrinterState> printer;
     std::optional<wire::ShownContent> content; ///< of a stand
+    std::optional<wire::PaperLeft> paper;    ///< on its roll, where it knows
     std::optional<core::Millis> clock_offset; ///< the terminal's own clock minus the backend's
     std::int64_t pending = 0;                 ///< events it had not yet got acknowledged, as it said last
     std::int64_t acked_seq = 0;

@@ -59,6 +59,7 @@ void Hub::take_status(Connection connection, Terminal &terminal, const core::Dev
         note(HubNote::Kind::printer, device, std::string(wire::name_of(*status.printer)));
     state.printer = status.printer;
     state.content = status.content;
+    state.paper = status.paper;
     state.pending = status.pending;
     if (status.clock)
         state.clock_offset = *status.clock - now;

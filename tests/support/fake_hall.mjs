@@ -250,7 +250,7 @@ export function demoDevices() {
   ];
 }
 
-function alarm(code, severity, minutesAgo, device, parameters = {}) {
+export function alarm(code, severity, minutesAgo, device, parameters = {}) {
   return {
     id: device ? `${code}:${device.device}` : code, severity, code, since: iso(NOON - minutesAgo * MINUTE),
     device: device ? { device: device.device, role: device.role, place: device.place } : null, parameters,
@@ -264,13 +264,6 @@ export function demoAlarms() {
     alarm('device_offline', 'serious', 50, hall2), alarm('printer_paper_out', 'serious', 4, right),
     alarm('clock_off', 'warning', 1500, right, { seconds: 40 }),
   ];
-}
-
-/** One roll near its end, and one printer whose cover somebody left open. */
-export function paperTroubles() {
-  const [left, right, hall1] = demoDevices();
-  const devices = [{ ...left, printer: 'low' }, { ...right, printer: 'cover_open', clock_offset_ms: 90 }, hall1];
-  return { devices, alarms: [alarm('printer_cover_open', 'serious', 2, right), alarm('printer_paper_low', 'warning', 25, left)] };
 }
 
 /** A Monday on which everything has happened at once: every alarm, and the devices that they tell of. */

@@ -2,7 +2,8 @@
 // Long because every state of every screen stands in one table.
 // Every screen of the console in every state that looks different: how to reach it on the fake server.
 import { startFake } from '../support/fake_talond.mjs';
-import { badMonday, demoAlarms, demoDevices, demoHall, paperTroubles } from '../support/fake_hall.mjs';
+import { badMonday, demoAlarms, demoDevices, demoHall } from '../support/fake_hall.mjs';
+import { paperTroubles } from '../support/paper_troubles.mjs';
 import { FakeSurveys, FIVE, RESULTS, WORDS } from '../support/fake_surveys.mjs';
 import { login, openPage } from './support.mjs';
 

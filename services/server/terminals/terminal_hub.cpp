@@ -140,6 +140,7 @@ std::vector<wire::DeviceLine> TerminalHub::devices() const
         line.clock_offset = state.clock_offset;
         line.pending = state.pending;
         line.content = state.content;
+        line.paper = state.paper;
         line.acked_seq = state.acked_seq;
         line.archived_seq = state.archived_seq;
         line.software = state.software;

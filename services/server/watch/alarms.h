@@ -17,6 +17,7 @@ struct AlarmLimits {
     core::Millis documents = std::chrono::minutes(1);
     core::Millis backup = std::chrono::minutes(60);
     std::int64_t disk_free_mib = 1024;
+    int paper_tickets = 150; ///< the roll will do for no more: about an hour of a busy kiosk, time enough to bring another
     core::Millis unserved = std::chrono::minutes(2); ///< people wait and nobody is there to call them
 };
 

@@ -67,6 +67,8 @@ void add_devices(MetricsText &text, const std::vector<DeviceLine> &devices, core
             const auto state = static_cast<wire::PrinterState>(i);
             text.line("device_printer", labels_of(line, "state", wire::name_of(state)), *line.printer == state ? 1 : 0);
         }
+    add_gauge(text, devices, "device_paper_tickets", "Tickets for which the printer's roll will do; none where that is not known.",
+              [](const DeviceLine &line) { return line.paper ? std::optional(line.paper->tickets) : std::nullopt; });
     text.head("device_document_behind", "gauge", "1 while a newer document of the kind waits to be written to the device.");
     for (const DeviceLine &line : devices)
         for (const auto &document : line.documents)

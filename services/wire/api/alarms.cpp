@@ -29,6 +29,7 @@ struct Names<AlarmCode> {
          {AlarmCode::printer_jam, "printer_jam"},
          {AlarmCode::printer_unreachable, "printer_unreachable"},
          {AlarmCode::printer_paper_low, "printer_paper_low"},
+         {AlarmCode::paper_ends_soon, "paper_ends_soon"},
          {AlarmCode::device_cloned, "device_cloned"},
          {AlarmCode::device_set_back, "device_set_back"},
          {AlarmCode::events_set_aside, "events_set_aside"},

@@ -29,6 +29,7 @@ enum class AlarmCode : std::uint8_t {
     printer_jam,
     printer_unreachable,
     printer_paper_low, ///< a warning: it prints still
+    paper_ends_soon,   ///< "tickets": for so many the roll will do, as the kiosk counts
     device_cloned,     ///< set aside whole: its disk exists twice
     device_set_back,   ///< set aside whole: its disk was put back to an earlier state
     events_set_aside,  ///< "events": of a device, that could not be understood today
@@ -48,7 +49,7 @@ enum class AlarmCode : std::uint8_t {
     figures_failed,    ///< "error", one English sentence: reports are not to be had, everything else is
     forecast_off,      ///< "inside" and "later" of a hundred: on three days in a row too few were called in the time that they were told
 };
-inline constexpr int alarm_codes = 29;
+inline constexpr int alarm_codes = 30;
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {

@@ -99,6 +99,7 @@ void fields(A &a, M &m)
     a("events_set_aside", ranged(m.events_set_aside, 0, max_integer));
     a.maybe("replaced", m.replaced);
     a.where(m.content.has_value(), "content", m.content);
+    a.where(m.paper.has_value(), "paper", m.paper);
 }
 
 } // namespace detail

@@ -105,6 +105,7 @@ struct DeviceLine {
     std::optional<std::string> set_aside;   ///< why nothing of it is taken: "device_cloned", "device_set_back"
     int events_set_aside = 0;               ///< single events of it that could not be taken today
     std::optional<ShownContent> content{};  ///< what a stand shows, as it said last
+    std::optional<PaperLeft> paper{};       ///< on the roll of a kiosk's printer, as it said last; empty: it does not know
     bool replaced = false;                  ///< not connected, and a later enrolment stands at its place: nobody waits for it
 };
 /// With the site's places, so that a code can be asked for one of them.

@@ -35,6 +35,7 @@ inline constexpr std::size_t max_push_events = 200;
 inline constexpr std::size_t max_push_bytes = 128 * 1024;
 inline constexpr std::size_t max_text_members = 32; ///< of a text in languages, those that are none included
 inline constexpr std::size_t max_receipt_days = 8;     ///< whose keys a kiosk holds
+inline constexpr int max_paper_mm = 1'000'000;
 inline constexpr std::size_t max_receipt_news = 500;   ///< tickets of a day whose receipts a kiosk tells of, in each of two lists
 inline constexpr std::size_t max_answers = 50;         ///< to surveys, in one message
 inline constexpr std::size_t max_calls = 64;

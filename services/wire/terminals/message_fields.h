@@ -114,6 +114,13 @@ void fields(A &a, M &m)
     a("printed", list(m.printed, max_receipt_news));
 }
 
+template<class A, Like<PaperLeft> M>
+void fields(A &a, M &m)
+{
+    a("left_mm", ranged(m.mm, 0, max_paper_mm));
+    a("tickets", ranged(m.tickets, 0, max_people));
+}
+
 template<class A, Like<TerminalStatus> M>
 void fields(A &a, M &m)
 {
@@ -124,6 +131,7 @@ void fields(A &a, M &m)
     a.maybe("clock", m.clock);
     a.where(m.content.has_value(), "content", m.content);
     a.where(m.receipts.has_value(), "receipts", m.receipts);
+    a.where(m.paper.has_value(), "paper", m.paper);
 }
 
 template<class A, Like<KioskAnswer> M>

@@ -110,12 +110,21 @@ struct ReceiptNews {
     bool operator==(const ReceiptNews &) const = default;
 };
 
+/// What is left on the roll of a kiosk's printer, as far as it counted: told only where it knows.
+struct PaperLeft {
+    int mm = 0;      ///< 0…max_paper_mm
+    int tickets = 0; ///< for so many more it will do; 0…max_people
+
+    bool operator==(const PaperLeft &) const = default;
+};
+
 struct TerminalStatus {
     std::optional<PrinterState> printer; ///< empty: a terminal without one
     std::int64_t pending = 0;            ///< events not acknowledged yet
     std::optional<core::Instant> clock;  ///< what the terminal's own clock shows, right or wrong
     std::optional<ShownContent> content{}; ///< of a stand
     std::optional<ReceiptNews> receipts{}; ///< of a ticket kiosk; empty: there is nothing to tell
+    std::optional<PaperLeft> paper{};      ///< of a ticket kiosk; empty: it does not know
 
     bool operator==(const TerminalStatus &) const = default;
 };

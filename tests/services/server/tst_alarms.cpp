@@ -252,6 +252,15 @@ private Q_SLOTS:
         QCOMPARE(said(wire::PrinterState::low), std::string("printer_paper_low"));
         QVERIFY2(at_once(with(line)).at(0).severity == wire::AlarmSeverity::warning, "it prints still");
         QCOMPARE(said(wire::PrinterState::ready), std::string());
+        line.paper = wire::PaperLeft{22'000, AlarmLimits().paper_tickets};
+        QCOMPARE(said(wire::PrinterState::ready), std::string("paper_ends_soon"));
+        QVERIFY(at_once(with(line)).at(0).severity == wire::AlarmSeverity::warning);
+        QCOMPARE(std::get<std::int64_t>(at_once(with(line)).at(0).parameters.at("tickets")), std::int64_t(150));
+        QCOMPARE(said(wire::PrinterState::low), std::string("paper_ends_soon")); // which says more
+        QCOMPARE(said(wire::PrinterState::jam), std::string("printer_jam"));
+        ++line.paper->tickets;
+        QCOMPARE(said(wire::PrinterState::ready), std::string());
+        line.paper.reset();
         line.role = core::DeviceRole::hall; // prints nothing
         QCOMPARE(said(wire::PrinterState::absent), std::string());
     }

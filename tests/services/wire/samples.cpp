@@ -268,7 +268,9 @@ std::vector<std::pair<std::string, wire::UpMessage>> up()
         {"up_number_request_booked", wire::NumberRequest{"5VA7ZK3M9QX2D", day, {"decl3ndfl"}, {"ordinary"}, booking}},
         {"up_status", wire::TerminalStatus{wire::PrinterState::paper_out, 2, at(6, 15, 51)}},
         {"up_status_printer", wire::TerminalStatus{wire::PrinterState::cover_open, 0, at(6, 15, 51)}},
-        {"up_status_receipts", wire::TerminalStatus{wire::PrinterState::ready, 0, at(6, 15, 51), std::nullopt, wire::ReceiptNews{{ticket}, {core::TicketId{"5VA7ZK3M9QX2D"}}}}},
+        {"up_status_receipts",
+         wire::TerminalStatus{wire::PrinterState::ready, 0, at(6, 15, 51), std::nullopt, wire::ReceiptNews{{ticket}, {core::TicketId{"5VA7ZK3M9QX2D"}}}}},
+        {"up_status_paper", wire::TerminalStatus{wire::PrinterState::ready, 0, at(6, 15, 51), std::nullopt, std::nullopt, wire::PaperLeft{21300, 140}}},
         {"up_status_stand", wire::TerminalStatus{std::nullopt, 0, at(6, 15, 51), wire::ShownContent{1, 23, at(5, 0), 431, "no_room"}}},
         {"up_answers", answers()},
     };

@@ -267,26 +267,6 @@ private Q_SLOTS:
                  std::string(R"({"devices":[{"device":"d-7QK2M9","role":"ticket","place":"kiosk1","online":true,"since":"2026-11-23T05:00:00.000Z","last_seen":"2026-11-23T06:00:00.000Z","printer":"ready","clock_offset_ms":-12,"pending":3,"acked_seq":40,"archived_seq":38,"software":"talon-kiosk 0.1.0","documents":[{"kind":"menu","held":7,"newest":8}],"set_aside":"device_cloned","events_set_aside":2,"replaced":true}],"places":[{"place":"kiosk1","role":"ticket","title":{"ru":"Терминал у входа","en":"Kiosk"}}]})"));
     }
 
-    void a_printer_is_told_in_words_of_before_and_to_the_letter()
-    {
-        const auto told = [](const std::string &body) {
-            const auto message = wire::decode_up(R"({"v":1,"type":"status","body":)" + body + "}");
-            return message.ok() ? std::get<wire::TerminalStatus>(*message).printer : std::nullopt;
-        };
-        for (int i = 0; i < wire::printer_states; ++i) {
-            const auto state = static_cast<wire::PrinterState>(i);
-            const auto text = wire::encode(wire::UpMessage(wire::TerminalStatus{state, 0, {}}));
-            QVERIFY(std::get<wire::TerminalStatus>(*wire::decode_up(text)).printer == state);
-            const auto older = wire::older_than(state);
-            QVERIFY2(older <= wire::PrinterState::failed, "one of the five that every backend knows");
-            QVERIFY(text.find("\"printer\":\"" + std::string(wire::name_of(older)) + "\"") != std::string::npos);
-            QCOMPARE(text.find("printer_detail") != std::string::npos, older != state);
-        }
-        QVERIFY(told(R"({"printer":"failed","pending":0,"printer_detail":"on_fire"})") == wire::PrinterState::failed);
-        QVERIFY(told(R"({"printer":"ready","pending":0})") == wire::PrinterState::ready);
-        QVERIFY(!told(R"({"printer":null,"pending":0})"));
-    }
-
     void an_enrolment_there_and_back()
     {
         const wire::EnrolRequest request{"ABCD-EFGH", "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=", "talon-kiosk 0.1.0"};

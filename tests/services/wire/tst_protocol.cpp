@@ -6,6 +6,7 @@
 #include "wire/api/errors.h"
 #include "wire/json/limits.h"
 #include "wire/site/site_codec.h"
+#include "wire/terminals/codec.h"
 
 #include <QTest>
 
@@ -117,6 +118,26 @@ private Q_SLOTS:
         QVERIFY(site->name.only(core::Language::en).empty() && site->windows.empty() && site->places.empty() && !site->services[0].hours);
         QVERIFY(site->services[0].letter == core::Letter::A); // Latin look-alike
         QVERIFY(site->utc_offset == core::Minutes{-210});
+    }
+
+    void a_printer_is_told_in_words_of_before_and_to_the_letter()
+    {
+        const auto told = [](const std::string &body) {
+            const auto message = wire::decode_up(R"({"v":1,"type":"status","body":)" + body + "}");
+            return message.ok() ? std::get<wire::TerminalStatus>(*message).printer : std::nullopt;
+        };
+        for (int i = 0; i < wire::printer_states; ++i) {
+            const auto state = static_cast<wire::PrinterState>(i);
+            const auto text = wire::encode(wire::UpMessage(wire::TerminalStatus{state, 0, {}}));
+            QVERIFY(std::get<wire::TerminalStatus>(*wire::decode_up(text)).printer == state);
+            const auto older = wire::older_than(state);
+            QVERIFY2(older <= wire::PrinterState::failed, "one of the five that every backend knows");
+            QVERIFY(text.find("\"printer\":\"" + std::string(wire::name_of(older)) + "\"") != std::string::npos);
+            QCOMPARE(text.find("printer_detail") != std::string::npos, older != state);
+        }
+        QVERIFY(told(R"({"printer":"failed","pending":0,"printer_detail":"on_fire"})") == wire::PrinterState::failed);
+        QVERIFY(told(R"({"printer":"ready","pending":0})") == wire::PrinterState::ready);
+        QVERIFY(!told(R"({"printer":null,"pending":0})"));
     }
 };
 

@@ -179,6 +179,7 @@ function parseDevice(value: unknown, path: string): Device {
     since: orNull(instant)(from['since'], `${path}.since`),
     lastSeen: orNull(instant)(from['last_seen'], `${path}.last_seen`),
     printer: orNull(text)(from['printer'], `${path}.printer`),
+    paperTickets: from['paper'] === undefined ? null : count(fields(from['paper'], `${path}.paper`)['tickets'], `${path}.paper.tickets`),
     clockOffsetMs: orNull(number)(from['clock_offset_ms'], `${path}.clock_offset_ms`),
     pending: count(from['pending'], `${path}.pending`),
     documents: list(parseHeld, MAX_KINDS)(from['documents'], `${path}.documents`),

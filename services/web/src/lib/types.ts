@@ -125,6 +125,8 @@ export interface Device {
   readonly since: number | null;
   readonly lastSeen: number | null;
   readonly printer: string | null;
+  /** For how many tickets the printer's roll will do; null where that is not known. */
+  readonly paperTickets: number | null;
   readonly clockOffsetMs: number | null;
   /** Events that wait on it to be sent, as it told last. */
   readonly pending: number;
