@@ -50,7 +50,13 @@ void HallService::submit(std::vector<core::Entry> entries)
 
 void HallService::hand_over()
 {
-    for (auto &entries : std::exchange(m_gathered, {})) {
+    auto gathered = std::exchange(m_gathered, {});
+    {
+        const std::lock_guard guard(m_error_lock);
+        if (m_error)
+            return; // it rests on what is not there: drain() tells everybody
+    }
+    for (auto &entries : gathered) {
         if (m_commits.submit(std::move(entries), [this](const auto &result) { committed(result); }))
             continue;
         // The ledger holds it already and the journal never will: only a restart brings the two together again.
@@ -58,7 +64,7 @@ void HallService::hand_over()
         const std::lock_guard guard(m_error_lock);
         m_error = store::StoreError{store::StoreFault::io, "the commit queue is full"};
         m_loop.post([this] { drain(); });
-        return; // what came later rests on it
+        return;
     }
 }
 
