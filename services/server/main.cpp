@@ -2,6 +2,7 @@
 #include "core/people/roles.h"
 #include "reports/columns.h"
 #include "server/http/openapi.h"
+#include "server/give_back.h"
 #include "server/journal/journal_file.h"
 #include "server/log.h"
 #include "server/offline.h"
@@ -16,11 +17,8 @@
 
 #include <csignal>
 #include <iostream>
-#include <link.h>
 #include <malloc.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace {
 
@@ -76,22 +74,6 @@ core::Result<Settings, Ending> settings_of(const Arguments &given)
     return settings;
 }
 
-/// Most of the code that is in memory now only a start runs, and it would count as talond's for good. It is given back: what the day needs of
-/// it comes back from the file's cache when it is needed. Nobody has written to these pages, so that nothing is lost with them.
-int give_back_code(dl_phdr_info *program, std::size_t, void *)
-{
-    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
-    for (int i = 0; i < program->dlpi_phnum; ++i) {
-        const auto &part = program->dlpi_phdr[i];
-        if (part.p_type != PT_LOAD || (part.p_flags & (PF_X | PF_W)) != PF_X)
-            continue;
-        const std::uintptr_t begin = (program->dlpi_addr + part.p_vaddr) / page * page;
-        const std::uintptr_t end = program->dlpi_addr + part.p_vaddr + part.p_memsz;
-        (void)::madvise(reinterpret_cast<void *>(begin), end - begin, MADV_DONTNEED); // refused: then it stays
-    }
-    return 0;
-}
-
 int serve(const Arguments &given)
 {
     auto settings = settings_of(given);
@@ -110,8 +92,7 @@ int serve(const Arguments &given)
         finish_log();
         return end_with(server.error());
     }
-    ::malloc_trim(0); // what the replay needed and the day does not
-    ::dl_iterate_phdr(give_back_code, nullptr);
+    give_back_memory(); // what the replay needed and the day does not
     std::cout << "listening on " << (*server)->url() << std::endl;
     const auto code = (*server)->run();
     server->reset();

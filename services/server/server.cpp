@@ -10,6 +10,7 @@
 #include "server/hall/hall_time.h"
 #include "server/hall/live_hub.h"
 #include "server/hall/time_file.h"
+#include "server/give_back.h"
 #include "server/http/answers.h"
 #include "server/http/first_answers.h"
 #include "server/http/router.h"
@@ -191,6 +192,7 @@ struct Server::Impl {
             bookings.look();
         });
         loop.every(core::Millis(500), [this] { backups.ship(); });
+        loop.after(std::chrono::seconds(10), give_back_memory); // by then figures, forecast and the first backup have had their start
         if (signals)
             loop.on_stop_signal([this] { begin_stop(); });
         if (signals)

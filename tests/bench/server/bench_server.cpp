@@ -136,8 +136,8 @@ void measure_tickets(const fs::path &folder, double sync_ms)
     if (talond.port() == 0)
         give_up("talond does not start");
     tell("server.start_to_ready", talond.start_ms(), "ms");
-    // What it holds when the jobs of a start are over (figures, forecast, the first backup and its drill), not before they have begun.
-    std::this_thread::sleep_for(std::chrono::seconds(5));
+    // What it holds when the jobs of a start are over (figures, forecast, the first backup and its drill), and not before they have begun.
+    std::this_thread::sleep_for(std::chrono::seconds(12));
     tell_mark("server.idle_rss", talond.resident_mib(), "MiB", 14, talond.resident_mib() <= 14);
     std::vector<Kiosk> kiosks;
     for (PlainDevice &device : enrol(talond.port(), 64))
