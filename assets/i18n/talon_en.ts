@@ -294,6 +294,44 @@
     </message>
 </context>
 <context>
+    <name>LostChoiceScreen</name>
+    <message>
+        <source>Это ваш талон?</source>
+        <translation>Is this your ticket?</translation>
+    </message>
+    <message>
+        <source>Какой талон ваш?</source>
+        <translation>Which ticket is yours?</translation>
+    </message>
+    <message>
+        <source>Выберите его, и он напечатается ещё раз</source>
+        <translation>Choose it, and it is printed again</translation>
+    </message>
+</context>
+<context>
+    <name>LostCodeScreen</name>
+    <message>
+        <source>Наберите номер талона</source>
+        <translation>Enter your ticket number</translation>
+    </message>
+    <message>
+        <source>Три последние цифры, без буквы</source>
+        <translation>The last three digits, without the letter</translation>
+    </message>
+    <message>
+        <source>Цифры: %1</source>
+        <translation>Digits: %1</translation>
+    </message>
+    <message>
+        <source>Стереть</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>Найти</source>
+        <translation>Search</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Талон: главное табло</source>
@@ -647,6 +685,27 @@
         <source>Ответ анонимный и не связан с талоном</source>
         <translation>The answer is anonymous and not linked to the ticket</translation>
     </message>
+    <message>
+        <source>Повторно напечатан в %1</source>
+        <comment>of a ticket, at a time</comment>
+        <translation>Printed again at %1</translation>
+    </message>
+</context>
+<context>
+    <name>talon::kiosk::LostTicket</name>
+    <message>
+        <source>Подождите полминуты или обратитесь к администратору зала</source>
+        <translation>Please wait half a minute or ask the hall administrator</translation>
+    </message>
+    <message>
+        <source>Здесь сегодня такой талон не выдавали. Проверьте цифры или обратитесь к администратору зала</source>
+        <translation>No such ticket was given here today. Check the digits or ask the hall administrator</translation>
+    </message>
+    <message>
+        <source>взят в %1</source>
+        <comment>the time at which a ticket was taken</comment>
+        <translation>taken at %1</translation>
+    </message>
 </context>
 <context>
     <name>talon::kiosk::OwnTicket</name>
@@ -973,6 +1032,23 @@
         <source>Наберите код из подтверждения</source>
         <comment>note of «Я по записи»</comment>
         <translation>Enter the code of your confirmation</translation>
+    </message>
+    <message>
+        <source>Этот талон уже закрыт</source>
+        <translation>This ticket is closed</translation>
+    </message>
+    <message>
+        <source>По нему приём закончен, или вас вызывали и не дождались. Если вас не приняли, обратитесь, пожалуйста, к администратору зала.</source>
+        <translation>You have been served, or you were called and did not come. If nobody has seen you, please ask the hall administrator.</translation>
+    </message>
+    <message>
+        <source>Я уже брал талон</source>
+        <translation>I already have a ticket</translation>
+    </message>
+    <message>
+        <source>Напечатать потерянный талон ещё раз</source>
+        <comment>note of «Я уже брал талон»</comment>
+        <translation>Print a lost ticket again</translation>
     </message>
 </context>
 <context>

@@ -295,6 +295,44 @@
     </message>
 </context>
 <context>
+    <name>LostChoiceScreen</name>
+    <message>
+        <source>Это ваш талон?</source>
+        <translation>Это ваш талон?</translation>
+    </message>
+    <message>
+        <source>Какой талон ваш?</source>
+        <translation>Какой талон ваш?</translation>
+    </message>
+    <message>
+        <source>Выберите его, и он напечатается ещё раз</source>
+        <translation>Выберите его, и он напечатается ещё раз</translation>
+    </message>
+</context>
+<context>
+    <name>LostCodeScreen</name>
+    <message>
+        <source>Наберите номер талона</source>
+        <translation>Наберите номер талона</translation>
+    </message>
+    <message>
+        <source>Три последние цифры, без буквы</source>
+        <translation>Три последние цифры, без буквы</translation>
+    </message>
+    <message>
+        <source>Цифры: %1</source>
+        <translation>Цифры: %1</translation>
+    </message>
+    <message>
+        <source>Стереть</source>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>Найти</source>
+        <translation>Найти</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Талон: главное табло</source>
@@ -649,6 +687,27 @@
         <source>Ответ анонимный и не связан с талоном</source>
         <translation>Ответ анонимный и не связан с талоном</translation>
     </message>
+    <message>
+        <source>Повторно напечатан в %1</source>
+        <comment>of a ticket, at a time</comment>
+        <translation>Повторно напечатан в %1</translation>
+    </message>
+</context>
+<context>
+    <name>talon::kiosk::LostTicket</name>
+    <message>
+        <source>Подождите полминуты или обратитесь к администратору зала</source>
+        <translation>Подождите полминуты или обратитесь к администратору зала</translation>
+    </message>
+    <message>
+        <source>Здесь сегодня такой талон не выдавали. Проверьте цифры или обратитесь к администратору зала</source>
+        <translation>Здесь сегодня такой талон не выдавали. Проверьте цифры или обратитесь к администратору зала</translation>
+    </message>
+    <message>
+        <source>взят в %1</source>
+        <comment>the time at which a ticket was taken</comment>
+        <translation>взят в %1</translation>
+    </message>
 </context>
 <context>
     <name>talon::kiosk::OwnTicket</name>
@@ -976,6 +1035,23 @@
         <source>Наберите код из подтверждения</source>
         <comment>note of «Я по записи»</comment>
         <translation>Наберите код из подтверждения</translation>
+    </message>
+    <message>
+        <source>Этот талон уже закрыт</source>
+        <translation>Этот талон уже закрыт</translation>
+    </message>
+    <message>
+        <source>По нему приём закончен, или вас вызывали и не дождались. Если вас не приняли, обратитесь, пожалуйста, к администратору зала.</source>
+        <translation>По нему приём закончен, или вас вызывали и не дождались. Если вас не приняли, обратитесь, пожалуйста, к администратору зала.</translation>
+    </message>
+    <message>
+        <source>Я уже брал талон</source>
+        <translation>Я уже брал талон</translation>
+    </message>
+    <message>
+        <source>Напечатать потерянный талон ещё раз</source>
+        <comment>note of «Я уже брал талон»</comment>
+        <translation>Напечатать потерянный талон ещё раз</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
         journal = std::move(*opened);
         cursor = journal->start().cursor;
         terminal->m_last = journal->start().last;
+        terminal->m_given = journal->start().today;
         for (const core::TicketIssued &issued : journal->start().checked_in)
             terminal->m_bookings.add(issued);
     }
@@ -36,9 +37,11 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
     auto *self = terminal.get();
     connect(self->m_link.get(), &BackendLink::onlineChanged, self, &Terminal::onlineChanged);
     connect(self->m_link.get(), &BackendLink::timeHeard, self, [self](core::Instant now) { self->m_time.observe(now); });
-    connect(self->m_link.get(), &BackendLink::serverMet, self, [folder](const Identity &met) {
+    connect(self->m_link.get(), &BackendLink::serverMet, self, [self, folder](const Identity &met) {
         if (const auto saved = saveIdentity(folder, met); !saved.ok())
             spdlog::error("{}", saved.error().toStdString());
+        if (self->m_question)
+            self->m_question->setIdentity(met);
     });
     connect(self->m_link.get(), &BackendLink::documentArrived, self, &KioskTerminal::take);
     connect(self->m_link.get(), &BackendLink::stoodAside, self, [self](const QString &why) {
@@ -63,6 +66,8 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
         if (!terminal->m_reserve.device.empty())
             terminal->m_desk->onReserve(terminal->m_reserve);
         terminal->m_desk->setAside(terminal->setAside());
+        self->m_question = std::make_unique<TicketQuestion>(identity);
+        connect(self->m_question.get(), &TicketQuestion::heard, self, &Terminal::ticketHeard);
         self->m_receiptFile = std::make_unique<ReceiptFile>(ReceiptFile::fileIn(folder), self->m_keeper);
         self->m_link->setReceipts(self->m_receiptFile->news());
         connect(self->m_desk.get(), &TicketDesk::given, self, &KioskTerminal::onGiven);
@@ -198,6 +203,30 @@ void KioskTerminal::noteReceipt(const core::TicketId &ticket, core::Instant issu
     m_link->setReceipts(m_receiptFile->news());
 }
 
+bool KioskTerminal::gaveTickets() const
+{
+    return std::any_of(m_given.rbegin(), m_given.rend(), [day = today()](const auto &issued) { return issued.day == day; });
+}
+
+std::vector<GivenTicket> KioskTerminal::ownTickets(const QString &figures) const
+{
+    bool good = false;
+    const int number = figures.toInt(&good);
+    std::vector<GivenTicket> tickets;
+    for (auto issued = m_given.rbegin(); good && issued != m_given.rend(); ++issued)
+        if (issued->day == today() && issued->number.number == number)
+            tickets.push_back(describe(*issued));
+    return tickets;
+}
+
+void KioskTerminal::askTicket(const core::TicketId &ticket)
+{
+    if (m_question && online())
+        m_question->ask(ticket);
+    else
+        QMetaObject::invokeMethod(this, [this, ticket] { Q_EMIT ticketHeard(ticket, TicketKnown::Unknown); }, Qt::QueuedConnection);
+}
+
 bool KioskTerminal::takesBookings() const
 {
     return m_desk && (m_bookings.has(today()) || m_bookings.has(today() + std::chrono::days{1}));
@@ -245,6 +274,8 @@ GivenTicket KioskTerminal::describe(const core::TicketIssued &issued) const
 void KioskTerminal::onGiven(const core::TicketIssued &issued, std::optional<int> ahead, std::optional<int> waitMinutes)
 {
     m_bookings.add(issued);
+    std::erase_if(m_given, [&issued](const auto &each) { return each.day < issued.day; });
+    m_given.push_back(issued);
     GivenTicket ticket = describe(issued);
     ticket.ahead = ahead;
     ticket.waitMinutes = waitMinutes;

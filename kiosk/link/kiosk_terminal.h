@@ -11,6 +11,7 @@
 #include "kiosk/link/site_time.h"
 #include "kiosk/link/terminal.h"
 #include "kiosk/link/ticket_desk.h"
+#include "kiosk/link/ticket_question.h"
 
 namespace talon::kiosk {
 
@@ -45,6 +46,9 @@ public:
     void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass,
                     core::Language language) override;
     void noteReceipt(const core::TicketId &ticket, core::Instant issued, ReceiptFate fate) override;
+    bool gaveTickets() const override;
+    std::vector<GivenTicket> ownTickets(const QString &figures) const override;
+    void askTicket(const core::TicketId &ticket) override;
     bool takesBookings() const override;
     bool hasTodaysBookings() const override { return m_bookings.has(today()); }
     FoundBooking findBooking(const QString &code) const override;
@@ -83,6 +87,8 @@ private:
     wire::Receipts m_receipts;
     std::unique_ptr<AnswerBox> m_answers; ///< null on a display
     std::unique_ptr<ReceiptFile> m_receiptFile; ///< null but on a ticket kiosk
+    std::vector<core::TicketIssued> m_given; ///< by this kiosk, in order; of an earlier day none but until the next one is given
+    std::unique_ptr<TicketQuestion> m_question; ///< null but on a ticket kiosk
     std::optional<core::TicketIssued> m_last;
     std::unique_ptr<BackendLink> m_link;
     std::unique_ptr<TicketDesk> m_desk; ///< null on a display

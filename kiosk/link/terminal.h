@@ -11,28 +11,12 @@
 #include "core/hall/ticket.h"
 #include "core/survey/answer.h"
 #include "core/values/refusal.h"
+#include "kiosk/link/given_ticket.h"
 #include "wire/terminals/documents.h"
 
 #include <optional>
 
 namespace talon::kiosk {
-
-/// A ticket that this kiosk has just given: it is in the kiosk's journal.
-struct GivenTicket {
-    core::TicketId id;
-    core::TicketNumber number;
-    core::ServiceId service;
-    core::Language language = core::Language::ru;
-    core::Instant issued{};
-    std::optional<int> ahead;        ///< people before this visitor, when known
-    std::optional<int> waitMinutes;  ///< expected wait, when known
-    QString statusUrl;               ///< what the QR code opens
-    bool fromReserve = false;        ///< the backend did not answer
-    core::ClassId visitorClass{};
-    std::optional<core::Instant> slot{}; ///< the time that was booked
-    std::optional<core::WaitRange> told{}; ///< of the wait, as its event says for good
-    QString surveyUrl{};             ///< what the receipt's code for the survey opens, once; empty: nothing is asked, or cannot be
-};
 
 /// What a booking's code opens.
 struct FoundBooking {
@@ -40,13 +24,6 @@ struct FoundBooking {
     core::CheckInVerdict verdict = core::CheckInVerdict::welcome;
     std::optional<core::TicketNumber> ticket{}; ///< that was given for it, where it is known
     std::optional<core::Instant> given{};       ///< and when
-};
-
-/// What became of a ticket's paper.
-enum class ReceiptFate {
-    Sent,    ///< it is on its way to the printer
-    Failed,  ///< it did not come out
-    Printed, ///< it did, or another piece with the same did
 };
 
 /// What the screens know of the rest of the world: the documents held on disk, whether the backend answers, and
@@ -83,6 +60,13 @@ public:
     /// So that staff know which visitor has no paper. Of a second piece of paper only that it was printed is told: the first one is there.
     virtual void noteReceipt(const core::TicketId &, core::Instant /*issued*/, ReceiptFate) {}
 
+    /// This kiosk has given tickets today: somebody may have lost one.
+    virtual bool gaveTickets() const { return false; }
+    /// Those of them whose number ends with these three figures, the newest first. Others' tickets are known to no kiosk.
+    virtual std::vector<GivenTicket> ownTickets(const QString & /*figures*/) const { return {}; }
+    /// Whether one of them may still be called: answered by exactly one ticketHeard(), within 1.5 s.
+    virtual void askTicket(const core::TicketId &) {}
+
     /// There is a list of bookings of today or tomorrow: whoever has a booking may check in here.
     virtual bool takesBookings() const { return false; }
     /// Of today: without it nobody's code can be known.
@@ -110,6 +94,7 @@ Q_SIGNALS:
     void bookingsChanged();
     void onlineChanged();
     void setAsideChanged();
+    void ticketHeard(const talon::core::TicketId &ticket, talon::kiosk::TicketKnown known);
     void given(const talon::kiosk::GivenTicket &ticket);
     void refused(talon::core::Refusal refusal);
     /// The kiosk's own disk failed: it gives no tickets until it has been restarted.

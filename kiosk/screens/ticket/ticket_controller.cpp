@@ -12,7 +12,8 @@ namespace talon::kiosk {
 
 TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, Heartbeat *heartbeat,
                                    TicketMemory *memory, LanguageShelf languages, QObject *parent)
-    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer), m_receipts(terminal, printer), m_checkIn(terminal), m_keeper(memory), m_survey(terminal), m_languages(std::move(languages))
+    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer),
+      m_receipts(terminal, printer), m_checkIn(terminal), m_lost(terminal), m_keeper(memory), m_survey(terminal), m_languages(std::move(languages))
 {
     connect(heartbeat, &Heartbeat::beat, this, &TicketController::beat);
     connect(terminal, &Terminal::menuChanged, this, &TicketController::refreshMenu);
@@ -22,6 +23,7 @@ TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, 
     connect(terminal, &Terminal::given, this, &TicketController::onGiven);
     connect(terminal, &Terminal::refused, this, &TicketController::onRefused);
     connect(terminal, &Terminal::failed, this, &TicketController::onFailed);
+    connect(terminal, &Terminal::ticketHeard, this, &TicketController::onTicketHeard);
     connect(terminal, &Terminal::setAsideChanged, this, &TicketController::onSetAside);
     connect(printer, &ReceiptPrinter::stateChanged, this, &TicketController::refreshTrouble);
     connect(terminal, &Terminal::surveyChanged, this, &TicketController::textsChanged);
@@ -33,7 +35,7 @@ TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, 
         if (m_step == Step::Survey)
             finish();
     });
-    connect(&m_ticket, &IssuedTicket::sent, &m_receipts, [this](int job, const GivenTicket &ticket) { m_receipts.watch(job, ticket); });
+    connect(&m_ticket, &IssuedTicket::sent, &m_receipts, [this](int job, const GivenTicket &ticket, bool again) { m_receipts.watch(job, ticket, again); });
     connect(&m_ticket, &IssuedTicket::printChanged, this, [this] {
         if (m_step == Step::Ticket)
             startIdle();
@@ -112,6 +114,8 @@ void TicketController::chooseCategory(const QString &id)
         return;
     if (id == bookingChoice())
         return go(Step::BookingCode);
+    if (id == lostChoice())
+        return go(Step::LostCode);
     m_category = {id.toStdString()};
     m_services.setPage(0);
     refreshServices();
@@ -184,6 +188,15 @@ void TicketController::back()
         m_checkIn.reset();
         go(Step::BookingCode);
         return;
+    case Step::LostCode:
+        m_begun = true;
+        m_lost.reset();
+        go(Step::Welcome);
+        return;
+    case Step::LostChoice:
+        m_lost.reset();
+        go(Step::LostCode);
+        return;
     case Step::VisitorClass: go(Step::Service); return;
     // A ticket in place of a booking has no list of services behind it.
     case Step::Refused: go(m_category.empty() ? Step::Welcome : Step::Service); return;
@@ -204,6 +217,8 @@ void TicketController::finish()
     m_comfort.reset();
     m_ticket.clear();
     m_checkIn.reset();
+    m_lost.reset();
+    m_copy = false;
     m_survey.leave();
     m_keeper.putAway();
     m_categories.setPage(0);
@@ -240,12 +255,14 @@ void TicketController::startIdle()
     case Step::BookingCode:
     case Step::Booking:
     case Step::BookingRefused:
+    case Step::LostCode:
+    case Step::LostChoice:
     case Step::Refused: quiet = limits.idle; break;
     case Step::Survey: quiet = m_survey.stage() == SurveyDesk::Stage::Thanks ? 0 : limits.idle; break;
     case Step::Ticket: quiet = printing ? 0 : m_ticket.onPaper() ? limits.number : limits.unprinted; break;
     default: break;
     }
-    if (m_step == Step::Ticket)
+    if (m_step == Step::Ticket && !m_copy) // a restart brings no older ticket back
         m_keeper.keep(m_terminal->now() + (quiet > 0 ? seconds(quiet) + questionTime(limits) : longestShown(limits)),
                       m_ticket.print() == IssuedTicket::Print::Printed);
     if (quiet > 0)
@@ -265,6 +282,7 @@ void TicketController::beat()
         finish();
     watchIssuing();
     m_checkIn.advance();
+    m_lost.advance();
     m_survey.beat();
     if (m_sign.show(m_terminal->menu(), view())) {
         refreshCategories(); // a new minute may open or close a service
@@ -314,6 +332,7 @@ void TicketController::refreshTexts()
     if (m_refusal)
         m_said = talon::kiosk::refusalText(*m_refusal, m_terminal->menu(), m_service, view());
     m_checkIn.refresh(view());
+    m_lost.refresh(view());
     refreshServices();
     refreshTrouble();
     Q_EMIT textsChanged();
@@ -330,6 +349,13 @@ void TicketController::refreshCategories()
         booked.note = m_scanner ? tr("Поднесите код к сканеру или наберите его", "note of «Я по записи»")
                                 : tr("Наберите код из подтверждения", "note of «Я по записи»");
         booked.pictogram = QStringLiteral("calendar");
+    }
+    if (m_terminal->gaveTickets() && !choices.empty()) {
+        Choice &lost = choices.emplace_back();
+        lost.id = lostChoice();
+        lost.title = tr("Я уже брал талон");
+        lost.note = tr("Напечатать потерянный талон ещё раз", "note of «Я уже брал талон»");
+        lost.pictogram = QStringLiteral("card");
     }
     m_categories.setChoices(std::move(choices));
 }
@@ -353,6 +379,8 @@ void TicketController::refreshServices()
 void TicketController::onGiven(const GivenTicket &ticket)
 {
     m_broken = false; // it was born: the disk works
+    m_copy = false;
+    refreshCategories(); // from now on somebody may have lost one
     m_keeper.begin(ticket);
     m_ticket.show(ticket, m_terminal->menu(), view());
     go(Step::Ticket);

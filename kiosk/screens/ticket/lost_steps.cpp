@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way of a visitor who has taken a ticket and has lost the paper: figures, which of them, the paper again; never a second ticket.
+#include "kiosk/screens/ticket/ticket_controller.h"
+
+namespace talon::kiosk {
+
+void TicketController::typeLost(const QString &figure)
+{
+    if (at(Step::LostCode))
+        m_lost.type(figure);
+}
+
+void TicketController::eraseLost()
+{
+    if (at(Step::LostCode))
+        m_lost.erase();
+}
+
+void TicketController::enterLost()
+{
+    if (at(Step::LostCode) && m_lost.enter(view()))
+        go(Step::LostChoice);
+}
+
+void TicketController::chooseLost(const QString &id)
+{
+    if (at(Step::LostChoice))
+        m_lost.choose(id);
+}
+
+void TicketController::onTicketHeard(const core::TicketId &ticket, TicketKnown known)
+{
+    auto found = m_lost.answered(ticket);
+    if (m_step != Step::LostChoice || !found)
+        return;
+    if (known == TicketKnown::Over) {
+        m_said = {tr("Этот талон уже закрыт"),
+                  tr("По нему приём закончен, или вас вызывали и не дождались. Если вас не приняли, обратитесь, пожалуйста, к администратору зала.")};
+        Q_EMIT textsChanged();
+        return go(Step::Refused);
+    }
+    found->language = m_language; // the paper speaks as its reader does now
+    m_copy = true;
+    m_ticket.showCopy(*found, m_terminal->menu(), view());
+    go(Step::Ticket);
+}
+
+} // namespace talon::kiosk
