@@ -12,7 +12,7 @@ namespace {
 
 constexpr int application_id = 0x54414e46; // "TANF"
 
-// What is summed up stands first in a row: the rest is not unpacked then.
+// What is summed up stands first in a row: the rest is not unpacked then. Spans are read in the order of time, from their index alone.
 constexpr auto schema = R"sql(
 CREATE TABLE leg (day INTEGER NOT NULL, ticket TEXT NOT NULL, leg INTEGER NOT NULL, hand INTEGER NOT NULL, minute INTEGER NOT NULL,
     window INTEGER NOT NULL, first_wait INTEGER, served INTEGER, way INTEGER, visit_wait INTEGER, stay INTEGER, gone_after INTEGER,
@@ -26,7 +26,7 @@ CREATE INDEX leg_of_ticket ON leg (ticket);
 CREATE TABLE span (day INTEGER NOT NULL, born INTEGER NOT NULL, window INTEGER NOT NULL, ord INTEGER NOT NULL, kind INTEGER NOT NULL,
     from_ms INTEGER NOT NULL, to_ms INTEGER, idle INTEGER NOT NULL, idle_since INTEGER, ended_by_day INTEGER NOT NULL, staff TEXT NOT NULL,
     PRIMARY KEY (born, window, ord)) WITHOUT ROWID;
-CREATE INDEX span_of_day ON span (day, from_ms);
+CREATE INDEX span_of_day ON span (day, from_ms, to_ms, kind, idle, idle_since, ended_by_day, staff);
 CREATE TABLE mark (day INTEGER NOT NULL, minute INTEGER NOT NULL, waiting INTEGER NOT NULL, overdue INTEGER NOT NULL,
     windows INTEGER NOT NULL, idle INTEGER NOT NULL, PRIMARY KEY (day, minute)) WITHOUT ROWID;
 CREATE TABLE name (kind TEXT NOT NULL, id TEXT NOT NULL, since INTEGER NOT NULL, ru TEXT NOT NULL, en TEXT NOT NULL,

@@ -52,7 +52,7 @@ core::Text called_now(const core::Text &then, const core::Text &now);
 inline std::string text(const Rows &rows, int column) { return std::string(rows.text(column)); }
 
 struct FiguresFile::Impl {
-    explicit Impl(const std::string &path) : database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) {}
+    explicit Impl(const std::string &path) : database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX) {}
 
     mutable SQLite::Database database;
     Reached reached;

@@ -32,7 +32,7 @@ Filed<core::Done> FiguresFile::each_leg(Period period, const LegReading &reading
         Rows rows(m_impl->database, "SELECT day, leg, minute, window, first_wait, served, way, visit_wait, stay, gone_after, norm, recalls, returns, ended_as, "
                                     "left_by, flags, uncalled + max(0, coalesce(?1 - waits_since, 0)), told_from, told_to, more_ways, hand"
                                         + text(reading.service, "service") + text(reading.staff, "staff") + text(reading.visitor_class, "class")
-                                        + " FROM leg WHERE day BETWEEN ?2 AND ?3 AND " + (reading.by_hand ? "(hand > 0 OR NOT flags & 32)" : "hand = 0"));
+                                        + " FROM leg WHERE day BETWEEN ?2 AND ?3 AND " + (reading.parts ? "1" : "hand = 0"));
         rows.bind(1, reading.now.time_since_epoch().count());
         rows.bind(2, number(period.from));
         rows.bind(3, number(period.to));
@@ -78,7 +78,7 @@ Filed<core::Done> FiguresFile::each_span(Period period, core::Instant now, const
         // A free one that the day's end cut is as long as the hours of the day; one that lasts is as long as it has lasted.
         Rows rows(m_impl->database, "SELECT window, day, kind, from_ms, max(from_ms, coalesce(to_ms, ?1)), idle + max(0, coalesce(?1 - idle_since, 0)), staff, "
                                     "(kind = 0 OR NOT ended_by_day) AND (kind <> 2 OR coalesce(to_ms, ?1) - from_ms <= ?4) "
-                                    "FROM span WHERE day BETWEEN ?2 AND ?3 ORDER BY day, from_ms, born, window, ord");
+                                    "FROM span WHERE day BETWEEN ?2 AND ?3 ORDER BY day, from_ms");
         rows.bind(1, now.time_since_epoch().count());
         rows.bind(2, number(period.from));
         rows.bind(3, number(period.to));

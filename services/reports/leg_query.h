@@ -8,7 +8,7 @@ namespace talon::reports {
 /// How legs are to be read. What is not asked for costs nothing.
 struct LegReading {
     bool service = false, staff = false, visitor_class = false;
-    bool by_hand = false;  ///< the parts of a leg that was in several hands instead of the leg
+    bool parts = false;    ///< the parts of a leg that was in several hands too, after it
     core::Instant now{};   ///< until when what lasts is counted
 };
 

@@ -83,38 +83,46 @@ private:
     Sums *m_last = nullptr;
 };
 
-/// Between two stretches of one day in which a window was held, or an operator held one. Spans come in the order of time.
-class Breaks
-{
-public:
-    /// How long nobody had held it when this began.
-    std::int64_t before(const std::string &key, const SpanRow &row)
+/// What a window, or an operator, did so far, and until when on which day: between two times that it was held is a break.
+struct Held {
+    WindowTimes times;
+    std::int64_t day = 0, until = 0;
+
+    /// Spans come in the order of time. How long the break before this one was.
+    std::int64_t add(const SpanRow &row)
     {
-        auto &[day, until] = m_last[key];
         const bool same_day = day == row.day && until > 0;
         const std::int64_t gap = same_day ? std::max<std::int64_t>(0, row.from - until) : 0;
         until = same_day ? std::max(until, row.to) : row.to;
         day = row.day;
+        times.add(row);
+        times.breaks += gap;
         return gap;
     }
-
-private:
-    std::map<std::string, std::pair<std::int64_t, std::int64_t>> m_last;
 };
 
 Filed<core::Done> add_spans(const FiguresFile &file, Period period, core::Instant now, Summary &summary)
 {
-    Breaks breaks;
-    return file.each_span(period, now, [&](const SpanRow &row) {
-        summary.total.window.add(row);
-        if (by_hand(summary.main.by)) {
-            const std::string key = summary.main.by == By::window ? std::to_string(row.window) : std::string(row.staff);
-            WindowTimes &line = summary.main.lines[key].window;
-            line.add(row);
-            line.breaks += breaks.before(key, row);
-        }
+    std::map<int, Held> windows;
+    std::map<std::string, Held, std::less<>> staff;
+    WindowTimes &total = summary.lines_total.window;
+    const auto read = file.each_span(period, now, [&](const SpanRow &row) {
+        Held *held = nullptr;
+        if (summary.main.by == By::window)
+            held = &windows[row.window];
+        else if (const auto found = staff.find(row.staff); found != staff.end())
+            held = &found->second;
+        else
+            held = &staff[std::string(row.staff)];
+        total.breaks += held->add(row);
+        total.add(row);
         return true;
     });
+    for (const auto &[window, held] : windows)
+        summary.main.lines[std::to_string(window)].window = held.times;
+    for (const auto &[login, held] : staff)
+        summary.main.lines[login].window = held.times;
+    return read;
 }
 
 std::optional<FileFault> no_period(Period period)
@@ -160,10 +168,17 @@ Filed<Summary> summarize(const FiguresFile &file, Period period, By by, const st
             throw std::logic_error("a report by window or by operator stands by itself");
         read_for(each);
     }
-    if (!by_hand(by))
-        read_for(by);
+    reading.parts = by_hand(by);
+    read_for(by);
     Summary summary;
-    auto read = file.each_leg(period, reading, [&](const LegRow &row) {
+    const auto read = file.each_leg(period, reading, [&](const LegRow &row) {
+        // A leg that has parts is told in them, and they are no legs.
+        if (by_hand(by) && (row.hand > 0 || !(row.flags & leg_has_parts))) {
+            main.add(row);
+            summary.lines_total.add(row);
+        }
+        if (row.hand > 0)
+            return true;
         if (!by_hand(by))
             main.add(row);
         for (Gathering &each : others)
@@ -171,26 +186,15 @@ Filed<Summary> summarize(const FiguresFile &file, Period period, By by, const st
         summary.total.add(row);
         return true;
     });
-    if (read && by_hand(by)) {
-        reading = {.staff = by == By::staff, .by_hand = true, .now = now};
-        read = file.each_leg(period, reading, [&](const LegRow &row) {
-            main.add(row);
-            summary.lines_total.add(row);
-            return true;
-        });
-    }
     if (!read)
         return core::Failure{read.error()};
     summary.main = std::move(main).grouped();
     for (Gathering &each : others)
         summary.beside.push_back(std::move(each).grouped());
-    if (const auto spans = add_spans(file, period, now, summary); !spans)
-        return core::Failure{spans.error()};
     if (!by_hand(by))
         summary.lines_total = summary.total;
-    summary.lines_total.window = {};
-    for (const auto &[key, sums] : summary.main.lines)
-        summary.lines_total.window.add(sums.window);
+    else if (const auto spans = add_spans(file, period, now, summary); !spans)
+        return core::Failure{spans.error()};
     auto load = file.load(period);
     if (!load)
         return core::Failure{load.error()};

@@ -23,9 +23,9 @@ struct Summary {
     std::vector<FiguresFile::Load> load; ///< through the day
 };
 
-/// All that a report and its charts are made of, in one pass over the legs, or in two where the report is by window or by operator: those
-/// are of parts, see Leg::parts, and `beside` may hold neither. Spans are always read. `now`: until when what lasts is counted. Fails for
-/// a period that is backwards or longer than longest_period.
+/// All that a report and its charts are made of, in one pass over the legs. A report by window or by operator is of parts, see Leg::parts,
+/// and stands by itself: `beside` may hold neither. Only these two read what windows did. `now`: until when what lasts is counted. Fails
+/// for a period that is backwards or longer than longest_period.
 Filed<Summary> summarize(const FiguresFile &file, Period period, By by, const std::vector<By> &beside, core::Instant now);
 
 /// The legs behind a figure. Fails for such a period too.

@@ -50,15 +50,6 @@ void WindowTimes::add(const SpanRow &row)
     }
 }
 
-void WindowTimes::add(const WindowTimes &other)
-{
-    free += other.free;
-    called += other.called;
-    serving += other.serving;
-    idle += other.idle;
-    breaks += other.breaks;
-}
-
 bool breaches(const LegRow &row)
 {
     return row.first() && (row.first_wait > row.norm || (row.first_wait < 0 && row.gone_after > row.norm));

@@ -40,7 +40,6 @@ struct WindowTimes {
     std::int64_t free = 0, called = 0, serving = 0, idle = 0, breaks = 0;
 
     void add(const SpanRow &row);
-    void add(const WindowTimes &other);
     std::int64_t held() const { return free + called + serving; }
 };
 

@@ -41,16 +41,21 @@ describe('figures in the console', { skip: TALOND ? false : 'TALOND is not set' 
     const desk = await staff('operator1');
     const served = await desk.evaluate(async () => {
       const { csrf } = await (await fetch('/api/v1/session')).json();
-      const post = async (path) => {
-        const answer = await fetch(`/api/v1/${path}`, { method: 'POST', headers: { 'X-CSRF-Token': csrf } });
+      const post = async (path, body) => {
+        const type = body ? { 'Content-Type': 'application/json' } : {};
+        const answer = await fetch(`/api/v1/${path}`, { method: 'POST', headers: { 'X-CSRF-Token': csrf, ...type }, body: body && JSON.stringify(body) });
         return { status: answer.status, body: await answer.json() };
       };
       await post('windows/4/take');
-      const { ticket } = (await post('windows/4/call-next')).body;
-      await post(`tickets/${ticket.ticket}/start`);
-      return (await post(`tickets/${ticket.ticket}/finish`)).status;
+      const done = [];
+      for (const [verb, body] of [['finish'], ['transfer', { service: 'property' }]]) { // one is served, one is sent on
+        const { ticket } = (await post('windows/4/call-next')).body;
+        await post(`tickets/${ticket.ticket}/start`);
+        done.push((await post(`tickets/${ticket.ticket}/${verb}`, body)).status);
+      }
+      return done;
     });
-    assert.equal(served, 200);
+    assert.deepEqual(served, [200, 200]);
     await desk.context().close();
   });
 
@@ -63,7 +68,7 @@ describe('figures in the console', { skip: TALOND ? false : 'TALOND is not set' 
   test('a head begins with the sentences, and every figure opens its tickets', async () => {
     const page = await staff('head');
     assert.equal(new URL(page.url()).pathname, '/reports');
-    await text(page, 'Из вызванных дольше норматива не ждал никто (посетителей: 1); день ещё идёт. Ждут вызова: 3.');
+    await text(page, 'Из вызванных дольше норматива не ждал никто (посетителей: 2); день ещё идёт. Ждут вызова: 2.');
     await text(page, 'Декларация 3-НДФЛ');
     assert.deepEqual(await complaints(page), []);
     await shot(page, 'reports-today');
@@ -78,10 +83,17 @@ describe('figures in the console', { skip: TALOND ? false : 'TALOND is not set' 
     await page.getByRole('button', { name: 'Закрыть' }).click();
     await page.getByRole('button', { name: 'Чем кончилось' }).click();
     await text(page, 'Ещё в зале');
+    await text(page, 'Куда перенаправляли');
+    assert.deepEqual(await complaints(page), []);
+    await shot(page, 'reports-ends', { fullPage: true });
+    await page.getByRole('button', { name: /^Всего, Перенаправления: 1/ }).click();
+    await text(page, 'перенаправлен');
+    await page.getByRole('button', { name: 'Закрыть' }).click();
     await page.getByRole('button', { name: 'Сотрудник' }).click();
     await page.getByRole('button', { name: 'Загрузка', exact: true }).click();
     await text(page, 'Оператор 1');
     await text(page, 'Свободно при очереди');
+    await text(page, 'Перерывы');
     assert.deepEqual(await complaints(page), []);
     assert.deepEqual(page.faults, []);
     await page.context().close();

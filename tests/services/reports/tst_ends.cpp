@@ -138,6 +138,38 @@ private Q_SLOTS:
         QVERIFY(leg.first_wait == minutes(4) && leg.lost_calls == 1);
     }
 
+    /// A clock that was ahead has closed the day; whoever comes back after a restart is still known with all that was noted.
+    void what_was_noted_outlives_a_restart()
+    {
+        SmallHall hall = told_hall();
+        hall.take({1});
+        const TicketId id = hall.issue(decl);
+        const TicketId chosen = hall.issue(decl);
+        QVERIFY(hall.ok(core::CallChosen{chosen, 1, staff(1), {"earlier"}}));
+        QVERIFY(hall.ok(core::MarkNoShow{chosen, staff(1)}));
+        QVERIFY(hall.ok(core::Leave{id}));
+        QVERIFY(hall.ok(core::ReleaseWindow{1, staff(1)}));
+        hall.now += std::chrono::hours{24};
+        const core::Instant since = hall.now;
+        QVERIFY(hall.ok(core::Tick{}));
+        Machine machine;
+        for (const auto &happened : hall.journal)
+            machine.take(happened);
+        QVERIFY(machine.resumable());
+        machine.changes();
+        Machine again(machine.hall(), machine.memory());
+        const std::size_t restarted = hall.journal.size();
+        hall.now -= std::chrono::hours{23};
+        QVERIFY(hall.ok(core::CorrectTime{-core::Millis(std::chrono::hours{23}), since}));
+        QVERIFY(hall.ok(core::CorrectNoShow{chosen, staff(1)}));
+        for (std::size_t at = restarted; at < hall.journal.size(); ++at)
+            for (Machine *each : {&machine, &again})
+                each->take(hall.journal[at]);
+        const auto told = again.changes().tickets;
+        QVERIFY(told == machine.changes().tickets);
+        QVERIFY(told.size() == 1 && told.at(chosen).front().norm == minutes(15) && told.at(chosen).front().out_of_turn == core::ReasonId{"earlier"});
+    }
+
     /// The hour and the end of the hours are those of the offset that was in force when the visitor came.
     void an_offset_that_changes_later_moves_nobody()
     {

@@ -135,7 +135,7 @@ private Q_SLOTS:
         hall.now += std::chrono::hours{24};
         QVERIFY(hall.ok(core::Tick{}));
         const auto file = filed(hall.journal);
-        QCOMPARE(must(summarize(*file->file, everything, By::window, {}, hall.now)).total.window.called, std::int64_t{0});
+        QCOMPARE(must(summarize(*file->file, everything, By::window, {}, hall.now)).lines_total.window.called, std::int64_t{0});
     }
 
     /// A server that is a day behind: what was marked and held by its clock stands on the day that it was, and who is being served goes on.
