@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/link/kiosk_terminal.h"
 #include "store/code_digest.h"
+#include "store/phone_tail.h"
 #include "tests/support/fake_backend.h"
 #include "wire/journal/event_codec.h"
 
@@ -100,6 +101,34 @@ private Q_SLOTS:
         m_identity.role = QStringLiteral("ticket");
         m_identity.place = QStringLiteral("K1");
         m_identity.secretKey = kiosk::newKeys().second;
+    }
+
+    void a_time_and_a_phones_end_open_the_booking_and_two_alike_open_none()
+    {
+        const auto terminal = open();
+        supply(*terminal);
+        QVERIFY(!terminal->knowsPhones());
+        wire::Bookings told = bookings();
+        const core::Instant slot = told.days[0].lines[0].slot;
+        const int minute = core::local_minute(slot, moscow);
+        const auto tails = [minute](const char *digits) { return *store::phone_tails(digits, minute, salt, {}); };
+        told.days[0].lines[0].tails = tails("4821");
+        wire::BookingLine neighbour = line(tomorrows, slot, "111111");
+        neighbour.tails = tails("9999");
+        told.days[0].lines.push_back(neighbour);
+        QSignalSpy lists(terminal.get(), &Terminal::bookingsChanged);
+        m_backend->send(wire::Document{.version = 5, .body = told});
+        QTRY_COMPARE(lists.size(), 1);
+        QVERIFY(terminal->knowsPhones());
+        const auto found = terminal->findBookingByPhone(minute, QStringLiteral("4821"));
+        QVERIFY(found.booking && found.booking->id == booking && found.verdict == Verdict::welcome);
+        QVERIFY(terminal->findBookingByPhone(minute, QStringLiteral("9999")).booking->id == tomorrows);
+        QVERIFY(!terminal->findBookingByPhone((minute + 1) % 1440, QStringLiteral("4821")).booking);
+        // The neighbour of the same time has a phone that ends alike: nobody can tell the two apart here.
+        told.days[0].lines[1].tails = tails("4821");
+        m_backend->send(wire::Document{.version = 6, .body = told});
+        QTRY_COMPARE(lists.size(), 2);
+        QVERIFY(!terminal->findBookingByPhone(minute, QStringLiteral("4821")).booking);
     }
 
     void a_code_opens_its_booking_and_its_ticket_is_the_check_in()
