@@ -13,11 +13,13 @@ KioskPage {
     readonly property bool below: low && !wide // what is not touched stands in the free part above
 
     readonly property bool byCode: checkIn.asked === CheckIn.Code
+    readonly property bool byTime: checkIn.asked === CheckIn.Time
 
     title: byCode ? qsTr("Наберите код записи")
-        : checkIn.asked === CheckIn.Time ? qsTr("На какое время вы записаны?") : qsTr("Последние четыре цифры телефона")
-    subtitle: Theme.zoom >= 2 ? "" : byCode ? qsTr("%n цифр из подтверждения записи", "of a code", checkIn.digits)
-        : checkIn.asked === CheckIn.Time ? qsTr("Часы и минуты: 09 30 — половина десятого") : qsTr("Того, который вы указали при записи")
+        : byTime ? qsTr("На какое время вы записаны?") : qsTr("Последние четыре цифры телефона")
+    subtitle: checkIn.asked === CheckIn.Phone ? qsTr("Время записи %1").arg(checkIn.bookedAt)
+        : Theme.zoom >= 2 ? "" : byCode ? qsTr("%n цифр из подтверждения записи", "of a code", checkIn.digits)
+        : qsTr("Часы и минуты: 09 30 — половина десятого")
 
     Item {
         id: room
@@ -32,16 +34,19 @@ KioskPage {
             Row {
                 id: cells
                 objectName: "code"
-                spacing: Theme.tight
+                spacing: screen.byTime ? Theme.gap : Theme.tight
                 Accessible.role: Accessible.StaticText
-                Accessible.name: screen.byCode ? qsTr("Код: %1").arg(screen.checkIn.code) : qsTr("Набрано: %1").arg(screen.checkIn.code)
+                Accessible.name: screen.byCode ? qsTr("Код: %1").arg(screen.checkIn.code) : qsTr("Набрано: %1").arg(screen.checkIn.typed)
 
                 Repeater {
                     model: screen.checkIn.digits
 
                     Rectangle {
                         required property int index
-                        readonly property bool next: index === screen.checkIn.code.length
+                        // A time is typed from the right, as on a microwave oven: three figures are seen to be 1:03.
+                        readonly property int place: screen.byTime ? index - (screen.checkIn.digits - screen.checkIn.code.length) : index
+                        readonly property bool next: screen.byTime ? index === screen.checkIn.digits - 1 && !full : place === screen.checkIn.code.length
+                        readonly property bool full: screen.checkIn.code.length === screen.checkIn.digits
                         width: Math.floor((told.width - (screen.checkIn.digits - 1) * cells.spacing) / screen.checkIn.digits)
                         height: Theme.target
                         radius: Theme.radius
@@ -52,7 +57,19 @@ KioskPage {
                         Label {
                             anchors.centerIn: parent
                             tone: Theme.card
-                            text: screen.checkIn.code.charAt(parent.index)
+                            text: parent.place < 0 ? "" : screen.checkIn.code.charAt(parent.place)
+                            font.pixelSize: Type.title
+                            font.bold: true
+                            lineHeight: 1
+                            Accessible.ignored: true
+                        }
+                        Label {
+                            anchors.right: parent.left
+                            anchors.verticalCenter: parent.verticalCenter
+                            width: cells.spacing
+                            visible: screen.byTime && parent.index === 2
+                            horizontalAlignment: Text.AlignHCenter
+                            text: ":"
                             font.pixelSize: Type.title
                             font.bold: true
                             lineHeight: 1
