@@ -704,6 +704,10 @@
         <translation>Здесь сегодня такой талон не выдавали. Проверьте цифры или обратитесь к администратору зала</translation>
     </message>
     <message>
+        <source>Повторно этот талон здесь не печатается. Обратитесь, пожалуйста, к администратору зала</source>
+        <translation>Повторно этот талон здесь не печатается. Обратитесь, пожалуйста, к администратору зала</translation>
+    </message>
+    <message>
         <source>взят в %1</source>
         <comment>the time at which a ticket was taken</comment>
         <translation>взят в %1</translation>
@@ -1037,21 +1041,13 @@
         <translation>Наберите код из подтверждения</translation>
     </message>
     <message>
-        <source>Этот талон уже закрыт</source>
-        <translation>Этот талон уже закрыт</translation>
+        <source>Потеряли талон?</source>
+        <translation>Потеряли талон?</translation>
     </message>
     <message>
-        <source>По нему приём закончен, или вас вызывали и не дождались. Если вас не приняли, обратитесь, пожалуйста, к администратору зала.</source>
-        <translation>По нему приём закончен, или вас вызывали и не дождались. Если вас не приняли, обратитесь, пожалуйста, к администратору зала.</translation>
-    </message>
-    <message>
-        <source>Я уже брал талон</source>
-        <translation>Я уже брал талон</translation>
-    </message>
-    <message>
-        <source>Напечатать потерянный талон ещё раз</source>
-        <comment>note of «Я уже брал талон»</comment>
-        <translation>Напечатать потерянный талон ещё раз</translation>
+        <source>Напечатать его ещё раз</source>
+        <comment>note of «Потеряли талон?»</comment>
+        <translation>Напечатать его ещё раз</translation>
     </message>
 </context>
 <context>

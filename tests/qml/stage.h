@@ -69,8 +69,6 @@ public:
     Q_INVOKABLE void haveEverything();
     /// Tickets that this kiosk gave today: 023 of two letters, 117 of one.
     Q_INVOKABLE void haveGiven();
-    /// The backend says of the ticket that was asked about whether it may still be called.
-    Q_INVOKABLE void answerTicket(bool open);
     Q_INVOKABLE void breakDown();
     Q_INVOKABLE void noPrinter();
     Q_INVOKABLE void printed();
