@@ -125,6 +125,10 @@ void fill(Filler &f, std::optional<T> &value)
     if (f.coin())
         fill(f, value.emplace());
 }
+template<class P>
+void fill(Filler &f, OlderPrinter<P> field) { fill(f, field.value); }
+template<class P>
+void fill(Filler &, PrinterDetail<P>) {} // the same value, told once more
 template<class V>
 void fill(Filler &f, Listed<V> field)
 {
