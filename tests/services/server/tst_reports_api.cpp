@@ -29,7 +29,7 @@ QJsonValue figure(const QJsonObject &report, const char *column, const QString &
     const QJsonArray columns = report[QLatin1String("columns")].toArray();
     QJsonArray cells = row.isEmpty() ? report[QLatin1String("total")].toArray() : QJsonArray();
     for (const QJsonValue &each : report[QLatin1String("rows")].toArray())
-        if (each.toObject()[QLatin1String("key")].toString() == row)
+        if (!row.isEmpty() && each.toObject()[QLatin1String("key")].toString() == row)
             cells = each.toObject()[QLatin1String("cells")].toArray();
     for (int i = 0; i < columns.size(); ++i)
         if (columns[i].toObject()[QLatin1String("id")].toString() == QLatin1String(column))
