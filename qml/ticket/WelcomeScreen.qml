@@ -7,7 +7,8 @@ import Talon.Parts
 KioskPage {
     id: screen
 
-    readonly property bool paged: controller.categories.pageCount > 1
+    // Learned after the pages were made: what stands beside them takes of their room, and would be laid out while they are.
+    property bool paged: false
     readonly property bool full: paged || Theme.zoom > 1.5 // the foot has no room for one key more
     readonly property bool asks: controller.surveyOffered
 
@@ -16,6 +17,19 @@ KioskPage {
     subtitle: qsTr("Выберите, что вам подходит")
     backShown: false
     comfortHint: paged || (asks && !wide) || Theme.zoom > 1 ? "" : qsTr("Удобнее: крупнее, ниже, контраст")
+
+    function look() { paged = controller.categories.pageCount > 1 }
+    Component.onCompleted: look()
+
+    Connections {
+        target: screen.controller.categories
+        function onPagesChanged() { after.restart() }
+    }
+    Timer {
+        id: after
+        interval: 0
+        onTriggered: screen.look()
+    }
 
     strip: LanguageStrip {
         width: parent.width
