@@ -3,6 +3,7 @@
 
 #include "server/hall/live_hub.h"
 #include "server/jobs/backups.h"
+#include "server/reports/figures_keeper.h"
 #include "server/services.h"
 #include "server/terminals/terminal_hub.h"
 #include "server/watch/alarm_watch.h"
@@ -22,6 +23,7 @@ void add_journal(Text &text, const Services &services)
     text.gauge("commit_largest_group", "Events in the largest transaction so far.", commits.largest_group);
     text.counter("commit_seconds_total", "Time spent in commits.", commits.commit_seconds);
     text.gauge("journal_position", "Position of the last durable event.", services.hall.version());
+    text.gauge("figures_position", "Up to this event the figures are counted; 0: not yet, or not at all.", services.figures.status().reached.position);
     text.gauge("journal_waiting", "Commands that wait for the disk.", services.hall.waiting());
     text.gauge("journal_failed", "1 after the disk said no.", services.hall.failed() ? 1 : 0);
 

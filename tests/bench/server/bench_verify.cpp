@@ -75,6 +75,11 @@ void quiet_minutes(const std::string &data)
         made = test::wait_for_metric(port, "talon_backups_made_total", 1);
     if (!made)
         give_up("no backup is made");
+    bool counted = false; // its figures, once: they are kept
+    for (int tries = 0; tries < 20 && !counted; ++tries)
+        counted = test::wait_for_metric(port, "talon_figures_position", test::metric(port, "talon_journal_position"));
+    if (!counted)
+        give_up("no figures are counted");
     test::PlainClient specialist(port);
     specialist.log_in("specialist", "correct horse");
     const double before = own("io", "wchar");
@@ -84,6 +89,8 @@ void quiet_minutes(const std::string &data)
             give_up("nothing happens");
         if (!test::wait_for_metric(port, "talon_backup_shipped_position", test::metric(port, "talon_journal_position")))
             give_up("events are not shipped");
+        if (!test::wait_for_metric(port, "talon_figures_position", test::metric(port, "talon_journal_position")))
+            give_up("events are not counted");
     }
     const double mib = (own("io", "wchar") - before) / 1024 / 1024;
     tell_mark("backup.quiet_ten_minutes", mib, "MiB", 10, mib < 10);

@@ -114,6 +114,7 @@ private Q_SLOTS:
         QVERIFY(figure(services, "held").isUndefined()); // what windows do is no service's
         QVERIFY(services[QLatin1String("position")].toInt() > 6);
         QCOMPARE(services[QLatin1String("hash")].toString().size(), 64);
+        QVERIFY(wait_for_metric(m_world->port(), "talon_figures_position", metric(m_world->port(), "talon_journal_position")));
         QCOMPARE(figure(services, "waiting", inn).toInt(), 4);
         QCOMPARE(services[QLatin1String("sentences")].toArray()[0].toString(),
                  QStringLiteral("Из вызванных дольше норматива не ждал никто (посетителей: 2); день ещё идёт. Ждут вызова: 4."));
