@@ -277,6 +277,8 @@ void KioskTerminal::onGiven(const core::TicketIssued &issued, std::optional<int>
     std::erase_if(m_given, [&issued](const auto &each) { return each.day < issued.day; });
     m_given.push_back(issued);
     GivenTicket ticket = describe(issued);
+    if (!online())
+        ticket.statusUrl.clear(); // the page is the backend's: no phone would find it now
     ticket.ahead = ahead;
     ticket.waitMinutes = waitMinutes;
     const auto known = m_queues.given(issued.service, online() ? core::Millis{0} : now() - offlineSince());

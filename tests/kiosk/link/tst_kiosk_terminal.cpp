@@ -248,6 +248,7 @@ private Q_SLOTS:
         give(*terminal);
         QTRY_COMPARE(given.size(), 1);
         QCOMPARE(ticketOf(given, 0).number.number, 981);
+        QCOMPARE(ticketOf(given, 0).statusUrl, QString()); // nobody is sent to the page of a backend that is away
 
         QVERIFY(m_backend->listen(static_cast<quint16>(m_identity.server.port())));
         QTRY_COMPARE_WITH_TIMEOUT(m_backend->pushed.size(), std::size_t(2), 10'000);
