@@ -56,7 +56,7 @@ std::vector<Column> made()
               "D − A: waited longer than the norm."),
          [](const Line &l) { return Cell(l.sums.counted - l.sums.within); }},
         {"left_before", "norm", count, Text("Ушли до норматива", "Left before the norm"),
-         Text("Ушли без вызова, не прождав норматива, или были закрыты концом дня без вызова, когда до конца часов приёма оставалось меньше норматива: ни "
+         Text("Ушли без вызова, не прождав норматива, или были закрыты концом дня без вызова, не прождав норматива к концу часов приёма: ни "
               "в A, ни в D.",
               "Left uncalled before the norm was over, or closed by the day uncalled with less than the norm left until the hours ended: neither in A nor "
               "in D."),
@@ -125,16 +125,16 @@ std::vector<Column> made()
              return late > 0 ? Cell((l.sums.promise_late + late / 2) / late) : Cell();
          }},
         {"wait_n", "waits", count, Text("Завершённые визиты", "Visits over"),
-         Text("Визиты, которые завершил сам посетитель или сотрудник: по ним считается всё ожидание и время в зале.",
-              "Visits that the visitor or staff ended: all waiting and the time in the hall are of these."),
+         Text("Визиты, завершённые сотрудником: по ним считается всё ожидание и время в зале.",
+              "Visits that staff ended: all waiting and the time in the hall are of these."),
          [](const Line &l) { return Cell(l.visit_wait.n); }},
         {"wait_mean", "waits", duration, Text("Всё ожидание: среднее", "All waiting: mean"),
          Text("Сумма ожидания за визит вместе с ожиданием после возврата и перенаправления.",
               "All waiting of a visit, also after a return and a transfer."),
          [](const Line &l) { return any(l.visit_wait, l.visit_wait.mean); }},
         {"wait_median", "waits", duration, Text("Всё ожидание: медиана", "All waiting: median"),
-         Text("Медиана того же.",
-              "The median of the same."),
+         Text("Медиана всего ожидания за визит.",
+              "The median of all waiting of a visit."),
          [](const Line &l) { return ranked(l.visit_wait, l.visit_wait.median); }},
         {"wait_p90", "waits", duration, Text("Всё ожидание: у 90 % не дольше", "All waiting: 90 % within"),
          Text("90-й процентиль того же.",
@@ -163,8 +163,8 @@ std::vector<Column> made()
               "All serving of one case."),
          [](const Line &l) { return any(l.serving, l.serving.mean); }},
         {"serving_median", "serving", duration, Text("Обслуживание: медиана", "Serving: median"),
-         Text("Медиана того же.",
-              "The median of the same."),
+         Text("Медиана обслуживания по одному обращению.",
+              "The median of all serving of one case."),
          [](const Line &l) { return ranked(l.serving, l.serving.median); }},
         {"serving_p90", "serving", duration, Text("Обслуживание: у 90 % не дольше", "Serving: 90 % within"),
          Text("90-й процентиль того же.",
@@ -179,8 +179,8 @@ std::vector<Column> made()
               "The longest of the same."),
          [](const Line &l) { return any(l.serving, l.serving.most); }},
         {"stay_mean", "serving", duration, Text("В зале: среднее", "In the hall: mean"),
-         Text("От прихода до конца визита, если его закончил посетитель или сотрудник и ни один приём не длился больше 120 минут.",
-              "From arrival to the visit's end, where the visitor or staff ended it and no serving took more than 120 minutes."),
+         Text("От прихода до конца визита, если его закончил сотрудник и ни один приём не длился больше 120 минут.",
+              "From arrival to the visit's end, where staff ended it and no serving took more than 120 minutes."),
          [](const Line &l) { return any(l.stay, l.stay.mean); }},
         {"stay_p90", "serving", duration, Text("В зале: у 90 % не дольше", "In the hall: 90 % within"),
          Text("90-й процентиль того же.",
@@ -215,7 +215,7 @@ std::vector<Column> made()
               "A member of staff marked the visitor as gone."),
          [](const Line &l) { return Cell(l.sums.left_staff); }},
         {"left_day", "ends", count, Text("Закрыты концом дня", "Closed by the day"),
-         Text("Визита никто не завершил: талон, по которому ждали, вызывали или обслуживали, закрыл конец дня. Когда посетитель ушёл, неизвестно, и это "
+         Text("Визит никто не завершил: талон, по которому ждали, вызывали или обслуживали, закрыл конец дня. Когда посетитель ушёл, неизвестно, и это "
               "не входит "
               "ни в одно время.",
               "Nobody ended the visit: the day's end closed a ticket that waited, was called or was being served. When the visitor went is not known and "

@@ -6,7 +6,9 @@ namespace talon::reports {
 
 core::Text called_now(const core::Text &then, const core::Text &now)
 {
-    const auto both = [&](core::Language language, const char *begin, const char *end) { return then.in(language) + begin + now.in(language) + end; };
+    const auto both = [&](core::Language language, const char *begin, const char *end) {
+        return then.in(language) == now.in(language) ? then.in(language) : then.in(language) + begin + now.in(language) + end;
+    };
     return {both(core::Language::ru, " (теперь «", "»)"), both(core::Language::en, " (now “", "”)")};
 }
 

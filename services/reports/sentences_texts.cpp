@@ -107,9 +107,9 @@ FiguresFile::Load at_hour(const Told &told, int hour)
 
 std::string why(const Told &told, const Line &hour, const Line &service, core::Language language)
 {
-    static const Text rush("Наплыв: за этот час приходило в среднем {n} посетителя в день, а за обычный час — {mean}.",
+    static const Text rush("Наплыв: за этот час приходило в среднем {n} посетителя в день, а в среднем за час — {mean}.",
                            "A rush: {n} visitors a day came in that hour on average, and {mean} in an hour of any kind.");
-    static const Text idle("В этот час работало в среднем {held} окна, из них {idle} стояло свободными, пока их посетители ждали.",
+    static const Text idle("В этот час работало в среднем {held} окна, из них {idle} стояло свободными, пока ждали посетители, которых они могли вызвать.",
                            "{held} windows were held in that hour on average, and {idle} of them were free while their visitors waited.");
     static const Text slow("Долгие случаи: по этой услуге каждый десятый приём дольше {p90} мин при медиане {median} мин.",
                            "Long cases: one in ten servings of that service took more than {p90} min, the median being {median} min.");
@@ -149,7 +149,7 @@ std::string takes(const Told &told, const Line &hour, core::Language language)
 
 std::string promised(const Told &told, core::Language language)
 {
-    static const Text text("Прогноз ожидания на талоне: не позже названного вызвали {kept} из {n} ({share} %); обещано — девять из десяти.",
+    static const Text text("Прогноз ожидания на талоне: не позже названного вызвали {kept} из {n} ({share} %); обещано девять из десяти.",
                            "The forecast on the tickets: {kept} of {n} were called no later than told ({share} %); nine of ten is what it promises.");
     const Sums &sums = told.total.sums;
     return filled(text, language, {{"kept", std::to_string(sums.promise_kept)}, {"n", std::to_string(sums.promised)},

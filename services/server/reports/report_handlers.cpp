@@ -11,6 +11,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -53,17 +54,21 @@ Asked asked(const Services &services, const Call &call, std::optional<reports::B
     question.made_at = services.hall.now();
     question.revision = services.hall.hall().revision().number;
     question.status = services.figures.status();
+    const bool lasts = question.period.to >= services.hall.today();
+    question.now = question.status.reached.at;
+    if (lasts)
+        question.now = std::max<core::Instant>(question.now, std::chrono::floor<core::Minutes>(question.made_at));
     if (question.status.state == FiguresKeeper::Status::State::broken || question.status.state == FiguresKeeper::Status::State::opening)
         return {std::nullopt, error_answer("figures_unavailable", call.language)};
     return {std::move(question), {}};
 }
 
-/// The same as long as the file tells the same.
+/// The same as long as the file tells the same, and where the period is not over for a minute.
 std::string tag_of(const ReportQuestion &question, const Call &call)
 {
     return etag_of(call.request.path + "?" + call.request.query + "#" + std::to_string(question.status.reached.position)
                    + store::to_hex(question.status.reached.hash) + std::to_string(static_cast<int>(question.status.state)) + std::to_string(question.revision)
-                   + (question.language == core::Language::ru ? "ru" : "en"));
+                   + std::to_string(question.now.time_since_epoch().count()) + (question.language == core::Language::ru ? "ru" : "en"));
 }
 
 using Made = reports::Filed<Response>;
@@ -169,7 +174,7 @@ void list(Services &services, const Call &call, std::optional<reports::By> by, b
     if (!reports::can_open(figure))
         return answer(wrong_field("figure", call.language).refused);
     const reports::LegQuery query{question->period, question->by, call.query.value("key"), figure, call.query.value("after").value_or(""), legs_a_page,
-                                  question->status.reached.at};
+                                  question->now};
     answer_made(services,
                 [query, language = call.language, operators](const reports::FiguresFile &file) -> Made {
                     const auto names = file.names(query.period.to);

@@ -100,7 +100,7 @@ reports::Filed<MadeReport> make_report(const reports::FiguresFile &file, const R
     auto names = file.names(question.period.to);
     if (!names)
         return core::Failure{names.error()};
-    auto summary = reports::summarize(file, question.period, question.by, {By::hour, By::day, By::service}, question.status.reached.at);
+    auto summary = reports::summarize(file, question.period, question.by, {By::hour, By::day, By::service}, question.now);
     if (!summary)
         return core::Failure{summary.error()};
     auto transfers = file.transfers(question.period);

@@ -13,6 +13,7 @@ struct ReportQuestion {
     reports::Period period;
     core::Language language = core::Language::ru;
     core::Instant made_at{};
+    core::Instant now{}; ///< up to which who still waits has waited: in whole minutes where the period is not over, else the file's last event
     std::int64_t revision = 0; ///< of the settings, now
     FiguresKeeper::Status status;
 };
@@ -26,7 +27,8 @@ struct MadeReport {
     std::array<std::int64_t, reports::wait_bounds.size() + 1> waits{};
 };
 
-/// All sums are taken up to the last event that the file tells, so that the same position gives the same report at any time.
+/// All sums are taken up to the last event that the file tells, so that the same position gives the same report of a past period at any time.
+/// Only how long people wait who were not called yet goes on with the time, where the period has today in it.
 reports::Filed<MadeReport> make_report(const reports::FiguresFile &file, const ReportQuestion &question);
 
 /// As the API answers it. Cells are numbers in the unit of their column, null for what is no figure, "few" for too few values.

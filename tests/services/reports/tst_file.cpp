@@ -77,6 +77,11 @@ private Q_SLOTS:
         QCOMPARE(name(december, "s", core::Language::ru), std::string("Акт сверки"));
         QCOMPARE(name({}, "s", core::Language::ru), std::string("Акт сверки"));
         QCOMPARE(name(november, "t", core::Language::ru), std::string("Справка")); // it was not there then, and has no other name
+        // In one language alone: the other one says nothing of it.
+        changes.names = {{"service", "t", core::Text("Справка", "Statement"), december + std::chrono::days{9}}};
+        must(one.file->write(changes, {}, {1, 3, {}}));
+        QCOMPARE(name(december, "t", core::Language::ru), std::string("Справка"));
+        QCOMPARE(name(december, "t", core::Language::en), std::string("Certificate (now “Statement”)"));
     }
 
     void it_knows_how_far_it_is()

@@ -206,14 +206,14 @@ private Q_SLOTS:
         QCOMPARE(told[0], std::string("В нормативе 80,0 % посетителей: 40 из 50."));
         QCOMPARE(told[1], std::string("Дольше норматива чаще всего ждали пришедшие с 11:00 до 12:00 (нарушений: 10 из 10) и пришедшие за услугой «Сверка» "
                                       "(10 из 10)."));
-        QCOMPARE(told[2], std::string("Наплыв: за этот час приходило в среднем 20,0 посетителя в день, а за обычный час — 12,5."));
+        QCOMPARE(told[2], std::string("Наплыв: за этот час приходило в среднем 20,0 посетителя в день, а в среднем за час — 12,5."));
         // Over two days 40 visits of 10 minutes are 200 minutes of work a day in an hour of 60.
         QVERIFY(told[3].starts_with("Чтобы принять тех, кто приходил в этот час, окон нужно не меньше 4; в среднем работало 3,5."));
         // Windows that were free while people waited are a cause where they were a part of those held, in that hour.
         auto idle = load;
         idle[0].idle = 2;
         QCOMPARE(sentences({all, hours, services, idle, names, 2}, core::Language::ru)[2],
-                 told[2] + " В этот час работало в среднем 3,5 окна, из них 0,5 стояло свободными, пока их посетители ждали.");
+                 told[2] + " В этот час работало в среднем 3,5 окна, из них 0,5 стояло свободными, пока ждали посетители, которых они могли вызвать.");
         idle[0] = {9 * 60, 2, 0, 0, 4, 4};
         QCOMPARE(sentences({all, hours, services, idle, names, 2}, core::Language::ru)[2], told[2]);
         QCOMPARE(sentences({line_of("", Sums{}), {}, {}, {}, {}, 1}, core::Language::en).front(), std::string("There are no tickets in this period."));
@@ -267,7 +267,7 @@ private Q_SLOTS:
         QVERIFY(cell("promised") == Cell(std::int64_t{5}) && cell("promise_kept") == Cell(std::int64_t{600}) && cell("promise_early") == Cell(std::int64_t{200}));
         QVERIFY(cell("promise_broken") == Cell(std::int64_t{2}) && cell("promise_late") == Cell(std::int64_t{150'001}));
         QCOMPARE(sentences({line_of("", sums), {}, {}, {}, {}, 1}, core::Language::ru).back(),
-                 std::string("Прогноз ожидания на талоне: не позже названного вызвали 3 из 5 (60,0 %); обещано — девять из десяти."));
+                 std::string("Прогноз ожидания на талоне: не позже названного вызвали 3 из 5 (60,0 %); обещано девять из десяти."));
     }
 
     void transfers_are_told_from_where_to_where()

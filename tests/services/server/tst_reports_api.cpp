@@ -125,6 +125,11 @@ private Q_SLOTS:
         const QJsonObject operators = report(head, "/api/v1/reports/operators", 6, 2);
         QCOMPARE(operators[QLatin1String("sentences")], services[QLatin1String("sentences")]);
         QCOMPARE(figure(operators, "served", QStringLiteral("operator1")).toInt(), 2);
+
+        // Nothing happens, and those who wait wait longer all the same.
+        m_world->advance(std::chrono::minutes(16));
+        QCOMPARE(report(head, "/api/v1/reports/services", 6, 2)[QLatin1String("sentences")].toArray()[0].toString(),
+                 QStringLiteral("Из вызванных дольше норматива не ждал никто (посетителей: 2); день ещё идёт. Ждут вызова: 4, из них дольше норматива: 4."));
     }
 
     void everyFigureOpensItsTickets()
