@@ -698,8 +698,12 @@
         <translation>Please wait half a minute or ask the hall administrator</translation>
     </message>
     <message>
-        <source>Здесь сегодня такой талон не выдавали. Проверьте цифры или обратитесь к администратору зала</source>
-        <translation>No such ticket was given here today. Check the digits or ask the hall administrator</translation>
+        <source>Этот терминал сегодня такого талона не выдавал. Проверьте цифры, подойдите к другому терминалу или к администратору зала</source>
+        <translation>This terminal gave no such ticket today. Check the digits, or go to another terminal or to the hall administrator</translation>
+    </message>
+    <message>
+        <source>Повторно этот талон здесь не печатается. Обратитесь, пожалуйста, к администратору зала</source>
+        <translation>This ticket is not printed again here. Please ask the hall administrator</translation>
     </message>
     <message>
         <source>взят в %1</source>
@@ -1034,21 +1038,13 @@
         <translation>Enter the code of your confirmation</translation>
     </message>
     <message>
-        <source>Этот талон уже закрыт</source>
-        <translation>This ticket is closed</translation>
+        <source>Потеряли талон?</source>
+        <translation>Lost your ticket?</translation>
     </message>
     <message>
-        <source>По нему приём закончен, или вас вызывали и не дождались. Если вас не приняли, обратитесь, пожалуйста, к администратору зала.</source>
-        <translation>You have been served, or you were called and did not come. If nobody has seen you, please ask the hall administrator.</translation>
-    </message>
-    <message>
-        <source>Я уже брал талон</source>
-        <translation>I already have a ticket</translation>
-    </message>
-    <message>
-        <source>Напечатать потерянный талон ещё раз</source>
-        <comment>note of «Я уже брал талон»</comment>
-        <translation>Print a lost ticket again</translation>
+        <source>Напечатать его ещё раз</source>
+        <comment>note of «Потеряли талон?»</comment>
+        <translation>Print it again</translation>
     </message>
 </context>
 <context>

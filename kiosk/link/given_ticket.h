@@ -9,7 +9,7 @@
 
 namespace talon::kiosk {
 
-/// A ticket that this kiosk has just given: it is in the kiosk's journal.
+/// A ticket that this kiosk gave: it is in the kiosk's journal.
 struct GivenTicket {
     core::TicketId id;
     core::TicketNumber number;
@@ -30,14 +30,7 @@ struct GivenTicket {
 enum class ReceiptFate {
     Sent,    ///< it is on its way to the printer
     Failed,  ///< it did not come out
-    Printed, ///< it did, or another piece with the same did
-};
-
-/// Whether a ticket may still be called, as far as the backend says.
-enum class TicketKnown {
-    Unknown, ///< the backend does not answer, or does not have the ticket yet
-    Open,
-    Over,    ///< served, gone or not come
+    Printed, ///< it did
 };
 
 } // namespace talon::kiosk

@@ -8,6 +8,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <set>
 
 namespace talon::kiosk {
 
@@ -27,7 +28,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
         journal = std::move(*opened);
         cursor = journal->start().cursor;
         terminal->m_last = journal->start().last;
-        terminal->m_given = journal->start().today;
+        terminal->m_given = journal->start().lately;
         for (const core::TicketIssued &issued : journal->start().checked_in)
             terminal->m_bookings.add(issued);
     }
@@ -40,8 +41,6 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
     connect(self->m_link.get(), &BackendLink::serverMet, self, [self, folder](const Identity &met) {
         if (const auto saved = saveIdentity(folder, met); !saved.ok())
             spdlog::error("{}", saved.error().toStdString());
-        if (self->m_question)
-            self->m_question->setIdentity(met);
     });
     connect(self->m_link.get(), &BackendLink::documentArrived, self, &KioskTerminal::take);
     connect(self->m_link.get(), &BackendLink::stoodAside, self, [self](const QString &why) {
@@ -66,8 +65,6 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
         if (!terminal->m_reserve.device.empty())
             terminal->m_desk->onReserve(terminal->m_reserve);
         terminal->m_desk->setAside(terminal->setAside());
-        self->m_question = std::make_unique<TicketQuestion>(identity);
-        connect(self->m_question.get(), &TicketQuestion::heard, self, &Terminal::ticketHeard);
         self->m_receiptFile = std::make_unique<ReceiptFile>(ReceiptFile::fileIn(folder), self->m_keeper);
         self->m_link->setReceipts(self->m_receiptFile->news());
         connect(self->m_desk.get(), &TicketDesk::given, self, &KioskTerminal::onGiven);
@@ -219,14 +216,6 @@ std::vector<GivenTicket> KioskTerminal::ownTickets(const QString &figures) const
     return tickets;
 }
 
-void KioskTerminal::askTicket(const core::TicketId &ticket)
-{
-    if (m_question && online())
-        m_question->ask(ticket);
-    else
-        QMetaObject::invokeMethod(this, [this, ticket] { Q_EMIT ticketHeard(ticket, TicketKnown::Unknown); }, Qt::QueuedConnection);
-}
-
 bool KioskTerminal::takesBookings() const
 {
     return m_desk && (m_bookings.has(today()) || m_bookings.has(today() + std::chrono::days{1}));
@@ -271,11 +260,21 @@ GivenTicket KioskTerminal::describe(const core::TicketIssued &issued) const
     return ticket;
 }
 
+/// Forgotten by days that had tickets and not by dates: a ticket of a calendar that is a year ahead for a moment takes none of today's away.
+void KioskTerminal::remember(const core::TicketIssued &issued)
+{
+    m_given.push_back(issued);
+    std::set<core::Day> days;
+    for (const core::TicketIssued &each : m_given)
+        days.insert(each.day);
+    if (days.size() > TicketJournal::keptDays)
+        std::erase_if(m_given, [first = m_given.front().day](const auto &each) { return each.day == first; });
+}
+
 void KioskTerminal::onGiven(const core::TicketIssued &issued, std::optional<int> ahead, std::optional<int> waitMinutes)
 {
     m_bookings.add(issued);
-    std::erase_if(m_given, [&issued](const auto &each) { return each.day < issued.day; });
-    m_given.push_back(issued);
+    remember(issued);
     GivenTicket ticket = describe(issued);
     ticket.ahead = ahead;
     ticket.waitMinutes = waitMinutes;

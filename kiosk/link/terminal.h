@@ -57,15 +57,13 @@ public:
     virtual void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass,
                             core::Language language) = 0;
 
-    /// So that staff know which visitor has no paper. Of a second piece of paper only that it was printed is told: the first one is there.
+    /// So that staff know which visitor has no paper. Nothing is told of copies: they tell nobody who holds the first piece.
     virtual void noteReceipt(const core::TicketId &, core::Instant /*issued*/, ReceiptFate) {}
 
     /// This kiosk has given tickets today: somebody may have lost one.
     virtual bool gaveTickets() const { return false; }
     /// Those of them whose number ends with these three figures, the newest first. Others' tickets are known to no kiosk.
     virtual std::vector<GivenTicket> ownTickets(const QString & /*figures*/) const { return {}; }
-    /// Whether one of them may still be called: answered by exactly one ticketHeard(), within 1.5 s.
-    virtual void askTicket(const core::TicketId &) {}
 
     /// There is a list of bookings of today or tomorrow: whoever has a booking may check in here.
     virtual bool takesBookings() const { return false; }
@@ -94,7 +92,6 @@ Q_SIGNALS:
     void bookingsChanged();
     void onlineChanged();
     void setAsideChanged();
-    void ticketHeard(const talon::core::TicketId &ticket, talon::kiosk::TicketKnown known);
     void given(const talon::kiosk::GivenTicket &ticket);
     void refused(talon::core::Refusal refusal);
     /// The kiosk's own disk failed: it gives no tickets until it has been restarted.

@@ -16,7 +16,6 @@ KioskPage {
         height: parent.height
         wide: screen.wide
         choices: screen.controller.lost.found
-        filled: screen.controller.lost.asked
         most: screen.low ? 4 : 7
         onChose: id => screen.controller.chooseLost(id)
     }

@@ -217,10 +217,11 @@ private Q_SLOTS:
             stage.ticket()->comfort()->setPercent(150);
             sought("023")(stage, language);
         });
-        both("lost-closed", [sought](Stage &stage, const QString &language) {
+        both("lost-again", [sought](Stage &stage, const QString &language) {
             sought("117")(stage, language);
             stage.ticket()->chooseLost(QStringLiteral("T3"));
-            stage.answerTicket(false);
+            stage.settle();
+            stage.printed();
         });
         russian("welcome-booking", [](Stage &stage, const QString &) { stage.haveBookings(); });
         russian("welcome-booking-lying", [](Stage &stage, const QString &) { stage.haveBookings(); }, lying);

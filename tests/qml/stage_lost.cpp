@@ -14,16 +14,11 @@ void Stage::haveGiven()
         ticket.number = {letter, number};
         ticket.service = {service};
         ticket.issued = m_terminal->now() - core::Minutes{minutesAgo};
+        ticket.visitorClass = {"ordinary"};
         return ticket;
     };
     m_terminal->setGiven({given("T1", core::Letter::P, 23, "register", 12), given("T2", core::Letter::A, 23, "decl", 71),
                           given("T3", core::Letter::A, 117, "decl", 4)});
-    settle();
-}
-
-void Stage::answerTicket(bool open)
-{
-    Q_EMIT m_terminal->ticketHeard(m_terminal->askedAbout.back(), open ? kiosk::TicketKnown::Open : kiosk::TicketKnown::Over);
     settle();
 }
 

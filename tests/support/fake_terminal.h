@@ -70,7 +70,6 @@ public:
                 tickets.push_back(each);
         return tickets;
     }
-    void askTicket(const core::TicketId &ticket) override { askedAbout.push_back(ticket); }
     /// This kiosk gave these today, the newest first.
     void setGiven(std::vector<kiosk::GivenTicket> tickets)
     {
@@ -93,7 +92,6 @@ public:
     std::vector<Asked> asked;
     std::vector<std::pair<int, core::survey::Answer>> answers; ///< with the version that was answered
 
-    std::vector<core::TicketId> askedAbout;
     std::vector<std::pair<std::string, kiosk::ReceiptFate>> receipts; ///< what was told of which ticket, in order
 
 private:

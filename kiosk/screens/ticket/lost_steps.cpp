@@ -24,24 +24,12 @@ void TicketController::enterLost()
 
 void TicketController::chooseLost(const QString &id)
 {
-    if (at(Step::LostChoice))
-        m_lost.choose(id);
-}
-
-void TicketController::onTicketHeard(const core::TicketId &ticket, TicketKnown known)
-{
-    auto found = m_lost.answered(ticket);
-    if (m_step != Step::LostChoice || !found)
+    auto ticket = at(Step::LostChoice) ? m_lost.choose(id) : std::nullopt;
+    if (!ticket)
         return;
-    if (known == TicketKnown::Over) {
-        m_said = {tr("Этот талон уже закрыт"),
-                  tr("По нему приём закончен, или вас вызывали и не дождались. Если вас не приняли, обратитесь, пожалуйста, к администратору зала.")};
-        Q_EMIT textsChanged();
-        return go(Step::Refused);
-    }
-    found->language = m_language; // the paper speaks as its reader does now
+    ticket->language = m_language; // the paper speaks as its reader does now
     m_copy = true;
-    m_ticket.showCopy(*found, m_terminal->menu(), view());
+    m_ticket.showCopy(*ticket, m_terminal->menu(), view());
     go(Step::Ticket);
 }
 

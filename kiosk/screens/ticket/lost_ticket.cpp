@@ -7,16 +7,20 @@ namespace talon::kiosk {
 
 bool LostTicket::resting() const
 {
-    const core::Instant now = m_terminal->now();
-    // A clock that was set back must not lengthen a rest.
-    return m_restsUntil && now < *m_restsUntil && now >= *m_restsUntil - rest;
+    return m_rules.resting(m_terminal->now());
 }
 
 QString LostTicket::miss() const
 {
     if (resting())
         return tr("Подождите полминуты или обратитесь к администратору зала");
-    return m_missed ? tr("Здесь сегодня такой талон не выдавали. Проверьте цифры или обратитесь к администратору зала") : QString();
+    switch (m_missed) {
+    case Miss::None: break;
+    case Miss::NotHere:
+        return tr("Этот терминал сегодня такого талона не выдавал. Проверьте цифры, подойдите к другому терминалу или к администратору зала");
+    case Miss::NotCopied: return tr("Повторно этот талон здесь не печатается. Обратитесь, пожалуйста, к администратору зала");
+    }
+    return {};
 }
 
 void LostTicket::type(const QString &figure)
@@ -24,7 +28,7 @@ void LostTicket::type(const QString &figure)
     const bool one = figure.size() == 1 && figure.at(0) >= QLatin1Char('0') && figure.at(0) <= QLatin1Char('9');
     if (!one || complete() || resting())
         return;
-    m_missed = false;
+    m_missed = Miss::None;
     m_figures += figure;
     Q_EMIT changed();
 }
@@ -33,7 +37,7 @@ void LostTicket::erase()
 {
     if (m_figures.isEmpty())
         return;
-    m_missed = false;
+    m_missed = Miss::None;
     m_figures.chop(1);
     Q_EMIT changed();
 }
@@ -42,44 +46,27 @@ bool LostTicket::enter(const View &view)
 {
     if (!complete() || resting())
         return false;
-    const core::Instant now = m_terminal->now();
     m_tickets = m_terminal->ownTickets(m_figures);
-    m_missed = m_tickets.empty();
-    if (m_missed) {
+    m_missed = m_tickets.empty() ? Miss::NotHere : Miss::None;
+    std::erase_if(m_tickets, [this](const GivenTicket &each) { return !m_rules.mayCopy(each, m_terminal->menu().site); });
+    if (m_tickets.empty()) {
+        if (m_missed == Miss::None)
+            m_missed = Miss::NotCopied;
         m_figures.clear();
-        m_misses = now - m_lastMiss < forgiven && now >= m_lastMiss ? m_misses + 1 : 1;
-        m_lastMiss = now;
-        if (m_misses >= mostMisses) {
-            m_restsUntil = now + rest;
-            m_misses = 0;
-        }
-    } else {
-        m_misses = 0;
+        m_rules.onMiss(m_terminal->now());
     }
     m_found.setPage(0);
     refresh(view);
-    return !m_missed;
+    return !m_tickets.empty();
 }
 
-bool LostTicket::choose(const QString &id)
+std::optional<GivenTicket> LostTicket::choose(const QString &id)
 {
     const auto ticket = std::find_if(m_tickets.begin(), m_tickets.end(), [&](const GivenTicket &each) { return each.id.value == id.toStdString(); });
-    if (ticket == m_tickets.end() || !m_asked.empty())
-        return false;
-    m_asked = ticket->id;
-    Q_EMIT changed();
-    m_terminal->askTicket(m_asked);
-    return true;
-}
-
-std::optional<GivenTicket> LostTicket::answered(const core::TicketId &ticket)
-{
-    if (m_asked.empty() || ticket != m_asked)
+    if (ticket == m_tickets.end())
         return std::nullopt;
-    m_asked = {};
-    Q_EMIT changed();
-    const auto found = std::find_if(m_tickets.begin(), m_tickets.end(), [&](const GivenTicket &each) { return each.id == ticket; });
-    return found == m_tickets.end() ? std::nullopt : std::optional(*found);
+    m_rules.onCopy(*ticket, m_terminal->menu().site, m_terminal->now());
+    return *ticket;
 }
 
 void LostTicket::refresh(const View &view)
@@ -101,19 +88,17 @@ void LostTicket::refresh(const View &view)
 void LostTicket::reset()
 {
     m_figures.clear();
-    m_missed = false;
+    m_missed = Miss::None;
     m_tickets.clear();
-    m_asked = {};
     m_found.setChoices({});
     Q_EMIT changed();
 }
 
 void LostTicket::advance()
 {
-    if (!m_restsUntil || resting())
+    if (!m_rules.onTick(m_terminal->now()))
         return;
-    m_restsUntil.reset();
-    m_missed = false;
+    m_missed = Miss::None;
     Q_EMIT changed();
 }
 

@@ -23,7 +23,6 @@ TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, 
     connect(terminal, &Terminal::given, this, &TicketController::onGiven);
     connect(terminal, &Terminal::refused, this, &TicketController::onRefused);
     connect(terminal, &Terminal::failed, this, &TicketController::onFailed);
-    connect(terminal, &Terminal::ticketHeard, this, &TicketController::onTicketHeard);
     connect(terminal, &Terminal::setAsideChanged, this, &TicketController::onSetAside);
     connect(printer, &ReceiptPrinter::stateChanged, this, &TicketController::refreshTrouble);
     connect(terminal, &Terminal::surveyChanged, this, &TicketController::textsChanged);
@@ -35,7 +34,7 @@ TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, 
         if (m_step == Step::Survey)
             finish();
     });
-    connect(&m_ticket, &IssuedTicket::sent, &m_receipts, [this](int job, const GivenTicket &ticket, bool again) { m_receipts.watch(job, ticket, again); });
+    connect(&m_ticket, &IssuedTicket::sent, &m_receipts, &ReceiptWatch::watch);
     connect(&m_ticket, &IssuedTicket::printChanged, this, [this] {
         if (m_step == Step::Ticket)
             startIdle();
@@ -58,10 +57,13 @@ bool TicketController::quiet() const
 void TicketController::resume(const std::optional<GivenTicket> &last)
 {
     finish(); // in the site's first language, now that somebody listens
-    if (!last || m_step != Step::Welcome)
+    if (!last)
         return;
     const wire::ScreenTimeouts &limits = m_terminal->menu().timeouts;
-    const auto again = m_keeper.resume(*last, limits, m_terminal->now());
+    const auto known = m_keeper.load(*last);
+    if (known.neverShown) // whoever took it stands there without paper, or is gone
+        m_terminal->noteReceipt(last->id, last->issued, ReceiptFate::Failed);
+    const auto again = m_step == Step::Welcome ? m_keeper.resume(*last, known, limits, m_terminal->now()) : std::nullopt;
     if (!again)
         return;
     setLanguage(again->ticket.language);
@@ -353,8 +355,8 @@ void TicketController::refreshCategories()
     if (m_terminal->gaveTickets() && !choices.empty()) {
         Choice &lost = choices.emplace_back();
         lost.id = lostChoice();
-        lost.title = tr("Я уже брал талон");
-        lost.note = tr("Напечатать потерянный талон ещё раз", "note of «Я уже брал талон»");
+        lost.title = tr("Потеряли талон?");
+        lost.note = tr("Напечатать его ещё раз", "note of «Потеряли талон?»");
         lost.pictogram = QStringLiteral("card");
     }
     m_categories.setChoices(std::move(choices));

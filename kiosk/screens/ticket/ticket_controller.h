@@ -99,7 +99,7 @@ public:
     /// The id of the first screen's choice «Я по записи»; no category of a site has it.
     static QString bookingChoice() { return QStringLiteral("*booking"); }
     LostTicket *lost() { return &m_lost; }
-    /// That of «Я уже брал талон».
+    /// That of «Потеряли талон?».
     static QString lostChoice() { return QStringLiteral("*lost"); }
     /// There is a scanner: the first screen says so.
     void setScanner(bool there);
@@ -125,7 +125,7 @@ public Q_SLOTS:
     void typeLost(const QString &figure);
     void eraseLost();
     void enterLost();
-    /// «Это мой талон»: it is printed once more, unless it is closed.
+    /// «Это мой талон»: it is printed once more.
     void chooseLost(const QString &id);
     void openSurvey();
     /// A choice of the survey's question; "" declines.
@@ -165,7 +165,6 @@ private:
     bool onBookingRefused(core::Refusal refusal);
     bool hearsScanner() const;
     void issueBooking();
-    void onTicketHeard(const core::TicketId &ticket, TicketKnown known);
     View view() const { return viewOf(*m_terminal, m_language); }
 
     Terminal *m_terminal;

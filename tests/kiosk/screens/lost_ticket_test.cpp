@@ -4,8 +4,8 @@
 
 namespace talon::test {
 
+using kiosk::CopyRules;
 using kiosk::LostTicket;
-using kiosk::TicketKnown;
 using namespace std::chrono_literals;
 
 class LostTicketTest : public TicketFixture
@@ -18,6 +18,7 @@ class LostTicketTest : public TicketFixture
         ticket.id = {id};
         ticket.number = {letter, number};
         ticket.issued = m_terminal->now() - ago;
+        ticket.visitorClass = {"ordinary"};
         return ticket;
     }
     void openFigures()
@@ -33,9 +34,11 @@ class LostTicketTest : public TicketFixture
         m_controller->enterLost();
         settle();
     }
-    void answer(TicketKnown known)
+    void copy(const QString &figures, const QString &id)
     {
-        Q_EMIT m_terminal->ticketHeard(m_terminal->askedAbout.back(), known);
+        openFigures();
+        enter(figures);
+        m_controller->chooseLost(id);
         settle();
     }
     /// Texts as they are read: which of their blanks break no line is not asked here.
@@ -59,38 +62,48 @@ private Q_SLOTS:
 
     void theTicketIsPrintedOnceMoreAndNoneIsGiven()
     {
-        for (const TicketKnown known : {TicketKnown::Open, TicketKnown::Unknown}) { // Unknown: without the backend as well
+        for (const bool online : {true, false}) {
+            if (!online)
+                m_terminal->goOffline(m_terminal->now() - 1h);
             openFigures();
             enter(u"023"_qs);
             QCOMPARE(m_controller->step(), Step::LostChoice);
             QCOMPARE(lost()->found()->count(), 2);
             m_controller->chooseLost(u"T2"_qs);
             m_controller->chooseLost(u"T1"_qs); // the first touch counts
-            QCOMPARE(m_controller->step(), Step::LostChoice);
-            answer(known);
+            settle();
             QCOMPARE(m_controller->step(), Step::Ticket);
             QCOMPARE(m_controller->ticket()->number(), u"А023"_qs);
-            QCOMPARE(m_printer->receipts.back().number, u"А023"_qs);
-            QVERIFY2(plain(m_printer->receipts.back().again).startsWith(u"Повторно напечатан в"_qs), qPrintable(m_printer->receipts.back().again));
-            QVERIFY2(m_printer->receipts.back().ahead.isEmpty() && m_printer->receipts.back().wait.isEmpty(), "that was an hour ago");
+            const kiosk::Receipt &paper = m_printer->receipts.back();
+            QCOMPARE(paper.number, u"А023"_qs);
+            QVERIFY2(plain(paper.again).startsWith(u"Повторно напечатан в"_qs), qPrintable(paper.again));
+            QVERIFY2(paper.ahead.isEmpty() && paper.wait.isEmpty(), "that was an hour ago");
             QVERIFY(m_terminal->asked.empty());
             m_printer->finishLast();
-            QVERIFY((m_terminal->receipts.back() == std::pair<std::string, kiosk::ReceiptFate>("T2", kiosk::ReceiptFate::Printed)));
             m_controller->finish();
             settle();
         }
-        QCOMPARE(m_terminal->askedAbout.size(), std::size_t(2));
+        QCOMPARE(m_printer->receipts.size(), std::size_t(2));
     }
 
-    void aSecondPieceThatFailsTakesNothingBack()
+    void aCopyOpensNothingOnAnybodysPhone()
     {
-        openFigures();
-        enter(u"117"_qs);
-        m_controller->chooseLost(u"T3"_qs);
-        answer(TicketKnown::Open);
+        QVERIFY(!given("T3", core::Letter::A, 117, 4min).statusUrl.isEmpty());
+        copy(u"117"_qs, u"T3"_qs);
+        QVERIFY(m_printer->receipts.back().statusUrl.isEmpty() && m_printer->receipts.back().statusHint.isEmpty());
+        QVERIFY(m_controller->ticket()->statusUrl().isEmpty());
+    }
+
+    void ofACopyStaffAreToldNothing()
+    {
+        copy(u"117"_qs, u"T3"_qs);
+        m_printer->finishLast();
+        m_controller->finish();
+        settle();
+        copy(u"117"_qs, u"T3"_qs);
         m_printer->failLast();
-        QVERIFY2(m_terminal->receipts.empty(), "the first piece may have come out");
         QCOMPARE(m_controller->ticket()->print(), IssuedTicket::Print::Failed);
+        QVERIFY2(m_terminal->receipts.empty(), "another may hold the copy, and who has no paper keeps the mark");
     }
 
     void aRestartBringsNoCopyBack()
@@ -99,47 +112,70 @@ private Q_SLOTS:
         m_controller->finish();
         const auto before = m_memory.kept;
         settle();
-        openFigures();
-        enter(u"117"_qs);
-        m_controller->chooseLost(u"T3"_qs);
-        answer(TicketKnown::Open);
+        copy(u"117"_qs, u"T3"_qs);
         m_printer->finishLast();
         advance(5s);
         QVERIFY(m_memory.kept == before);
     }
 
-    void aClosedTicketIsNotPrinted()
+    void preferentialAndBookedTicketsAreTheAdministrators()
     {
+        auto preferential = given("T4", core::Letter::A, 4, 5min), booked = given("T5", core::Letter::A, 5, 5min), other = given("T6", core::Letter::P, 5, 5min);
+        preferential.visitorClass = {"preferential"};
+        booked.slot = m_terminal->now() + 30min;
+        m_terminal->setGiven({preferential, booked, other});
         openFigures();
-        enter(u"117"_qs);
-        m_controller->chooseLost(u"T3"_qs);
-        answer(TicketKnown::Over);
-        QCOMPARE(m_controller->step(), Step::Refused);
-        QVERIFY(m_controller->refusal().text.contains(u"администратору"_qs));
-        QVERIFY(m_printer->receipts.empty());
-        m_controller->back();
-        QCOMPARE(m_controller->step(), Step::Welcome);
-    }
-
-    void anAnswerForWhoHasGoneIsNotHeard()
-    {
-        openFigures();
-        enter(u"117"_qs);
-        m_controller->chooseLost(u"T3"_qs);
-        m_controller->back();
-        settle();
-        answer(TicketKnown::Open);
+        enter(u"004"_qs);
         QCOMPARE(m_controller->step(), Step::LostCode);
-        enter(u"117"_qs);
-        answer(TicketKnown::Open); // once more, late
+        QVERIFY2(lost()->miss().startsWith(u"Повторно"_qs) && lost()->miss().contains(u"администратору"_qs), qPrintable(lost()->miss()));
+        enter(u"005"_qs);
+        QCOMPARE(m_controller->step(), Step::LostChoice);
+        QCOMPARE(lost()->found()->count(), 1);
+        QVERIFY(lost()->found()->find(u"T6"_qs));
+        m_controller->chooseLost(u"T5"_qs);
         QCOMPARE(m_controller->step(), Step::LostChoice);
         QVERIFY(m_printer->receipts.empty());
+    }
+
+    void aTicketIsCopiedTwice()
+    {
+        for (int i = 0; i < CopyRules::mostOfATicket; ++i) {
+            copy(u"117"_qs, u"T3"_qs);
+            QCOMPARE(m_controller->step(), Step::Ticket);
+            m_controller->finish();
+            settle();
+        }
+        openFigures();
+        enter(u"117"_qs);
+        QCOMPARE(m_controller->step(), Step::LostCode);
+        QVERIFY2(lost()->miss().startsWith(u"Повторно"_qs), qPrintable(lost()->miss()));
+        QCOMPARE(m_printer->receipts.size(), std::size_t(CopyRules::mostOfATicket));
+    }
+
+    void afterTheLastFiguresTheKeypadIsNeverDead()
+    {
+        openFigures();
+        enter(u"117"_qs);
+        m_controller->back();
+        settle();
+        QCOMPARE(m_controller->step(), Step::LostCode);
+        QVERIFY(lost()->figures().isEmpty());
+        enter(u"023"_qs);
+        QCOMPARE(m_controller->step(), Step::LostChoice);
+        m_controller->chooseLost(u"T1"_qs);
+        settle();
+        m_controller->finish();
+        settle();
+        openFigures();
+        QVERIFY(lost()->figures().isEmpty());
+        m_controller->typeLost(u"1"_qs);
+        QCOMPARE(lost()->figures(), u"1"_qs);
     }
 
     void anotherKiosksTicketOrNoneSendsToStaffAndFiveMissesRest()
     {
         openFigures();
-        for (int miss = 1; miss <= LostTicket::mostMisses; ++miss) {
+        for (int miss = 1; miss <= CopyRules::mostMisses; ++miss) {
             QVERIFY(!lost()->resting());
             enter(u"555"_qs);
             QCOMPARE(m_controller->step(), Step::LostCode);
@@ -153,7 +189,7 @@ private Q_SLOTS:
         settle();
         openFigures();
         QVERIFY(lost()->resting());
-        advance(LostTicket::rest);
+        advance(CopyRules::rest);
         QVERIFY(!lost()->resting() && lost()->miss().isEmpty());
         enter(u"117"_qs);
         QCOMPARE(m_controller->step(), Step::LostChoice);

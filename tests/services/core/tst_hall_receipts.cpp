@@ -31,6 +31,20 @@ private Q_SLOTS:
         QVERIFY(world.replayed() == world.hall);
     }
 
+    void a_ticket_in_both_lists_is_passed_over()
+    {
+        SmallHall world;
+        const TicketId first = world.issue(decl), second = world.issue(decl);
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(world.ok(ReportReceipts{kiosk, {first, second}, {second, first}}));
+            QVERIFY2(world.events.empty(), "taken in turn, each report would change the mark");
+        }
+        QVERIFY(world.ok(ReportReceipts{kiosk, {first}, {second}}));
+        QVERIFY(world.ok(ReportReceipts{kiosk, {first, second}, {first}}));
+        QVERIFY(world.events == std::vector<Event>{ReceiptReported(second, false)});
+        QVERIFY(world.ticket(first).unprinted);
+    }
+
     void the_mark_goes_with_the_ticket_and_changes_nothing_else()
     {
         SmallHall world;
