@@ -107,15 +107,6 @@ wire::PrinterState toWire(ReceiptPrinter::State state)
     return wire::PrinterState::absent;
 }
 
-/// Of a new roll. 80 m are what rolls of 80 mm in width and diameter are sold with: taken for granted here, and a setting.
-int rollMetres(const Options &options)
-{
-    if (options.paper == "a6")
-        return 0;
-    constexpr int usual = 80;
-    return options.paperRoll >= 0 ? options.paperRoll : options.paper == "roll80" ? usual : 0;
-}
-
 /// The sound of a WAV file; nothing when none is wanted or it cannot be used, which is told.
 QByteArray chime(const Options &options)
 {
@@ -233,9 +224,12 @@ int runTicket(const Options &options, const Identity &identity, KioskTerminal &t
     const auto scanner = scannerFor(options, controller);
     const auto tellPrinter = [&] { terminal.link().setPrinter(toWire(printer.state())); };
     QObject::connect(&printer, &ReceiptPrinter::stateChanged, &terminal, tellPrinter);
-    PaperCounter paper(PaperCounter::fileIn(text(options.data)), rollMetres(options));
-    QObject::connect(&printer, &ReceiptPrinter::stateChanged, &paper, [&] { paper.onState(printer.state()); });
-    QObject::connect(&printer, &CupsPrinter::used, &paper, &PaperCounter::onPrinted);
+    PaperCounter paper(PaperCounter::fileIn(text(options.data)), options.paperRoll, terminal.keeper());
+    if (options.paper != "a6") { // sheets are no roll
+        QObject::connect(&printer, &ReceiptPrinter::stateChanged, &paper, [&] { paper.onState(printer.state()); });
+        QObject::connect(&printer, &CupsPrinter::used, &paper, &PaperCounter::onPrinted);
+        QObject::connect(&printer, &ReceiptPrinter::failed, &paper, [&](int, PrinterState why) { paper.onFailed(why); });
+    }
     const auto tellPaper = [&] {
         const auto forecast = paper.forecast();
         terminal.link().setPaper(forecast ? std::optional(wire::PaperLeft{forecast->leftMm, forecast->tickets}) : std::nullopt);

@@ -19,8 +19,9 @@ std::variant<Options, int> parseOptions(int argc, char **argv)
     app.add_option("--paper", options.paper, "What receipts are printed on: a roll of 80 or 58 mm, cut behind each receipt, or A6 sheets")
         ->capture_default_str()
         ->check(CLI::IsMember({"roll80", "roll58", "a6"}));
-    app.add_option("--paper-roll", options.paperRoll, "Metres of paper on a new roll, for the forecast of when it ends; 0: nothing is foretold "
-                                                      "(default: 80 for rolls of 80 mm, else 0)")
+    app.add_option("--paper-roll", options.paperRoll, "Metres of paper on a new roll, for the forecast of when it ends, until the terminal has counted three "
+                                                      "rolls to their ends; 0: not known, nothing is foretold until then")
+        ->capture_default_str()
         ->check(CLI::Range(0, 500));
     app.add_option("--scanner", options.scanner, "File of a scanner of codes: a serial line (/dev/serial/by-id/…) or a keyboard (/dev/input/by-id/…-event-kbd)");
     app.add_option("--printer-dpi", options.printerDpi, "Dots per inch of the receipt printer: 180, 203 or 300 as a rule")

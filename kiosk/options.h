@@ -14,7 +14,7 @@ struct Options {
     std::string enrol;             ///< the code, for the first start and when the server has a new key
     std::string printer;           ///< CUPS queue; empty: the default printer
     std::string paper = "roll80";  ///< what receipts are printed on: roll80, roll58 or a6
-    int paperRoll = -1;            ///< metres of a new roll; 0: not known; -1: 80 for rolls of 80 mm, else not known
+    int paperRoll = 0;             ///< metres of a new roll, until it is learned; 0: not known
     int printerDpi = 203;          ///< dots per inch of the receipt printer
     std::string scanner;           ///< file of a code scanner: a serial line, or a keyboard under /dev/input; empty: none
     std::string voice;             ///< folder of the voice pack

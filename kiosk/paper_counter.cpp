@@ -13,16 +13,41 @@ namespace {
 QByteArray textOf(const PaperRoll::Kept &kept)
 {
     QByteArray text = QByteArray::number(kept.usedMm);
-    for (const bool flag : {kept.known, kept.empty, kept.low})
+    for (const bool flag : {kept.known, kept.empty, kept.opened, kept.wanted, kept.low})
         text += flag ? " 1" : " 0";
-    for (const int length : kept.lengthsMm)
-        text += ' ' + QByteArray::number(length);
+    text += ' ' + QByteArray::number(qsizetype(kept.rollsMm.size()));
+    for (const auto *lengths : {&kept.rollsMm, &kept.lengthsMm})
+        for (const int length : *lengths)
+            text += ' ' + QByteArray::number(length);
     return text;
 }
 
 QByteArray checksum(const QByteArray &text)
 {
     return QByteArray::number(qChecksum(text), 16);
+}
+
+std::optional<PaperRoll::Kept> read(const QByteArrayList &words)
+{
+    constexpr std::size_t before = 7; // the count, five flags and how many rolls follow
+    std::vector<int> numbers;
+    bool good = true;
+    for (const QByteArray &word : words)
+        if (good)
+            numbers.push_back(word.toInt(&good));
+    if (!good || numbers.size() < before || numbers[6] < 0 || std::size_t(numbers[6]) > numbers.size() - before)
+        return std::nullopt;
+    PaperRoll::Kept kept;
+    kept.usedMm = numbers[0];
+    kept.known = numbers[1] == 1;
+    kept.empty = numbers[2] == 1;
+    kept.opened = numbers[3] == 1;
+    kept.wanted = numbers[4] == 1;
+    kept.low = numbers[5] == 1;
+    const auto rolls = numbers.begin() + before;
+    kept.rollsMm.assign(rolls, rolls + numbers[6]);
+    kept.lengthsMm.assign(rolls + numbers[6], numbers.end());
+    return kept;
 }
 
 PaperRoll::Kept load(const QString &path)
@@ -33,21 +58,10 @@ PaperRoll::Kept load(const QString &path)
         return {};
     QByteArrayList words = file.open(QIODevice::ReadOnly) ? file.read(mostBytes).simplified().split(' ') : QByteArrayList();
     const QByteArray sum = words.isEmpty() ? QByteArray() : words.takeLast();
-    bool good = words.size() >= 4 && checksum(words.join(' ')) == sum;
-    PaperRoll::Kept kept;
-    for (qsizetype i = 0; good && i < words.size(); ++i) {
-        const int number = words[i].toInt(&good);
-        if (i == 0)
-            kept.usedMm = number;
-        else if (i < 4)
-            (i == 1 ? kept.known : i == 2 ? kept.empty : kept.low) = number == 1;
-        else
-            kept.lengthsMm.push_back(number);
-    }
-    if (good)
-        return kept;
-    spdlog::warn("{} is damaged and was ignored", path.toStdString());
-    return {};
+    const auto kept = checksum(words.join(' ')) == sum ? read(words) : std::nullopt;
+    if (!kept)
+        spdlog::warn("{} is damaged and was ignored", path.toStdString());
+    return kept.value_or(PaperRoll::Kept{});
 }
 
 } // namespace
@@ -57,8 +71,8 @@ QString PaperCounter::fileIn(const QString &data)
     return QDir(data).filePath(QStringLiteral("paper-roll"));
 }
 
-PaperCounter::PaperCounter(QString path, int rollMetres, QObject *parent)
-    : QObject(parent), m_path(std::move(path)), m_roll(rollMetres * 1'000, load(m_path))
+PaperCounter::PaperCounter(QString path, int rollMetres, FileKeeper &keeper, QObject *parent)
+    : QObject(parent), m_path(std::move(path)), m_roll(rollMetres * 1'000, load(m_path)), m_keeper(keeper)
 {
 }
 
@@ -82,6 +96,11 @@ void PaperCounter::onState(PrinterState state)
 void PaperCounter::onPrinted(int lengthMm)
 {
     follow([&] { return m_roll.onPrinted(lengthMm); });
+}
+
+void PaperCounter::onFailed(PrinterState why)
+{
+    follow([&] { return m_roll.onFailed(why); });
 }
 
 } // namespace talon::kiosk

@@ -10,22 +10,22 @@
 
 namespace talon::kiosk {
 
-/// The roll of this kiosk's printer, kept in a small file: the millimetres that are used up, three words of what is known (1 or 0: known,
-/// empty, low), the lengths of the last receipts, and a checksum. A damaged file is none: then nothing is foretold until the next new roll.
+/// The roll of this kiosk's printer, kept in a small file: the millimetres that are used up, five words of what is known (1 or 0, in the order of
+/// PaperRoll::Kept), how many rolls were counted to their ends and how long they were, the lengths of the last receipts, and a checksum. A
+/// damaged file is none: then nothing is foretold until the next new roll, and what was learned of rolls is learned anew.
 class PaperCounter : public QObject
 {
     Q_OBJECT
 
 public:
     static QString fileIn(const QString &data);
-    /// `rollMetres`: of a new roll; 0: not known.
-    PaperCounter(QString path, int rollMetres, QObject *parent = nullptr);
+    /// `rollMetres`: of a new roll, until it is learned; 0: not known. `keeper` writes the file.
+    PaperCounter(QString path, int rollMetres, FileKeeper &keeper, QObject *parent = nullptr);
 
     std::optional<PaperRoll::Forecast> forecast() const { return m_roll.forecast(); }
     void onState(PrinterState state);
     void onPrinted(int lengthMm);
-    /// Waits until what is known is on the disk; false when that takes longer.
-    bool settle(core::Millis patience) { return m_keeper.settle(patience); }
+    void onFailed(PrinterState why);
 
 Q_SIGNALS:
     void forecastChanged();
@@ -36,7 +36,7 @@ private:
 
     QString m_path;
     PaperRoll m_roll;
-    FileKeeper m_keeper;
+    FileKeeper &m_keeper;
 };
 
 } // namespace talon::kiosk

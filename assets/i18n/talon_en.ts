@@ -294,6 +294,44 @@
     </message>
 </context>
 <context>
+    <name>LostChoiceScreen</name>
+    <message>
+        <source>Это ваш талон?</source>
+        <translation>Is this your ticket?</translation>
+    </message>
+    <message>
+        <source>Какой талон ваш?</source>
+        <translation>Which ticket is yours?</translation>
+    </message>
+    <message>
+        <source>Выберите его, и он напечатается ещё раз</source>
+        <translation>Choose it, and it is printed again</translation>
+    </message>
+</context>
+<context>
+    <name>LostCodeScreen</name>
+    <message>
+        <source>Наберите номер талона</source>
+        <translation>Enter your ticket number</translation>
+    </message>
+    <message>
+        <source>Три последние цифры, без буквы</source>
+        <translation>The last three digits, without the letter</translation>
+    </message>
+    <message>
+        <source>Цифры: %1</source>
+        <translation>Digits: %1</translation>
+    </message>
+    <message>
+        <source>Стереть</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>Найти</source>
+        <translation>Search</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Талон: главное табло</source>
@@ -647,6 +685,31 @@
         <source>Ответ анонимный и не связан с талоном</source>
         <translation>The answer is anonymous and not linked to the ticket</translation>
     </message>
+    <message>
+        <source>Повторно напечатан в %1</source>
+        <comment>of a ticket, at a time</comment>
+        <translation>Printed again at %1</translation>
+    </message>
+</context>
+<context>
+    <name>talon::kiosk::LostTicket</name>
+    <message>
+        <source>Подождите полминуты или обратитесь к администратору зала</source>
+        <translation>Please wait half a minute or ask the hall administrator</translation>
+    </message>
+    <message>
+        <source>Этот терминал сегодня такого талона не выдавал. Проверьте цифры, подойдите к другому терминалу или к администратору зала</source>
+        <translation>This terminal gave no such ticket today. Check the digits, or go to another terminal or to the hall administrator</translation>
+    </message>
+    <message>
+        <source>Повторно этот талон здесь не печатается. Обратитесь, пожалуйста, к администратору зала</source>
+        <translation>This ticket is not printed again here. Please ask the hall administrator</translation>
+    </message>
+    <message>
+        <source>взят в %1</source>
+        <comment>the time at which a ticket was taken</comment>
+        <translation>taken at %1</translation>
+    </message>
 </context>
 <context>
     <name>talon::kiosk::OwnTicket</name>
@@ -973,6 +1036,15 @@
         <source>Наберите код из подтверждения</source>
         <comment>note of «Я по записи»</comment>
         <translation>Enter the code of your confirmation</translation>
+    </message>
+    <message>
+        <source>Потеряли талон?</source>
+        <translation>Lost your ticket?</translation>
+    </message>
+    <message>
+        <source>Напечатать его ещё раз</source>
+        <comment>note of «Потеряли талон?»</comment>
+        <translation>Print it again</translation>
     </message>
 </context>
 <context>

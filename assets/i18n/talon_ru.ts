@@ -295,6 +295,44 @@
     </message>
 </context>
 <context>
+    <name>LostChoiceScreen</name>
+    <message>
+        <source>Это ваш талон?</source>
+        <translation>Это ваш талон?</translation>
+    </message>
+    <message>
+        <source>Какой талон ваш?</source>
+        <translation>Какой талон ваш?</translation>
+    </message>
+    <message>
+        <source>Выберите его, и он напечатается ещё раз</source>
+        <translation>Выберите его, и он напечатается ещё раз</translation>
+    </message>
+</context>
+<context>
+    <name>LostCodeScreen</name>
+    <message>
+        <source>Наберите номер талона</source>
+        <translation>Наберите номер талона</translation>
+    </message>
+    <message>
+        <source>Три последние цифры, без буквы</source>
+        <translation>Три последние цифры, без буквы</translation>
+    </message>
+    <message>
+        <source>Цифры: %1</source>
+        <translation>Цифры: %1</translation>
+    </message>
+    <message>
+        <source>Стереть</source>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>Найти</source>
+        <translation>Найти</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Талон: главное табло</source>
@@ -649,6 +687,31 @@
         <source>Ответ анонимный и не связан с талоном</source>
         <translation>Ответ анонимный и не связан с талоном</translation>
     </message>
+    <message>
+        <source>Повторно напечатан в %1</source>
+        <comment>of a ticket, at a time</comment>
+        <translation>Повторно напечатан в %1</translation>
+    </message>
+</context>
+<context>
+    <name>talon::kiosk::LostTicket</name>
+    <message>
+        <source>Подождите полминуты или обратитесь к администратору зала</source>
+        <translation>Подождите полминуты или обратитесь к администратору зала</translation>
+    </message>
+    <message>
+        <source>Этот терминал сегодня такого талона не выдавал. Проверьте цифры, подойдите к другому терминалу или к администратору зала</source>
+        <translation>Этот терминал сегодня такого талона не выдавал. Проверьте цифры, подойдите к другому терминалу или к администратору зала</translation>
+    </message>
+    <message>
+        <source>Повторно этот талон здесь не печатается. Обратитесь, пожалуйста, к администратору зала</source>
+        <translation>Повторно этот талон здесь не печатается. Обратитесь, пожалуйста, к администратору зала</translation>
+    </message>
+    <message>
+        <source>взят в %1</source>
+        <comment>the time at which a ticket was taken</comment>
+        <translation>взят в %1</translation>
+    </message>
 </context>
 <context>
     <name>talon::kiosk::OwnTicket</name>
@@ -976,6 +1039,15 @@
         <source>Наберите код из подтверждения</source>
         <comment>note of «Я по записи»</comment>
         <translation>Наберите код из подтверждения</translation>
+    </message>
+    <message>
+        <source>Потеряли талон?</source>
+        <translation>Потеряли талон?</translation>
+    </message>
+    <message>
+        <source>Напечатать его ещё раз</source>
+        <comment>note of «Потеряли талон?»</comment>
+        <translation>Напечатать его ещё раз</translation>
     </message>
 </context>
 <context>

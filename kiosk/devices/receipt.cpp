@@ -36,6 +36,10 @@ std::pair<QRect, QRect> lay(ReceiptLayout &layout, const Receipt &receipt, doubl
         inside.number(receipt.number, tileMm);
         inside.space(2);
         inside.text(receipt.service, 4.8, QFont::Bold);
+        if (!receipt.again.isEmpty()) {
+            inside.space(2);
+            inside.framed(receipt.again, 4.4);
+        }
         if (!receipt.visitorClass.isEmpty()) {
             inside.space(2);
             inside.framed(receipt.visitorClass, 4.8);

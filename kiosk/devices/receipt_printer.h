@@ -12,6 +12,7 @@ namespace talon::kiosk {
 struct Receipt {
     QString site;       ///< the inspectorate's name
     QString caption;    ///< «Ваш талон»
+    QString again{};    ///< «Повторно напечатан в 14:20», of a second piece of paper
     QString number;     ///< «А023»
     QString service;
     QString visitorClass; ///< «Льготная категория», empty for the ordinary one

@@ -8,6 +8,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <set>
 
 namespace talon::kiosk {
 
@@ -27,6 +28,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
         journal = std::move(*opened);
         cursor = journal->start().cursor;
         terminal->m_last = journal->start().last;
+        terminal->m_given = journal->start().lately;
         for (const core::TicketIssued &issued : journal->start().checked_in)
             terminal->m_bookings.add(issued);
     }
@@ -36,7 +38,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
     auto *self = terminal.get();
     connect(self->m_link.get(), &BackendLink::onlineChanged, self, &Terminal::onlineChanged);
     connect(self->m_link.get(), &BackendLink::timeHeard, self, [self](core::Instant now) { self->m_time.observe(now); });
-    connect(self->m_link.get(), &BackendLink::serverMet, self, [folder](const Identity &met) {
+    connect(self->m_link.get(), &BackendLink::serverMet, self, [self, folder](const Identity &met) {
         if (const auto saved = saveIdentity(folder, met); !saved.ok())
             spdlog::error("{}", saved.error().toStdString());
     });
@@ -198,6 +200,22 @@ void KioskTerminal::noteReceipt(const core::TicketId &ticket, core::Instant issu
     m_link->setReceipts(m_receiptFile->news());
 }
 
+bool KioskTerminal::gaveTickets() const
+{
+    return std::any_of(m_given.rbegin(), m_given.rend(), [day = today()](const auto &issued) { return issued.day == day; });
+}
+
+std::vector<GivenTicket> KioskTerminal::ownTickets(const QString &figures) const
+{
+    bool good = false;
+    const int number = figures.toInt(&good);
+    std::vector<GivenTicket> tickets;
+    for (auto issued = m_given.rbegin(); good && issued != m_given.rend(); ++issued)
+        if (issued->day == today() && issued->number.number == number)
+            tickets.push_back(describe(*issued));
+    return tickets;
+}
+
 bool KioskTerminal::takesBookings() const
 {
     return m_desk && (m_bookings.has(today()) || m_bookings.has(today() + std::chrono::days{1}));
@@ -242,9 +260,21 @@ GivenTicket KioskTerminal::describe(const core::TicketIssued &issued) const
     return ticket;
 }
 
+/// Forgotten by days that had tickets and not by dates: a ticket of a calendar that is a year ahead for a moment takes none of today's away.
+void KioskTerminal::remember(const core::TicketIssued &issued)
+{
+    m_given.push_back(issued);
+    std::set<core::Day> days;
+    for (const core::TicketIssued &each : m_given)
+        days.insert(each.day);
+    if (days.size() > TicketJournal::keptDays)
+        std::erase_if(m_given, [first = m_given.front().day](const auto &each) { return each.day == first; });
+}
+
 void KioskTerminal::onGiven(const core::TicketIssued &issued, std::optional<int> ahead, std::optional<int> waitMinutes)
 {
     m_bookings.add(issued);
+    remember(issued);
     GivenTicket ticket = describe(issued);
     ticket.ahead = ahead;
     ticket.waitMinutes = waitMinutes;

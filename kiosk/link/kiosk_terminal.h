@@ -28,6 +28,8 @@ public:
     /// Begins to look for the backend.
     void start();
     BackendLink &link() { return *m_link; }
+    /// Writes this terminal's small files; also of others who have some.
+    FileKeeper &keeper() { return m_keeper; }
     /// The youngest ticket that the journal held when it was opened, by the present menu.
     std::optional<GivenTicket> lastGiven() const;
 
@@ -45,6 +47,8 @@ public:
     void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass,
                     core::Language language) override;
     void noteReceipt(const core::TicketId &ticket, core::Instant issued, ReceiptFate fate) override;
+    bool gaveTickets() const override;
+    std::vector<GivenTicket> ownTickets(const QString &figures) const override;
     bool takesBookings() const override;
     bool hasTodaysBookings() const override { return m_bookings.has(today()); }
     FoundBooking findBooking(const QString &code) const override;
@@ -63,6 +67,7 @@ private:
     void forgetOldCalls();
     QString newSurveyUrl(const core::ServiceId &service) const;
     core::Day today() const { return core::local_day(now(), m_menu.site.utc_offset); }
+    void remember(const core::TicketIssued &issued);
     void onGiven(const core::TicketIssued &issued, std::optional<int> ahead, std::optional<int> waitMinutes);
 
     /// Between two boards that are kept on disk.
@@ -83,6 +88,7 @@ private:
     wire::Receipts m_receipts;
     std::unique_ptr<AnswerBox> m_answers; ///< null on a display
     std::unique_ptr<ReceiptFile> m_receiptFile; ///< null but on a ticket kiosk
+    std::vector<core::TicketIssued> m_given; ///< by this kiosk, in order, on the last days that had tickets: which is today's is asked anew each time
     std::optional<core::TicketIssued> m_last;
     std::unique_ptr<BackendLink> m_link;
     std::unique_ptr<TicketDesk> m_desk; ///< null on a display

@@ -11,28 +11,12 @@
 #include "core/hall/ticket.h"
 #include "core/survey/answer.h"
 #include "core/values/refusal.h"
+#include "kiosk/link/given_ticket.h"
 #include "wire/terminals/documents.h"
 
 #include <optional>
 
 namespace talon::kiosk {
-
-/// A ticket that this kiosk has just given: it is in the kiosk's journal.
-struct GivenTicket {
-    core::TicketId id;
-    core::TicketNumber number;
-    core::ServiceId service;
-    core::Language language = core::Language::ru;
-    core::Instant issued{};
-    std::optional<int> ahead;        ///< people before this visitor, when known
-    std::optional<int> waitMinutes;  ///< expected wait, when known
-    QString statusUrl;               ///< what the QR code opens
-    bool fromReserve = false;        ///< the backend did not answer
-    core::ClassId visitorClass{};
-    std::optional<core::Instant> slot{}; ///< the time that was booked
-    std::optional<core::WaitRange> told{}; ///< of the wait, as its event says for good
-    QString surveyUrl{};             ///< what the receipt's code for the survey opens, once; empty: nothing is asked, or cannot be
-};
 
 /// What a booking's code opens.
 struct FoundBooking {
@@ -40,13 +24,6 @@ struct FoundBooking {
     core::CheckInVerdict verdict = core::CheckInVerdict::welcome;
     std::optional<core::TicketNumber> ticket{}; ///< that was given for it, where it is known
     std::optional<core::Instant> given{};       ///< and when
-};
-
-/// What became of a ticket's paper.
-enum class ReceiptFate {
-    Sent,    ///< it is on its way to the printer
-    Failed,  ///< it did not come out
-    Printed, ///< it did, or another piece with the same did
 };
 
 /// What the screens know of the rest of the world: the documents held on disk, whether the backend answers, and
@@ -80,8 +57,13 @@ public:
     virtual void giveTicket(const core::ServiceId &service, const core::ClassId &visitorClass,
                             core::Language language) = 0;
 
-    /// So that staff know which visitor has no paper. Of a second piece of paper only that it was printed is told: the first one is there.
+    /// So that staff know which visitor has no paper. Nothing is told of copies: they tell nobody who holds the first piece.
     virtual void noteReceipt(const core::TicketId &, core::Instant /*issued*/, ReceiptFate) {}
+
+    /// This kiosk has given tickets today: somebody may have lost one.
+    virtual bool gaveTickets() const { return false; }
+    /// Those of them whose number ends with these three figures, the newest first. Others' tickets are known to no kiosk.
+    virtual std::vector<GivenTicket> ownTickets(const QString & /*figures*/) const { return {}; }
 
     /// There is a list of bookings of today or tomorrow: whoever has a booking may check in here.
     virtual bool takesBookings() const { return false; }

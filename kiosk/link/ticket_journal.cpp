@@ -78,6 +78,8 @@ core::Result<core::Done, QString> readJournal(const store::Journal &journal, cor
             start.last = *issued;
             days.add(issued->day, record.position);
         }
+        if (issued && issued->day >= today - givenDays)
+            start.lately.push_back(*issued);
         if (issued && issued->booking && issued->day >= today - givenDays)
             start.checked_in.push_back(*issued);
         if (issued && issued->number.prefix != 0)

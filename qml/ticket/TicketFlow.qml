@@ -32,6 +32,8 @@ FocusScope {
             case TicketController.BookingCode: return Qt.resolvedUrl("CodeScreen.qml");
             case TicketController.Booking: return Qt.resolvedUrl("BookingScreen.qml");
             case TicketController.BookingRefused: return Qt.resolvedUrl("BookingRefusedScreen.qml");
+            case TicketController.LostCode: return Qt.resolvedUrl("LostCodeScreen.qml");
+            case TicketController.LostChoice: return Qt.resolvedUrl("LostChoiceScreen.qml");
             // What was touched is filled; only a ticket that takes longer has a screen of its own.
             case TicketController.Issuing: return Qt.resolvedUrl(flow.controller.settled ? "IssuingScreen.qml" : flow.touchedScreen());
             case TicketController.Ticket: return Qt.resolvedUrl("TicketScreen.qml");

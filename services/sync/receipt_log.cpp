@@ -34,6 +34,8 @@ ReceiptLog::ReceiptLog(std::vector<Line> kept) : m_lines(std::move(kept))
 bool ReceiptLog::note(const core::TicketId &ticket, core::Day day, Fate fate)
 {
     const auto line = std::find_if(m_lines.begin(), m_lines.end(), [&](const Line &each) { return each.ticket == ticket; });
+    if (line == m_lines.end() && fate == Fate::printed)
+        return others > 0; // it came out at once, and is known to have
     if (line == m_lines.end()) {
         m_lines.push_back({ticket, day, fate});
         if (m_lines.size() > most_lines)

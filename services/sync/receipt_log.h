@@ -16,7 +16,7 @@ public:
     enum class Fate : std::uint8_t {
         sent,    ///< on its way to the printer
         failed,  ///< it did not come out
-        printed, ///< it did, after it had failed, or on another piece of paper
+        printed, ///< it did, after it had failed
     };
     struct Line {
         core::TicketId ticket;
@@ -30,7 +30,7 @@ public:
     /// `kept`: lines() of the run before.
     explicit ReceiptLog(std::vector<Line> kept = {});
 
-    /// True where lines() are others than before. What once came out is on paper, whatever becomes of a second piece.
+    /// True where lines() are others than before. What once came out is on paper, whatever is said of it later.
     bool note(const core::TicketId &ticket, core::Day day, Fate fate);
     const std::vector<Line> &lines() const { return m_lines; }
     /// Nothing where there is nothing to tell.

@@ -186,6 +186,43 @@ private Q_SLOTS:
             });
         };
         const Made half = [code](Stage &stage, const QString &language) { code(stage, language, QStringLiteral("482")); };
+        const auto figures = [](Stage &stage, const QString &language, const QString &typed) {
+            stage.haveGiven();
+            stage.ticket()->chooseLanguage(language);
+            stage.ticket()->chooseCategory(TicketController::lostChoice());
+            stage.settle();
+            for (const QChar figure : typed)
+                stage.ticket()->typeLost(QString(figure));
+        };
+        const auto sought = [figures](const char *typed) {
+            return Made([figures, typed](Stage &stage, const QString &language) {
+                figures(stage, language, QLatin1String(typed));
+                stage.ticket()->enterLost();
+                stage.settle();
+            });
+        };
+        const Made typing = [figures](Stage &stage, const QString &language) { figures(stage, language, QStringLiteral("02")); };
+        russian("welcome-lost", [](Stage &stage, const QString &) { stage.haveGiven(); });
+        both("lost-figures", typing);
+        russian("lost-figures-lying", typing, lying);
+        russian("lost-figures-200-low", [typing](Stage &stage, const QString &language) {
+            stage.ticket()->comfort()->setPercent(200);
+            stage.ticket()->comfort()->setLow(true);
+            typing(stage, language);
+        });
+        both("lost-unknown", sought("999"));
+        both("lost-choice", sought("023"));
+        russian("lost-choice-lying", sought("023"), lying);
+        russian("lost-choice-150", [sought](Stage &stage, const QString &language) {
+            stage.ticket()->comfort()->setPercent(150);
+            sought("023")(stage, language);
+        });
+        both("lost-again", [sought](Stage &stage, const QString &language) {
+            sought("117")(stage, language);
+            stage.ticket()->chooseLost(QStringLiteral("T3"));
+            stage.settle();
+            stage.printed();
+        });
         russian("welcome-booking", [](Stage &stage, const QString &) { stage.haveBookings(); });
         russian("welcome-booking-lying", [](Stage &stage, const QString &) { stage.haveBookings(); }, lying);
         const Made full = [](Stage &stage, const QString &language) {

@@ -61,6 +61,22 @@ public:
     const wire::Survey &survey() const override { return m_survey; }
     void giveAnswer(const core::survey::Form &form, const core::survey::Answer &answer) override { answers.push_back({form.version, answer}); }
 
+    bool gaveTickets() const override { return !m_given.empty(); }
+    std::vector<kiosk::GivenTicket> ownTickets(const QString &figures) const override
+    {
+        std::vector<kiosk::GivenTicket> tickets;
+        for (const auto &each : m_given)
+            if (each.number.number == figures.toInt())
+                tickets.push_back(each);
+        return tickets;
+    }
+    /// This kiosk gave these today, the newest first.
+    void setGiven(std::vector<kiosk::GivenTicket> tickets)
+    {
+        m_given = std::move(tickets);
+        Q_EMIT bookingsChanged(); // what the first screen offers
+    }
+
     void noteReceipt(const core::TicketId &ticket, core::Instant, kiosk::ReceiptFate fate) override { receipts.push_back({ticket.value, fate}); }
 
     void setSurvey(wire::Survey survey) { m_survey = std::move(survey); Q_EMIT surveyChanged(); }
@@ -83,6 +99,7 @@ private:
     wire::Board m_board;
     wire::Calls m_calls;
     std::map<QString, kiosk::FoundBooking> m_bookings;
+    std::vector<kiosk::GivenTicket> m_given;
     bool m_takesBookings = false;
     bool m_hasTodays = false;
     wire::Survey m_survey;

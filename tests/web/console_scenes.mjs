@@ -127,7 +127,7 @@ export const SCENES = {
     hall.heldBy(MINE).unprinted = true;
     hall.waiting(hall.windows[Number(MINE) - 1].services).filter((ticket, index) => index % 4 === 1).forEach((ticket) => { ticket.unprinted = true; });
     scene.fake.push();
-    await scene.page.waitForSelector('[data-testid=held] .badge.star');
+    await scene.page.waitForSelector('[data-testid=held] [data-testid=unprinted]');
     return scene;
   },
   'desk-question': async (b, o) => {

@@ -41,10 +41,29 @@ void IssuedTicket::describe(const GivenTicket &ticket, const wire::Menu &menu, c
 void IssuedTicket::show(const GivenTicket &ticket, const wire::Menu &menu, const View &view)
 {
     describe(ticket, menu, view);
+    print();
+    Q_EMIT sent(m_job, ticket);
+}
+
+void IssuedTicket::showCopy(const GivenTicket &ticket, const wire::Menu &menu, const View &view)
+{
+    describe(ticket, menu, view);
+    m_receipt.again = tr("Повторно напечатан в %1", "of a ticket, at a time").arg(Wording::clockAt(view.now, view));
+    m_receipt.statusUrl.clear();
+    m_receipt.statusHint.clear();
+    if (!ticket.slot) {
+        m_receipt.ahead.clear();
+        m_receipt.wait.clear();
+    }
+    Q_EMIT changed();
+    print();
+}
+
+void IssuedTicket::print()
+{
     // A printer with a fault is tried too, behind what the visitor has been told: only a receipt shows that the fault is gone.
     setPrint(prints(m_printer->state()) ? Print::Printing : Print::NoPrinter);
     m_job = m_printer->print(m_receipt);
-    Q_EMIT sent(m_job, ticket);
 }
 
 void IssuedTicket::showAgain(const GivenTicket &ticket, const wire::Menu &menu, const View &view, bool printed)

@@ -34,6 +34,9 @@ public:
     void show(const GivenTicket &ticket, const wire::Menu &menu, const View &view);
     /// Shows a ticket that was on the screen before a restart; its receipt is not printed a second time.
     void showAgain(const GivenTicket &ticket, const wire::Menu &menu, const View &view, bool printed);
+    /// Shows a ticket that was given before and prints it once more, which the paper says. What changes since then (how many are before the
+    /// visitor) stands nowhere, nor does the code of the phone's page: it may be another who asks for the copy.
+    void showCopy(const GivenTicket &ticket, const wire::Menu &menu, const View &view);
     /// Forgets the ticket; what becomes of its print no longer matters, and a print that nobody expects is taken back.
     void clear();
 
@@ -47,13 +50,14 @@ public:
     bool onPaper() const { return m_print == Print::Printing || m_print == Print::Printed; }
 
 Q_SIGNALS:
-    /// The printer has taken the ticket's receipt as `job`.
+    /// The printer has taken the receipt of a new ticket as `job`; of a copy nothing is said.
     void sent(int job, const talon::kiosk::GivenTicket &ticket);
     void changed();
     void printChanged();
 
 private:
     void describe(const GivenTicket &ticket, const wire::Menu &menu, const View &view);
+    void print();
     void setPrint(Print print);
     void settle(int id, Print print);
 

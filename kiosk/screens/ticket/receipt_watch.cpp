@@ -9,21 +9,16 @@ ReceiptWatch::ReceiptWatch(Terminal *terminal, ReceiptPrinter *printer, QObject 
     connect(printer, &ReceiptPrinter::failed, this, [this](int job) { settle(job, ReceiptFate::Failed); });
 }
 
-void ReceiptWatch::watch(int job, const GivenTicket &ticket, bool again)
+void ReceiptWatch::watch(int job, const GivenTicket &ticket)
 {
-    m_sent[job] = {ticket.id, ticket.issued, again};
-    if (!again)
-        m_terminal->noteReceipt(ticket.id, ticket.issued, ReceiptFate::Sent);
+    m_sent[job] = {ticket.id, ticket.issued};
+    m_terminal->noteReceipt(ticket.id, ticket.issued, ReceiptFate::Sent);
 }
 
 void ReceiptWatch::settle(int job, ReceiptFate fate)
 {
-    const auto sent = m_sent.extract(job);
-    if (sent.empty())
-        return;
-    const auto &[ticket, issued, again] = sent.mapped();
-    if (fate == ReceiptFate::Printed || !again)
-        m_terminal->noteReceipt(ticket, issued, fate);
+    if (const auto sent = m_sent.extract(job); !sent.empty())
+        m_terminal->noteReceipt(sent.mapped().ticket, sent.mapped().issued, fate);
 }
 
 } // namespace talon::kiosk

@@ -8,7 +8,8 @@
 
 namespace talon::kiosk {
 
-/// Tells the terminal what became of each receipt, also of one whose visitor has left the screen.
+/// Tells the terminal what became of each receipt, also of one whose visitor has left the screen. Of copies it is told nothing: who holds one
+/// is not known, and whoever has no paper keeps the mark.
 class ReceiptWatch : public QObject
 {
     Q_OBJECT
@@ -16,14 +17,13 @@ class ReceiptWatch : public QObject
 public:
     ReceiptWatch(Terminal *terminal, ReceiptPrinter *printer, QObject *parent = nullptr);
 
-    /// The printer has taken the ticket's receipt as `job`. `again`: the visitor had one already.
-    void watch(int job, const GivenTicket &ticket, bool again = false);
+    /// The printer has taken the ticket's receipt as `job`.
+    void watch(int job, const talon::kiosk::GivenTicket &ticket);
 
 private:
     struct Sent {
         core::TicketId ticket;
         core::Instant issued{};
-        bool again = false;
     };
     void settle(int job, ReceiptFate fate);
 

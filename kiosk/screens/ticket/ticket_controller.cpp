@@ -12,7 +12,8 @@ namespace talon::kiosk {
 
 TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, Heartbeat *heartbeat,
                                    TicketMemory *memory, LanguageShelf languages, QObject *parent)
-    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer), m_receipts(terminal, printer), m_checkIn(terminal), m_keeper(memory), m_survey(terminal), m_languages(std::move(languages))
+    : QObject(parent), m_terminal(terminal), m_printer(printer), m_ticket(printer),
+      m_receipts(terminal, printer), m_checkIn(terminal), m_lost(terminal), m_keeper(memory), m_survey(terminal), m_languages(std::move(languages))
 {
     connect(heartbeat, &Heartbeat::beat, this, &TicketController::beat);
     connect(terminal, &Terminal::menuChanged, this, &TicketController::refreshMenu);
@@ -33,7 +34,7 @@ TicketController::TicketController(Terminal *terminal, ReceiptPrinter *printer, 
         if (m_step == Step::Survey)
             finish();
     });
-    connect(&m_ticket, &IssuedTicket::sent, &m_receipts, [this](int job, const GivenTicket &ticket) { m_receipts.watch(job, ticket); });
+    connect(&m_ticket, &IssuedTicket::sent, &m_receipts, &ReceiptWatch::watch);
     connect(&m_ticket, &IssuedTicket::printChanged, this, [this] {
         if (m_step == Step::Ticket)
             startIdle();
@@ -56,10 +57,13 @@ bool TicketController::quiet() const
 void TicketController::resume(const std::optional<GivenTicket> &last)
 {
     finish(); // in the site's first language, now that somebody listens
-    if (!last || m_step != Step::Welcome)
+    if (!last)
         return;
     const wire::ScreenTimeouts &limits = m_terminal->menu().timeouts;
-    const auto again = m_keeper.resume(*last, limits, m_terminal->now());
+    const auto known = m_keeper.load(*last);
+    if (known.neverShown) // whoever took it stands there without paper, or is gone
+        m_terminal->noteReceipt(last->id, last->issued, ReceiptFate::Failed);
+    const auto again = m_step == Step::Welcome ? m_keeper.resume(*last, known, limits, m_terminal->now()) : std::nullopt;
     if (!again)
         return;
     setLanguage(again->ticket.language);
@@ -112,6 +116,8 @@ void TicketController::chooseCategory(const QString &id)
         return;
     if (id == bookingChoice())
         return go(Step::BookingCode);
+    if (id == lostChoice())
+        return go(Step::LostCode);
     m_category = {id.toStdString()};
     m_services.setPage(0);
     refreshServices();
@@ -184,6 +190,15 @@ void TicketController::back()
         m_checkIn.reset();
         go(Step::BookingCode);
         return;
+    case Step::LostCode:
+        m_begun = true;
+        m_lost.reset();
+        go(Step::Welcome);
+        return;
+    case Step::LostChoice:
+        m_lost.reset();
+        go(Step::LostCode);
+        return;
     case Step::VisitorClass: go(Step::Service); return;
     // A ticket in place of a booking has no list of services behind it.
     case Step::Refused: go(m_category.empty() ? Step::Welcome : Step::Service); return;
@@ -204,6 +219,8 @@ void TicketController::finish()
     m_comfort.reset();
     m_ticket.clear();
     m_checkIn.reset();
+    m_lost.reset();
+    m_copy = false;
     m_survey.leave();
     m_keeper.putAway();
     m_categories.setPage(0);
@@ -240,12 +257,14 @@ void TicketController::startIdle()
     case Step::BookingCode:
     case Step::Booking:
     case Step::BookingRefused:
+    case Step::LostCode:
+    case Step::LostChoice:
     case Step::Refused: quiet = limits.idle; break;
     case Step::Survey: quiet = m_survey.stage() == SurveyDesk::Stage::Thanks ? 0 : limits.idle; break;
     case Step::Ticket: quiet = printing ? 0 : m_ticket.onPaper() ? limits.number : limits.unprinted; break;
     default: break;
     }
-    if (m_step == Step::Ticket)
+    if (m_step == Step::Ticket && !m_copy) // a restart brings no older ticket back
         m_keeper.keep(m_terminal->now() + (quiet > 0 ? seconds(quiet) + questionTime(limits) : longestShown(limits)),
                       m_ticket.print() == IssuedTicket::Print::Printed);
     if (quiet > 0)
@@ -265,6 +284,7 @@ void TicketController::beat()
         finish();
     watchIssuing();
     m_checkIn.advance();
+    m_lost.advance();
     m_survey.beat();
     if (m_sign.show(m_terminal->menu(), view())) {
         refreshCategories(); // a new minute may open or close a service
@@ -314,6 +334,7 @@ void TicketController::refreshTexts()
     if (m_refusal)
         m_said = talon::kiosk::refusalText(*m_refusal, m_terminal->menu(), m_service, view());
     m_checkIn.refresh(view());
+    m_lost.refresh(view());
     refreshServices();
     refreshTrouble();
     Q_EMIT textsChanged();
@@ -330,6 +351,13 @@ void TicketController::refreshCategories()
         booked.note = m_scanner ? tr("Поднесите код к сканеру или наберите его", "note of «Я по записи»")
                                 : tr("Наберите код из подтверждения", "note of «Я по записи»");
         booked.pictogram = QStringLiteral("calendar");
+    }
+    if (m_terminal->gaveTickets() && !choices.empty()) {
+        Choice &lost = choices.emplace_back();
+        lost.id = lostChoice();
+        lost.title = tr("Потеряли талон?");
+        lost.note = tr("Напечатать его ещё раз", "note of «Потеряли талон?»");
+        lost.pictogram = QStringLiteral("card");
     }
     m_categories.setChoices(std::move(choices));
 }
@@ -353,6 +381,8 @@ void TicketController::refreshServices()
 void TicketController::onGiven(const GivenTicket &ticket)
 {
     m_broken = false; // it was born: the disk works
+    m_copy = false;
+    refreshCategories(); // from now on somebody may have lost one
     m_keeper.begin(ticket);
     m_ticket.show(ticket, m_terminal->menu(), view());
     go(Step::Ticket);

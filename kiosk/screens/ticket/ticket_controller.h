@@ -10,6 +10,7 @@
 #include "kiosk/screens/ticket/check_in.h"
 #include "kiosk/screens/survey/survey_desk.h"
 #include "kiosk/screens/ticket/issued_ticket.h"
+#include "kiosk/screens/ticket/lost_ticket.h"
 #include "kiosk/screens/ticket/preference.h"
 #include "kiosk/screens/ticket/receipt_watch.h"
 #include "kiosk/screens/ticket/refusal_text.h"
@@ -45,12 +46,14 @@ class TicketController : public QObject
     Q_PROPERTY(talon::kiosk::Preference *preference READ preference CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::IssuedTicket *ticket READ ticket CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::CheckIn *checkIn READ checkIn CONSTANT FINAL)
+    Q_PROPERTY(talon::kiosk::LostTicket *lost READ lost CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::IdleWatch *idle READ idle CONSTANT FINAL)
     Q_PROPERTY(talon::kiosk::SurveyDesk *survey READ survey CONSTANT FINAL)
     Q_PROPERTY(bool surveyOffered READ surveyOffered NOTIFY textsChanged FINAL)
 
 public:
-    enum class Step { Preparing, Welcome, Service, VisitorClass, Issuing, Ticket, Refused, OutOfOrder, BookingCode, Booking, BookingRefused, Survey };
+    enum class Step { Preparing, Welcome, Service, VisitorClass, Issuing, Ticket, Refused, OutOfOrder, BookingCode, Booking, BookingRefused, Survey,
+                      LostCode, LostChoice };
     Q_ENUM(Step)
 
     /// A touch this soon after a step began is the second of a pair and does nothing.
@@ -95,6 +98,9 @@ public:
     CheckIn *checkIn() { return &m_checkIn; }
     /// The id of the first screen's choice «Я по записи»; no category of a site has it.
     static QString bookingChoice() { return QStringLiteral("*booking"); }
+    LostTicket *lost() { return &m_lost; }
+    /// That of «Потеряли талон?».
+    static QString lostChoice() { return QStringLiteral("*lost"); }
     /// There is a scanner: the first screen says so.
     void setScanner(bool there);
     SurveyDesk *survey() { return &m_survey; }
@@ -116,6 +122,11 @@ public Q_SLOTS:
     void queueInstead();
     /// A code was held before the kiosk's scanner: that of a booking gives its ticket at once, without a touch.
     void scanned(const QString &text);
+    void typeLost(const QString &figure);
+    void eraseLost();
+    void enterLost();
+    /// «Это мой талон»: it is printed once more.
+    void chooseLost(const QString &id);
     void openSurvey();
     /// A choice of the survey's question; "" declines.
     void answer(const QString &id);
@@ -165,6 +176,7 @@ private:
     IssuedTicket m_ticket;
     ReceiptWatch m_receipts;
     CheckIn m_checkIn;
+    LostTicket m_lost;
     TicketKeeper m_keeper;
     IdleWatch m_idle;
     SurveyDesk m_survey;
@@ -177,6 +189,7 @@ private:
     bool m_scanner = false;
     bool m_begun = false; ///< somebody has chosen something on the first screen
     bool m_slow = false;
+    bool m_copy = false; ///< the ticket on the screen is an older one, printed once more
     bool m_broken = false; ///< the kiosk's own disk said no: out of order until the program is started again
     LanguageShelf m_languages;
     core::Language m_language = core::Language::ru;

@@ -48,10 +48,17 @@ void TicketKeeper::putAway()
     m_memory->save(m_shown);
 }
 
-std::optional<TicketKeeper::Again> TicketKeeper::resume(const GivenTicket &last, const wire::ScreenTimeouts &limits,
+TicketKeeper::Known TicketKeeper::load(const GivenTicket &last) const
+{
+    auto kept = m_memory->load();
+    const bool neverShown = kept && kept->ticket != last.id;
+    return {std::move(kept), neverShown};
+}
+
+std::optional<TicketKeeper::Again> TicketKeeper::resume(const GivenTicket &last, const Known &known, const wire::ScreenTimeouts &limits,
                                                         core::Instant now)
 {
-    const auto kept = m_memory->load();
+    const auto &kept = known.kept;
     Again again{last, false, timeToShowAgain(last, kept, limits, now)};
     if (again.left <= core::Millis{0})
         return std::nullopt;

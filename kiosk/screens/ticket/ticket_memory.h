@@ -48,7 +48,13 @@ public:
         bool printed = false;
         core::Millis left{0};
     };
-    std::optional<Again> resume(const GivenTicket &last, const wire::ScreenTimeouts &limits, core::Instant now);
+    /// What the memory says of the kiosk's last ticket.
+    struct Known {
+        std::optional<TicketOnScreen> kept;
+        bool neverShown = false; ///< it was committed, and the program ended before anything became of it: nothing was printed either
+    };
+    Known load(const GivenTicket &last) const;
+    std::optional<Again> resume(const GivenTicket &last, const Known &known, const wire::ScreenTimeouts &limits, core::Instant now);
 
 private:
     TicketMemory *m_memory;

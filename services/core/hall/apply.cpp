@@ -172,8 +172,9 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketLeft &event) const
 Hall::Applier::Changed Hall::Applier::operator()(const ReceiptReported &event) const
 {
     Ticket &ticket = find(event.ticket);
-    require(ticket.unprinted == event.printed, "reported twice is the receipt of ticket", ticket.id.value);
+    require(ticket.unprinted == event.printed && !ticket.printed_late, "reported twice is the receipt of ticket", ticket.id.value);
     ticket.unprinted = !event.printed;
+    ticket.printed_late = event.printed;
     return {ticket.id};
 }
 

@@ -74,8 +74,8 @@ struct Unpark { TicketId ticket; StaffId staff; };
 struct Leave { TicketId ticket; };
 
 /// What a kiosk says of its receipts of the open day, again and again: which did not come out, and of those which did after all. Tickets of
-/// others, of other days and unknown ones (which may be on their way) are passed over; at most `receipts_at_once` are
-/// noted at once, the next report brings the rest. Never refused.
+/// others, of other days, unknown ones (which may be on their way) and such as stand in both lists are passed over; at most `receipts_at_once`
+/// are noted at once, the next report brings the rest. Never refused.
 struct ReportReceipts { DeviceId device; std::vector<TicketId> unprinted; std::vector<TicketId> printed; };
 inline constexpr std::size_t receipts_at_once = 200;
 

@@ -45,6 +45,7 @@ struct Ticket {
     Instant due{};                  ///< arrival + norm of the class, or the slot; never moves
     std::optional<WaitRange> told;  ///< of the wait, at its birth
     bool unprinted = false;         ///< its kiosk told that the receipt did not come out, and not since that it did
+    bool printed_late = false;      ///< and since that it did: of this receipt nothing more is heard
     bool first = false;             ///< its class was «вне очереди» at its birth: before others, see Tier in order.h
     TicketState state = TicketState::waiting;
     std::optional<WindowNumber> window;      ///< of the last call while called, serving, served or no_show

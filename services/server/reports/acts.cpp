@@ -160,12 +160,6 @@ public:
     }
     MaybeTold operator()(const core::TicketCalled &event) const { return out_of_the_ordinary(event.ticket, event.reason); }
     MaybeTold operator()(const core::TicketReturned &event) const { return out_of_the_ordinary(event.ticket, event.reason.value_or(core::ReasonId{})); }
-    MaybeTold operator()(const core::ReceiptReported &event) const
-    {
-        Told told{number_of(event.ticket), {}};
-        told.add("printed", std::nullopt, event.printed ? "yes" : "no");
-        return told;
-    }
     MaybeTold operator()(const core::NoShowCorrected &event) const { return Told{number_of(event.ticket), {}}; }
     MaybeTold operator()(const core::TicketLeft &event) const { return Told{number_of(event.ticket), {}}; }
 

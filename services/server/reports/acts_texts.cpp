@@ -34,7 +34,6 @@ std::span<const ActKind> act_kinds()
         {"ticket_left", Text("Посетитель отмечен ушедшим", "Visitor marked as gone")},
         {"window_released", Text("Окно освобождено администратором", "Window released by an administrator")},
         {"window_taken_over", Text("Окно занято вместо коллеги", "Window taken over")},
-        {"receipt_reported", Text("Терминал сообщил о печати талона", "Kiosk told of a receipt")},
     };
     return kinds;
 }
@@ -46,8 +45,7 @@ std::string act_field(const std::string &name, core::Language language)
         {"one_time", Text("одноразовый", "one-time")}, {"place", Text("место", "place")},          {"reason", Text("причина", "reason")},
         {"until", Text("номера закрыты до", "numbers fenced until")}, {"seconds", Text("секунд", "seconds")}, {"rows", Text("строк", "rows")},
         {"added", Text("добавлено", "added")},        {"moved", Text("перенесено", "moved")},     {"cancelled", Text("снято", "cancelled")},
-        {"revision", Text("версия", "revision")},     {"holder", Text("сотрудник", "operator")}, {"printed", Text("напечатан", "printed")},
-        {"more", Text("и ещё изменений", "and further changes")},
+        {"revision", Text("версия", "revision")},     {"holder", Text("сотрудник", "operator")}, {"more", Text("и ещё изменений", "and further changes")},
     };
     const auto found = fields.find(name);
     return found == fields.end() ? name : found->second.in(language);

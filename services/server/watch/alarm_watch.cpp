@@ -66,7 +66,7 @@ const std::vector<wire::Alarm> &AlarmWatch::look()
 {
     const core::Instant now = m_sources.hall.now();
     m_started = std::min(m_started, now); // a clock that was ahead when talond began was put right
-    const auto causes = causes_of(inputs(), now);
+    const auto causes = causes_of(inputs(), now, m_standing);
     m_standing = still_standing(m_standing, causes, now);
     auto alarms = alarms_of(causes, m_standing, now);
     tell_the_log(alarms);

@@ -59,7 +59,7 @@ void add_offline(std::vector<Cause> &causes, const AlarmInputs &inputs, const wi
     causes.push_back(std::move(made));
 }
 
-void add_printer(std::vector<Cause> &causes, const AlarmLimits &limits, const wire::DeviceLine &line)
+void add_printer(std::vector<Cause> &causes, const AlarmLimits &limits, const StandingCauses &before, const wire::DeviceLine &line)
 {
     if (!line.online || !line.printer || line.role != core::DeviceRole::ticket)
         return;
@@ -78,14 +78,15 @@ void add_printer(std::vector<Cause> &causes, const AlarmLimits &limits, const wi
         return std::nullopt;
     }();
     const bool prints = wire::older_than(*line.printer) == wire::PrinterState::ready;
+    Cause ending = cause(AlarmSeverity::warning, AlarmCode::paper_ends_soon, line);
+    const bool stands = before.contains(ending.alarm.id);
     // Where it does not print, that comes first; where the kiosk counts, it says more than the printer's own word of a low roll.
-    const bool ends = prints && line.paper && line.paper->tickets <= limits.paper_tickets;
+    const bool ends = prints && line.paper && line.paper->tickets <= (stands ? limits.paper_enough : limits.paper_tickets);
     if (code && !(ends && code == AlarmCode::printer_paper_low))
         causes.push_back(cause(prints ? AlarmSeverity::warning : AlarmSeverity::serious, *code, line));
     if (ends) {
-        Cause made = cause(AlarmSeverity::warning, AlarmCode::paper_ends_soon, line);
-        made.alarm.parameters["tickets"] = std::int64_t{line.paper->tickets};
-        causes.push_back(std::move(made));
+        ending.alarm.parameters["tickets"] = std::int64_t{line.paper->tickets};
+        causes.push_back(std::move(ending));
     }
 }
 
@@ -271,12 +272,12 @@ std::optional<core::Instant> watched_since(const core::Site &site, core::Minutes
     return std::nullopt;
 }
 
-std::vector<Cause> causes_of(const AlarmInputs &inputs, core::Instant now)
+std::vector<Cause> causes_of(const AlarmInputs &inputs, core::Instant now, const StandingCauses &before)
 {
     std::vector<Cause> causes;
     for (const wire::DeviceLine &line : inputs.devices) {
         add_offline(causes, inputs, line, now);
-        add_printer(causes, inputs.limits, line);
+        add_printer(causes, inputs.limits, before, line);
         add_set_aside(causes, line);
         add_waiting(causes, inputs, line);
         add_documents(causes, inputs, line);

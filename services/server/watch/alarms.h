@@ -18,6 +18,7 @@ struct AlarmLimits {
     core::Millis backup = std::chrono::minutes(60);
     std::int64_t disk_free_mib = 1024;
     int paper_tickets = 150; ///< the roll will do for no more: about an hour of a busy kiosk, time enough to bring another
+    int paper_enough = 180;  ///< the alarm goes above it: the mean length of receipts moves up and down, and the alarm must not
     core::Millis unserved = std::chrono::minutes(2); ///< people wait and nobody is there to call them
 };
 
@@ -67,8 +68,9 @@ struct Cause {
 struct Standing { core::Instant since{}; std::int64_t progress = 0; };
 using StandingCauses = std::map<std::string, Standing>;
 
-/// What is wrong now, in the order of the inputs. Pure, as the two below.
-std::vector<Cause> causes_of(const AlarmInputs &inputs, core::Instant now);
+/// What is wrong now, in the order of the inputs; `before`: what stood at the last look, for causes that go later than they come. Pure, as
+/// the two below.
+std::vector<Cause> causes_of(const AlarmInputs &inputs, core::Instant now, const StandingCauses &before = {});
 /// The causes that stand, with their beginnings kept; the others are forgotten, so that their alarms clear by themselves.
 StandingCauses still_standing(const StandingCauses &before, const std::vector<Cause> &causes, core::Instant now);
 /// The causes that have lasted: serious ones first, then in the order of their beginning, then of their ids.

@@ -49,6 +49,7 @@ void fields(A &a, M &m)
         a.maybe("in_doubt", m.in_doubt);
     a("due", m.due);
     a.where(m.unprinted, "unprinted", m.unprinted);
+    a.where(m.printed_late, "printed_late", m.printed_late);
     a.where(m.first, "first", m.first);
     a.where(m.told.has_value(), "told", m.told);
     a("state", m.state);

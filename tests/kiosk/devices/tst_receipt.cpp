@@ -284,6 +284,15 @@ private Q_SLOTS:
         QVERIFY(height(receipt) > height(walkIn)); // in larger letters
     }
 
+    void a_second_piece_says_that_it_is_one()
+    {
+        Receipt copy = longest();
+        copy.again = QStringLiteral("Повторно напечатан в 14:20");
+        const QString text = QString::fromUtf8(said(QStringLiteral("pdftotext"), {write(copy), QStringLiteral("-")})).simplified();
+        QVERIFY2(text.contains(copy.again), qPrintable(text));
+        QVERIFY(!QString::fromUtf8(said(QStringLiteral("pdftotext"), {write(longest()), QStringLiteral("-")})).contains(QStringLiteral("Повторно")));
+    }
+
     void a_kiosks_own_number_is_not_cut()
     {
         Receipt own = longest();

@@ -76,6 +76,27 @@ private Q_SLOTS:
         QCOMPARE(m_controller->step(), Step::Ticket);
         QCOMPARE(m_controller->ticket()->print(), IssuedTicket::Print::NoPrinter);
         QVERIFY(m_controller->ticket()->ahead().isEmpty());
+        // Nothing was printed of it either, and staff hear of that.
+        const std::pair<std::string, kiosk::ReceiptFate> unprinted{bare().id.value, kiosk::ReceiptFate::Failed};
+        QVERIFY(m_terminal->receipts == std::vector{unprinted});
+        startAgain(bare());
+        QCOMPARE(m_terminal->receipts.size(), std::size_t(1)); // it has been on the screen now
+    }
+
+    void ofATicketThatTheCrashKeptFromTheScreenStaffHearAlsoWhenItIsNotShownAnyMore()
+    {
+        const std::pair<std::string, kiosk::ReceiptFate> unprinted{bare().id.value, kiosk::ReceiptFate::Failed};
+        m_memory.kept->ticket = {"0000000000000"};
+        m_terminal->setNow(m_terminal->now() + std::chrono::minutes(2));
+        startAgain(bare());
+        QCOMPARE(m_controller->step(), Step::Welcome);
+        QVERIFY(m_terminal->receipts == std::vector{unprinted});
+        m_terminal->setMenu({});
+        startAgain(bare());
+        QCOMPARE(m_terminal->receipts.size(), std::size_t(2));
+        m_memory.kept.reset(); // damaged: nobody knows
+        startAgain(bare());
+        QCOMPARE(m_terminal->receipts.size(), std::size_t(2));
     }
 
     void doesNotShowATicketAgain_data()

@@ -31,6 +31,35 @@ private Q_SLOTS:
         QVERIFY(world.replayed() == world.hall);
     }
 
+    void what_came_out_after_all_is_on_paper_for_good()
+    {
+        SmallHall world;
+        const TicketId id = world.issue(decl);
+        QVERIFY(world.ok(ReportReceipts{kiosk, {id}, {}}) && world.ok(ReportReceipts{kiosk, {}, {id}}));
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(world.ok(ReportReceipts{kiosk, {id}, {}}));
+            QVERIFY2(world.events.empty() && !world.ticket(id).unprinted, "a ticket has two such events at most");
+            QVERIFY(world.ok(ReportReceipts{kiosk, {}, {id}}) && world.events.empty());
+        }
+        const auto back = Hall::from(world.hall.image());
+        QVERIFY(back.ok() && *back == world.hall);
+        QVERIFY_THROWS_EXCEPTION(std::logic_error, world.apply(ReceiptReported(id, false)));
+    }
+
+    void a_ticket_in_both_lists_is_passed_over()
+    {
+        SmallHall world;
+        const TicketId first = world.issue(decl), second = world.issue(decl);
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(world.ok(ReportReceipts{kiosk, {first, second}, {second, first}}));
+            QVERIFY2(world.events.empty(), "taken in turn, each report would change the mark");
+        }
+        QVERIFY(world.ok(ReportReceipts{kiosk, {first}, {second}}));
+        QVERIFY(world.ok(ReportReceipts{kiosk, {first, second}, {first}}));
+        QVERIFY(world.events == std::vector<Event>{ReceiptReported(second, false)});
+        QVERIFY(world.ticket(first).unprinted);
+    }
+
     void the_mark_goes_with_the_ticket_and_changes_nothing_else()
     {
         SmallHall world;

@@ -55,7 +55,7 @@ class Watch
 public:
     std::vector<wire::Alarm> look(const AlarmInputs &inputs, core::Instant now)
     {
-        const auto causes = causes_of(inputs, now);
+        const auto causes = causes_of(inputs, now, m_standing);
         m_standing = still_standing(m_standing, causes, now);
         return alarms_of(causes, m_standing, now);
     }
@@ -263,6 +263,28 @@ private Q_SLOTS:
         line.paper.reset();
         line.role = core::DeviceRole::hall; // prints nothing
         QCOMPARE(said(wire::PrinterState::absent), std::string());
+    }
+
+    void the_end_of_a_roll_that_is_near_stays_near_when_a_short_receipt_lengthens_it()
+    {
+        auto line = kiosk();
+        line.printer = wire::PrinterState::ready;
+        Watch watch;
+        const auto look = [&](int tickets, core::Millis later) {
+            line.paper = wire::PaperLeft{tickets * 150, tickets};
+            return watch.look(with(line), noon + later);
+        };
+        QVERIFY2(look(180, 0s).empty(), "it comes at 150");
+        QCOMPARE(codes(look(150, 1s)), std::string("paper_ends_soon"));
+        QCOMPARE(codes(look(151, 2s)), std::string("paper_ends_soon"));
+        const auto still = look(180, 3s);
+        QCOMPARE(codes(still), std::string("paper_ends_soon"));
+        QVERIFY(still[0].since == noon + 1s);
+        QVERIFY2(look(181, 4s).empty(), "a new roll");
+        QVERIFY(look(180, 5s).empty());
+        look(150, 6s);
+        line.paper.reset();
+        QVERIFY2(watch.look(with(line), noon + 7s).empty(), "nobody knows any more");
     }
 
     void set_aside()

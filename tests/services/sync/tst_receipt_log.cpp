@@ -5,6 +5,7 @@
 #include "device_steps.h"
 
 #include "sync/receipt_log.h"
+#include "sync/report_pace.h"
 
 #include <QTest>
 
@@ -41,9 +42,21 @@ struct ReceiptWorld : HubWorld {
         say(kiosk, wire::Push{1, {ticket("k1", journal, 1)}});
         commit();
     }
+    /// A second and more after what was told before.
     void tell(Connection from, const News &receipts)
     {
+        now += ReportPace::pause;
+        tell_at_once(from, receipts);
+    }
+    void tell_at_once(Connection from, const News &receipts)
+    {
         say(from, wire::TerminalStatus{std::nullopt, 0, {}, std::nullopt, receipts});
+        commit();
+    }
+    void tick(core::Millis later)
+    {
+        now += later;
+        hub.on_tick(now);
         commit();
     }
     bool unprinted() const { return ledger.durable().hall.ticket(id)->unprinted; }
@@ -78,11 +91,11 @@ private Q_SLOTS:
         QVERIFY(log.news() == News(news({}, {one})));
     }
 
-    void a_second_piece_is_told_though_nothing_is_known_of_the_first()
+    void what_came_out_at_once_is_not_told_of_after_a_restart_either()
     {
-        ReceiptLog log; // its file was damaged: the backend may have it marked
-        QVERIFY(log.note(one, monday, Fate::printed));
-        QVERIFY(log.news() == News(news({}, {one})));
+        ReceiptLog log; // of the run before, in which it was sent and printed
+        QVERIFY2(!log.note(one, monday, Fate::printed), "its visitor's screen is shown again, and says that it is on paper");
+        QVERIFY(!log.news() && log.lines().empty());
     }
 
     void what_was_on_its_way_when_the_program_ended_counts_as_not_come_out()
@@ -152,6 +165,38 @@ private Q_SLOTS:
         QVERIFY2(world.unprinted(), "an older program says nothing of receipts");
         world.tell(world.kiosk, news({}, {world.id}));
         QVERIFY(!world.unprinted());
+    }
+
+    void of_a_device_one_report_a_second_is_handed_on_the_newest()
+    {
+        ReceiptWorld world;
+        world.tell(world.kiosk, news({one})); // of a ticket that is on its way
+        world.tell_at_once(world.kiosk, news({world.id}));
+        world.tell_at_once(world.kiosk, news({}, {world.id}));
+        world.tell_at_once(world.kiosk, news({world.id, one}));
+        QVERIFY(world.reported.empty());
+        world.tick(ReportPace::pause - 1ms);
+        QVERIFY(world.reported.empty());
+        world.tick(1ms);
+        QVERIFY(world.reported == std::vector<core::Event>{core::ReceiptReported(world.id, false)});
+        world.tell_at_once(world.kiosk, news({}, {world.id}));
+        world.hub.correct_time({-1h, world.now}, "talond", world.now -= 1h, [](const Ledger::Outcome &) {});
+        world.commit();
+        world.tick(ReportPace::pause - 1ms);
+        QVERIFY(world.unprinted());
+        world.tick(1ms);
+        QVERIFY2(!world.unprinted(), "a clock that is put right keeps nobody waiting for an hour");
+    }
+
+    void a_report_that_waits_when_its_device_is_set_aside_is_not_noted()
+    {
+        ReceiptWorld world;
+        world.tell(world.kiosk, news({one}));
+        world.tell_at_once(world.kiosk, news({world.id}));
+        world.ledger.record(core::DeviceSetAside{{"k1"}, 1, 1, "device_cloned"}, "talond", world.now, [](const Ledger::Outcome &) {});
+        world.commit();
+        world.tick(ReportPace::pause);
+        QVERIFY(world.reported.empty());
     }
 
     void of_a_device_that_is_set_aside_nothing_is_noted()
