@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
 import QtQuick
 import Talon.Ui
 import Talon.Screens
@@ -24,37 +23,13 @@ KioskPage {
             width: screen.wide ? screen.half : parent.width
             spacing: Theme.gap
 
-            Row {
-                id: cells
+            DigitCells {
                 objectName: "code"
                 spacing: Theme.tight
-                Accessible.role: Accessible.StaticText
+                count: screen.checkIn.digits
+                figures: screen.checkIn.code
+                cell: Math.floor((told.width - (count - 1) * spacing) / count)
                 Accessible.name: qsTr("Код: %1").arg(screen.checkIn.code)
-
-                Repeater {
-                    model: screen.checkIn.digits
-
-                    Rectangle {
-                        required property int index
-                        readonly property bool next: index === screen.checkIn.code.length
-                        width: Math.floor((told.width - (screen.checkIn.digits - 1) * cells.spacing) / screen.checkIn.digits)
-                        height: Theme.target
-                        radius: Theme.radius
-                        color: Theme.card.ground
-                        border.width: next ? Theme.strokeBold : Theme.stroke
-                        border.color: next ? Theme.primary.ground : Theme.card.edge
-
-                        Label {
-                            anchors.centerIn: parent
-                            tone: Theme.card
-                            text: screen.checkIn.code.charAt(parent.index)
-                            font.pixelSize: Type.title
-                            font.bold: true
-                            lineHeight: 1
-                            Accessible.ignored: true
-                        }
-                    }
-                }
             }
             Notice {
                 objectName: "miss"

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
 import QtQuick
 import Talon.Ui
 import Talon.Screens
@@ -24,36 +23,12 @@ KioskPage {
             width: screen.wide ? screen.half : parent.width
             spacing: Theme.gap
 
-            Row {
+            DigitCells {
                 objectName: "figures"
                 spacing: Theme.gapLeast
-                Accessible.role: Accessible.StaticText
+                count: screen.lost.digits
+                figures: screen.lost.figures
                 Accessible.name: qsTr("Цифры: %1").arg(screen.lost.figures)
-
-                Repeater {
-                    model: screen.lost.digits
-
-                    Rectangle {
-                        required property int index
-                        readonly property bool next: index === screen.lost.figures.length
-                        width: Theme.target
-                        height: Theme.target
-                        radius: Theme.radius
-                        color: Theme.card.ground
-                        border.width: next ? Theme.strokeBold : Theme.stroke
-                        border.color: next ? Theme.primary.ground : Theme.card.edge
-
-                        Label {
-                            anchors.centerIn: parent
-                            tone: Theme.card
-                            text: screen.lost.figures.charAt(parent.index)
-                            font.pixelSize: Type.title
-                            font.bold: true
-                            lineHeight: 1
-                            Accessible.ignored: true
-                        }
-                    }
-                }
             }
             Notice {
                 objectName: "miss"

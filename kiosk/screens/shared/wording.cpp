@@ -45,6 +45,11 @@ QString Wording::number(const core::TicketNumber &number, core::Language languag
     return QString::fromStdString(cyrillic ? core::to_text(number) : core::to_latin(number));
 }
 
+QString Wording::letter(core::Letter letter, core::Language language)
+{
+    return number({letter, core::first_number}, language).left(1);
+}
+
 QString Wording::text(const core::Text &text, core::Language language)
 {
     return tied(QString::fromStdString(text.in(language)));

@@ -19,23 +19,18 @@ bool isFigure(const QString &key)
     return key.size() == 1 && key[0] >= QLatin1Char('0') && key[0] <= QLatin1Char('9');
 }
 
-QString letterText(core::Letter letter, core::Language language)
-{
-    return Wording::number({letter, 1}, language).left(1);
-}
-
 } // namespace
 
 QString OwnTicket::typed() const
 {
-    return m_prefix + (m_letter ? letterText(*m_letter, m_view.language) : QString()) + m_figures;
+    return m_prefix + (m_letter ? Wording::letter(*m_letter, m_view.language) : QString()) + m_figures;
 }
 
 QStringList OwnTicket::letters() const
 {
     QStringList texts;
     for (const core::Letter letter : m_letters)
-        texts << letterText(letter, m_view.language);
+        texts << Wording::letter(letter, m_view.language);
     return texts;
 }
 

@@ -36,7 +36,7 @@ Choice choiceOf(const content::Page &page, const wire::Menu &menu, const View &v
     choice.title = wish.isEmpty() ? title : wish;
     choice.note = wish.isEmpty() ? QString() : title;
     if (const core::Service *service = menu.site.service(page.service))
-        choice.letter = Wording::number({service->letter, 1}, view.language).left(1);
+        choice.letter = Wording::letter(service->letter, view.language);
     if (onlyInRussian(page, view.language))
         choice.note = Words::tr("Только на русском языке");
     return choice;

@@ -156,7 +156,7 @@ void StandController::refresh()
         m_title = Wording::text(page->title, m_language);
         m_subtitle = onlyInRussian(*page, m_language) ? tr("Только на русском языке") : QString();
         const core::Service *service = menu.site.service(page->service);
-        m_letter = service ? Wording::number({service->letter, 1}, m_language).left(1) : QString();
+        m_letter = service ? Wording::letter(service->letter, m_language) : QString();
         const auto &lines = m_terminal->board().lines;
         const auto line = std::find_if(lines.begin(), lines.end(), [&](const auto &each) { return each.service == page->service; });
         // Figures that nobody keeps up are not shown.

@@ -7,9 +7,7 @@ namespace talon::kiosk {
 
 bool CheckIn::resting() const
 {
-    const core::Instant now = m_terminal->now();
-    // A clock that was set back must not lengthen a rest.
-    return m_restsUntil && now < *m_restsUntil && now >= *m_restsUntil - rest;
+    return m_rest.resting(m_terminal->now());
 }
 
 QString CheckIn::miss() const
@@ -22,7 +20,7 @@ QString CheckIn::miss() const
         return {};
     if (!m_terminal->hasTodaysBookings())
         return tr("Списка записей на сегодня пока нет. Возьмите, пожалуйста, талон общей очереди");
-    return m_misses < 2 ? tr("Запись с таким кодом не найдена. Проверьте код и наберите его ещё раз")
+    return m_rest.misses() < 2 ? tr("Запись с таким кодом не найдена. Проверьте код и наберите его ещё раз")
                         : tr("Запись не найдена. Обратитесь к администратору зала или возьмите талон общей очереди");
 }
 
@@ -60,18 +58,11 @@ CheckIn::Opened CheckIn::enter(const View &view)
 {
     if (!complete() || resting())
         return Opened::Nothing;
-    const core::Instant now = m_terminal->now();
     const Opened opened = open(m_code, view);
-    if (m_missed) {
-        m_misses = now - m_lastMiss < forgiven && now >= m_lastMiss ? m_misses + 1 : 1;
-        m_lastMiss = now;
-        if (m_misses >= mostMisses) {
-            m_restsUntil = now + rest;
-            m_misses = 0;
-        }
-    } else {
-        m_misses = 0;
-    }
+    if (m_missed)
+        m_rest.onMiss(m_terminal->now());
+    else
+        m_rest.onHit();
     Q_EMIT codeChanged();
     return opened;
 }
@@ -139,9 +130,8 @@ void CheckIn::reset()
 
 void CheckIn::advance()
 {
-    if (!m_restsUntil || resting())
+    if (!m_rest.onTick(m_terminal->now()))
         return;
-    m_restsUntil.reset();
     m_missed = m_foreign = false;
     Q_EMIT codeChanged();
 }

@@ -6,6 +6,7 @@
 
 #include "kiosk/link/terminal.h"
 #include "kiosk/screens/shared/wording.h"
+#include "kiosk/screens/ticket/keypad_rest.h"
 #include "kiosk/screens/ticket/refusal_text.h"
 
 namespace talon::kiosk {
@@ -27,11 +28,6 @@ class CheckIn : public QObject
     Q_PROPERTY(bool queueOffered READ queueOffered NOTIFY changed FINAL)
 
 public:
-    /// So many codes in a row that open nothing, and the keypad rests: nobody tries them all.
-    static constexpr int mostMisses = 5;
-    static constexpr core::Millis rest{30'000};
-    /// A miss that is so old counts no more.
-    static constexpr core::Millis forgiven{120'000};
     /// A scanner reads a code that is held before it again and again.
     static constexpr core::Millis betweenScans{1'000};
 
@@ -83,9 +79,7 @@ private:
     bool m_missed = false;
     bool m_foreign = false;
     core::Instant m_lastScan{};
-    int m_misses = 0;
-    core::Instant m_lastMiss{};
-    std::optional<core::Instant> m_restsUntil;
+    KeypadRest m_rest;
     FoundBooking m_found;
     QString m_time;
     QString m_service;

@@ -5,28 +5,12 @@
 
 namespace talon::kiosk {
 
-bool CopyRules::resting(core::Instant now) const
-{
-    // A clock that was set back must not lengthen a rest.
-    return m_restsUntil && now < *m_restsUntil && now >= *m_restsUntil - rest;
-}
-
 bool CopyRules::mayCopy(const GivenTicket &ticket, const core::Site &site) const
 {
     const core::VisitorClass *visitor = site.visitor_class(ticket.visitorClass);
     const bool ordinary = visitor && visitor->id == site.classes.front().id && !visitor->first;
     const auto copied = m_copied.find(ticket.id);
     return ordinary && !ticket.slot && (copied == m_copied.end() || copied->second.times < mostOfATicket);
-}
-
-void CopyRules::onMiss(core::Instant now)
-{
-    m_misses = now - m_lastMiss < forgiven && now >= m_lastMiss ? m_misses + 1 : 1;
-    m_lastMiss = now;
-    if (m_misses < mostMisses)
-        return;
-    m_restsUntil = now + rest;
-    m_misses = 0;
 }
 
 void CopyRules::onCopy(const GivenTicket &ticket, const core::Site &site, core::Instant now)
@@ -38,15 +22,7 @@ void CopyRules::onCopy(const GivenTicket &ticket, const core::Site &site, core::
     std::erase_if(m_lately, [now](core::Instant at) { return at > now || now - at >= copiesCount; });
     m_lately.push_back(now);
     if (m_lately.size() >= mostCopies)
-        m_restsUntil = now + rest;
-}
-
-bool CopyRules::onTick(core::Instant now)
-{
-    if (!m_restsUntil || resting(now))
-        return false;
-    m_restsUntil.reset();
-    return true;
+        m_rest.begin(now);
 }
 
 } // namespace talon::kiosk

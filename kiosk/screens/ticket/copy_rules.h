@@ -3,6 +3,7 @@
 
 #include "core/site/site.h"
 #include "kiosk/link/given_ticket.h"
+#include "kiosk/screens/ticket/keypad_rest.h"
 
 #include <map>
 #include <vector>
@@ -16,36 +17,29 @@ namespace talon::kiosk {
 class CopyRules
 {
 public:
-    /// So many tries without a copy, and the keypad rests.
-    static constexpr int mostMisses = 5;
-    static constexpr core::Millis rest{30'000};
-    /// A miss that is so old counts no more.
-    static constexpr core::Millis forgiven{120'000};
     /// Of one ticket, a day.
     static constexpr int mostOfATicket = 2;
     /// Of all tickets together in `copiesCount`: after these the keypad rests, and after each further one.
     static constexpr std::size_t mostCopies = 10;
     static constexpr core::Millis copiesCount{600'000};
 
-    bool resting(core::Instant now) const;
+    bool resting(core::Instant now) const { return m_rest.resting(now); }
     /// The ticket is of the ordinary class, nobody has booked it, and it was not copied too often.
     bool mayCopy(const GivenTicket &ticket, const core::Site &site) const;
 
     /// A try that led to no copy.
-    void onMiss(core::Instant now);
+    void onMiss(core::Instant now) { m_rest.onMiss(now); }
     /// A copy goes to the printer.
     void onCopy(const GivenTicket &ticket, const core::Site &site, core::Instant now);
     /// True once when a rest is over.
-    bool onTick(core::Instant now);
+    bool onTick(core::Instant now) { return m_rest.onTick(now); }
 
 private:
     struct Copied {
         core::Day day{}; ///< the ticket's
         int times = 0;
     };
-    int m_misses = 0;
-    core::Instant m_lastMiss{};
-    std::optional<core::Instant> m_restsUntil;
+    KeypadRest m_rest;
     std::map<core::TicketId, Copied> m_copied; ///< of the day of the last one
     std::vector<core::Instant> m_lately;       ///< when there was a copy, in the last `copiesCount`
 };

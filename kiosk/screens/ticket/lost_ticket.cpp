@@ -77,7 +77,7 @@ void LostTicket::refresh(const View &view)
         Choice &choice = choices.emplace_back();
         choice.id = QString::fromStdString(ticket.id.value);
         choice.title = service ? Wording::text(service->title, view.language) : QString();
-        choice.letter = Wording::number({ticket.number.letter, 1}, view.language).left(1);
+        choice.letter = Wording::letter(ticket.number.letter, view.language);
         choice.queue = Wording::number(ticket.number, view.language);
         choice.wait = tr("взят в %1", "the time at which a ticket was taken").arg(Wording::clockAt(ticket.issued, view));
     }

@@ -55,7 +55,7 @@ Choice serviceChoice(const core::Site &site, const core::Service &service, const
     const core::Day today = core::local_day(view.now, view.offset);
     Choice choice;
     choice.id = QString::fromStdString(service.id.value);
-    choice.letter = Wording::number({service.letter, 1}, view.language).left(1);
+    choice.letter = Wording::letter(service.letter, view.language);
     choice.title = Wording::text(service.title, view.language);
     choice.note = Wording::text(service.note, view.language);
     choice.hours = Wording::hours(core::hours_on(site, service, today));

@@ -6,6 +6,7 @@
 namespace talon::test {
 
 using kiosk::CheckIn;
+using kiosk::KeypadRest;
 using kiosk::FoundBooking;
 using Verdict = core::CheckInVerdict;
 
@@ -150,7 +151,7 @@ private Q_SLOTS:
     void fiveMissesRestTheKeypad()
     {
         openCode();
-        for (int miss = 0; miss < CheckIn::mostMisses; ++miss) {
+        for (int miss = 0; miss < KeypadRest::mostMisses; ++miss) {
             QVERIFY(!checkIn()->resting());
             enter(u"000000"_qs);
         }
@@ -163,7 +164,7 @@ private Q_SLOTS:
         openCode();
         QVERIFY(checkIn()->resting());
         QVERIFY(checkIn()->miss().contains(u"полминуты"_qs));
-        advance(CheckIn::rest);
+        advance(KeypadRest::rest);
         QVERIFY(!checkIn()->resting());
         QVERIFY(checkIn()->miss().isEmpty());
         enter(u"482913"_qs);
@@ -173,9 +174,9 @@ private Q_SLOTS:
     void missesOfVisitorsOneAfterTheOtherAreForgiven()
     {
         openCode();
-        for (int miss = 0; miss < 2 * CheckIn::mostMisses; ++miss) {
+        for (int miss = 0; miss < 2 * KeypadRest::mostMisses; ++miss) {
             enter(u"000000"_qs);
-            m_terminal->setNow(m_terminal->now() + CheckIn::forgiven);
+            m_terminal->setNow(m_terminal->now() + KeypadRest::forgiven);
             Q_EMIT m_heartbeat->beat();
             m_controller->touched();
         }
@@ -282,10 +283,10 @@ private Q_SLOTS:
     void theScannerGoesOnWhileTheKeypadRests()
     {
         openCode();
-        for (int i = 0; i < CheckIn::mostMisses; ++i)
+        for (int i = 0; i < KeypadRest::mostMisses; ++i)
             enter(u"999999"_qs);
         QVERIFY(checkIn()->resting());
-        for (int i = 0; i < 2 * CheckIn::mostMisses; ++i) {
+        for (int i = 0; i < 2 * KeypadRest::mostMisses; ++i) {
             m_controller->scanned(u"888888"_qs);
             advance(core::Millis{1'000});
         }
@@ -296,7 +297,7 @@ private Q_SLOTS:
     void missesOfTheScannerRestNoKeypad()
     {
         openCode();
-        for (int i = 0; i < 2 * CheckIn::mostMisses; ++i) {
+        for (int i = 0; i < 2 * KeypadRest::mostMisses; ++i) {
             m_controller->scanned(u"888888"_qs);
             advance(core::Millis{1'000});
         }

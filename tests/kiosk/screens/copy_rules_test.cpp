@@ -8,6 +8,7 @@
 namespace talon::test {
 
 using kiosk::CopyRules;
+using kiosk::KeypadRest;
 using kiosk::GivenTicket;
 using namespace std::chrono_literals;
 
@@ -60,19 +61,19 @@ private Q_SLOTS:
     {
         CopyRules rules;
         core::Instant now = m_noon;
-        for (int i = 1; i < CopyRules::mostMisses; ++i) {
+        for (int i = 1; i < KeypadRest::mostMisses; ++i) {
             rules.onMiss(now += 20s);
             rules.onCopy(ticket(i), m_site, now += 1s); // a hit forgives no miss
             QVERIFY(!rules.resting(now));
         }
         rules.onMiss(now += 20s);
-        QVERIFY(rules.resting(now) && rules.resting(now + CopyRules::rest - 1ms));
+        QVERIFY(rules.resting(now) && rules.resting(now + KeypadRest::rest - 1ms));
         QVERIFY2(!rules.resting(now - 1h), "a clock that was set back lengthens no rest");
-        QVERIFY(!rules.onTick(now + CopyRules::rest - 1ms));
-        QVERIFY(rules.onTick(now + CopyRules::rest));
-        QVERIFY(!rules.onTick(now + CopyRules::rest)); // once
-        for (int i = 1; i <= CopyRules::mostMisses; ++i) { // long apart
-            rules.onMiss(now += CopyRules::forgiven);
+        QVERIFY(!rules.onTick(now + KeypadRest::rest - 1ms));
+        QVERIFY(rules.onTick(now + KeypadRest::rest));
+        QVERIFY(!rules.onTick(now + KeypadRest::rest)); // once
+        for (int i = 1; i <= KeypadRest::mostMisses; ++i) { // long apart
+            rules.onMiss(now += KeypadRest::forgiven);
             QVERIFY(!rules.resting(now));
         }
     }
@@ -86,8 +87,8 @@ private Q_SLOTS:
             QVERIFY(!rules.resting(now));
         }
         rules.onCopy(ticket(100), m_site, now += 59s); // 9 min 59 s after the first
-        QVERIFY(rules.resting(now) && !rules.resting(now + CopyRules::rest));
-        rules.onCopy(ticket(101), m_site, now += CopyRules::rest);
+        QVERIFY(rules.resting(now) && !rules.resting(now + KeypadRest::rest));
+        rules.onCopy(ticket(101), m_site, now += KeypadRest::rest);
         QVERIFY(rules.resting(now));
         now += CopyRules::copiesCount;
         QVERIFY(rules.onTick(now));

@@ -5,6 +5,7 @@
 namespace talon::test {
 
 using kiosk::CopyRules;
+using kiosk::KeypadRest;
 using kiosk::LostTicket;
 using namespace std::chrono_literals;
 
@@ -175,7 +176,7 @@ private Q_SLOTS:
     void anotherKiosksTicketOrNoneSendsToStaffAndFiveMissesRest()
     {
         openFigures();
-        for (int miss = 1; miss <= CopyRules::mostMisses; ++miss) {
+        for (int miss = 1; miss <= KeypadRest::mostMisses; ++miss) {
             QVERIFY(!lost()->resting());
             enter(u"555"_qs);
             QCOMPARE(m_controller->step(), Step::LostCode);
@@ -189,7 +190,7 @@ private Q_SLOTS:
         settle();
         openFigures();
         QVERIFY(lost()->resting());
-        advance(CopyRules::rest);
+        advance(KeypadRest::rest);
         QVERIFY(!lost()->resting() && lost()->miss().isEmpty());
         enter(u"117"_qs);
         QCOMPARE(m_controller->step(), Step::LostChoice);
