@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/paper_counter.h"
 
+#include "kiosk/link/checksum.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -20,11 +22,6 @@ QByteArray textOf(const PaperRoll::Kept &kept)
         for (const int length : *lengths)
             text += ' ' + QByteArray::number(length);
     return text;
-}
-
-QByteArray checksum(const QByteArray &text)
-{
-    return QByteArray::number(qChecksum(text), 16);
 }
 
 std::optional<PaperRoll::Kept> read(const QByteArrayList &words)

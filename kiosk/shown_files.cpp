@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/shown_files.h"
 
+#include "kiosk/link/checksum.h"
+
 #include <QFile>
 #include <QStringList>
 
@@ -20,11 +22,6 @@ QByteArrayList words(const QString &path)
         return {};
     const QByteArray text = file.readAll().simplified();
     return text.isEmpty() ? QByteArrayList{} : text.split(' ');
-}
-
-QByteArray checksum(const QByteArray &text)
-{
-    return QByteArray::number(qChecksum(text), 16);
 }
 
 QByteArray number(const std::optional<int> &value)

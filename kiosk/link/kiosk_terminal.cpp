@@ -29,7 +29,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
         cursor = journal->start().cursor;
         terminal->m_last = journal->start().last;
         terminal->m_given = journal->start().lately;
-        for (const core::TicketIssued &issued : journal->start().checked_in)
+        for (const core::TicketIssued &issued : terminal->m_given)
             terminal->m_bookings.add(issued);
     }
     cursor.documents = documents;
@@ -38,7 +38,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
     auto *self = terminal.get();
     connect(self->m_link.get(), &BackendLink::onlineChanged, self, &Terminal::onlineChanged);
     connect(self->m_link.get(), &BackendLink::timeHeard, self, [self](core::Instant now) { self->m_time.observe(now); });
-    connect(self->m_link.get(), &BackendLink::serverMet, self, [self, folder](const Identity &met) {
+    connect(self->m_link.get(), &BackendLink::serverMet, self, [folder](const Identity &met) {
         if (const auto saved = saveIdentity(folder, met); !saved.ok())
             spdlog::error("{}", saved.error().toStdString());
     });
@@ -264,9 +264,10 @@ GivenTicket KioskTerminal::describe(const core::TicketIssued &issued) const
 void KioskTerminal::remember(const core::TicketIssued &issued)
 {
     m_given.push_back(issued);
+    if (m_given.size() > 1 && m_given.end()[-2].day == issued.day)
+        return;
     std::set<core::Day> days;
-    for (const core::TicketIssued &each : m_given)
-        days.insert(each.day);
+    std::ranges::transform(m_given, std::inserter(days, days.end()), &core::TicketIssued::day);
     if (days.size() > TicketJournal::keptDays)
         std::erase_if(m_given, [first = m_given.front().day](const auto &each) { return each.day == first; });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/link/receipt_file.h"
 
+#include "kiosk/link/checksum.h"
 #include "wire/json/times.h"
 
 #include <QDir>
@@ -23,11 +24,6 @@ constexpr std::array fates{"sent", "failed", "printed"};
 
 /// More than any file of ours; a longer one is damaged.
 constexpr qint64 mostBytes = 128 * 1024;
-
-QByteArray checksum(const QByteArray &text)
-{
-    return QByteArray::number(qChecksum(text), 16);
-}
 
 std::optional<Line> read(const QByteArray &text)
 {

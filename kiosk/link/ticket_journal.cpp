@@ -80,8 +80,6 @@ core::Result<core::Done, QString> readJournal(const store::Journal &journal, cor
         }
         if (issued && issued->day >= today - givenDays)
             start.lately.push_back(*issued);
-        if (issued && issued->booking && issued->day >= today - givenDays)
-            start.checked_in.push_back(*issued);
         if (issued && issued->number.prefix != 0)
             start.own.turns.at(static_cast<std::size_t>(issued->number.letter)) = core::own_turn(issued->number);
         else if (issued && issued->day >= today - givenDays)

@@ -26,8 +26,7 @@ public:
         std::vector<sync::GivenNumber> given; ///< of the hall's series in these days, by the journal or the side file
         sync::OwnSeries own;                  ///< the later of what the two say
         std::optional<core::TicketIssued> last; ///< the youngest ticket in the journal
-        std::vector<core::TicketIssued> lately;     ///< all of these days, in order: the clock at the start may be wrong
-        std::vector<core::TicketIssued> checked_in; ///< those of these days by which somebody checked in a booking
+        std::vector<core::TicketIssued> lately; ///< all of these days, in order: the clock at the start may be wrong
     };
 
     /// Opens or makes the journal of `device` in this epoch in `folder`; one sentence when that cannot be done.

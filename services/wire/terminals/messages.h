@@ -105,7 +105,7 @@ struct ShownContent {
 /// Of this kiosk's tickets of the day whose receipt did not come out, as far as it knows. In each status, so that nothing need be acknowledged.
 struct ReceiptNews {
     std::vector<core::TicketId> unprinted; ///< 0…max_receipt_news
-    std::vector<core::TicketId> printed;   ///< that came out after all, or again; 0…max_receipt_news
+    std::vector<core::TicketId> printed;   ///< that came out after all; 0…max_receipt_news
 
     bool operator==(const ReceiptNews &) const = default;
 };
