@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/link/kiosk_terminal.h"
 #include "store/code_digest.h"
-#include "tests/support/fake_backend.h"
+#include "terminal_rig.h"
 #include "wire/journal/event_codec.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace talon;
 using kiosk::KioskTerminal;
 using kiosk::Terminal;
-using test::FakeBackend;
 using Verdict = core::CheckInVerdict;
 
 namespace {
@@ -53,22 +50,11 @@ wire::Bookings bookings()
 } // namespace
 
 /// A booking's code before a kiosk with its real journal, with a backend and without.
-class TestCheckIn : public QObject
+class TestCheckIn : public QObject, test::TerminalRig
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeBackend> m_backend;
-    kiosk::Identity m_identity;
-
-    std::unique_ptr<KioskTerminal> open()
-    {
-        auto terminal = KioskTerminal::open(m_folder->path(), m_identity);
-        if (!terminal.ok())
-            qFatal("%s", qPrintable(terminal.error()));
-        return std::move(*terminal);
-    }
     void supply(KioskTerminal &terminal)
     {
         terminal.start();
@@ -88,18 +74,7 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_backend = std::make_unique<FakeBackend>();
-        QVERIFY(m_backend->listen());
-        m_identity = {};
-        m_identity.server = m_backend->url();
-        m_identity.site = QStringLiteral("site");
-        m_identity.device = QStringLiteral("kiosk-1");
-        m_identity.epoch = 1;
-        m_identity.prefix = 7;
-        m_identity.role = QStringLiteral("ticket");
-        m_identity.place = QStringLiteral("K1");
-        m_identity.secretKey = kiosk::newKeys().second;
+        QVERIFY(begin(7));
     }
 
     void a_code_opens_its_booking_and_its_ticket_is_the_check_in()

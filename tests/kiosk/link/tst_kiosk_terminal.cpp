@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Long because the whole terminal is told on one fixture.
-#include "kiosk/link/kiosk_terminal.h"
 #include "store/receipt_code.h"
-#include "tests/support/fake_backend.h"
+#include "terminal_rig.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace talon;
 using kiosk::KioskTerminal;
 using kiosk::Terminal;
-using test::FakeBackend;
 
 namespace {
 
@@ -60,23 +57,11 @@ kiosk::GivenTicket ticketOf(const QSignalSpy &given, int index)
 } // namespace
 
 /// A kiosk's terminal with its real journal on disk and a real socket, against a fake backend.
-class TestKioskTerminal : public QObject
+class TestKioskTerminal : public QObject, test::TerminalRig
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeBackend> m_backend;
-    kiosk::Identity m_identity;
-
-    std::unique_ptr<KioskTerminal> open()
-    {
-        auto terminal = KioskTerminal::open(m_folder->path(), m_identity);
-        if (!terminal.ok())
-            qFatal("%s", qPrintable(terminal.error()));
-        return std::move(*terminal);
-    }
-
     static void give(KioskTerminal &terminal)
     {
         terminal.giveTicket({"decl"}, {"ordinary"}, core::Language::ru);
@@ -96,17 +81,7 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_backend = std::make_unique<FakeBackend>();
-        QVERIFY(m_backend->listen());
-        m_identity = {};
-        m_identity.server = m_backend->url();
-        m_identity.site = QStringLiteral("site");
-        m_identity.device = QStringLiteral("kiosk-1");
-        m_identity.epoch = 1;
-        m_identity.role = QStringLiteral("ticket");
-        m_identity.place = QStringLiteral("K1");
-        m_identity.secretKey = kiosk::newKeys().second;
+        QVERIFY(begin());
     }
 
     void tells_which_tickets_have_no_paper_also_after_a_restart_and_not_from_a_torn_file()

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A visitor who has lost the paper: this kiosk's own tickets of today.
-#include "kiosk/link/kiosk_terminal.h"
-#include "tests/support/fake_backend.h"
+#include "terminal_rig.h"
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace talon;
 using kiosk::KioskTerminal;
 using kiosk::Terminal;
-using test::FakeBackend;
 using namespace std::chrono_literals;
 
 namespace {
@@ -31,21 +28,10 @@ wire::Menu menu()
 
 } // namespace
 
-class TestOwnTickets : public QObject
+class TestOwnTickets : public QObject, test::TerminalRig
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeBackend> m_backend;
-    kiosk::Identity m_identity;
-
-    std::unique_ptr<KioskTerminal> open()
-    {
-        auto terminal = KioskTerminal::open(m_folder->path(), m_identity);
-        if (!terminal.ok())
-            qFatal("%s", qPrintable(terminal.error()));
-        return std::move(*terminal);
-    }
     void supply(KioskTerminal &terminal)
     {
         terminal.start();
@@ -67,17 +53,7 @@ class TestOwnTickets : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_backend = std::make_unique<FakeBackend>();
-        QVERIFY(m_backend->listen());
-        m_identity = {};
-        m_identity.server = m_backend->url();
-        m_identity.site = QStringLiteral("site");
-        m_identity.device = QStringLiteral("kiosk-1");
-        m_identity.epoch = 1;
-        m_identity.role = QStringLiteral("ticket");
-        m_identity.prefix = 2;
-        m_identity.secretKey = kiosk::newKeys().second;
+        QVERIFY(begin(2));
     }
 
     void todays_own_tickets_are_known_by_their_figures_also_after_a_restart_and_without_a_backend()
