@@ -108,7 +108,8 @@ struct Server::Impl {
     {
     }
 
-    /// What was submitted is committed while everybody who hears of it is still there; then the journal is closed.
+    /// What the commit thread has got is committed while everybody who hears of it is still there; then the journal is closed. What the loop
+    /// decided in its very last round and had not handed over is dropped: nobody was told of it.
     ~Impl()
     {
         if (calendar)

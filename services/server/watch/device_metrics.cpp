@@ -2,14 +2,12 @@
 #include "server/watch/device_metrics.h"
 
 #include <algorithm>
-#include <array>
 
 namespace talon::server {
 
 namespace {
 
 using wire::DeviceLine;
-
 
 std::string labels_of(const DeviceLine &line)
 {

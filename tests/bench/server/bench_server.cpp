@@ -136,7 +136,8 @@ void measure_tickets(const fs::path &folder, double sync_ms)
     if (talond.port() == 0)
         give_up("talond does not start");
     tell("server.start_to_ready", talond.start_ms(), "ms");
-    // What it holds when the jobs of a start are over (figures, forecast, the first backup and its drill), and not before they have begun.
+    // What it holds when the jobs of a start have had their time. A time and no condition, since the figure is one of a moment: ten seconds
+    // after it is ready talond gives memory back (server/give_back.h), and nothing but its size tells that it has.
     std::this_thread::sleep_for(std::chrono::seconds(12));
     tell_mark("server.idle_rss", talond.resident_mib(), "MiB", 14, talond.resident_mib() <= 14);
     std::vector<Kiosk> kiosks;
