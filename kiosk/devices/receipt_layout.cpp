@@ -77,15 +77,23 @@ void ReceiptLayout::framed(const QString &text, double mm)
 
 void ReceiptLayout::number(const QString &number, double mm)
 {
-    const auto letter = std::find_if(number.begin(), number.end(), [](QChar c) { return c.isLetter(); });
-    const auto at = letter - number.begin();
-    const QString before = number.left(at);
-    const QString after = letter == number.end() ? QString() : number.mid(at + 1);
+    const auto isLetter = [](QChar c) { return c.isLetter(); };
+    const auto first = std::find_if(number.begin(), number.end(), isLetter);
+    const auto behind = std::find_if_not(first, number.end(), isLetter);
+    const QString before(number.begin(), first - number.begin());
+    const QString letters(first, behind - first); // one or two
+    const QString after(behind, number.end() - behind);
+    // Leaves a rim beside М and Ш too; two letters make the tile longer.
+    const auto inTile = [&](double tile) { return font(tile * 0.66 / 0.7, QFont::Bold); };
+    const auto tileWidth = [&](double tile) {
+        const double two = QFontMetricsF(inTile(tile), m_device).horizontalAdvance(letters) + dots(tile) / 3;
+        return letters.size() > 1 ? std::max(dots(tile), two) : dots(tile);
+    };
     // Digits as high as four fifths of the tile: the height of capitals in PT Sans is 0.7 of the size.
     const auto widthAt = [&](double tile) {
         const QFontMetricsF metrics(font(tile * 0.8 / 0.7, QFont::Bold), m_device);
         const double gaps = dots(tile * 0.16) * ((before.isEmpty() ? 0 : 1) + 1);
-        return metrics.horizontalAdvance(before) + metrics.horizontalAdvance(after) + dots(tile) + gaps;
+        return metrics.horizontalAdvance(before) + metrics.horizontalAdvance(after) + tileWidth(tile) + gaps;
     };
     const double tileMm = mm * std::min(1.0, m_width / widthAt(mm) * 0.98); // a dot is lost in rounding
     const QFont digits = font(tileMm * 0.8 / 0.7, QFont::Bold);
@@ -101,19 +109,19 @@ void ReceiptLayout::number(const QString &number, double mm)
             m_painter->drawText(QPointF(x, baseline), before);
             x += metrics.horizontalAdvance(before) + gap;
         }
-        QPainterPath square;
-        square.addRoundedRect(QRectF(x, m_y, tile, tile), tile * 0.12, tile * 0.12);
-        m_painter->fillPath(square, Qt::black);
-        const QFont inside = font(tileMm * 0.66 / 0.7, QFont::Bold); // leaves a rim beside М and Ш too
+        const double wide = std::round(tileWidth(tileMm));
+        QPainterPath plate;
+        plate.addRoundedRect(QRectF(x, m_y, wide, tile), tile * 0.12, tile * 0.12);
+        m_painter->fillPath(plate, Qt::black);
+        const QFont inside = inTile(tileMm);
         const QFontMetricsF within(inside, m_device);
         const double foot = m_y + tile / 2 + within.capHeight() / 2;
         m_painter->setPen(Qt::white);
         m_painter->setFont(inside);
-        m_painter->drawText(QRectF(x, foot - within.ascent(), tile, within.height()), Qt::AlignHCenter | Qt::AlignTop,
-                            letter == number.end() ? QString() : QString(*letter));
+        m_painter->drawText(QRectF(x, foot - within.ascent(), wide, within.height()), Qt::AlignHCenter | Qt::AlignTop, letters);
         m_painter->setPen(Qt::black);
         m_painter->setFont(digits);
-        m_painter->drawText(QPointF(x + tile + gap, baseline), after);
+        m_painter->drawText(QPointF(x + wide + gap, baseline), after);
     }
     m_y += tile;
 }

@@ -98,11 +98,9 @@ void addSideFile(const store::NumberGuard &guard, TicketJournal::Start &start)
         const auto letter = static_cast<core::Letter>(each);
         int &turn = start.own.turns.at(static_cast<std::size_t>(each));
         turn = core::later_own_turn(turn, guard.own_turn(letter));
-        for (const core::Day day : guard.days())
-            for (int number = core::first_number; number <= core::last_number; ++number)
-                if (guard.given(day, letter, number))
-                    start.given.push_back({day, {letter, number}});
     }
+    for (const auto &[day, number] : guard.all_given())
+        start.given.push_back({day, number});
 }
 
 /// A side file in place of one that is damaged or gone.

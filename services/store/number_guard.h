@@ -4,6 +4,7 @@
 #include "store/entry.h"
 
 #include <bitset>
+#include <map>
 
 namespace talon::store {
 
@@ -20,7 +21,7 @@ class NumberGuard
 public:
     using OwnTurns = std::array<int, core::letter_count>; ///< 0: none was given
 
-    /// Opens the file, also one of the version before own series, or makes it when there is none. `damaged` when neither
+    /// Opens the file, or makes it when there is none; one of an older form is written anew in the present one at once. `damaged` when neither
     /// copy can be read: then only the journal knows which numbers were given, see remake().
     static Stored<NumberGuard> open(const std::string &path);
     /// Makes it anew from what the journal knows, in the order in which the numbers were given, in place of a file that
@@ -43,10 +44,10 @@ public:
     Stored<core::Done> raise_own(core::Letter letter, int turn);
 
     bool given(core::Day day, core::Letter letter, int number) const;
+    /// All that it remembers of the hall's series, by day, letter and number.
+    std::vector<std::pair<core::Day, core::TicketNumber>> all_given() const;
     /// The highest number given of the letter on that day, 0 when there is none.
     int highest(core::Day day, core::Letter letter) const;
-    /// The days whose numbers are kept.
-    std::vector<core::Day> days() const;
     /// The last turn of the kiosk's own series, 0 when there is none.
     int own_turn(core::Letter letter) const { return m_own.at(static_cast<std::size_t>(letter)); }
 
@@ -55,16 +56,21 @@ private:
     struct DayNumbers {
         core::Day day{};
         std::int64_t used = 0; ///< the count of the copy in which it was changed last; 0: free
-        std::array<Numbers, core::letter_count> letters;
+        std::map<core::Letter, Numbers> letters; ///< of which a number was given
     };
     static constexpr std::size_t kept_days = 5;
+    static constexpr std::size_t copy_bytes = 128 * 1024;       ///< from one copy to the other
+    static constexpr std::size_t older_copy_bytes = 8 * 1024;   ///< the same before two letters
 
     explicit NumberGuard(int file) : m_file(file) {}
     const DayNumbers *find(core::Day day) const;
     DayNumbers &find_or_replace(core::Day day);
     void mark(core::Day day, core::Letter letter, int number);
     std::string encode() const;
-    bool decode(const std::string &copy);
+    bool decode(std::string_view copy);
+    bool decode_older(std::string_view copy);
+    /// A file with this copy in both places. It has its whole length from the first: no later write changes it.
+    static std::string laid_out(std::string copy);
     Stored<core::Done> write();
 
     int m_file = -1;

@@ -25,10 +25,12 @@ CASES = {'talond': 160, 'kiosk': 60}
 
 def places(file, random_, count):
     """(offset, whether it is cut there): the first bytes, where the structure stands, and anywhere there is something."""
-    size = len(file.read_bytes().rstrip(b'\0'))
-    found = [(offset, False) for offset in (0, 18, 24, 40, 100) if offset < size]
-    found += [(random_.randrange(size), False) for _ in range(count * 2 // 3)]
-    found += [(random_.randrange(size), True) for _ in range(count // 3)]
+    data = file.read_bytes()
+    written = [at for at in range(0, len(data), 64) if data[at:at + 64].strip(b'\0')]
+    found = [(offset, False) for offset in (0, 18, 24, 40, 100) if offset < len(data)]
+    anywhere = lambda: min(random_.choice(written) + random_.randrange(64), len(data) - 1)
+    found += [(anywhere(), False) for _ in range(count * 2 // 3)]
+    found += [(anywhere(), True) for _ in range(count // 3)]
     return found
 
 
@@ -132,7 +134,7 @@ class Damage:
                 for file in self.kiosk.data.glob('journal.db*'):
                     file.unlink()
             elif offset is None:
-                for copy in (100, 8292):
+                for copy in (100, 128 * 1024 + 100):
                     damage(self.kiosk.data / 'numbers-1.guard', copy, False)
             else:
                 damage(self.kiosk.data / name, offset, cut)

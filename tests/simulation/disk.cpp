@@ -89,19 +89,20 @@ void tear_guard(const std::string &path)
 {
     std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
     std::string bytes((std::istreambuf_iterator<char>(file)), {});
-    constexpr std::size_t head_bytes = 12; // the magic and the count
+    constexpr std::size_t head_bytes = 20; // the magic, the length, the count
     const std::size_t half = bytes.size() / 2;
     if (half < head_bytes)
         return;
-    // The newer copy is the one with the greater count, least significant byte first.
-    const auto count = [&](std::size_t place) {
+    // Least significant byte first.
+    const auto integer = [&](std::size_t place) {
         std::uint64_t value = 0;
         for (std::size_t i = 0; i < 8; ++i)
-            value |= std::uint64_t{static_cast<unsigned char>(bytes[place + 4 + i])} << (8 * i);
-        return value;
+            value |= std::uint64_t{static_cast<unsigned char>(bytes[place + i])} << (8 * i);
+        return static_cast<std::size_t>(value);
     };
-    const std::size_t newer = count(0) > count(half) ? 0 : half;
-    for (std::size_t i = newer + half / 3; i < newer + half; ++i)
+    const std::size_t newer = integer(12) > integer(half + 12) ? 0 : half; // the one with the greater count
+    const std::size_t length = std::min(integer(newer + 4), half);
+    for (std::size_t i = newer + length / 3; i < newer + length; ++i)
         bytes[i] = static_cast<char>(~bytes[i]);
     file.clear();
     file.seekp(0);

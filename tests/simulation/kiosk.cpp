@@ -42,11 +42,9 @@ Known numbers_of(const TerminalDisk &disk, const store::NumberGuard &guard, core
         const auto letter = static_cast<core::Letter>(each);
         int &turn = known.own.turns.at(static_cast<std::size_t>(each));
         turn = core::later_own_turn(turn, guard.own_turn(letter));
-        for (const core::Day day : guard.days())
-            for (int number = core::first_number; number <= core::last_number; ++number)
-                if (guard.given(day, letter, number))
-                    known.given.push_back({day, {letter, number}});
     }
+    for (const auto &[day, number] : guard.all_given())
+        known.given.push_back({day, number});
     return known;
 }
 

@@ -36,18 +36,22 @@ QString minuteText(int minute)
     return QStringLiteral("%1:%2").arg(minute / 60).arg(minute % 60, 2, 10, QLatin1Char('0'));
 }
 
+/// The letters look alike; who reads no Cyrillic is told them as his own.
+bool readsCyrillic(core::Language language)
+{
+    return localeOf(language).script() == QLocale::CyrillicScript;
+}
+
 } // namespace
 
 QString Wording::number(const core::TicketNumber &number, core::Language language)
 {
-    // The letters look alike; who reads no Cyrillic is told them as his own.
-    const bool cyrillic = localeOf(language).script() == QLocale::CyrillicScript;
-    return QString::fromStdString(cyrillic ? core::to_text(number) : core::to_latin(number));
+    return QString::fromStdString(readsCyrillic(language) ? core::to_text(number) : core::to_latin(number));
 }
 
 QString Wording::letter(core::Letter letter, core::Language language)
 {
-    return number({letter, core::first_number}, language).left(1);
+    return QString::fromStdString(readsCyrillic(language) ? core::cyrillic(letter) : core::latin(letter));
 }
 
 QString Wording::text(const core::Text &text, core::Language language)

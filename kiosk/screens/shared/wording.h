@@ -28,7 +28,7 @@ class Wording
 public:
     /// «А023» in languages that are written in Cyrillic, "A023" in Latin letters in all others.
     static QString number(const core::TicketNumber &number, core::Language language);
-    /// «А» before its figures, in the same letters.
+    /// «А», «АВ» before its figures, in the same letters.
     static QString letter(core::Letter letter, core::Language language);
     /// The text with short words and numbers tied to what follows them, so that lines break well.
     static QString text(const core::Text &text, core::Language language);

@@ -29,14 +29,21 @@ QString OwnTicket::typed() const
 QStringList OwnTicket::letters() const
 {
     QStringList texts;
-    for (const core::Letter letter : m_letters)
+    std::set<core::Letter> singles;
+    for (const core::Letter letter : m_letters) {
+        const auto [first, second] = core::parts(letter);
+        singles.insert(first);
+        if (second)
+            singles.insert(*second);
+    }
+    for (const core::Letter letter : singles)
         texts << Wording::letter(letter, m_view.language);
     return texts;
 }
 
 std::optional<core::TicketNumber> OwnTicket::whole() const
 {
-    if (!m_letter || m_figures.size() != numberFigures || m_figures.toInt() < core::first_number)
+    if (!m_letter || !known(*m_letter) || m_figures.size() != numberFigures || m_figures.toInt() < core::first_number)
         return std::nullopt;
     return core::TicketNumber{*m_letter, m_figures.toInt(), m_prefix.toInt()};
 }
@@ -86,17 +93,33 @@ void OwnTicket::type(const QString &key)
         const bool zeroBefore = !m_letter && m_prefix.isEmpty() && key == QLatin1String("0"); // no prefix begins with it
         if (part.size() < (m_letter ? numberFigures : prefixFigures) && !zeroBefore)
             part += key;
-    } else if (const auto letter = core::parse_letter(key.toStdString())) {
-        if (std::find(m_letters.begin(), m_letters.end(), *letter) != m_letters.end())
-            m_letter = *letter;
+    } else if (const auto letter = core::parse_letter(key.toStdString()); letter && !core::parts(*letter).second) {
+        typeLetter(*letter);
     }
     Q_EMIT changed();
+}
+
+bool OwnTicket::known(core::Letter letter) const
+{
+    return std::find(m_letters.begin(), m_letters.end(), letter) != m_letters.end();
+}
+
+/// The second of two behind the first one, where tickets have the two of them; else in the place of what stands there.
+void OwnTicket::typeLetter(core::Letter single)
+{
+    const bool second = m_letter && m_figures.isEmpty() && !core::parts(*m_letter).second && known(core::pair(*m_letter, single));
+    if (second)
+        m_letter = core::pair(*m_letter, single);
+    else if (letters().contains(Wording::letter(single, m_view.language)))
+        m_letter = single;
 }
 
 void OwnTicket::erase()
 {
     if (!m_figures.isEmpty())
         m_figures.chop(1);
+    else if (m_letter && core::parts(*m_letter).second)
+        m_letter = core::parts(*m_letter).first;
     else if (m_letter)
         m_letter.reset();
     else

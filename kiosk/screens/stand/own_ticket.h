@@ -33,7 +33,7 @@ public:
     using QObject::QObject;
 
     QString typed() const;         ///< «А02», «2А»
-    QStringList letters() const;   ///< those of the hall's services, as they stand on tickets
+    QStringList letters() const;   ///< single ones, of which those of the hall's services consist, as they stand on tickets
     bool complete() const;         ///< what is typed is a number
     QString number() const;        ///< «А023», of the ticket that is waited for; empty: of none
     QString note() const;          ///< «Ждём вызова», «Вызывали в 14:05, окно 12»
@@ -43,8 +43,8 @@ public:
     QString window() const;
     QString sentence() const;      ///< «Ваш талон А023 вызван, окно 12»; empty when nothing is told
 
-    /// A letter of the hall, or a figure: before the letter of a kiosk's own series, behind it of the number. Anything else, and what a
-    /// number cannot have there, is passed over; another letter takes the place of the first.
+    /// A single letter of the hall, or a figure: before the letter of a kiosk's own series, behind it of the number. Anything else, and what
+    /// a number cannot have there, is passed over; another letter takes the place of the first, where the two are none of the hall's.
     void type(const QString &key);
     void erase();
     /// Waits for the call of what is typed. False: it is no number yet.
@@ -63,6 +63,8 @@ Q_SIGNALS:
 
 private:
     std::optional<core::TicketNumber> whole() const;
+    bool known(core::Letter letter) const; ///< a service has it
+    void typeLetter(core::Letter single);
     bool find(const wire::Calls &calls); ///< a call that was not told yet
 
     QString m_prefix;

@@ -28,9 +28,9 @@ std::optional<int> value_of(const PhraseValues &values, const std::string &name)
     return found == values.numbers.end() || found->second < 0 || found->second > greatest_cardinal ? std::nullopt : std::optional(found->second);
 }
 
-std::string letter_fragment(Letter letter)
+std::string letter_fragment(Letter single)
 {
-    return std::string{"letter."} + static_cast<char>(latin(letter) - 'A' + 'a');
+    return std::string{"letter."} + static_cast<char>(latin(single).front() - 'A' + 'a');
 }
 
 Pause pause_of(Stop stop)
@@ -113,15 +113,19 @@ struct Speaking {
         inside.stop = Stop::none;
         if (number_of.prefix != 0)
             number(number_of.prefix, inside);
-        word(letter_fragment(number_of.letter), Pause::letter);
+        const auto [first, second] = parts(number_of.letter);
+        word(letter_fragment(first), Pause::letter);
+        if (second)
+            word(letter_fragment(*second), Pause::letter);
         number(number_of.number, how);
     }
 };
 
 std::string writing(const Grammar &grammar, const TicketNumber &ticket)
 {
-    return (ticket.prefix != 0 ? cardinal(grammar.numerals, ticket.prefix) + " " : "")
-         + (grammar.latin_letters ? std::string(1, latin(ticket.letter)) : std::string(cyrillic(ticket.letter))) + " "
+    const auto spelt = [&grammar](Letter single) { return (grammar.latin_letters ? latin(single) : cyrillic(single)) + " "; };
+    const auto [first, second] = parts(ticket.letter);
+    return (ticket.prefix != 0 ? cardinal(grammar.numerals, ticket.prefix) + " " : "") + spelt(first) + (second ? spelt(*second) : "")
          + cardinal(grammar.numerals, ticket.number);
 }
 
@@ -182,7 +186,7 @@ std::vector<std::string> required_fragments(const Grammar &grammar)
             if (known.insert(each.id).second)
                 ids.push_back(each.id);
     };
-    for (int i = 0; i < letter_count; ++i)
+    for (int i = 0; i < single_letters; ++i) // two are said one after the other
         take({{static_cast<Letter>(i), 1}, 1, {}});
     for (int number = first_number; number <= last_number; ++number)
         take({{Letter::A, number}, static_cast<WindowNumber>((number - 1) % last_window + 1), {}});

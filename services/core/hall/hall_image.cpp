@@ -91,7 +91,7 @@ Result<NumberBook, std::string> NumberBook::from(const NumberBookImage &image)
         Series &series = place->second;
         if (!fresh || last_granted < 0 || last_granted > last_number || !set(series.granted, granted)
             || !set(series.reserved, reserved) || !set(series.used, used) || !set(series.carried, carried))
-            return wrong("there twice is a number, or the series of letter", std::string(1, latin(letter)));
+            return wrong("there twice is a number, or the series of letter", latin(letter));
         series.last_granted = last_granted;
     }
     for (const auto &[day, device, epoch, block] : image.reserves) {

@@ -131,7 +131,7 @@ void NumberBook::apply(const ReserveGranted &event)
         block.set(bit(number));
     if (!in_series(event.first) || !in_series(event.last) || event.first > event.last ||
         (block & (before.granted | before.reserved)).any())
-        throw std::logic_error("numbers of letter " + std::string(1, latin(event.letter)) +
+        throw std::logic_error("numbers of letter " + latin(event.letter) +
                                " are reserved again");
     if (event.day < m_first_day)
         return;

@@ -16,7 +16,7 @@ struct Glyph {
 };
 
 /// In the order of Letter.
-constexpr std::array<Glyph, letter_count> glyphs{{{'A', "А"},
+constexpr std::array<Glyph, single_letters> glyphs{{{'A', "А"},
                                                   {'B', "В"},
                                                   {'E', "Е"},
                                                   {'K', "К"},
@@ -29,9 +29,22 @@ constexpr std::array<Glyph, letter_count> glyphs{{{'A', "А"},
                                                   {'Y', "У"},
                                                   {'X', "Х"}}};
 
-const Glyph &glyph(Letter letter)
+const Glyph &glyph(Letter single)
 {
-    return glyphs.at(static_cast<std::size_t>(letter));
+    return glyphs.at(static_cast<std::size_t>(single));
+}
+
+/// Takes the single letter with which the text begins, in one of the two scripts.
+std::optional<Letter> take_single(std::string_view &text, bool in_latin)
+{
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        const std::string_view written = in_latin ? std::string_view(&glyphs.at(i).latin, 1) : glyphs.at(i).cyrillic;
+        if (!text.starts_with(written))
+            continue;
+        text.remove_prefix(written.size());
+        return static_cast<Letter>(i);
+    }
+    return std::nullopt;
 }
 
 std::string digits(int number)
@@ -58,29 +71,44 @@ int value_of(std::string_view text)
 
 } // namespace
 
-std::string_view cyrillic(Letter letter)
+LetterParts parts(Letter letter)
 {
-    return glyph(letter).cyrillic;
+    const int value = static_cast<int>(letter);
+    if (value < single_letters)
+        return {letter, std::nullopt};
+    const int of_two = value - single_letters;
+    return {static_cast<Letter>(of_two / single_letters), static_cast<Letter>(of_two % single_letters)};
 }
 
-char latin(Letter letter)
+std::string cyrillic(Letter letter)
 {
-    return glyph(letter).latin;
+    const auto [first, second] = parts(letter);
+    std::string text{glyph(first).cyrillic};
+    return second ? text.append(glyph(*second).cyrillic) : text;
+}
+
+std::string latin(Letter letter)
+{
+    const auto [first, second] = parts(letter);
+    std::string text(1, glyph(first).latin);
+    return second ? text.append(1, glyph(*second).latin) : text;
 }
 
 Result<Letter, NumberFault> parse_letter(std::string_view text)
 {
-    for (std::size_t i = 0; i < glyphs.size(); ++i) {
-        const bool is_latin = text.size() == 1 && text.front() == glyphs.at(i).latin;
-        if (is_latin || text == glyphs.at(i).cyrillic)
-            return static_cast<Letter>(i);
-    }
-    return Failure{NumberFault::bad_letter};
+    const bool in_latin = !text.empty() && static_cast<unsigned char>(text.front()) < 0x80;
+    const auto first = take_single(text, in_latin);
+    if (first && text.empty())
+        return *first;
+    const auto second = first ? take_single(text, in_latin) : std::nullopt;
+    if (!second || !text.empty())
+        return Failure{NumberFault::bad_letter};
+    return pair(*first, *second);
 }
 
 std::string to_text(const TicketNumber &number)
 {
-    return prefix_text(number) + std::string{cyrillic(number.letter)} + digits(number.number);
+    return prefix_text(number) + cyrillic(number.letter) + digits(number.number);
 }
 
 std::string to_latin(const TicketNumber &number)

@@ -5,15 +5,31 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace talon::core {
 
-/// The letters of ticket numbers: Cyrillic capitals that look the same in Latin, so that a number is read
-/// alike in both languages. Named here by the Latin look-alike.
+/// What stands before the figures of a ticket number: one or two Cyrillic capitals that look the same in Latin, so that a
+/// number is read alike in both languages. The single ones are named here by their Latin look-alike; two are a pair().
+/// Values 0…letter_count-1; those of the single ones never change, journals and disks hold them.
 enum class Letter : std::uint8_t { A, B, E, K, M, H, O, P, C, T, Y, X };
-inline constexpr int letter_count = 12;
+inline constexpr int single_letters = 12;
+inline constexpr int letter_count = single_letters + single_letters * single_letters;
+
+/// «АВ» of А and В. Both are single.
+constexpr Letter pair(Letter first, Letter second)
+{
+    return static_cast<Letter>(single_letters + static_cast<int>(first) * single_letters + static_cast<int>(second));
+}
+
+/// The one or two single letters of which it consists; `second` is nothing for a single one.
+struct LetterParts {
+    Letter first;
+    std::optional<Letter> second;
+};
+LetterParts parts(Letter letter);
 
 /// Number of a ticket within its letter, series and day: 1…999.
 inline constexpr int first_number = 1;
@@ -34,14 +50,14 @@ struct TicketNumber {
 
 enum class NumberFault { bad_letter, bad_number };
 
-/// «А», «В», «Е», … in Cyrillic, UTF-8.
-std::string_view cyrillic(Letter letter);
-/// "A", "B", "E", … in Latin.
-char latin(Letter letter);
-/// Accepts exactly one of the twelve letters, Cyrillic or Latin capital.
+/// «А», «В», … «АВ» in Cyrillic, UTF-8.
+std::string cyrillic(Letter letter);
+/// "A", "B", … "AB" in Latin.
+std::string latin(Letter letter);
+/// Accepts one or two of the twelve capitals, both Cyrillic or both Latin.
 Result<Letter, NumberFault> parse_letter(std::string_view text);
 
-/// «А023», «2А007»: the prefix if there is one, the Cyrillic letter and three digits.
+/// «А023», «АВ023», «2А007»: the prefix if there is one, the Cyrillic letter or letters and three digits.
 std::string to_text(const TicketNumber &number);
 /// "A023", "2A007": for screens and documents in English.
 std::string to_latin(const TicketNumber &number);

@@ -19,7 +19,7 @@ void read(const Reader &at, core::Letter &value)
 
 void read(const Reader &at, core::TicketNumber &value)
 {
-    const auto number = core::parse_number(at.text(1, 8));
+    const auto number = core::parse_number(at.text(1, 10));
     number.ok() ? void(value = *number) : at.bad();
 }
 

@@ -21,7 +21,7 @@ Site site_of(int windows, int services)
     site.hours.fill({{9 * 60, 18 * 60}});
     site.classes = {{ClassId{"ordinary"}, {}, Minutes{15}}, {ClassId{"preferential"}, {}, Minutes{5}, {}, false, true}};
     for (int i = 0; i < services; ++i)
-        site.services.push_back({ServiceId{"service" + std::to_string(i)}, CategoryId{"all"}, static_cast<Letter>(i % letter_count), {}, {}, std::nullopt});
+        site.services.push_back({ServiceId{"service" + std::to_string(i)}, CategoryId{"all"}, static_cast<Letter>(i % single_letters), {}, {}, std::nullopt});
     for (int i = 0; i < windows; ++i) {
         Window window;
         window.number = i + 1;
@@ -69,7 +69,7 @@ struct Crowd {
         const int turn = ++serial;
         TicketIssued issued;
         issued.ticket = {"T" + std::to_string(turn)};
-        issued.number = {static_cast<Letter>(turn % letter_count), turn % 999 + 1, turn / 999 + 1};
+        issued.number = {static_cast<Letter>(turn % single_letters), turn % 999 + 1, turn / 999 + 1};
         issued.day = local_day(now, hall.site().utc_offset);
         issued.service = hall.site().services[static_cast<std::size_t>(turn * 7 % services)].id;
         issued.visitor_class = {turn % 7 == 0 ? "preferential" : "ordinary"};

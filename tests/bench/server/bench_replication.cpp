@@ -28,7 +28,7 @@ void make_apart(PlainDevice &device, int count)
     for (int i = 0; i < count; ++i) {
         const core::Instant at = now - std::chrono::hours(1) + std::chrono::hours(1) * i / count;
         auto issued = device.ticket(at, today(), 1 + i % core::last_number, "inn", "ordinary");
-        issued.number.letter = static_cast<core::Letter>(i / core::last_number % core::letter_count);
+        issued.number.letter = static_cast<core::Letter>(i / core::last_number % core::single_letters);
         issued.number.prefix = device.prefix;
         issued.origin = core::NumberOrigin::own;
         device.append(issued, at);

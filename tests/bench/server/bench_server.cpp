@@ -83,7 +83,7 @@ private:
         const auto now = server::wall_clock();
         auto issued =
             m_device.own_ticket(now, today(), 1 + static_cast<int>(count % core::own_turns), services[count % services.size()], "ordinary");
-        issued.number.letter = static_cast<core::Letter>(count % core::letter_count);
+        issued.number.letter = static_cast<core::Letter>(count % core::single_letters);
         m_frames.push_back(wire::encode(wire::Push{m_device.epoch, {m_device.append(issued, now)}}));
     }
 

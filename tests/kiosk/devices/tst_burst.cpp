@@ -49,7 +49,7 @@ struct Hearing {
     {
         core::Call each;
         each.call = ++next;
-        each.number = {static_cast<core::Letter>(next % core::letter_count), number};
+        each.number = {static_cast<core::Letter>(next % core::single_letters), number};
         each.window = static_cast<core::WindowNumber>(window);
         each.language = language;
         each.at = now;
@@ -59,7 +59,7 @@ struct Hearing {
     int fresh(int least, int most, std::mt19937 &random) const
     {
         for (;;) {
-            const core::TicketNumber number{static_cast<core::Letter>((next + 1) % core::letter_count),
+            const core::TicketNumber number{static_cast<core::Letter>((next + 1) % core::single_letters),
                                             std::uniform_int_distribution{least, most}(random)};
             if (std::none_of(made.begin(), made.end(), [&](const Made &each) { return each.call.number == number; }))
                 return number.number;

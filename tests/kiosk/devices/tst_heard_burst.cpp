@@ -58,7 +58,7 @@ private Q_SLOTS:
         for (int window = 1; window <= 14; ++window) {
             core::Call call;
             call.call = window;
-            call.number = {static_cast<core::Letter>(window % core::letter_count), window * 9};
+            call.number = {static_cast<core::Letter>(window % core::single_letters), window * 9};
             call.window = static_cast<core::WindowNumber>(window);
             call.language = window == 3 ? core::Language::en : core::Language::ru;
             calls.push_back({call, true});

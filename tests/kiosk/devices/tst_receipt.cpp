@@ -251,7 +251,7 @@ private Q_SLOTS:
         if (folder.isEmpty())
             QSKIP("set TALON_RECEIPTS to a folder to have every receipt there as a picture");
         Receipt own = longest();
-        own.number = QStringLiteral("12М888");
+        own.number = QStringLiteral("12МХ888");
         for (const char *name : {"roll58", "roll80", "a6"}) {
             const ReceiptPaper paper = *paperNamed(name, 203);
             raster(longest(), paper).save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".ru.png"));

@@ -104,7 +104,7 @@ void SpliceTest::everyPhraseHasItsLength()
     QVERIFY(pack.ok());
     for (const Language language : {Language::ru, Language::en}) {
         for (int number = 1; number <= core::last_number; ++number) {
-            const auto letter = static_cast<core::Letter>(number % core::letter_count);
+            const auto letter = static_cast<core::Letter>(number % core::single_letters);
             const auto sound = call(*pack, {letter, number}, 1 + number % 99, language);
             // An announcement is heard in between two and eight seconds, or it is wrong.
             QVERIFY2(sound.size() > soundBytes(2000) && sound.size() < soundBytes(8000), qPrintable(QString::number(number)));

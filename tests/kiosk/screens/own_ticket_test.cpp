@@ -55,6 +55,35 @@ private Q_SLOTS:
         look();
     }
 
+    /// The keys are single letters; two stand beside each other where a service's numbers have both.
+    void aNumberMayHaveTwoLetters()
+    {
+        using core::Letter;
+        m_menu.site.services.at(0).letter = core::pair(Letter::A, Letter::B);
+        m_menu.site.services.at(1).letter = Letter::B;
+        m_menu.site.services.resize(2);
+        look();
+        QCOMPARE(m_own.letters(), (QStringList{QStringLiteral("А"), QStringLiteral("В")}));
+        type(QStringLiteral("А02"));
+        QCOMPARE(m_own.typed(), QStringLiteral("А02"));
+        QVERIFY(!m_own.complete());
+        type(QStringLiteral("3"));
+        QVERIFY(!m_own.complete()); // А alone is no service's
+        m_own.forget();
+        type(QStringLiteral("АВ023"));
+        QCOMPARE(m_own.typed(), QStringLiteral("АВ023"));
+        QVERIFY(m_own.complete());
+        for (const char *left : {"АВ02", "АВ0", "АВ", "А", ""}) {
+            m_own.erase();
+            QCOMPARE(m_own.typed(), QString::fromUtf8(left));
+        }
+        type(QStringLiteral("ВА023")); // the two are none of the hall's: the second takes the first one's place
+        QCOMPARE(m_own.typed(), QStringLiteral("А023"));
+        m_own.forget();
+        type(QStringLiteral("В023"));
+        QVERIFY(m_own.complete());
+    }
+
     void aNumberIsALetterAndThreeFigures_data()
     {
         QTest::addColumn<QString>("keys");

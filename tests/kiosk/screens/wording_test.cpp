@@ -93,6 +93,11 @@ private Q_SLOTS:
         QCOMPARE(Wording::number({core::Letter::P, 7}, core::Language::en), u"P007"_qs);
         QCOMPARE(Wording::number({core::Letter::P, 7, 2}, core::Language::ru), u"2Р007"_qs);
         QCOMPARE(Wording::number({core::Letter::P, 7, 112}, core::Language::en), u"112P007"_qs);
+        const core::Letter both = core::pair(core::Letter::P, core::Letter::H);
+        QCOMPARE(Wording::number({both, 7}, core::Language::ru), u"РН007"_qs);
+        QCOMPARE(Wording::letter(both, core::Language::ru), u"РН"_qs);
+        QCOMPARE(Wording::letter(both, core::Language::en), u"PH"_qs);
+        QCOMPARE(Wording::letter(core::Letter::P, core::Language::en), u"P"_qs);
     }
 
     void shortWordsAreTied()

@@ -83,27 +83,49 @@ private Q_SLOTS:
     {
         const std::string cyrillic_order = "АВЕКМНОРСТУХ";
         const std::string latin_order = "ABEKMHOPCTYX";
-        for (int i = 0; i < letter_count; ++i) {
+        for (int i = 0; i < single_letters; ++i) {
             const auto letter = static_cast<Letter>(i);
             const auto at = static_cast<std::size_t>(i);
-            QCOMPARE(std::string{cyrillic(letter)}, cyrillic_order.substr(2 * at, 2));
-            QCOMPARE(latin(letter), latin_order.at(at));
+            QCOMPARE(cyrillic(letter), cyrillic_order.substr(2 * at, 2));
+            QCOMPARE(latin(letter), latin_order.substr(at, 1));
+        }
+        std::set<std::string> written;
+        for (int i = 0; i < letter_count; ++i) {
+            const auto letter = static_cast<Letter>(i);
             QVERIFY(*parse_letter(cyrillic(letter)) == letter);
-            QVERIFY(*parse_letter(latin_order.substr(at, 1)) == letter);
+            QVERIFY(*parse_letter(latin(letter)) == letter);
+            QVERIFY(written.insert(cyrillic(letter)).second);
+        }
+    }
+
+    void two_letters_are_a_pair()
+    {
+        const Letter both = pair(Letter::A, Letter::B);
+        QCOMPARE(to_text({both, 23}), std::string{"АВ023"});
+        QCOMPARE(to_latin({both, 7, 2}), std::string{"2AB007"});
+        QVERIFY((*parse_number("АВ023") == TicketNumber{both, 23}));
+        QVERIFY((*parse_number("102AB007") == TicketNumber{both, 7, 102}));
+        QVERIFY(pair(Letter::B, Letter::A) != both);
+        QCOMPARE(static_cast<int>(pair(Letter::X, Letter::X)), letter_count - 1);
+        for (int i = 0; i < letter_count; ++i) {
+            const auto [first, second] = parts(static_cast<Letter>(i));
+            QVERIFY(second.has_value() == (i >= single_letters));
+            QVERIFY((second ? pair(first, *second) : first) == static_cast<Letter>(i));
         }
     }
 
     void refuses_what_is_no_number()
     {
         for (const char *text : {"", "А", "023", "А23", "А0023", "А02", "А000", "Б001", "a001", "Ж123",
-                                 "А-01", "А 01", "А1٣3", "AА12", "AA123", "А01a",
+                                 "А-01", "А 01", "А1٣3", "AА12", "AА123", "АВС001", "АБ001", "AБ001", "А01a",
                                  "\xd0"
                                  "023"})
             QVERIFY2(!parse_number(text).ok(), text);
         QVERIFY(parse_number("Б001").error() == NumberFault::bad_letter);
         QVERIFY(parse_number("А000").error() == NumberFault::bad_number);
         QVERIFY(parse_letter("").error() == NumberFault::bad_letter);
-        QVERIFY(!parse_letter("АА").ok());
+        for (const char *text : {"АВС", "AВ", "АB", "А ", "АБ", "Aa", "ABC"})
+            QVERIFY2(!parse_letter(text).ok(), text);
     }
 
     void parses_what_it_writes()

@@ -3,7 +3,15 @@
 import type { Difference, Effect, Site, Words } from '../../lib/settings_document';
 import { known, locale, t, type Key } from '../texts.svelte';
 
+/** Of these a service has one or two. */
 export const LETTERS = ['А', 'В', 'Е', 'К', 'М', 'Н', 'О', 'Р', 'С', 'Т', 'У', 'Х'] as const;
+
+/** What nobody has yet, one letter before two; the first one where all are taken. */
+export function freeLetter(used: ReadonlySet<string>): string {
+  const pairs = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
+  return [...LETTERS, ...pairs].find((each) => !used.has(each)) ?? LETTERS[0];
+}
+
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 export function inWords(words: Words | undefined): string {
