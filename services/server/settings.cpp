@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/settings.h"
 
+#include "core/people/registry.h"
 #include "server/http/address.h"
 
 #include <fmt/format.h>
@@ -81,7 +82,7 @@ std::vector<Row> rows(Settings &s)
         {"login", "free_tries", Number{&s.login.free_tries, 1, 20},
          "Failed tries of one login before each further one must wait, longer each time; an address has five times as many."},
         {"login", "longest_delay_seconds", Number{&s.login.longest_delay_seconds, 1, 3600}, "The longest such wait."},
-        {"devices", "code_hours", Number{&s.devices.code_hours, 1, 720}, "How long an enrolment code is good."},
+        {"devices", "code_hours", Number{&s.devices.code_hours, 1, core::longest_code_life.count()}, "How long an enrolment code is good."},
         {"devices", "documents_per_second", Number{&s.devices.documents_per_second, 1, 50},
          "Boards sent to terminals at most; calls are always sent at once."},
         {"backup", "folder", &s.backup.folder,

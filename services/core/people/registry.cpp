@@ -38,6 +38,8 @@ void Registry::apply(const PasswordSet &event)
 
 void Registry::apply(const EnrolmentCodeIssued &event)
 {
+    // It was given out no earlier than so long before its end: what ended before that is past by now.
+    std::erase_if(codes, [&](const auto &each) { return each.second.expires <= event.expires - longest_code_life; });
     codes.insert_or_assign(event.code_hash, event);
 }
 

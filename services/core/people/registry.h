@@ -17,6 +17,9 @@ namespace talon::core {
 
 enum class DeviceRole : std::uint8_t { ticket, hall, stand, survey };
 
+/// No enrolment code is good for longer.
+inline constexpr std::chrono::hours longest_code_life{720};
+
 /// A one-time code was given out. Only its hash is kept.
 struct EnrolmentCodeIssued {
     std::string code_hash; ///< hex
@@ -69,7 +72,7 @@ struct Registry {
     std::map<StaffId, StaffSaved> staff;
     std::set<StaffId> one_time; ///< who has to choose a password of their own before anything else
     std::map<DeviceId, DeviceEnrolled> devices; ///< revoked ones are not here
-    std::map<std::string, EnrolmentCodeIssued> codes; ///< open codes by hash
+    std::map<std::string, EnrolmentCodeIssued> codes; ///< open codes by hash; those long past are dropped when a new one is given out
     std::map<DeviceId, DeviceSetAside> set_aside; ///< devices of which nothing is taken
     std::map<DeviceId, int> events_set_aside; ///< single events that could not be taken, counted on the open day
 

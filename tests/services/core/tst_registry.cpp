@@ -34,6 +34,22 @@ private Q_SLOTS:
         QVERIFY(registry.devices.contains({"d1"}));
     }
 
+    void codes_that_are_long_past_are_dropped()
+    {
+        const Instant noon{std::chrono::hours{1000}};
+        Registry registry;
+        for (int day = 0; day < 200; ++day) {
+            registry.apply(EnrolmentCodeIssued{"hash" + std::to_string(day), DeviceRole::hall, "hall-1", noon + std::chrono::hours{24 * day}});
+            QVERIFY(registry.codes.size() <= 30); // 720 hours
+        }
+        // Whatever its life, a code that is still good stays: this one was given out as the last one of those above ended at the earliest.
+        registry.apply(EnrolmentCodeIssued{"long", DeviceRole::hall, "hall-1", noon + std::chrono::hours{24 * 199} + longest_code_life - Millis{1}});
+        QVERIFY(registry.codes.contains("hash199"));
+        registry.apply(EnrolmentCodeIssued{"later", DeviceRole::hall, "hall-1", noon + std::chrono::hours{24 * 199} + longest_code_life});
+        QVERIFY(!registry.codes.contains("hash199"));
+        QVERIFY(registry.codes.contains("long"));
+    }
+
     void an_epoch_never_returns()
     {
         Registry registry;
