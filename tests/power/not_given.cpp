@@ -3,8 +3,8 @@
 // keeps: numbers that could be given a second time. One argument: the side file.
 #include "store/number_guard.h"
 
-#include <algorithm>
 #include <iostream>
+#include <set>
 #include <string>
 
 using namespace talon;
@@ -18,7 +18,9 @@ int main(int argc, char **argv)
         std::cerr << "not_given: " << (guard ? "there was no such file" : guard.error().detail) << '\n';
         return 1;
     }
-    const auto days = guard->days();
+    std::set<core::TicketNumber> of_the_hall;
+    for (const auto &[day, number] : guard->all_given())
+        of_the_hall.insert(number);
     for (std::string line; std::getline(std::cin, line);) {
         const auto number = core::parse_number(line);
         if (!number) {
@@ -26,11 +28,7 @@ int main(int argc, char **argv)
             return 1;
         }
         const int turn = core::own_turn(*number);
-        const bool given = turn > 0 ? turn <= guard->own_turn(number->letter)
-                                    : std::any_of(days.begin(), days.end(), [&](core::Day day) {
-                                          return guard->given(day, number->letter, number->number);
-                                      });
-        if (!given)
+        if (turn > 0 ? turn > guard->own_turn(number->letter) : !of_the_hall.contains(*number))
             std::cout << line << '\n';
     }
     return 0;
