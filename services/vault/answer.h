@@ -4,6 +4,7 @@
 #include "core/survey/answer.h"
 #include "core/survey/results.h"
 #include "core/values/time.h"
+#include "vault/vault_error.h"
 
 #include <array>
 #include <cstdint>
@@ -72,18 +73,5 @@ struct SealedDay {
     std::string digest; ///< 64 digits of hexadecimal
     bool operator==(const SealedDay &) const = default;
 };
-
-enum class VaultFault {
-    io,      ///< the disk said no
-    damaged, ///< the file is none of ours, or does not hold what it must
-    newer,   ///< a newer talond wrote it
-    held,    ///< another process has it open
-};
-struct VaultError {
-    VaultFault fault = VaultFault::io;
-    std::string detail; ///< one English sentence for the log
-};
-template<class T>
-using Kept = core::Result<T, VaultError>;
 
 } // namespace talon::vault

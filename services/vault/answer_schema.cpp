@@ -8,9 +8,6 @@ namespace talon::vault {
 
 namespace {
 
-constexpr int application_id = 0x54414e53; // "TANS"
-constexpr int schema_version = 1;
-
 // WITHOUT ROWID: rows stand in the order of random ids, and nothing remembers the order in which they came.
 constexpr auto schema = R"sql(
 CREATE TABLE inbox (id BLOB PRIMARY KEY, survey TEXT NOT NULL, version INTEGER NOT NULL, day INTEGER NOT NULL, part INTEGER NOT NULL,
@@ -30,17 +27,20 @@ CREATE TABLE spent (mark BLOB PRIMARY KEY, day INTEGER NOT NULL) WITHOUT ROWID;
 
 void configure(SQLite::Database &database)
 {
-    for (const char *pragma : {"locking_mode = EXCLUSIVE", "journal_mode = DELETE", "synchronous = EXTRA", "secure_delete = ON", "mmap_size = 0",
+    // TRUNCATE: with the exclusive lock a DELETE journal is not deleted but left lying with the old pages, and those hold what was to be erased.
+    for (const char *pragma : {"locking_mode = EXCLUSIVE", "journal_mode = TRUNCATE", "synchronous = EXTRA", "secure_delete = ON", "mmap_size = 0",
                                "temp_store = MEMORY", "trusted_schema = OFF"})
         database.exec(std::string("PRAGMA ") + pragma);
 }
 
 } // namespace
 
-VaultError to_error(const SQLite::Exception &exception)
+const FileKind answers_file{"the answers", 0x54414e53 /* "TANS" */, 1, schema};
+
+VaultError to_error(const SQLite::Exception &exception, const FileKind &kind)
 {
     const int code = exception.getErrorCode() & 0xff;
-    const std::string detail = "the answers: SQLite error " + std::to_string(exception.getExtendedErrorCode()) + ": " + exception.what();
+    const std::string detail = std::string(kind.holds) + ": SQLite error " + std::to_string(exception.getExtendedErrorCode()) + ": " + exception.what();
     switch (code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return {VaultFault::held, detail};
@@ -51,21 +51,21 @@ VaultError to_error(const SQLite::Exception &exception)
     }
 }
 
-std::optional<VaultError> prepare(SQLite::Database &database, const std::string &path)
+std::optional<VaultError> prepare(SQLite::Database &database, const std::string &path, const FileKind &kind)
 {
     configure(database);
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     const VaultError other{VaultFault::damaged, path + " holds something else"};
     const int version = database.execAndGet("PRAGMA user_version").getInt();
-    if (version > schema_version)
+    if (version > kind.version)
         return VaultError{VaultFault::newer, path + " was written by a newer talond"};
     if (version == 0) {
         if (database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() != 0)
             return other;
-        database.exec(schema);
-        database.exec("PRAGMA application_id = " + std::to_string(application_id));
-        database.exec("PRAGMA user_version = " + std::to_string(schema_version));
-    } else if (database.execAndGet("PRAGMA application_id").getInt() != application_id) {
+        database.exec(kind.tables);
+        database.exec("PRAGMA application_id = " + std::to_string(kind.application_id));
+        database.exec("PRAGMA user_version = " + std::to_string(kind.version));
+    } else if (database.execAndGet("PRAGMA application_id").getInt() != kind.application_id) {
         return other;
     }
     transaction.commit();

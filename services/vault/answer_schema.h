@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "vault/answer.h"
+#include "vault/vault_error.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
@@ -10,11 +10,20 @@
 
 namespace talon::vault {
 
-/// What an SQLite error means for the answers.
-VaultError to_error(const SQLite::Exception &exception);
+/// A kind of file of this room.
+struct FileKind {
+    const char *holds;  ///< "the answers", as sentences say it
+    int application_id; ///< four letters
+    int version;        ///< of its tables, from 1
+    const char *tables; ///< SQL that makes them
+};
+extern const FileKind answers_file;
 
-/// Settings of the one connection, and the tables of a file that is new; or why the file at `path` is none of ours. Throws
+/// What an SQLite error means for a file of that kind.
+VaultError to_error(const SQLite::Exception &exception, const FileKind &kind = answers_file);
+
+/// Settings of the one connection, and the tables of a file that is new; or why the file at `path` is none of that kind. Throws
 /// SQLite::Exception.
-std::optional<VaultError> prepare(SQLite::Database &database, const std::string &path);
+std::optional<VaultError> prepare(SQLite::Database &database, const std::string &path, const FileKind &kind = answers_file);
 
 } // namespace talon::vault

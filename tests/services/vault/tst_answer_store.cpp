@@ -23,6 +23,15 @@ class TestAnswerStore : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void nothing_of_old_pages_is_left_beside_the_file()
+    {
+        const Folder folder;
+        auto store = AnswerStore::open(folder.path());
+        QVERIFY((*store)->take(some(0, 9)).ok());
+        QVERIFY((*store)->release(1, monday).ok());
+        QVERIFY2(QFileInfo(QString::fromStdString(folder.path() + "-journal")).size() == 0, "the rollback journal keeps what was erased");
+    }
+
     void an_answer_is_taken_once()
     {
         const Folder folder;
