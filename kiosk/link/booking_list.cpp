@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/link/booking_list.h"
 
-#include "store/code_digest.h"
-
 #include <algorithm>
+#include <string_view>
 
 namespace talon::kiosk {
+
+namespace {
+
+/// Whether one of the tails, which stand behind one another, is this one.
+bool holds(std::string_view tails, const std::string &tail)
+{
+    for (; !tail.empty() && tails.size() >= tail.size(); tails.remove_prefix(tail.size()))
+        if (tails.substr(0, tail.size()) == tail)
+            return true;
+    return false;
+}
+
+} // namespace
 
 void BookingList::add(const core::TicketIssued &issued)
 {
@@ -19,34 +31,62 @@ const wire::BookingDay *BookingList::of(core::Day day) const
     return found == m_list.days.end() ? nullptr : &*found;
 }
 
-FoundBooking BookingList::find(const QString &code, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const
+FoundBooking BookingList::found(const wire::BookingLine &line, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const
+{
+    FoundBooking found;
+    found.booking.emplace();
+    found.booking->id = line.booking;
+    found.booking->slot = line.slot;
+    found.booking->service = line.service;
+    found.booking->state = line.state;
+    found.booking->reinstated_until = line.until;
+    found.ticket = line.number;
+    found.given = line.given;
+    if (const auto own = m_own.find(line.booking); own != m_own.end()) {
+        found.booking->state = core::BookingState::checked_in;
+        found.ticket = own->second.number;
+        found.given = own->second.arrival;
+    }
+    found.verdict = core::check_in_verdict(*found.booking, core::booking_rules(rules), offset, now);
+    return found;
+}
+
+FoundBooking BookingList::find(const Digest &digest, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const
 {
     const core::Day today = core::local_day(now, offset);
     for (const core::Day day : {today, today + std::chrono::days{1}}) {
         const wire::BookingDay *listed = of(day);
-        const auto digest = listed ? store::code_digest(code.toStdString(), listed->salt) : std::nullopt;
-        if (!digest)
+        const auto wanted = listed ? digest(listed->salt) : std::nullopt;
+        if (!wanted)
             continue;
-        const auto line = std::find_if(listed->lines.begin(), listed->lines.end(), [&](const wire::BookingLine &each) { return each.code == *digest; });
-        if (line == listed->lines.end())
-            continue;
-        FoundBooking found;
-        found.booking.emplace();
-        found.booking->id = line->booking;
-        found.booking->slot = line->slot;
-        found.booking->service = line->service;
-        found.booking->state = line->state;
-        found.ticket = line->number;
-        found.given = line->given;
-        if (const auto own = m_own.find(line->booking); own != m_own.end()) {
-            found.booking->state = core::BookingState::checked_in;
-            found.ticket = own->second.number;
-            found.given = own->second.arrival;
-        }
-        found.verdict = core::check_in_verdict(*found.booking, core::booking_rules(rules), offset, now);
-        return found;
+        const auto line = std::find_if(listed->lines.begin(), listed->lines.end(), [&](const wire::BookingLine &each) { return each.code == *wanted; });
+        if (line != listed->lines.end())
+            return found(*line, rules, offset, now);
     }
     return {};
+}
+
+FoundBooking BookingList::find_by_phone(int minute, const Digest &tail, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const
+{
+    const wire::BookingDay *listed = of(core::local_day(now, offset));
+    const auto wanted = listed ? tail(listed->salt) : std::nullopt;
+    if (!wanted)
+        return {};
+    const wire::BookingLine *only = nullptr;
+    for (const wire::BookingLine &line : listed->lines) {
+        if (core::local_minute(line.slot, offset) != minute || !holds(line.tails, *wanted))
+            continue;
+        if (only)
+            return {};
+        only = &line;
+    }
+    return only ? found(*only, rules, offset, now) : FoundBooking{};
+}
+
+bool BookingList::has_phones(core::Day day) const
+{
+    const wire::BookingDay *listed = of(day);
+    return listed && std::any_of(listed->lines.begin(), listed->lines.end(), [](const wire::BookingLine &line) { return !line.tails.empty(); });
 }
 
 } // namespace talon::kiosk

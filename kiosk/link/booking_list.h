@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kiosk/link/terminal.h"
+#include "kiosk/link/found_booking.h"
 
+#include "core/journal/events.h"
+#include "wire/booking/bookings_document.h"
+
+#include <functional>
 #include <map>
+#include <string>
 
 namespace talon::kiosk {
 
@@ -18,11 +23,19 @@ public:
 
     /// Is there a list for that day?
     bool has(core::Day day) const { return of(day) != nullptr; }
-    /// The booking of that code: of today, else of tomorrow. Takes as long as the digests of the code take, some 15 to 60 ms each.
-    FoundBooking find(const QString &code, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const;
+    /// What the visitor's code comes to with the salt of a day: store::code_digest(), some 15 to 60 ms each. Nothing: no memory for it.
+    using Digest = std::function<std::optional<std::string>(const std::string &salt)>;
+    /// The booking of that code: of today, else of tomorrow.
+    FoundBooking find(const Digest &digest, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const;
+    /// The booking of today at that local minute of whose phone these are the last four digits. `tail`: what they come to with the salt of the
+    /// day (store::phone_tail()). Nothing where two visitors of one time have such a phone: nobody can tell them apart here.
+    FoundBooking find_by_phone(int minute, const Digest &tail, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const;
+    /// Is a phone told of any booking of that day?
+    bool has_phones(core::Day day) const;
 
 private:
     const wire::BookingDay *of(core::Day day) const;
+    FoundBooking found(const wire::BookingLine &line, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const;
 
     wire::Bookings m_list;
     std::map<core::BookingId, core::TicketIssued> m_own;

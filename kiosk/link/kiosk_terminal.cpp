@@ -3,6 +3,8 @@
 
 #include "core/site/calendar.h"
 #include "kiosk/link/clock.h"
+#include "store/code_digest.h"
+#include "store/phone_tail.h"
 #include "store/receipt_code.h"
 
 #include <spdlog/spdlog.h>
@@ -223,7 +225,14 @@ bool KioskTerminal::takesBookings() const
 
 FoundBooking KioskTerminal::findBooking(const QString &code) const
 {
-    return m_bookings.find(code, m_menu.site.rules, m_menu.site.utc_offset, now());
+    const auto digest = [code = code.toStdString()](const std::string &salt) { return store::code_digest(code, salt); };
+    return m_bookings.find(digest, m_menu.site.rules, m_menu.site.utc_offset, now());
+}
+
+FoundBooking KioskTerminal::findBookingByPhone(int minute, const QString &digits) const
+{
+    const auto tail = [minute, digits = digits.toStdString()](const std::string &salt) { return store::phone_tail(digits, minute, salt); };
+    return m_bookings.find_by_phone(minute, tail, m_menu.site.rules, m_menu.site.utc_offset, now());
 }
 
 void KioskTerminal::checkIn(const core::Booking &booking, const core::ClassId &visitorClass, core::Language language)

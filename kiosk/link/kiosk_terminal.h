@@ -52,6 +52,8 @@ public:
     bool takesBookings() const override;
     bool hasTodaysBookings() const override { return m_bookings.has(today()); }
     FoundBooking findBooking(const QString &code) const override;
+    bool knowsPhones() const override { return m_bookings.has_phones(today()); }
+    FoundBooking findBookingByPhone(int minute, const QString &digits) const override;
     void checkIn(const core::Booking &booking, const core::ClassId &visitorClass, core::Language language) override;
     void giveAnswer(const core::survey::Form &form, const core::survey::Answer &answer) override;
 

@@ -11,20 +11,13 @@
 #include "core/hall/ticket.h"
 #include "core/survey/answer.h"
 #include "core/values/refusal.h"
+#include "kiosk/link/found_booking.h"
 #include "kiosk/link/given_ticket.h"
 #include "wire/terminals/documents.h"
 
 #include <optional>
 
 namespace talon::kiosk {
-
-/// What a booking's code opens.
-struct FoundBooking {
-    std::optional<core::Booking> booking{}; ///< empty: no booking of today or tomorrow has this code
-    core::CheckInVerdict verdict = core::CheckInVerdict::welcome;
-    std::optional<core::TicketNumber> ticket{}; ///< that was given for it, where it is known
-    std::optional<core::Instant> given{};       ///< and when
-};
 
 /// What the screens know of the rest of the world: the documents held on disk, whether the backend answers, and
 /// the giving of tickets. The one seam between a screen's controller and everything below it; a fake of this class is
@@ -70,6 +63,10 @@ public:
     /// Of today: without it nobody's code can be known.
     virtual bool hasTodaysBookings() const { return false; }
     virtual FoundBooking findBooking(const QString &) const { return {}; }
+    /// Phones are told of today's bookings: a visitor without the code is known by the time and the last four digits.
+    virtual bool knowsPhones() const { return false; }
+    /// The booking of today at that local minute, 0…1439, of whose phone these are the last four digits.
+    virtual FoundBooking findBookingByPhone(int, const QString &) const { return {}; }
     /// Gives the ticket of somebody who has booked, as giveTicket() does, but at any hour.
     virtual void checkIn(const core::Booking &, const core::ClassId &, core::Language) {}
 

@@ -157,6 +157,19 @@ void Backend::record(core::Event event, std::function<void(bool)> then)
     flush();
 }
 
+bool Backend::record_all(std::vector<core::Event> events, const std::string &actor)
+{
+    const auto refused = std::make_shared<bool>(false);
+    guarded([&] {
+        m_ledger->record_all(std::move(events), actor, now(), [this, refused](const sync::Ledger::Outcome &outcome) {
+            *refused = !outcome;
+            m_world.checkers.answered(m_world.backend_disk, outcome, failed());
+        });
+    });
+    flush();
+    return !*refused && !m_broken;
+}
+
 void Backend::drop(const core::DeviceId &device)
 {
     m_hub->drop(device, "revoked");
@@ -230,6 +243,7 @@ void Backend::tick_again()
             return;
         guarded([&] {
             look_at_the_calendar();
+            look_at_the_bookings();
             m_hub->on_tick(now());
         });
         keep_snapshot();
@@ -248,6 +262,15 @@ void Backend::look_at_the_calendar()
     else if (jump)
         m_world.marks.reach(m_clock->needs_person(moment()) ? Mark::weeks_not_followed : Mark::clock_jump_held);
     keep_clock();
+}
+
+/// As talond's service of bookings does every second.
+void Backend::look_at_the_bookings()
+{
+    const BackendDisk &disk = m_world.backend_disk;
+    const auto list = m_bookings.look(m_ledger->durable(), disk.codes.first, disk.codes.second, core::local_day(now(), m_world.site.utc_offset), now());
+    if (list)
+        m_hub->publish_bookings(*list, now());
 }
 
 void Backend::confirm_calendar()

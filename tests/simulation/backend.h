@@ -5,6 +5,7 @@
 #include "tests/simulation/world.h"
 
 #include "store/commit_queue.h"
+#include "sync/booking_feed.h"
 #include "sync/hub.h"
 
 #include <deque>
@@ -35,6 +36,8 @@ public:
     /// What somebody at a console asks; the answer is checked. `then` may be empty.
     void ask(const core::Command &command, const std::string &actor, std::function<void(const sync::Ledger::Outcome &)> then = {});
     void record(core::Event event, std::function<void(bool)> then);
+    /// Events that somebody has decided on what is decided of their wing; false: nothing is taken on.
+    bool record_all(std::vector<core::Event> events, const std::string &actor);
     void drop(const core::DeviceId &device);
     /// What the alarms say of the calendar; somebody confirms it.
     bool calendar_jumped() const { return m_clock->jump(moment()).has_value(); }
@@ -77,6 +80,7 @@ private:
     void do_effect(const sync::HubEffect &effect);
     void tick_again();
     void look_at_the_calendar();
+    void look_at_the_bookings();
     sync::HallClock::Start clock_start() const;
     void keep_clock();
     void put_right(const sync::HallClock::Correction &corrected, bool by_person);
@@ -86,6 +90,7 @@ private:
     std::unique_ptr<sync::Ledger> m_ledger;
     std::unique_ptr<sync::Hub> m_hub;
     std::map<sync::Connection, LinePtr> m_lines;
+    sync::BookingFeed m_bookings;
     Random m_snapshots; ///< when they are made and used
     std::deque<sync::HubEffect> m_effects;
     store::CommitQueue m_queue{core::most_waiting + core::largest_batch};

@@ -29,9 +29,12 @@ void Checkers::backend_started(const BackendDisk &disk, core::Instant hall_now)
     m_last_arrival.clear();
     m_fence.reset();
     m_plain.emplace(m_world.site);
+    m_bookings.emplace(m_world.site);
     for (const auto &record : disk.journal.records()) {
         take_record(*record, false);
-        m_plain->happen(*wire::decode_event(record->type, record->version, record->body), record->at);
+        const auto event = wire::decode_event(record->type, record->version, record->body);
+        m_plain->happen(*event, record->at);
+        booked(*event, record->at);
     }
     m_last_arrival.clear();
     m_seen = disk.journal.records().size();
@@ -60,6 +63,10 @@ void Checkers::decided(const std::vector<core::Entry> &entries, core::Instant)
         }
         if (const auto wrong = m_plain->happen(*event, entry.at))
             throw Broken("6: the order of due times", *wrong);
+        if (m_plain->went_before_all())
+            m_world.marks.reach(Mark::booked_before_all);
+        if (const auto wrong = booked(*event, entry.at))
+            throw Broken("13: one booking, one ticket", *wrong);
     }
 }
 
@@ -211,9 +218,14 @@ void Checkers::granted(const BackendDisk &disk, const TerminalDisk &to, const wi
     const core::DeviceId &device = to.identity.device;
     if (m_aside.contains({device, to.identity.epoch}))
         throw Broken("8: set aside", "a number is granted to " + device.value + ", of which nothing is taken");
-    const auto encoded = wire::encode_event(core::NumberGranted{grant.day, grant.number, device, grant.request});
+    const std::string_view type = wire::type_of(core::NumberGranted{});
     const auto records = disk.journal.records();
-    if (std::none_of(records.rbegin(), records.rend(), [&](const auto &record) { return record->type == encoded.type && record->body == encoded.body; }))
+    const auto told = [&](const auto &record) {
+        const auto event = record->type == type ? wire::decode_event(record->type, record->version, record->body) : core::Failure{wire::WireError{}};
+        const auto *granted = event ? std::get_if<core::NumberGranted>(&*event) : nullptr;
+        return granted && granted->day == grant.day && granted->number == grant.number && granted->device == device && granted->request == grant.request;
+    };
+    if (std::none_of(records.rbegin(), records.rend(), told))
         throw Broken("3: shown means committed", core::to_latin(grant.number) + " is told to " + device.value + " and was not granted to it on that day");
 }
 

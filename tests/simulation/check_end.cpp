@@ -18,6 +18,14 @@ bool is_prefix(const JournalFile &a, const JournalFile &b)
     return shorter == 0 || a.ever()[shorter - 1]->hash == b.ever()[shorter - 1]->hash;
 }
 
+/// An event of bookings of that kind, where it is one.
+template<class E>
+std::optional<core::BookingEvent> as_told(const core::Event &event)
+{
+    const auto *told = std::get_if<E>(&event);
+    return told ? std::optional(core::BookingEvent{*told}) : std::nullopt;
+}
+
 } // namespace
 
 /// Two disks that went different ways under one name: the backend has noticed, and has told.
@@ -70,6 +78,9 @@ void Checkers::at_the_end() const
         }
     }
     const auto replayed = replay(m_world.backend_disk.journal);
+    bookings_at_the_end();
+    if (!(replayed.bookings == backend.ledger().durable().bookings))
+        throw Broken("5: the same state", "the bookings are not what their journal leads to");
     if (!(replayed.hall == backend.hall()) || replayed.position != backend.ledger().durable().position)
         throw Broken("5: the same state", "the hall is not what its journal leads to");
     receipts_are_true();
@@ -158,6 +169,13 @@ core::Hall Checkers::deliver(bool backwards) const
         const auto event = wire::decode_event(record->type, record->version, record->body);
         if (std::holds_alternative<core::NumberGranted>(*event) || std::holds_alternative<core::ReserveGranted>(*event) || std::holds_alternative<core::HallRestored>(*event))
             state.hall.apply({now, record->actor, *event});
+        // And all that was told of bookings, but for what a clock said of them. A list that was taken in again tells of one anew.
+        const auto *made = std::get_if<core::BookingMade>(&*event);
+        if (made && !state.bookings.booking(made->booking.id))
+            state.bookings.apply(*made);
+        for (const auto &told : {as_told<core::BookingMoved>(*event), as_told<core::BookingCancelled>(*event), as_told<core::BookingReinstated>(*event)})
+            if (told)
+                state.bookings.apply(*told);
     }
     std::size_t submitted = 0;
     sync::Ledger ledger(std::move(state), [&](std::vector<core::Entry>) { ++submitted; });

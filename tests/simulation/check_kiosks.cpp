@@ -51,7 +51,8 @@ void Checkers::born(const TerminalDisk &disk, const core::TicketIssued &issued, 
     m_in_order.push_back(issued);
     if (stamp.calendar_wrong)
         m_clock_set.insert(disk.lineage);
-    if (stamp.knew_the_time && m_hall_clock_always && !m_world.open_at(now) && !m_world.open_at(now - clock_tolerance))
+    // Who has booked was told to come, and is given a ticket outside the hours too.
+    if (stamp.knew_the_time && m_hall_clock_always && !issued.booking && !m_world.open_at(now) && !m_world.open_at(now - clock_tolerance))
         throw Broken("12: nobody is sent away", face(issued) + " is given in a closed hall, to somebody who will wait for nothing");
     m_world.marks.reach(issued.origin == core::NumberOrigin::granted       ? Mark::ticket_granted
                             : issued.origin == core::NumberOrigin::reserve ? Mark::ticket_from_reserve

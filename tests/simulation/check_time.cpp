@@ -106,9 +106,17 @@ void Checkers::sent_away(const TerminalDisk &disk, bool knew_the_time)
 }
 
 /// A kiosk has numbers of its own without end, so that only the hours can be a reason, or that nobody would call its tickets.
-void Checkers::refused(const TerminalDisk &disk, core::Refusal why)
+void Checkers::refused(const TerminalDisk &disk, core::Refusal why, const std::optional<core::BookingId> &booking)
 {
     m_world.trace("refused", wire::code(why));
+    const bool of_booking = why == core::Refusal::booking_used || why == core::Refusal::booking_cancelled || why == core::Refusal::booking_late;
+    if (of_booking) {
+        m_world.marks.reach(Mark::booking_refused);
+        const bool so = booking && (why == core::Refusal::booking_used ? m_ever_used.contains(*booking) : why == core::Refusal::booking_late || m_ever_cancelled.contains(*booking));
+        if (!so)
+            throw Broken(people_property, disk.identity.device.value + " is told of a booking what is not so: " + std::string(wire::code(why)));
+        return;
+    }
     if (!disk.aside.empty() || m_told_aside.contains(disk.lineage)) // a clone of such a disk has the mark as well
         return;
     if (why != core::Refusal::service_closed)

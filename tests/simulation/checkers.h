@@ -2,6 +2,7 @@
 #pragma once // Long because all that is checked is told in one place.
 
 #include "tests/simulation/disk.h"
+#include "tests/simulation/plain_bookings.h"
 #include "tests/simulation/plain_hall.h"
 
 #include "sync/hub.h"
@@ -42,7 +43,7 @@ public:
     };
     void born(const TerminalDisk &disk, const core::TicketIssued &issued, const Stamp &stamp);
     void shown(const TerminalDisk &disk, const core::TicketIssued &issued, bool failed);
-    void refused(const TerminalDisk &disk, core::Refusal why);
+    void refused(const TerminalDisk &disk, core::Refusal why, const std::optional<core::BookingId> &booking);
     /// A message of the backend has come: it may say that nothing of this disk is taken.
     void heard(const TerminalDisk &disk, const wire::DownMessage &message);
     /// The kiosk takes the hall for closed.
@@ -85,6 +86,8 @@ public:
     /// All is well and everybody is connected: these newest tickets have numbers that the backend granted.
     void last_were_granted(int count) const;
     void at_the_end() const;
+    /// Each booking has all of its tickets, so that staff see two of them.
+    void bookings_at_the_end() const;
     /// Nobody waits any more: who took a ticket today was called, or staff know of it.
     void everybody_is_called() const;
     std::int64_t last_call() const { return m_calls.empty() ? 0 : m_calls.rbegin()->first; }
@@ -121,6 +124,7 @@ private:
     void give(Numbers &numbers, core::Day day, const core::TicketIssued &issued, int lineage, const char *where);
     void backend_clock_started(core::Instant hall_now, core::Instant truth);
     void take_record(const store::Record &record, bool fresh);
+    std::optional<std::string> booked(const core::Event &event, core::Instant at);
     void take_left(const store::Record &record, const core::TicketLeft &left);
     void take_day_closed(const store::Record &record, const core::DayClosed &closed);
     /// The true day, or nothing when it is too near to midnight to tell.
@@ -151,6 +155,8 @@ private:
     std::map<StreamPlace, std::int64_t> m_aside;
     std::map<core::DeviceId, core::Instant> m_last_arrival;
     std::optional<PlainHall> m_plain;
+    std::optional<PlainBookings> m_bookings;
+    std::set<core::BookingId> m_ever_used, m_ever_cancelled; ///< whatever a restore took back
     std::map<std::pair<StreamPlace, std::int64_t>, std::int64_t> m_acked; ///< per server epoch
     std::map<StreamPlace, std::int64_t> m_archived; ///< what terminals were told
     bool m_pruned = false;

@@ -8,6 +8,7 @@
 #include "sync/device_stream.h"
 #include "sync/hall_clock.h"
 #include "sync/receipt_log.h"
+#include "wire/booking/code_book.h"
 
 #include <array>
 #include <filesystem>
@@ -109,6 +110,7 @@ struct BackendDisk {
     };
     std::vector<Backup> backups; ///< the newest last
     std::optional<sync::HallClock::Kept> clock; ///< beside the journal, and in no backup
+    std::pair<wire::CodeBook, std::uint64_t> codes; ///< what bookings are known by, beside the journal as well, and its revision
     core::RestoreMark mark;      ///< beside the backups, so that no restore takes it back
 };
 

@@ -20,6 +20,7 @@ struct Known {
     sync::OwnSeries own;
     std::array<int, core::letter_count> turns{}; ///< of the own series by the journal, and what was pruned of it
     kiosk::GivenDays days;
+    std::vector<core::TicketIssued> checked_in;
 };
 
 Known numbers_of(const TerminalDisk &disk, const store::NumberGuard &guard, core::Day today)
@@ -32,6 +33,8 @@ Known numbers_of(const TerminalDisk &disk, const store::NumberGuard &guard, core
         const auto *issued = event ? std::get_if<core::TicketIssued>(&*event) : nullptr;
         if (issued)
             known.days.add(issued->day, record->position);
+        if (issued && issued->booking && issued->day >= today - given_days)
+            known.checked_in.push_back(*issued);
         if (issued && issued->number.prefix != 0)
             known.own.turns.at(static_cast<std::size_t>(issued->number.letter)) = core::own_turn(issued->number);
         else if (issued && issued->day >= today - given_days)
@@ -62,6 +65,8 @@ void Kiosk::start()
     Known known = numbers_of(m_disk, *m_guard, today);
     m_days = std::move(known.days);
     m_turns = known.turns;
+    for (const core::TicketIssued &issued : known.checked_in)
+        m_bookings.add(issued);
     m_issuer.emplace(m_disk.identity.device,
                      sync::NumberSource(m_disk.identity.device, m_disk.identity.epoch, known.given, known.own));
     m_issuer->on_set_aside(!m_disk.aside.empty());
@@ -77,6 +82,8 @@ void Kiosk::on_document(const wire::Document &document)
     else if (const auto *reserve = std::get_if<wire::Reserve>(&document.body))
         if (!m_issuer->on_reserve(*reserve))
             m_world.marks.reach(Mark::reserve_of_old_enrolment);
+    if (const auto *bookings = std::get_if<wire::Bookings>(&document.body))
+        m_bookings.show(*bookings);
 }
 
 bool Kiosk::visit(std::size_t service, std::size_t visitor_class)
@@ -92,13 +99,36 @@ bool Kiosk::visit(std::size_t service, std::size_t visitor_class)
         m_world.checkers.sent_away(m_disk, m_stamp.knew_the_time);
         return false;
     }
+    return wish(wanted, site.classes[visitor_class % site.classes.size()].id, std::nullopt);
+}
+
+/// As the kiosk's program does: by its own list, with a link and without.
+bool Kiosk::check_in(const std::string &digest)
+{
+    if (!m_menu || m_issuer->busy() || m_issuer->broken())
+        return false;
+    const core::Site &site = m_menu->site;
+    const auto found = m_bookings.find([&](const std::string &) { return digest; }, site.rules, site.utc_offset, site_now());
+    if (!found.booking)
+        m_world.marks.reach(Mark::booking_unlisted);
+    const core::Service *service = found.booking ? site.service(found.booking->service) : nullptr;
+    if (!service || found.verdict != core::CheckInVerdict::welcome)
+        return false;
+    return wish(*service, site.classes.front().id, std::pair(found.booking->id, found.booking->slot));
+}
+
+bool Kiosk::wish(const core::Service &wanted, const core::ClassId &visitor_class, std::optional<std::pair<core::BookingId, core::Instant>> booking)
+{
+    const core::Instant at = site_now();
+    const bool in_doubt = m_clock.in_doubt(moment());
+    m_stamp.knew_the_time = m_clock.confirmed();
     if (in_doubt)
         m_world.marks.reach(Mark::time_in_doubt);
-    const core::Day day = core::local_day(at, site.utc_offset);
+    const core::Day day = core::local_day(at, m_menu->site.utc_offset);
     if (m_issuer->numbers().left(day, wanted.letter) == 0)
         m_world.marks.reach(Mark::reserve_used_up);
-    const sync::TicketIssuer::Wish wish{core::TicketId{m_world.fresh_id(13)}, day, wanted,
-                                        site.classes[visitor_class % site.classes.size()].id, core::Language::ru, in_doubt};
+    m_booking = booking ? std::optional(booking->first) : std::nullopt;
+    const sync::TicketIssuer::Wish wish{core::TicketId{m_world.fresh_id(13)}, day, wanted, visitor_class, core::Language::ru, in_doubt, std::move(booking)};
     m_world.trace("wish", wish.ticket.value);
     m_stamp.error_at_wish = at - m_world.schedule.now();
     follow(m_issuer->wish(wish, m_stream.online(), moment(), at));
@@ -142,7 +172,7 @@ void Kiosk::follow(const sync::IssuerEffects &effects)
         else if (const auto *given = std::get_if<sync::TicketGiven>(&effect))
             print(given->issued);
         else
-            m_world.checkers.refused(m_disk, std::get<sync::TicketRefused>(effect).why);
+            m_world.checkers.refused(m_disk, std::get<sync::TicketRefused>(effect).why, m_booking);
     }
 }
 
@@ -232,6 +262,7 @@ void Kiosk::commit(const core::TicketIssued &issued)
     m_days.add(issued.day, head->position);
     if (issued.number.prefix != 0)
         m_turns.at(static_cast<std::size_t>(issued.number.letter)) = core::own_turn(issued.number);
+    m_bookings.add(issued);
     m_world.checkers.born(m_disk, issued, m_stamp);
     if (struck(Mark::killed_after_commit))
         return m_world.marks.reach(Mark::number_never_shown);

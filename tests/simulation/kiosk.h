@@ -3,6 +3,7 @@
 
 #include "tests/simulation/terminal.h"
 
+#include "kiosk/link/booking_list.h"
 #include "kiosk/link/given_days.h"
 #include "store/number_guard.h"
 #include "sync/receipt_log.h"
@@ -19,6 +20,8 @@ public:
     void start() override;
     /// False: the visitor has to wait, or cannot be served here now.
     bool visit(std::size_t service, std::size_t visitor_class);
+    /// Somebody holds a booking's code before the kiosk. False: it gives no ticket for it, or not now.
+    bool check_in(const std::string &digest);
     /// Newer software writes what this backend has never heard of.
     void write_poison();
     /// The disk failed; nothing is given until the program has been started again.
@@ -35,6 +38,7 @@ private:
     void on_archived(std::int64_t archived_seq) override;
     void tick() override;
 
+    bool wish(const core::Service &service, const core::ClassId &visitor_class, std::optional<std::pair<core::BookingId, core::Instant>> booking);
     void follow(const sync::IssuerEffects &effects);
     void bear(const core::TicketIssued &issued);
     void commit(const core::TicketIssued &issued);
@@ -49,6 +53,8 @@ private:
     std::optional<sync::ReceiptLog> m_receipts;
     std::optional<wire::Menu> m_menu;
     kiosk::GivenDays m_days;
+    kiosk::BookingList m_bookings;
+    std::optional<core::BookingId> m_booking; ///< of the wish under way
     std::array<int, core::letter_count> m_turns{};
     std::int64_t m_archived = 0; ///< what a verified backup was told to hold
     Checkers::Stamp m_stamp; ///< of the ticket under way

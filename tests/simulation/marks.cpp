@@ -23,7 +23,10 @@ std::string_view name_of(Mark mark)
         "people of a wrong clock put right", "a day put back", "ticket by a kiosk that does not know the time",
         "ticket of unknown time waits today", "ticket of a past day told to staff", "visitor sent away from a closed hall",
         "ticket sent to an operator", "ticket sent to a window", "unparked by hand", "parked while waiting", "left the queue",
-        "no-show corrected", "hall with many windows", "jump held over a restart of the backend", "dead calendar confirmed by nobody", "receipt not printed", "receipt printed after all"};
+        "no-show corrected", "hall with many windows", "jump held over a restart of the backend", "dead calendar confirmed by nobody", "receipt not printed", "receipt printed after all",
+        "list taken in", "list doubted", "list of another day refused", "booking checked in", "two kiosks checked in one booking",
+        "booking refused by the backend", "code that no list knows", "booking joined to a ticket", "late visitor taken by staff",
+        "ticket whose slot does not count", "booked visitor called before earlier walk-ins"};
     return names[static_cast<std::size_t>(mark)];
 }
 

@@ -40,7 +40,7 @@ std::string usage()
 {
     return "simulation --seeds N [--first S] [--jobs J] [--all-marks] [--twice]   many worlds\n"
            "simulation --seed S [--verbose] [--kiosks N --displays N --windows N --scenes N --seconds N --visitors N\n"
-           "           --reserve N --kept-days N --midnight 0|1 --opening 0|1 --time-service 0|1 --off-machine 0|1 --no-paper 0|1 --faults cut=5,clone=9|none]               one world, again\n"
+           "           --bookings N --reserve N --kept-days N --midnight 0|1 --opening 0|1 --time-service 0|1 --off-machine 0|1 --no-paper 0|1 --faults cut=5,clone=9|none]               one world, again\n"
            "simulation_defects [--defect NAME] [--verbose]   each deliberate defect, or this one, must be caught; --verbose: by which\n"
            "           smallest plan\n"
            "simulation_defects --regressions                  what was found once is found again\n";
@@ -94,6 +94,8 @@ std::optional<std::string> parse(int argc, char **argv, Options &options)
             options.first = *count;
         } else if (option == "--jobs") {
             options.jobs = static_cast<unsigned>(*count);
+        } else if (option == "--bookings") {
+            changes.push_back([number = static_cast<int>(*count)](Plan &plan) { plan.bookings = number; return true; });
         } else if (const auto flag = switches.find(option); flag != switches.end()) {
             changes.push_back([field = flag->second, on = *count != 0](Plan &plan) { plan.*field = on; return true; });
         } else if (const auto field = fields.find(option); field != fields.end()) {

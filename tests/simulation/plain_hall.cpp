@@ -58,7 +58,7 @@ void PlainHall::correct(const core::TimeCorrected &corrected, core::Instant at)
     for (auto &[id, person] : m_people)
         if (person.birth.arrival >= corrected.since || person.birth.arrival > at) {
             person.birth.arrival += corrected.by;
-            person.due += corrected.by;
+            person.due += person.slot ? core::Millis{0} : corrected.by;
             // Whoever is in the open day stays in it.
             const core::Day today = core::local_day(at, m_site.utc_offset);
             const core::Day day = core::local_day(person.birth.arrival, m_site.utc_offset);
@@ -75,6 +75,7 @@ std::optional<std::string> PlainHall::happen(const core::Event &event, core::Ins
     if (!is_of_the_hall(event))
         return std::nullopt;
     open(at);
+    m_before_all = false;
     std::optional<std::string> wrong;
     const auto person = [this](const core::TicketId &id) -> Person & { return m_people.at(id); };
     const auto wait = [](Person &each) {
@@ -88,9 +89,10 @@ std::optional<std::string> PlainHall::happen(const core::Event &event, core::Ins
         each.at.reset();
     };
     std::visit(Each{[&](const core::TicketIssued &each) {
-                        m_people[each.ticket] = {each.day, each.service, due_of(each), m_site.visitor_class(each.visitor_class)->first, true, false, {}, {}, {}, {each.device, each.arrival, each.seq}};
+                        m_people[each.ticket] = {each.day, each.service, due_of(each), m_site.visitor_class(each.visitor_class)->first, each.slot, true, false, {}, {}, {}, {each.device, each.arrival, each.seq}};
                     },
                     [&](const core::TicketCalled &each) { wrong = call(each, at); },
+                    [&](const core::BookingJoined &each) { person(each.ticket).due = *(person(each.ticket).slot = each.slot); },
                     [&](const core::TicketReturned &each) { wait(person(each.ticket)); },
                     [&](const core::NoShowCorrected &each) { wait(person(each.ticket)); },
                     [&](const core::TicketUnparked &each) { wait(person(each.ticket)); },
@@ -138,8 +140,12 @@ std::optional<PlainHall::Turn> PlainHall::turn_at(const Person &person, const co
                                                   core::Instant at) const
 {
     const auto due = due_at(person, window, staff);
-    const bool after = !person.first && person.due + core::Minutes{120} > at; // two hours overdue, anybody is first
-    return due ? std::optional(Turn{after, *due}) : std::nullopt;
+    // A booked visitor is not called long before the slot, and goes before everybody some time after it.
+    if (!due || (person.slot && *person.slot > at + m_site.rules.callable_before))
+        return std::nullopt;
+    const bool promised = person.slot && *person.slot <= at - m_site.rules.booked_first_after;
+    const bool first = person.first || person.due + core::Minutes{120} <= at; // two hours overdue, anybody is first
+    return Turn{promised ? 0 : first ? 1 : 2, *due};
 }
 
 std::optional<std::string> PlainHall::call(const core::TicketCalled &called, core::Instant at)
@@ -159,8 +165,10 @@ std::optional<std::string> PlainHall::call(const core::TicketCalled &called, cor
         if (!person.waiting)
             continue;
         const auto other = turn_at(person, window, called.staff, at);
+        m_before_all |= other && turn->first == 0 && other->first > 0 && other->second < turn->second;
         if (other && *other < *turn)
-            return called.ticket.value + " is called before " + id.value + (other->first < turn->first ? ", who is first" : ", who is due earlier");
+            return called.ticket.value + " is called before " + id.value
+                + (other->first < turn->first ? other->first == 0 ? ", whose slot is past" : ", who is first" : ", who is due earlier");
         // Of one kiosk: its visitors came in the order of its stream, whatever its clock made of it.
         const bool together = person.due == chosen.due && person.birth.device == chosen.birth.device && person.birth.arrival == chosen.birth.arrival;
         if (together && other == turn && person.birth.seq < chosen.birth.seq)

@@ -21,6 +21,8 @@ public:
     std::optional<std::string> happen(const core::Event &event, core::Instant at);
     /// A ticket with a later due time waits already.
     bool would_overtake(const core::TicketIssued &issued) const;
+    /// The last event called a booked visitor before somebody who is due earlier.
+    bool went_before_all() const { return m_before_all; }
 
 private:
     struct Person {
@@ -28,6 +30,7 @@ private:
         core::ServiceId service;
         core::Instant due{};
         bool first = false; ///< goes before the others
+        std::optional<core::Instant> slot;
         bool waiting = true;
         bool gone = false;
         std::optional<core::WindowNumber> at; ///< called to this window, or served there
@@ -41,8 +44,8 @@ private:
     };
 
     std::optional<std::string> call(const core::TicketCalled &called, core::Instant at);
-    /// First comes who may be passed by nobody of the others: false before true.
-    using Turn = std::pair<bool, core::Instant>;
+    /// First comes who may be passed by nobody of the others: 0 booked and long past the slot, 1 «вне очереди» or long overdue, 2 in turn.
+    using Turn = std::pair<int, core::Instant>;
     std::optional<Turn> turn_at(const Person &person, const core::Window &window, const core::StaffId &staff, core::Instant at) const;
     std::optional<core::Instant> due_at(const Person &person, const core::Window &window, const core::StaffId &staff) const;
     void open(core::Instant at);
@@ -52,6 +55,7 @@ private:
 
     const core::Site &m_site;
     std::optional<core::Day> m_day;
+    bool m_before_all = false;
     std::map<core::TicketId, Person> m_people;
 };
 

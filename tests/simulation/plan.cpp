@@ -55,6 +55,9 @@ Plan draw(std::uint64_t seed)
     if (random.percent(6))
         plan.windows = most_windows;
     plan.no_paper = random.percent(40);
+    // Of a stream of its own: the rest of a seed's plan stays as it was before there were bookings.
+    Random booked(seed, "bookings of the plan");
+    plan.bookings = booked.percent(50) ? static_cast<int>(booked.between(1, 8)) : 0;
     return plan;
 }
 
@@ -72,6 +75,7 @@ std::string options_of(const Plan &plan)
     number("scenes", plan.scenes, drawn.scenes);
     number("seconds", plan.seconds, drawn.seconds);
     number("visitors", plan.visitors, drawn.visitors);
+    number("bookings", plan.bookings, drawn.bookings);
     number("reserve", plan.reserve, drawn.reserve);
     number("kept-days", plan.kept_days, drawn.kept_days);
     number("midnight", plan.midnight, drawn.midnight);

@@ -47,6 +47,7 @@ struct Plan {
     int scenes = 1;   ///< stretches of work with hours between them
     int seconds = 40; ///< of one scene
     int visitors = 12; ///< of one scene
+    int bookings = 0;  ///< of one scene, beside them
     int reserve = 3;  ///< numbers a letter in a kiosk's reserve
     int kept_days = 1; ///< with tickets: what a kiosk never prunes
     bool off_machine = false; ///< backups are off the backend's machine: they let kiosks prune

@@ -15,11 +15,11 @@ using core::Defect;
 
 constexpr std::array found{
     Regression{"two restores from one backup gave the same prefix to kiosks that were enrolled after them", Defect::restores_alike,
-               "--seed 66 --kiosks 1 --windows 1 --scenes 1 --seconds 15 --visitors 3 --no-paper 0 --faults restore=23,reinstall=14"},
+               "--seed 66 --kiosks 1 --windows 1 --scenes 1 --seconds 15 --visitors 3 --bookings 0 --no-paper 0 --faults restore=23,reinstall=14"},
     Regression{"a twin with as many events was believed at the welcome until its next ticket", Defect::head_hash_ignored,
-               "--seed 112 --windows 1 --seconds 13 --visitors 1 --off-machine 0 --no-paper 0 --faults clone=18"},
+               "--seed 112 --windows 1 --seconds 13 --visitors 1 --bookings 0 --off-machine 0 --no-paper 0 --faults clone=18"},
     Regression{"a kiosk was not told that the backend's clock had been put right, and was granted no number", Defect::time_not_told,
-               "--seed 418 --kiosks 1 --seconds 5 --visitors 1 --midnight 0 --off-machine 0 --no-paper 0 --faults clock_backend=3"},
+               "--seed 418 --kiosks 1 --seconds 5 --visitors 1 --bookings 0 --midnight 0 --off-machine 0 --no-paper 0 --faults clock_backend=3"},
 };
 
 Outcome run_with(Defect defect, const Plan &plan)

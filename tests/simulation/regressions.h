@@ -20,7 +20,8 @@ inline constexpr std::array<const char *, static_cast<std::size_t>(core::Defect:
     "head_hash_ignored", "time_not_told", "commits_after_refusal", "goes_on_after_exception", "restored_by_clock_alone",
     "arrival_of_any_year", "slot_believed", "grant_of_any_day", "number_of_anybody", "receiver_runs_ahead", "set_aside_gives",
     "order_not_kept", "correction_held", "doubt_ignored", "numbers_forgotten_by_date", "days_jumped",
-    "holding_forgotten", "dead_calendar_confirmed"};
+    "holding_forgotten", "dead_calendar_confirmed", "booking_used_twice", "claim_forgotten", "second_loses_slot", "booked_order_plain",
+    "list_taken_twice", "cut_list_believed", "join_keeps_place"};
 
 /// Those that only a peer shows that means harm: hostile_peers_defects looks for them.
 inline constexpr std::array defects_of_peers{core::Defect::arrival_of_any_year, core::Defect::slot_believed, core::Defect::grant_of_any_day,

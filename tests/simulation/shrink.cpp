@@ -32,6 +32,7 @@ std::vector<Step> steps()
     all.push_back(less(&Plan::windows, 1));
     all.push_back(less(&Plan::seconds, 5));
     all.push_back(less(&Plan::visitors, 1));
+    all.push_back(less(&Plan::bookings, 0));
     all.push_back([](Plan &plan) { return std::exchange(plan.midnight, false); });
     all.push_back([](Plan &plan) { return std::exchange(plan.off_machine, false); });
     all.push_back([](Plan &plan) { return std::exchange(plan.opening, false); });

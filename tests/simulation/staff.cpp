@@ -2,6 +2,7 @@
 #include "tests/simulation/staff.h"
 
 #include "tests/simulation/backend.h"
+#include "tests/simulation/lists.h"
 #include "tests/simulation/terminal.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace talon::simulation {
 
 using core::Millis;
 
-Staff::Staff(World &world) : m_world(world), m_random(world.plan.seed, "staff") {}
+Staff::Staff(World &world) : m_world(world), m_random(world.plan.seed, "staff"), m_desk(world.plan.seed, "desk") {}
 
 void Staff::begin_scene()
 {
@@ -70,6 +71,8 @@ void Staff::step(int window)
     const auto mine = held.find(window);
     if (m_random.percent(12))
         tend(backend, staff);
+    if (m_world.plan.bookings > 0 && m_desk.percent(10))
+        look_for_booking(backend, staff);
     if (mine == held.end()) {
         // A second login tries the same window at times.
         if (m_random.percent(20)) {
@@ -145,6 +148,26 @@ void Staff::tend(Backend &backend, const core::StaffId &staff)
         return ask(Mark::parked_while_waiting, core::Park{chosen->id, staff, std::nullopt});
     default: return;
     }
+}
+
+void Staff::look_for_booking(Backend &backend, const core::StaffId &staff)
+{
+    const auto booking = m_world.lists().any_open(m_desk);
+    if (!booking)
+        return;
+    const auto &decided = backend.ledger().decided();
+    const std::string reason = m_desk.percent(50) ? "late" : "";
+    const core::TicketId at_least{m_world.fresh_id(13)};
+    const core::Ticket *chosen = nullptr;
+    for (const auto &[id, ticket] : decided.hall.tickets())
+        if (!ticket.finished() && !ticket.slot && at_least < id && (!chosen || id < chosen->id))
+            chosen = &ticket;
+    const auto decision = chosen && m_desk.percent(70) ? decided.join(*booking, chosen->id, reason, backend.now())
+                                                       : decided.reinstate(*booking, reason, backend.now());
+    if (!decision)
+        return;
+    m_world.marks.reach(std::holds_alternative<core::BookingJoined>(decision->back()) ? Mark::booking_joined : Mark::booking_reinstated);
+    backend.record_all(*decision, staff.value);
 }
 
 void Staff::call_once_each()

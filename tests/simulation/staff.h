@@ -27,13 +27,15 @@ private:
     void step(int window);
     /// What an operator at this window does with somebody who is in front of no window.
     void tend(Backend &backend, const core::StaffId &staff);
+    /// Somebody says that he has booked: he holds a ticket without it, or comes late.
+    void look_for_booking(Backend &backend, const core::StaffId &staff);
     /// The hall's alarms are looked at every few seconds.
     void watch();
     void mend_calendar();
     core::StaffId name(int window) const { return {"operator" + std::to_string(window)}; }
 
     World &m_world;
-    Random m_random;
+    Random m_random, m_desk;
     int m_scene = 0;
 };
 

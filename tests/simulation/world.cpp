@@ -4,6 +4,7 @@
 
 #include "tests/simulation/backend.h"
 #include "tests/simulation/kiosk.h"
+#include "tests/simulation/lists.h"
 #include "tests/simulation/staff.h"
 #include "tests/simulation/trouble.h"
 #include "wire/terminals/documents.h"
@@ -65,6 +66,7 @@ void World::begin_scene()
     m_staff->begin_scene();
     m_trouble->begin_scene();
     backups.begin_scene();
+    m_lists->begin_scene();
     Random people(plan.seed + schedule.now().time_since_epoch().count() % 1000, "people");
     for (int i = 0; i < plan.visitors; ++i) {
         const Millis when{people.between(500, plan.seconds * 1000)};
@@ -125,7 +127,9 @@ void World::heal()
     checkers.clones_are_found();
     m_staff->repair();
     run_until(schedule.now() + Millis{1000}); // who was told a new time has heard it
+    m_lists->take_whole();
     await_all("healed");
+    m_lists->last_visits();
 }
 
 void World::settle()
@@ -199,6 +203,9 @@ std::string World::unfinished() const
         if (const auto *kiosk = dynamic_cast<const Kiosk *>(machine.program.get()); kiosk && !backend->ledger().durable().registry.set_aside.contains(device))
             if (std::string untold = kiosk->untold_receipt(hall); !untold.empty())
                 return untold;
+        const wire::Bookings bookings = wire::make_bookings(backend_disk.codes.first, backend->ledger().durable().bookings, hall, today);
+        if (is_kiosk(machine) && !bookings.days.empty() && !same(bookings))
+            return device.value + " has an old list of bookings";
     }
     return {};
 }

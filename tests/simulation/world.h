@@ -12,6 +12,7 @@
 namespace talon::simulation {
 
 class Backend;
+class Lists;
 class Staff;
 class Trouble;
 
@@ -75,6 +76,9 @@ public:
     bool in_service(const Machine &machine) const;
     bool open_at(core::Instant truth) const; ///< by a plain look at the one minute a day in which the hall is closed
 
+    const Lists &lists() const { return *m_lists; }
+    void pass(core::Millis time) { run_until(schedule.now() + time); }
+
     void trace(std::string_view what, std::string_view detail = {});
     std::string fresh_id(std::size_t characters);
 
@@ -93,6 +97,7 @@ private:
     Random m_ids, m_strikes;
     std::unique_ptr<Staff> m_staff;
     std::unique_ptr<Trouble> m_trouble;
+    std::unique_ptr<Lists> m_lists;
     bool m_verbose = false;
     std::uint64_t m_hash = 14695981039346656037ULL;
     int m_lineages = 0, m_enrolments = 0, m_wrong_dates = 0;

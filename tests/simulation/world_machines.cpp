@@ -3,6 +3,7 @@
 #include "tests/simulation/backend.h"
 #include "tests/simulation/display.h"
 #include "tests/simulation/kiosk.h"
+#include "tests/simulation/lists.h"
 #include "tests/simulation/replay.h"
 #include "tests/simulation/staff.h"
 #include "tests/simulation/trouble.h"
@@ -44,6 +45,7 @@ core::Site make_site(const Plan &plan)
     for (int i = 0; i < plan.displays; ++i)
         site.places.push_back({"display" + std::to_string(i), "hall", text("Display")});
     site.rules.reserve_size = plan.reserve;
+    site.rules.booked_first_after = core::Minutes{plan.seed % 3}; // a scene is short
     return site;
 }
 
@@ -67,6 +69,7 @@ World::World(const Plan &of, bool verbose)
 {
     m_staff = std::make_unique<Staff>(*this);
     m_trouble = std::make_unique<Trouble>(*this);
+    m_lists = std::make_unique<Lists>(*this);
 }
 
 World::~World() = default;

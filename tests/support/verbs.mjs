@@ -18,13 +18,13 @@ export const FROM_STATES = {
 };
 
 export const PERMISSIONS = {
-  operator: ['hall.view', 'tickets.call', 'tickets.choose', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.transfer', 'windows.take'],
+  operator: ['bookings.join', 'hall.view', 'tickets.call', 'tickets.choose', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.transfer', 'windows.take'],
   administrator: [
-    'alarms.view', 'bookings.view', 'content.view', 'devices.view', 'forecast.view', 'hall.view', 'reports.see', 'surveys.results', 'surveys.view',
-    'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.return_for', 'windows.release_for',
+    'alarms.view', 'bookings.decide', 'bookings.join', 'bookings.view', 'content.view', 'devices.view', 'forecast.view', 'hall.view', 'reports.see',
+    'surveys.results', 'surveys.view', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.return_for', 'windows.release_for',
   ],
   specialist: [
-    'alarms.view', 'audit.view', 'bookings.import', 'bookings.view', 'calendar.confirm', 'content.edit', 'content.publish', 'content.view',
+    'alarms.view', 'audit.view', 'bookings.decide', 'bookings.import', 'bookings.view', 'calendar.confirm', 'content.edit', 'content.publish', 'content.view',
     'devices.enrol', 'devices.revoke', 'devices.view', 'forecast.view', 'hall.view', 'people.manage', 'people.view', 'reports.see', 'settings.edit',
     'settings.view', 'surveys.publish', 'surveys.results', 'surveys.view', 'surveys.words',
   ],

@@ -54,7 +54,8 @@ describe('bookings in the console', { skip: TALOND ? false : 'TALOND is not set'
     return [`${day}.${month}.${year}`, `${Math.floor(of / 60)}:${String(of % 60).padStart(2, '0')}`];
   };
   const list = (rows) => Buffer.from(`\ufeffКод;ФИО;Дата;Время;Услуга\r\n${rows.join('')}`);
-  const row = (code, minutes, service) => `${code};Посетитель;${moment(minutes).join(';')};${service}\r\n`;
+  const rowAt = (code, when, service) => `${code};Посетитель;${when.join(';')};${service}\r\n`;
+  const row = (code, minutes, service) => rowAt(code, moment(minutes), service);
   const choose = (file) => page.setInputFiles('input[type=file]', { name: 'список.csv', mimeType: 'text/csv', buffer: file });
 
   test('a list is read, what is unknown is told once, and it is taken in', async () => {
@@ -116,10 +117,78 @@ describe('bookings in the console', { skip: TALOND ? false : 'TALOND is not set'
     await shot('bookings-desk');
   });
 
+  // A time of three quarters of an hour ago is another day's then.
+  const tooEarly = new Date(Date.now() + 3 * 3_600_000).toISOString().slice(11, 16) < '00:45' && 'too soon after midnight at the inspectorate';
+
+  /** Back from the list of bookings to the queue, where the ticket is one with a booking now. */
+  const joined = async ([, time]) => {
+    await page.getByRole('heading', { name: 'Другой посетитель' }).waitFor();
+    await page.keyboard.press('Escape');
+    await text(page, `по записи ${time}`);
+  };
+
+  test('the operator finds the booking of who took a ticket without it', { skip: tooEarly }, async () => {
+    const [soon, past] = [moment(8), moment(-30)]; // the clock goes on while lists are read
+    const specialist = await staff('specialist');
+    const desk = page;
+    page = specialist;
+    await page.goto(`${talond.url}/bookings`);
+    await text(page, 'Записано: 2.');
+    await choose(list([row('123456', 5, 'Декларация 3-НДФЛ'), rowAt('345678', soon, 'Декларация 3-НДФЛ'), rowAt('456789', past, 'Декларация 3-НДФЛ')]));
+    await page.getByRole('button', { name: /^Загрузить: 2/ }).click();
+    await text(page, 'Записано: 4.');
+    const [walkIn] = await kiosk.issue({ letter: 'А', service: 'ndfl', first: 985, count: 1, day: talond.day() });
+    page = desk;
+    await page.getByRole('button', { name: walkIn.number, exact: true }).click();
+    await page.keyboard.press('Shift+F4');
+    await text(page, `${walkIn.number}: найти запись`);
+    await text(page, soon[1]);
+    assert.deepEqual(await complaints(page), []);
+    await shot('bookings-find');
+    await page.keyboard.type('345678');
+    await page.locator('.choice[aria-selected=true]', { hasText: soon[1] }).waitFor();
+    await page.waitForFunction(() => document.querySelectorAll('.choice').length === 1);
+    await page.keyboard.press('Enter');
+    await joined(soon);
+    // Of a time that is past a reason is asked for.
+    const [late] = await kiosk.issue({ letter: 'А', service: 'ndfl', first: 986, count: 1, day: talond.day() });
+    await page.getByRole('button', { name: late.number, exact: true }).click();
+    await page.keyboard.press('Shift+F4');
+    await text(page, 'Время прошло');
+    await page.keyboard.type(past[1]);
+    await page.keyboard.press('Enter');
+    await text(page, 'Почему принять опоздавшего?');
+    assert.deepEqual(await complaints(page), []);
+    await page.keyboard.press('1');
+    await joined(past);
+  });
+
+  test('the administrator takes a late visitor with a reason', { skip: tooEarly }, async () => {
+    page = await staff('specialist');
+    await page.goto(`${talond.url}/bookings`);
+    await text(page, 'Записано: 4.');
+    const late = moment(-40);
+    await choose(list([rowAt('567890', late, 'Декларация 3-НДФЛ')]));
+    await page.getByRole('button', { name: /^Загрузить: 1/ }).click();
+    await text(page, 'Записано: 5.');
+    page = await staff('administrator');
+    await page.goto(`${talond.url}/bookings`);
+    await page.getByRole('button', { name: `Принять опоздавшего ${late[1]}` }).click();
+    await text(page, 'Почему принять опоздавшего?');
+    assert.deepEqual(await complaints(page), []);
+    await shot('bookings-late');
+    await page.keyboard.press('2');
+    await text(page, 'ждём до');
+    // Below stands the week: of today so many booked, of so many places.
+    await text(page, 'Неделя');
+    assert.ok((await page.locator('section[aria-labelledby=week-title] td b').allInnerTexts()).map(Number).reduce((sum, n) => sum + n) >= 4);
+    await shot('bookings-week');
+  });
+
   test('who may not take lists in sees the day alone', async () => {
     page = await staff('administrator');
     await page.goto(`${talond.url}/bookings`);
-    await text(page, 'Записано: 2.');
+    await text(page, tooEarly ? 'Записано: 2.' : 'Записано: 5.');
     assert.equal(await page.locator('input[type=file]').count(), 0);
   });
 });

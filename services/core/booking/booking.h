@@ -30,6 +30,7 @@ struct Booking {
     BookingState state = BookingState::booked;
     std::optional<Instant> reinstated_until;  ///< staff take a late visitor until then
     std::optional<CancelledBy> cancelled_by;
+    bool kept = false; ///< though the slot lies outside the hours: somebody has decided so
     std::vector<TicketId> tickets; ///< of its check-ins: one, or two by kiosks that were out of touch
 
     bool operator==(const Booking &) const = default;

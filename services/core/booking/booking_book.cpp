@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/booking/booking_book.h"
 
+#include "core/values/defects.h"
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -71,6 +73,16 @@ Result<BookingEvent, BookingRefusal> BookingBook::cancel(const BookingId &id, Ca
     return BookingEvent{BookingCancelled{id, by}};
 }
 
+Result<BookingEvent, BookingRefusal> BookingBook::keep(const BookingId &id) const
+{
+    const Booking *known = booking(id);
+    if (!known)
+        return Failure{BookingRefusal::unknown_booking};
+    if (known->state != BookingState::booked || known->kept)
+        return Failure{BookingRefusal::wrong_state};
+    return BookingEvent{BookingKept{id, known->slot}};
+}
+
 Result<BookingEvent, BookingRefusal> BookingBook::reinstate(const BookingId &id, Instant until, std::string reason) const
 {
     const Booking *known = booking(id);
@@ -97,6 +109,27 @@ void BookingBook::hear_time(const BookingRules &rules, Instant now)
     for (auto &[id, each] : m_bookings)
         if (each.state == BookingState::missed && now <= last_moment(each, rules))
             each.state = BookingState::booked;
+    ++m_revision.number;
+}
+
+void BookingBook::claim(const BookingId &id, const DeviceId &device, Instant at)
+{
+    m_claims.insert_or_assign(find(id).id, Claim{device, at});
+}
+
+bool BookingBook::claimed_by_another(const BookingId &id, const DeviceId &device, Instant now) const
+{
+    if (defect(Defect::claim_forgotten))
+        return false;
+    const auto claim = m_claims.find(id);
+    return claim != m_claims.end() && claim->second.device != device && now >= claim->second.at && now - claim->second.at < claim_holds;
+}
+
+void BookingBook::correct_claims(Millis by, Instant since, Instant now)
+{
+    for (auto &[id, claim] : m_claims)
+        if (claim.at >= since || claim.at > now)
+            claim.at += by;
 }
 
 void BookingBook::apply(const BookingEvent &event)
@@ -117,6 +150,7 @@ void BookingBook::apply(const BookingEvent &event)
             booking.slot = moved.slot;
             booking.state = BookingState::booked;
             booking.reinstated_until.reset();
+            booking.kept = false; // that was said of the other time
         }
         void operator()(const BookingCancelled &cancelled) const
         {
@@ -138,15 +172,21 @@ void BookingBook::apply(const BookingEvent &event)
             booking.state = BookingState::booked;
             booking.reinstated_until = reinstated.until;
         }
+        void operator()(const BookingKept &kept) const
+        {
+            Booking &booking = book.find(kept.booking);
+            booking.kept = booking.slot == kept.slot;
+        }
     };
     std::visit(Applier{*this}, event);
+    ++m_revision.number;
 }
 
 BookingBook::SlotVerdict BookingBook::slot_verdict(const BookingId &id, Instant slot, Instant arrival, const BookingRules &rules,
                                                    UtcOffset offset) const
 {
     const Booking *known = booking(id);
-    if (!known)
+    if (!known || (defect(Defect::second_loses_slot) && !known->tickets.empty()))
         return SlotVerdict::unknown;
     const auto earlier = m_earlier_slots.find(id);
     const bool had = known->slot == slot
@@ -164,17 +204,24 @@ void BookingBook::check_in(const BookingId &id, const TicketId &ticket)
     if (std::count(booking.tickets.begin(), booking.tickets.end(), ticket) == 0)
         booking.tickets.insert(std::upper_bound(booking.tickets.begin(), booking.tickets.end(), ticket), ticket);
     booking.state = BookingState::checked_in; // also of one that was cancelled or missed meanwhile: the visitor has the paper
+    m_claims.erase(id);
+    ++m_revision.number;
 }
 
 BookingBookImage BookingBook::image() const
 {
-    const auto &[all, earlier] = *this;
+    const auto &[all, earlier, claims, past, revision] = *this;
+    static_cast<void>(revision); // counts changes of this book alone
     BookingBookImage image;
     for (const auto &[id, booking] : all)
         image.bookings.push_back(booking);
     for (const auto &[id, slots] : earlier)
         for (const Instant slot : slots)
             image.earlier_slots.push_back({id, slot});
+    for (const auto &[id, claim] : claims)
+        image.claims.push_back({id, claim.device, claim.at});
+    for (const auto &[day, sums] : past)
+        image.past.push_back({day, sums});
     return image;
 }
 
@@ -189,17 +236,34 @@ Result<BookingBook, std::string> BookingBook::from(const BookingBookImage &image
             return Failure{"an earlier slot is of an unknown booking, " + booking.value};
         book.m_earlier_slots[booking].push_back(slot);
     }
+    for (const auto &[booking, device, at] : image.claims)
+        if (!book.m_bookings.contains(booking) || !book.m_claims.try_emplace(booking, Claim{device, at}).second)
+            return Failure{"a claim is of an unknown booking, or there twice, " + booking.value};
+    for (const auto &[day, sums] : image.past)
+        if (!book.m_past.try_emplace(day, sums).second)
+            return Failure{std::string("a past day is there twice")};
     return book;
 }
 
 void BookingBook::forget_before(Day day, UtcOffset offset)
 {
     std::erase_if(m_bookings, [&](const auto &each) {
-        const bool gone = local_day(each.second.slot, offset) < day;
-        if (gone)
+        const Day of = local_day(each.second.slot, offset);
+        const bool gone = of < day;
+        if (gone) {
+            PastDay &sums = m_past[of];
+            const bool cancelled = each.second.state == BookingState::cancelled;
+            sums.booked += !cancelled;
+            sums.came += each.second.state == BookingState::checked_in;
+            sums.cancelled += cancelled;
             m_earlier_slots.erase(each.first);
+            m_claims.erase(each.first);
+        }
         return gone;
     });
+    while (m_past.size() > max_past_days)
+        m_past.erase(m_past.begin());
+    ++m_revision.number;
 }
 
 } // namespace talon::core

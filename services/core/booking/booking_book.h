@@ -1,48 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/booking/booking_events.h"
+#include "core/booking/booking_image.h"
 #include "core/values/result.h"
 
 #include <map>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace talon::core {
-
-/// A late visitor is taken by staff, with a reason, until a time.
-struct BookingReinstated {
-    BookingId booking;
-    Instant until{};
-    std::string reason; ///< 1…200 bytes
-    bool operator==(const BookingReinstated &) const = default;
-};
-
-using BookingEvent = std::variant<BookingMade, BookingMoved, BookingCancelled, BookingMissed, BookingReinstated>;
-
-enum class BookingRefusal {
-    unknown_booking,
-    booking_exists,   ///< this id is known already
-    book_full,        ///< max_bookings are known
-    wrong_state,      ///< its life has no such step
-    no_reason,        ///< a reinstatement without a reason, or with one that is too long
-};
-
-inline constexpr std::size_t max_booking_reason = 200; ///< bytes
-inline constexpr std::size_t max_bookings = 20'000;    ///< known at once: ten days of a large site
-
-/// Everything that a book is: `BookingBook::from(book.image()) == book`.
-struct BookingBookImage {
-    struct EarlierSlot {
-        BookingId booking;
-        Instant slot{};
-        bool operator==(const EarlierSlot &) const = default;
-    };
-    std::vector<Booking> bookings;          ///< in order of ids
-    std::vector<EarlierSlot> earlier_slots; ///< of one booking in the order in which it had them
-    bool operator==(const BookingBookImage &) const = default;
-};
 
 /// All bookings of a site that are still of use. The same events give the same book in every order of the check-ins that kiosks send:
 /// a check-in is told by the ticket's own event, and each ticket that names the booking is kept. Not thread-safe.
@@ -57,6 +23,8 @@ public:
     Result<BookingEvent, BookingRefusal> move(const BookingId &id, Instant slot) const;
     /// Of one that is booked or missed: whoever has a ticket keeps it.
     Result<BookingEvent, BookingRefusal> cancel(const BookingId &id, CancelledBy by) const;
+    /// Of one that is booked, of a slot outside the hours; nothing to do is wrong_state.
+    Result<BookingEvent, BookingRefusal> keep(const BookingId &id) const;
     /// Of one that is booked or missed.
     Result<BookingEvent, BookingRefusal> reinstate(const BookingId &id, Instant until, std::string reason) const;
     /// A BookingMissed for each that is booked, whose slot and the late time have gone by and that is not reinstated at `now`.
@@ -76,8 +44,22 @@ public:
     /// so that staff see two for one booking. An unknown booking throws std::logic_error.
     void check_in(const BookingId &id, const TicketId &ticket);
 
-    /// Forgets what ended before this day, so that the book stays small.
+    /// So long a granted number holds its booking: many times what a kiosk with a link takes from the grant to the backend's own commit.
+    static constexpr Millis claim_holds{30'000};
+    /// A number was granted to the device for a known booking; the latest grant stands.
+    void claim(const BookingId &id, const DeviceId &device, Instant at);
+    /// Another device was granted a number for it less than claim_holds ago, and its ticket has not come yet. The same device may ask anew:
+    /// it gives one ticket at a time, and its earlier wish has ended.
+    bool claimed_by_another(const BookingId &id, const DeviceId &device, Instant now) const;
+    /// The clock by which claims are stamped was wrong by so much since then.
+    void correct_claims(Millis by, Instant since, Instant now);
+
+    /// Rises with each change: what is made of the book need not be made again while it stands. Never part of what a book is.
+    std::uint64_t revision() const { return m_revision.number; }
+
+    /// Forgets what ended before this day, so that the book stays small; of each day the sums are kept for some weeks.
     void forget_before(Day day, UtcOffset offset);
+    const std::map<Day, PastDay> &past() const { return m_past; }
 
     /// As plain values, for snapshots, and back; the error is a sentence.
     BookingBookImage image() const;
@@ -86,10 +68,23 @@ public:
     bool operator==(const BookingBook &) const = default;
 
 private:
+    struct Claim {
+        DeviceId device;
+        Instant at{};
+        bool operator==(const Claim &) const = default;
+    };
+    /// Equal to every other: two books with the same bookings are the same book.
+    struct Revision {
+        std::uint64_t number = 0;
+        bool operator==(const Revision &) const { return true; }
+    };
     Booking &find(const BookingId &id);
 
     std::map<BookingId, Booking> m_bookings;
     std::map<BookingId, std::vector<Instant>> m_earlier_slots; ///< of bookings that were moved
+    std::map<BookingId, Claim> m_claims;
+    std::map<Day, PastDay> m_past;
+    Revision m_revision;
 };
 
 } // namespace talon::core

@@ -31,6 +31,31 @@ struct BookingMissed {
     bool operator==(const BookingMissed &) const = default;
 };
 
+inline constexpr std::size_t max_booking_reason = 200; ///< bytes
+
+/// A late visitor is taken by staff, with a reason, until a time.
+struct BookingReinstated {
+    BookingId booking;
+    Instant until{};
+    std::string reason; ///< 1…200 bytes
+    bool operator==(const BookingReinstated &) const = default;
+};
+/// The visitor had passed the kiosk's question by and held a ticket of the ordinary queue: staff have joined the booking to it. One place, not
+/// two, and the slot counts from here on.
+struct BookingJoined {
+    BookingId booking;
+    TicketId ticket;
+    Instant slot{}; ///< of the booking as it was joined: the ticket's due time from now on
+    bool operator==(const BookingJoined &) const = default;
+};
+
+/// The slot lies outside the hours since they were changed, and somebody has decided that its visitor is served all the same.
+struct BookingKept {
+    BookingId booking;
+    Instant slot{}; ///< for which it was decided
+    bool operator==(const BookingKept &) const = default;
+};
+
 /// A list for one day was taken in; what it changed stands before this.
 struct BookingsImported {
     Day day{};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/booking/booking_list.h"
 
+#include "core/values/defects.h"
+
 #include <algorithm>
 #include <set>
 
@@ -60,7 +62,7 @@ private:
             return refuse(row, RowFault::other_day);
         if (std::find(m_services.begin(), m_services.end(), row.service) == m_services.end())
             return refuse(row, RowFault::unknown_service);
-        const auto known = m_known.find(row.key);
+        const auto known = defect(Defect::list_taken_twice) ? m_known.end() : m_known.find(row.key);
         const Booking *booking = known == m_known.end() ? nullptr : m_book.booking(known->second);
         if (!booking) {
             if (!row.cancelled)
@@ -106,7 +108,8 @@ private:
             m_found.doubts.push_back(ListDoubt::empty);
         else if (std::none_of(rows.begin(), rows.end(), [&](const ListRow &row) { return of_the_day(row.slot); }))
             m_found.doubts.push_back(ListDoubt::other_day);
-        if ((m_found.missing.size() + m_found.cancel.size()) * cut_off_divisor > static_cast<std::size_t>(open))
+        const std::size_t gone = m_found.missing.size() + m_found.cancel.size();
+        if (gone * cut_off_divisor > static_cast<std::size_t>(open) && !defect(Defect::cut_list_believed))
             m_found.doubts.push_back(ListDoubt::looks_cut_off);
     }
 

@@ -19,14 +19,17 @@ public:
     {
     }
 
-    bool all_placed()
+    bool all_placed() { return placed() == m_choices.size(); }
+
+    /// As many as can be placed at once: a booking that finds no window by any exchange finds none later either.
+    std::size_t placed()
     {
+        std::size_t count = 0;
         for (std::size_t booking = 0; booking < m_choices.size(); ++booking) {
             m_seen.assign(m_holder.size(), false);
-            if (!place(booking))
-                return false;
+            count += place(booking);
         }
-        return true;
+        return count;
     }
 
 private:
@@ -69,30 +72,48 @@ DayPlan::DayPlan(std::vector<PlannedWindow> windows, const BookingRules &rules, 
 {
 }
 
+std::vector<std::size_t> DayPlan::present(int from, int to) const
+{
+    std::vector<std::size_t> windows;
+    for (std::size_t window = 0; window < m_windows.size(); ++window)
+        if (there(m_windows[window], from, to))
+            windows.push_back(window);
+    return windows;
+}
+
+std::vector<std::size_t> DayPlan::takers(const ServiceId &service, const std::vector<std::size_t> &present) const
+{
+    std::vector<std::size_t> windows;
+    std::copy_if(present.begin(), present.end(), std::back_inserter(windows), [&](std::size_t window) { return takes(m_windows[window], service); });
+    return windows;
+}
+
+DayPlan::Choices DayPlan::choices(int from, int to, const std::vector<std::size_t> &present) const
+{
+    Choices choices;
+    for (const TakenPlace &taken : m_taken)
+        if (taken.from < to && from < taken.from + static_cast<int>(taken.length.count()))
+            choices.push_back(takers(taken.service, present));
+    return choices;
+}
+
 bool DayPlan::fits(int step, const ServiceId *one_more) const
 {
     const int grid = static_cast<int>(m_rules.grid.count());
-    std::vector<std::size_t> present;
-    for (std::size_t window = 0; window < m_windows.size(); ++window)
-        if (there(m_windows[window], step, step + grid))
-            present.push_back(window);
-
-    std::vector<std::vector<std::size_t>> choices;
-    const auto add = [&](const ServiceId &service) {
-        std::vector<std::size_t> windows;
-        std::copy_if(present.begin(), present.end(), std::back_inserter(windows),
-                     [&](std::size_t window) { return takes(m_windows[window], service); });
-        choices.push_back(std::move(windows));
-    };
-    for (const TakenPlace &taken : m_taken)
-        if (taken.from < step + grid && step < taken.from + static_cast<int>(taken.length.count()))
-            add(taken.service);
+    const std::vector<std::size_t> there = present(step, step + grid);
+    Choices all = choices(step, step + grid, there);
     if (one_more)
-        add(*one_more);
-
+        all.push_back(takers(*one_more, there));
     // Rounded up: half of one window is one place, so that a small site can be booked at all.
-    const std::size_t places = (present.size() * static_cast<std::size_t>(m_rules.share_percent) + 99) / 100;
-    return choices.size() <= places && Matching(choices, m_windows.size()).all_placed();
+    const std::size_t places = (there.size() * static_cast<std::size_t>(m_rules.share_percent) + 99) / 100;
+    return all.size() <= places && Matching(all, m_windows.size()).all_placed();
+}
+
+DayPlan::AtOnce DayPlan::at(int minute) const
+{
+    const std::vector<std::size_t> there = present(minute, minute + 1);
+    const Choices all = choices(minute, minute + 1, there);
+    return {static_cast<int>(all.size()), static_cast<int>(Matching(all, m_windows.size()).placed()), static_cast<int>(there.size())};
 }
 
 bool DayPlan::has_place(const ServiceId &service, int from, Minutes length) const

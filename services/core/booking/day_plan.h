@@ -36,8 +36,19 @@ public:
     std::vector<int> free_times(const ServiceId &service, Minutes length) const;
     /// Steps of the grid that hold more bookings than places (a window closed after they were made), rising.
     std::vector<int> overfull() const;
+    /// What happens at one time of the day, whatever share of the windows may be booked.
+    struct AtOnce {
+        int booked = 0; ///< bookings whose visit covers this minute
+        int placed = 0; ///< as many of them as windows that are there can serve, one each
+        int windows = 0; ///< that are there
+    };
+    AtOnce at(int minute) const;
 
 private:
+    using Choices = std::vector<std::vector<std::size_t>>; ///< by booking, the windows that it may be given to
+    std::vector<std::size_t> present(int from, int to) const;
+    Choices choices(int from, int to, const std::vector<std::size_t> &present) const;
+    std::vector<std::size_t> takers(const ServiceId &service, const std::vector<std::size_t> &present) const;
     bool fits(int step, const ServiceId *one_more) const;
 
     std::vector<PlannedWindow> m_windows;

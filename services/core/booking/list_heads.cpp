@@ -37,6 +37,11 @@ constexpr std::string_view state_names[]{"статус", "состояние", "
 constexpr std::string_view state_parts[]{"статус", "состояни", "отмен", "state", "status", "cancel"};
 constexpr std::string_view state_others[]{"причин", "кем", "reason", "дата", "врем"};
 
+constexpr std::string_view phone_names[]{"телефон", "номер телефона", "контактный телефон", "телефон заявителя", "телефон посетителя", "мобильный телефон", "phone",
+                                         "phone number"};
+constexpr std::string_view phone_parts[]{"телефон", "phone"};
+constexpr std::string_view phone_others[]{"инспекц", "ифнс", "организац", "сотрудник", "инспектор", "справ", "office", "staff"};
+
 bool holds_one(const std::string &head, Words words)
 {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return head.find(word) != std::string::npos; });
@@ -76,6 +81,7 @@ ListColumns guess_columns(const std::vector<std::string> &header)
     columns.time = column_of({time_names, time_parts, time_others}, heads);
     columns.service = column_of({service_names, service_parts, service_others}, heads);
     columns.state = column_of({state_names, state_parts, state_others}, heads);
+    columns.phone = column_of({phone_names, phone_parts, phone_others}, heads);
     return columns;
 }
 

@@ -98,7 +98,7 @@ public:
         const auto off = cancelled();
         if (!off)
             return refuse(CellFault::state, cell(m_columns.state));
-        m_list.rows.push_back({row.line, code, day_start(*day, m_offset) + *minute, service->second, *off});
+        m_list.rows.push_back({row.line, code, day_start(*day, m_offset) + *minute, service->second, *off, tail_of(cell(m_columns.phone))});
     }
 
     ReadList done()
@@ -157,6 +157,20 @@ private:
 };
 
 } // namespace
+
+std::string tail_of(std::string_view phone)
+{
+    constexpr std::size_t least = 10; // with the code of a town or a network
+    constexpr std::size_t most = 15;
+    std::string digits;
+    for (const char c : phone) {
+        if (c >= '0' && c <= '9')
+            digits += c;
+        else if (std::string_view(" +-()\t.").find(c) == std::string_view::npos)
+            return {}; // two numbers, or words
+    }
+    return digits.size() < least || digits.size() > most ? std::string() : digits.substr(digits.size() - 4);
+}
 
 std::optional<Day> date_of(std::string_view text)
 {

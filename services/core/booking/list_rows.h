@@ -17,6 +17,7 @@ struct ListColumns {
     std::optional<int> time;  ///< empty: it stands behind the date
     std::optional<int> service;
     std::optional<int> state; ///< tells of what was cancelled; empty: nothing was
+    std::optional<int> phone{}; ///< of which the last four digits are looked at, where it is told
 
     bool operator==(const ListColumns &) const = default;
 };
@@ -51,6 +52,7 @@ struct ReadRow {
     Instant slot{};
     ServiceId service;
     bool cancelled = false;
+    std::string tail{}; ///< the last four digits of the phone; empty: none is told
     bool operator==(const ReadRow &) const = default;
 };
 
@@ -67,6 +69,9 @@ using ServiceNames = std::map<std::string, ServiceId>;
 std::string folded_name(std::string_view name);
 /// 30.11.2026 or 2026-11-30 of the years 1970…9999, and nothing else.
 std::optional<Day> date_of(std::string_view text);
+
+/// The last four digits of a phone of ten to fifteen; empty for what is no single phone. No row is refused for its phone.
+std::string tail_of(std::string_view phone);
 
 /// Reads the rows below the header, which is there. A row that is not understood costs only itself, and nothing is guessed: a date of two
 /// digits' year, a code that lost its leading zeros, a time like 930 or a state that may mean either is an error. Times are the site's.

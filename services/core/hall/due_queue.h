@@ -20,7 +20,7 @@ struct DueKey {
     auto operator<=>(const DueKey &) const = default;
 };
 
-/// The place of a ticket in that order; it never changes, since a due time never moves.
+/// The place of a ticket in that order; it changes with the ticket's due time alone.
 DueKey due_key(const Ticket &ticket);
 
 /// One line of people in order of due time. Joining, leaving, the first one and «how many stand before me» cost

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hall/hall.h"
 
+#include "core/values/defects.h"
+
 #include <algorithm>
 
 namespace talon::core {
@@ -37,7 +39,10 @@ std::optional<Instant> Hall::stranded_since(const Ticket &ticket) const
 std::optional<TicketId> Hall::next_for(WindowNumber window, const StaffId &staff, Instant now) const
 {
     const Window *known = m_site.open_window(window);
-    return known ? m_waiting.next_for(*known, staff, order_at(m_site.rules, now)) : std::nullopt;
+    OrderAt order = order_at(m_site.rules, now);
+    if (defect(Defect::booked_order_plain))
+        order.booked_first = Instant::min();
+    return known ? m_waiting.next_for(*known, staff, order) : std::nullopt;
 }
 
 int Hall::ahead_of(const Ticket &ticket) const

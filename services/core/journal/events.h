@@ -27,6 +27,7 @@ struct NumberGranted {
     TicketNumber number;
     DeviceId device;
     std::string request; ///< the device's own id of its request: asking again gives the same grant
+    std::optional<BookingId> booking{}; ///< that its ticket will check in: nobody else is granted a number for it meanwhile
     bool operator==(const NumberGranted &) const = default;
 };
 
@@ -160,7 +161,8 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            StaffSaved, EnrolmentCodeIssued, DeviceEnrolled, DeviceRevoked,
                            EventSetAside, HallRestored, DeviceSetAside, TicketFellBack, WindowTakenOver,
                            TimeCorrected, PasswordSet,
-                           BookingMade, BookingMoved, BookingCancelled, BookingMissed, BookingsImported,
+                           BookingMade, BookingMoved, BookingCancelled, BookingMissed, BookingsImported, BookingReinstated, BookingJoined,
+                           BookingKept,
                            content::PageSaved, content::PagePublished, content::PageWithdrawn, content::SectionsSaved, content::EditionMade,
                            survey::SurveyPublished, survey::SurveyClosed, survey::SurveyDaySealed,
                            ReceiptReported>;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journal/inspectorate.h"
 
+#include "core/values/defects.h"
+
 #include <algorithm>
-#include <stdexcept>
 #include <type_traits>
 
 namespace talon::core {
@@ -14,14 +15,23 @@ constexpr std::size_t missed_per_tick = 200;
 
 Event event_of(const BookingEvent &event)
 {
-    return std::visit(
-        [](const auto &each) -> Event {
-            if constexpr (std::is_constructible_v<Event, decltype(each)>)
-                return each;
-            else
-                throw std::logic_error("the journal has no form for this event of a booking");
-        },
-        event);
+    return std::visit([](const auto &each) -> Event { return each; }, event);
+}
+
+/// What hinders staff from doing anything for the visitor of this booking; nothing: no more than being late.
+std::optional<Refusal> hindrance(const Booking *booking, CheckInVerdict verdict)
+{
+    if (!booking)
+        return Refusal::unknown_booking;
+    switch (verdict) {
+    case CheckInVerdict::cancelled: return Refusal::booking_cancelled;
+    case CheckInVerdict::used: return Refusal::booking_used;
+    case CheckInVerdict::other_day: return Refusal::booking_other_day;
+    case CheckInVerdict::welcome:
+    case CheckInVerdict::early:
+    case CheckInVerdict::late: break;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -38,13 +48,20 @@ Result<std::vector<Event>, Refusal> Inspectorate::decide(const Command &command,
         // A day or an hour that does not fit is the kiosk's clock; what becomes of the slot is decided with the ticket.
         const CheckInVerdict verdict = booking ? check_in_verdict(*booking, rules, offset, now) : CheckInVerdict::welcome;
         const bool asked_again = hall.numbers().granted(grant.device, grant.request, grant.day).has_value();
-        if (!asked_again && verdict == CheckInVerdict::used)
+        // A kiosk with a link that was granted a number for it is giving the ticket just now.
+        const bool used = verdict == CheckInVerdict::used || (booking && bookings.claimed_by_another(booking->id, grant.device, now));
+        if (!asked_again && used && !defect(Defect::booking_used_twice))
             return Failure{Refusal::booking_used};
         if (!asked_again && verdict == CheckInVerdict::cancelled)
             return Failure{Refusal::booking_cancelled};
         if (!asked_again && verdict == CheckInVerdict::late)
             return Failure{Refusal::booking_late};
-        return hall.decide(grant, now);
+        auto decision = hall.decide(grant, now);
+        if (decision)
+            for (Event &event : *decision)
+                if (auto *granted = std::get_if<NumberGranted>(&event))
+                    granted->booking = grant.booking;
+        return decision;
     }
     if (const auto *received = std::get_if<ReceiveTicket>(&command); received && received->issued.booking && received->issued.slot) {
         ReceiveTicket checked = *received;
@@ -65,6 +82,47 @@ Result<std::vector<Event>, Refusal> Inspectorate::decide(const Command &command,
     return decision;
 }
 
+Result<std::vector<Event>, Refusal> Inspectorate::join(const BookingId &id, const TicketId &ticket_id, const std::string &reason, Instant now) const
+{
+    const Ticket *ticket = hall.ticket(ticket_id);
+    if (!ticket)
+        return Failure{Refusal::unknown_ticket};
+    if (ticket->finished())
+        return Failure{Refusal::wrong_state};
+    if (ticket->slot)
+        return Failure{Refusal::ticket_booked};
+    const BookingRules rules = booking_rules(hall.site().rules);
+    const UtcOffset offset = hall.site().utc_offset;
+    const Booking *booking = bookings.booking(id);
+    // When the visitor came is when the ticket was taken, not when staff found the booking.
+    if (const auto why_not = hindrance(booking, booking ? check_in_verdict(*booking, rules, offset, ticket->arrival) : CheckInVerdict::welcome))
+        return Failure{*why_not};
+    std::vector<Event> events;
+    if (bookings.slot_verdict(id, booking->slot, ticket->arrival, rules, offset) == BookingBook::SlotVerdict::late) {
+        const auto reinstated = bookings.reinstate(id, now + reinstated_for, reason);
+        if (!reinstated)
+            return Failure{Refusal::booking_late};
+        events.push_back(event_of(*reinstated));
+    }
+    events.push_back(BookingJoined{id, ticket_id, booking->slot});
+    return events;
+}
+
+Result<std::vector<Event>, Refusal> Inspectorate::reinstate(const BookingId &id, const std::string &reason, Instant now) const
+{
+    const BookingRules rules = booking_rules(hall.site().rules);
+    const Booking *booking = bookings.booking(id);
+    const CheckInVerdict verdict = booking ? check_in_verdict(*booking, rules, hall.site().utc_offset, now) : CheckInVerdict::welcome;
+    if (const auto why_not = hindrance(booking, verdict))
+        return Failure{*why_not};
+    if (verdict != CheckInVerdict::late)
+        return Failure{Refusal::booking_not_late};
+    const auto reinstated = bookings.reinstate(id, now + reinstated_for, reason);
+    if (!reinstated)
+        return Failure{Refusal::reason_missing};
+    return std::vector<Event>{event_of(*reinstated)};
+}
+
 std::vector<TicketId> Inspectorate::apply(const Happened &happened)
 {
     evolve(registry, happened.event);
@@ -81,10 +139,15 @@ std::vector<TicketId> Inspectorate::apply(const Happened &happened)
     auto changed = hall.apply(happened);
     if (const auto *corrected = std::get_if<TimeCorrected>(&happened.event)) {
         bookings.hear_time(booking_rules(hall.site().rules), happened.at);
+        bookings.correct_claims(corrected->by, corrected->since, happened.at);
         pages.correct_time(corrected->by, corrected->since, happened.at);
     }
     if (const auto *issued = std::get_if<TicketIssued>(&happened.event); issued && issued->booking && issued->slot)
         bookings.check_in(*issued->booking, issued->ticket);
+    if (const auto *joined = std::get_if<BookingJoined>(&happened.event))
+        bookings.check_in(joined->booking, joined->ticket);
+    if (const auto *granted = std::get_if<NumberGranted>(&happened.event); granted && granted->booking && bookings.booking(*granted->booking))
+        bookings.claim(*granted->booking, granted->device, happened.at);
     if (const auto *closed = std::get_if<DayClosed>(&happened.event))
         bookings.forget_before(closed->day, hall.site().utc_offset);
     return changed;

@@ -47,6 +47,13 @@ enum class Defect {
     days_jumped,
     holding_forgotten,
     dead_calendar_confirmed,
+    booking_used_twice,
+    claim_forgotten,
+    second_loses_slot,
+    booked_order_plain,
+    list_taken_twice,
+    cut_list_believed,
+    join_keeps_place,
     count
 };
 

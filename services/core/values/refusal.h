@@ -33,6 +33,10 @@ enum class Refusal {
     booking_used,      ///< a ticket was given for it already
     booking_cancelled,
     booking_late,      ///< too long after the booked time
+    booking_not_late,  ///< its visitor may check in as anybody
+    booking_other_day, ///< its slot is of another day
+    unknown_booking,
+    ticket_booked,     ///< the ticket has checked in a booking
 };
 
 } // namespace talon::core

@@ -3,6 +3,7 @@
 #include "server/http/answers.h"
 #include "server/http/handlers.h"
 #include "server/services.h"
+#include "wire/json/limits.h"
 #include "wire/json/times.h"
 
 #include <charconv>
@@ -40,7 +41,8 @@ Response told(const BookingService::Compared &compared, core::Language language)
 {
     if (compared)
         return json_answer(wire::encode_compared_list(*compared));
-    return error_answer(compared.error(), language, {{"most", std::to_string(core::max_bookings)}});
+    const std::size_t most = compared.error() == "booking_day_full" ? wire::max_day_bookings : core::max_bookings;
+    return error_answer(compared.error(), language, {{"most", std::to_string(most)}});
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/booking/booking_service.h"
 
+#include "core/booking/list_taking.h"
 #include "server/people/secrets.h"
 #include "store/code_digest.h"
 #include "wire/json/limits.h"
@@ -112,6 +113,9 @@ void BookingService::with_digests(const std::string &list, Planned planned, std:
     for (const core::ReadRow &row : planned.read.rows)
         if (core::local_day(row.slot, offset) == planned.day && !file->digests.contains(row.code))
             job->codes.insert(row.code);
+    // Kiosks hold so many of a day and no more: a longer list is told of before anything is done, never cut.
+    if (job->codes.size() + file->digests.size() > wire::max_day_bookings)
+        return done(core::Failure{std::string("booking_day_full")});
     const bool begun = m_work.start(
         [job] {
             for (const std::string &code : job->codes) {
@@ -184,20 +188,36 @@ void BookingService::apply(const std::string &list, wire::ListPlan plan, const s
     });
 }
 
+/// Of the list's phones the last four digits are kept, hidden among decoys; of a time no decoy is somebody else's.
+void BookingService::tell_phones(const ReadFile &file, const Planned &planned)
+{
+    const core::UtcOffset offset = m_hall.hall().site().utc_offset;
+    std::map<core::Instant, std::set<std::string>> taken;
+    for (const core::ReadRow &row : planned.read.rows)
+        if (!row.tail.empty())
+            taken[row.slot].insert(row.tail);
+    for (const core::ReadRow &row : planned.read.rows)
+        if (const auto digest = file.digests.find(row.code); digest != file.digests.end() && !row.tail.empty() && !row.cancelled)
+            m_codes.tell_phone(planned.day, digest->second, core::local_minute(row.slot, offset), row.tail, taken[row.slot]);
+}
+
 /// What the bookings are known by is on the disk before the bookings are: a list that is taken in again after a crash finds them.
 void BookingService::take_in(ReadFile &file, const Planned &planned, wire::ComparedList found, const std::string &actor,
                              std::function<void(const Compared &)> done)
 {
-    if (m_hall.ledger().decided().bookings.bookings().size() + found.difference.add.size() > core::max_bookings)
+    const core::BookingBook &book = m_hall.ledger().decided().bookings;
+    if (book.bookings().size() + found.difference.add.size() > core::max_bookings)
         return done(core::Failure{std::string("booking_book_full")});
+    const auto *kept = m_codes.day(planned.day);
+    if ((kept ? kept->codes.size() : 0) + found.difference.add.size() > wire::max_day_bookings)
+        return done(core::Failure{std::string("booking_day_full")});
+    const core::KnownKeys known = m_codes.known(planned.day);
     std::vector<core::Booking> made;
     for (const core::ListRow &row : found.difference.add) {
-        core::Booking &booking = made.emplace_back();
-        booking.id = core::BookingId{random_base32(13)};
-        booking.slot = row.slot;
-        booking.service = row.service;
-        m_codes.learn(planned.day, row.key, booking.id);
+        made.push_back(core::booking_of(row, known, book, core::BookingId{random_base32(13)}));
+        m_codes.learn(planned.day, row.key, made.back().id);
     }
+    tell_phones(file, planned);
     m_codes.remember(file.header, planned.plan.columns);
     for (const auto &[name, service] : planned.plan.services)
         m_codes.remember(core::folded_name(name), service);
@@ -224,27 +244,12 @@ void BookingService::record(const std::string &hash, wire::ComparedList found, s
                             const std::string &actor, std::function<void(const Compared &)> done)
 {
     // Somebody may have checked in while the disk was written: each step is decided now.
-    const core::BookingBook &book = m_hall.ledger().decided().bookings;
+    core::TakenList taken = core::take_in(found.difference, made, cancel_missing, m_hall.ledger().decided().bookings,
+                                          {found.day, hash, rows, 0, 0, 0, 0, static_cast<int>(found.unread.size())});
     std::vector<core::Event> events;
-    const auto take = [&](const core::Result<core::BookingEvent, core::BookingRefusal> &event) {
-        if (event)
-            std::visit([&](const auto &each) {
-                if constexpr (std::is_constructible_v<core::Event, decltype(each)>)
-                    events.emplace_back(each);
-            }, *event);
-        return event.ok();
-    };
-    core::BookingsImported imported{found.day, hash, rows, 0, 0, 0, found.difference.unchanged, 0};
-    for (const core::Booking &booking : made)
-        imported.added += take(book.make(booking));
-    for (const auto &[id, slot] : found.difference.move)
-        imported.moved += take(book.move(id, slot));
-    for (const core::BookingId &id : found.difference.cancel)
-        imported.cancelled += take(book.cancel(id, core::CancelledBy::import));
-    for (const core::BookingId &id : cancel_missing ? found.difference.missing : std::vector<core::BookingId>{})
-        imported.cancelled += take(book.cancel(id, core::CancelledBy::import));
-    imported.refused = static_cast<int>(found.difference.refused.size() + found.unread.size());
-    events.emplace_back(imported);
+    for (core::BookingEvent &event : taken.events)
+        std::visit([&](auto &each) { events.emplace_back(std::move(each)); }, event);
+    events.emplace_back(taken.imported);
     found.applied = true;
     // In pieces that the ledger takes; a list that was taken in half is taken in wholly by the next try.
     constexpr std::size_t piece = core::largest_batch.entries / 2;
@@ -260,8 +265,7 @@ void BookingService::record(const std::string &hash, wire::ComparedList found, s
                                   return;
                               if (!failed->empty())
                                   return done(core::Failure{*failed});
-                              m_published_at = {}; // a list that was just taken in is at the kiosks at once
-                              look();
+                              tell_kiosks(); // of a list that was just taken in at once
                               done(found);
                           });
     }

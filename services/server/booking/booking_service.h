@@ -6,7 +6,9 @@
 #include "server/booking/list_shelf.h"
 #include "server/hall/hall_service.h"
 #include "server/jobs/slow_work.h"
+#include "sync/booking_feed.h"
 #include "wire/booking/booking_api.h"
+#include "wire/booking/desk_api.h"
 #include "wire/terminals/documents.h"
 
 namespace talon::server {
@@ -24,20 +26,22 @@ public:
     using Opened = core::Result<wire::OpenedList, core::ListFault>;
     void open(std::string bytes, std::optional<std::size_t> sheet, std::function<void(const Opened &)> done);
 
-    /// What taking a list in would do. The error is a code of the API: unknown_list, list_unplanned, busy.
+    /// What taking a list in would do. The error is a code of the API: unknown_list, list_unplanned, booking_day_full, busy.
     using Compared = core::Result<wire::ComparedList, std::string>;
     void compare(const std::string &list, wire::ListPlan plan, std::function<void(const Compared &)> done);
     /// Takes it in. Done twice it changes nothing the second time. list_doubtful, booking_book_full, storage_failed besides.
     void apply(const std::string &list, wire::ListPlan plan, const std::string &actor, std::function<void(const Compared &)> done);
 
+    /// The booking of today that is known by this code, as its visitor says it: unknown_booking, busy.
+    using FoundBooking = core::Result<core::BookingId, std::string>;
+    void find(const std::string &code, std::function<void(const FoundBooking &)> done);
+
+    /// Staff have done something for a visitor who may be on the way to a kiosk: its list waits for nothing.
+    void tell_kiosks();
     /// Every second or so: the kiosks' list where it has changed, and the end of days.
     void look();
-    /// The list for kiosks as it is now.
-    wire::Bookings list() const;
 
 private:
-    /// Between two lists for kiosks.
-    static constexpr core::Millis pause{10'000};
     static constexpr std::size_t rows_shown = 5;
 
     struct Planned {
@@ -51,6 +55,7 @@ private:
     /// Works the digests out that are still missing, then goes on in the loop.
     void with_digests(const std::string &list, Planned planned, std::function<void(const Compared &)> done, std::function<void(ReadFile &, Planned)> then);
     wire::ComparedList difference(const ReadFile &file, const Planned &planned) const;
+    void tell_phones(const ReadFile &file, const Planned &planned);
     void take_in(ReadFile &file, const Planned &planned, wire::ComparedList found, const std::string &actor, std::function<void(const Compared &)> done);
     void record(const std::string &hash, wire::ComparedList found, std::vector<core::Booking> made, bool cancel_missing, int rows,
                 const std::string &actor, std::function<void(const Compared &)> done);
@@ -59,8 +64,7 @@ private:
     std::function<void(const wire::Bookings &)> m_publish;
     CodeFile m_codes;
     ListShelf m_lists;
-    std::optional<wire::Bookings> m_published;
-    core::Instant m_published_at{};
+    sync::BookingFeed m_feed;
     SlowWork m_work; ///< last: what it does may use all the others
 };
 

@@ -3,6 +3,7 @@
 
 #include "store/code_digest.h"
 #include "store/durable_file.h"
+#include "store/phone_tail.h"
 
 #include <spdlog/spdlog.h>
 
@@ -36,6 +37,7 @@ std::string CodeFile::salt(core::Day day)
     if (const auto *known = this->day(day))
         return known->salt;
     const auto after = std::find_if(m_book.days.begin(), m_book.days.end(), [&](const auto &each) { return each.day > day; });
+    ++m_revision;
     const std::string fresh = m_book.days.insert(after, wire::CodeBook::Day{day, store::new_code_salt(), {}})->salt;
     if (m_book.days.size() > wire::max_code_days) // a list of far away days, one after the other, pushes out the oldest
         m_book.days.erase(m_book.days.begin());
@@ -46,21 +48,37 @@ core::KnownKeys CodeFile::known(core::Day day) const
 {
     core::KnownKeys keys;
     if (const auto *known = this->day(day))
-        for (const auto &[digest, booking] : known->codes)
-            keys.emplace(digest, booking);
+        for (const wire::CodeBook::Code &code : known->codes)
+            keys.emplace(code.digest, code.booking);
     return keys;
 }
 
 void CodeFile::learn(core::Day day, const std::string &digest, const core::BookingId &booking)
 {
     salt(day);
+    ++m_revision;
     const auto found = std::find_if(m_book.days.begin(), m_book.days.end(), [&](const auto &each) { return each.day == day; });
     auto &codes = found->codes;
     const auto at = std::lower_bound(codes.begin(), codes.end(), digest, [](const auto &code, const std::string &wanted) { return code.digest < wanted; });
     if (at != codes.end() && at->digest == digest)
         at->booking = booking;
     else if (codes.size() < core::max_bookings)
-        codes.insert(at, {digest, booking});
+        codes.insert(at, {digest, booking, {}});
+}
+
+void CodeFile::tell_phone(core::Day day, const std::string &digest, int minute, const std::string &tail, const std::set<std::string> &taken)
+{
+    const auto of = std::find_if(m_book.days.begin(), m_book.days.end(), [&](const auto &each) { return each.day == day; });
+    if (of == m_book.days.end())
+        return;
+    const auto code = std::find_if(of->codes.begin(), of->codes.end(), [&](const auto &each) { return each.digest == digest; });
+    const auto real = code == of->codes.end() ? std::nullopt : store::phone_tail(tail, minute, of->salt);
+    if (!real || store::holds_tail(code->tails, *real))
+        return;
+    if (auto tails = store::phone_tails(tail, minute, of->salt, taken)) {
+        code->tails = std::move(*tails);
+        ++m_revision;
+    }
 }
 
 void CodeFile::remember(const std::string &header, const core::ListColumns &columns)
@@ -89,7 +107,9 @@ void CodeFile::remember(const std::string &folded_name, const core::ServiceId &s
 
 bool CodeFile::forget_before(core::Day day)
 {
-    return std::erase_if(m_book.days, [&](const auto &each) { return each.day < day; }) > 0;
+    const bool gone = std::erase_if(m_book.days, [&](const auto &each) { return each.day < day; }) > 0;
+    m_revision += gone;
+    return gone;
 }
 
 core::Result<core::Done, std::string> CodeFile::write(const std::string &path, const std::string &text)

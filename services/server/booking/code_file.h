@@ -5,6 +5,7 @@
 #include "core/values/result.h"
 #include "wire/booking/code_book.h"
 
+#include <set>
 #include <string>
 
 namespace talon::server {
@@ -17,17 +18,21 @@ public:
     explicit CodeFile(const std::string &data);
 
     const wire::CodeBook &book() const { return m_book; }
-    wire::CodeBook &book() { return m_book; }
     const wire::CodeBook::Day *day(core::Day day) const;
     /// The salt of a day's codes; made where there is none yet.
     std::string salt(core::Day day);
     core::KnownKeys known(core::Day day) const;
     void learn(core::Day day, const std::string &digest, const core::BookingId &booking);
+    /// The phone of a booking that is known by this digest, by its last four digits: kept with decoys, and as it is where it is known already.
+    void tell_phone(core::Day day, const std::string &digest, int minute, const std::string &tail, const std::set<std::string> &taken);
     void remember(const std::string &header, const core::ListColumns &columns);
     std::optional<core::ListColumns> columns_of(const std::string &header) const;
     void remember(const std::string &folded_name, const core::ServiceId &service);
     /// Codes of days before this one are gone; true when there were any.
     bool forget_before(core::Day day);
+
+    /// Rises with each change of what bookings are known by.
+    std::uint64_t revision() const { return m_revision; }
 
     /// What is to be written, and the writing, which may wait for a disk: from any thread. The error is a sentence.
     std::string text() const { return wire::encode_code_book(m_book); }
@@ -37,6 +42,7 @@ public:
 private:
     std::string m_path;
     wire::CodeBook m_book;
+    std::uint64_t m_revision = 0;
 };
 
 } // namespace talon::server

@@ -2,35 +2,33 @@
 // What ticket kiosks check in by, and when it goes out to them.
 #include "server/booking/booking_service.h"
 
-#include "wire/json/limits.h"
+#include "store/code_digest.h"
 
 namespace talon::server {
 
-wire::Bookings BookingService::list() const
+void BookingService::find(const std::string &code, std::function<void(const FoundBooking &)> done)
 {
-    const core::Hall &hall = m_hall.hall();
-    const core::BookingBook &book = m_hall.bookings();
-    wire::Bookings list;
-    for (const core::Day day : {m_hall.today(), m_hall.today() + std::chrono::days(1)}) {
-        const auto *codes = m_codes.day(day);
-        if (!codes || codes->codes.empty())
-            continue;
-        wire::BookingDay &listed = list.days.emplace_back();
-        listed.day = day;
-        listed.salt = codes->salt;
-        for (const auto &[digest, id] : codes->codes) {
-            const core::Booking *booking = book.booking(id);
-            if (!booking || listed.lines.size() == wire::max_day_bookings)
-                continue;
-            wire::BookingLine &line = listed.lines.emplace_back(wire::BookingLine{id, booking->slot, booking->service, booking->state, digest, {}, {}});
-            const core::Ticket *ticket = booking->tickets.empty() ? nullptr : hall.ticket(booking->tickets.front());
-            if (ticket) {
-                line.number = ticket->number;
-                line.given = ticket->arrival;
-            }
-        }
-    }
-    return list;
+    const core::Day today = m_hall.today();
+    const auto *codes = m_codes.day(today);
+    if (!codes)
+        return done(core::Failure{std::string("unknown_booking")});
+    const auto digest = std::make_shared<std::optional<std::string>>();
+    const bool begun = m_work.start([digest, code, salt = codes->salt] { *digest = store::code_digest(code, salt); },
+                                    [this, digest, today, done] {
+                                        const core::KnownKeys known = m_codes.known(today);
+                                        const auto found = *digest ? known.find(**digest) : known.end();
+                                        if (found == known.end())
+                                            return done(core::Failure{std::string(*digest ? "unknown_booking" : "busy")});
+                                        done(found->second);
+                                    });
+    if (!begun)
+        done(core::Failure{std::string("busy")});
+}
+
+void BookingService::tell_kiosks()
+{
+    m_feed.hurry();
+    look();
 }
 
 void BookingService::look()
@@ -39,14 +37,8 @@ void BookingService::look()
     m_lists.forget_old(now);
     if (m_codes.forget_before(m_hall.today() - std::chrono::days(1)))
         (void)m_work.start([path = m_codes.path(), text = m_codes.text()] { (void)CodeFile::write(path, text); }, [] {}); // else with the next list
-    if (m_published && now - m_published_at < pause && now >= m_published_at)
-        return;
-    wire::Bookings fresh = list();
-    if (m_published == fresh || (!m_published && fresh.days.empty()))
-        return;
-    m_publish(fresh);
-    m_published = std::move(fresh);
-    m_published_at = now;
+    if (const auto list = m_feed.look(m_hall.ledger().durable(), m_codes.book(), m_codes.revision(), m_hall.today(), now))
+        m_publish(*list);
 }
 
 } // namespace talon::server

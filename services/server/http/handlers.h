@@ -53,6 +53,17 @@ void open_list(Services &services, Call call, Answer answer);
 void compare_list(Services &services, Call call, Answer answer);
 void apply_list(Services &services, Call call, Answer answer);
 
+// booking/desk_handlers.cpp
+void todays_bookings(Services &services, Call call, Answer answer);
+void find_booking(Services &services, Call call, Answer answer);
+void join_booking(Services &services, Call call, Answer answer);
+void reinstate_booking(Services &services, Call call, Answer answer);
+
+// booking/week_handlers.cpp
+void booking_week(Services &services, Call call, Answer answer);
+void keep_booking(Services &services, Call call, Answer answer);
+void cancel_booking(Services &services, Call call, Answer answer);
+
 // content/content_handlers.cpp
 void list_pages(Services &services, Call call, Answer answer);
 void show_page(Services &services, Call call, Answer answer);

@@ -37,7 +37,7 @@ AlarmWatch::AlarmWatch(Sources sources, const Settings::Alarms &settings)
 {
 }
 
-AlarmInputs AlarmWatch::inputs() const
+AlarmInputs AlarmWatch::inputs()
 {
     AlarmInputs inputs;
     inputs.limits = m_limits;
@@ -46,6 +46,7 @@ AlarmInputs AlarmWatch::inputs() const
     inputs.unserved = unserved(m_sources.hall.hall());
     inputs.stranded = stranded(m_sources.hall.hall());
     inputs.promised = nearly_broken(m_sources.hall.hall(), m_sources.hall.now());
+    inputs.bookings = m_bookings.look(m_sources.hall.hall(), m_sources.hall.bookings(), m_sources.hall.now());
     inputs.devices = m_sources.terminals.devices();
     if (m_sources.calendar)
         inputs.calendar = m_sources.calendar();

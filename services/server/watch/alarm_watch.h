@@ -30,12 +30,13 @@ public:
     const std::vector<wire::Alarm> &look();
 
 private:
-    AlarmInputs inputs() const;
+    AlarmInputs inputs();
     void tell_the_log(const std::vector<wire::Alarm> &alarms) const;
 
     Sources m_sources;
     AlarmLimits m_limits;
     core::Instant m_started;
+    BookingWatch m_bookings;
     StandingCauses m_standing;
     std::vector<wire::Alarm> m_alarms;
 };

@@ -3,6 +3,7 @@
 #include "server/watch/alarms.h"
 
 #include "core/site/calendar.h"
+#include "server/watch/booking_causes.h"
 #include "wire/json/limits.h"
 
 #include <algorithm>
@@ -243,15 +244,6 @@ void add_hall(std::vector<Cause> &causes, const AlarmInputs &inputs)
         made.patience = inputs.limits.unserved;
         causes.push_back(std::move(made));
     }
-    if (inputs.promised) {
-        Cause made = cause(AlarmSeverity::serious, AlarmCode::booking_promise);
-        made.alarm.since = inputs.promised->since;
-        made.began = true;
-        made.alarm.parameters["tickets"] = static_cast<std::int64_t>(inputs.promised->tickets);
-        made.alarm.parameters["number"] = inputs.promised->number;
-        made.alarm.parameters["minutes"] = static_cast<std::int64_t>(inputs.promised->waited.count());
-        causes.push_back(std::move(made));
-    }
 }
 
 } // namespace
@@ -286,6 +278,7 @@ std::vector<Cause> causes_of(const AlarmInputs &inputs, core::Instant now, const
     add_tickets(causes, inputs, AlarmCode::tickets_in_doubt, inputs.in_doubt);
     add_tickets(causes, inputs, AlarmCode::tickets_late, inputs.late);
     add_hall(causes, inputs);
+    add_bookings(causes, inputs);
     add_machine(causes, inputs, now);
     return causes;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/forecast/verdict.h"
+#include "server/watch/booking_watch.h"
 #include "server/watch/unserved.h"
 #include "wire/api/alarms.h"
 #include "wire/api/api.h"
@@ -52,6 +53,7 @@ struct AlarmInputs {
     std::optional<std::int64_t> disk_free_mib; ///< under the data folder; empty: unknown
     std::optional<std::string> figures_lost; ///< why no figures are counted
     std::optional<core::forecast::Off> forecast_off;
+    BookingNews bookings;
     bool answers_lost = false; ///< a survey runs, and no answer to it can be kept
 };
 

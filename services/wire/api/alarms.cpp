@@ -47,7 +47,9 @@ struct Names<AlarmCode> {
          {AlarmCode::booking_promise, "booking_promise"},
          {AlarmCode::answers_not_kept, "answers_not_kept"},
          {AlarmCode::figures_failed, "figures_failed"},
-         {AlarmCode::forecast_off, "forecast_off"}}};
+         {AlarmCode::forecast_off, "forecast_off"},
+         {AlarmCode::bookings_crowded, "bookings_crowded"},
+         {AlarmCode::bookings_outside, "bookings_outside"}}};
 };
 
 } // namespace detail

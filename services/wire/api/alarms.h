@@ -48,8 +48,10 @@ enum class AlarmCode : std::uint8_t {
     answers_not_kept,  ///< a survey runs, and the file of answers cannot be used until talond is started again
     figures_failed,    ///< "error", one English sentence: reports are not to be had, everything else is
     forecast_off,      ///< "inside" and "later" of a hundred: on three days in a row too few were called in the time that they were told
+    bookings_crowded,  ///< "day", "time" of the half hour at which most bookings find no window, "booked" at once, "windows" for so many of them, "halves" of that day that are so
+    bookings_outside,  ///< "bookings" outside the hours, of which nobody has decided
 };
-inline constexpr int alarm_codes = 30;
+inline constexpr int alarm_codes = 32;
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {

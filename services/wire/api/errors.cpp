@@ -102,6 +102,10 @@ std::string_view code(core::Refusal refusal)
     case core::Refusal::booking_used: return "booking_used";
     case core::Refusal::booking_cancelled: return "booking_cancelled";
     case core::Refusal::booking_late: return "booking_late";
+    case core::Refusal::booking_not_late: return "booking_not_late";
+    case core::Refusal::booking_other_day: return "booking_other_day";
+    case core::Refusal::unknown_booking: return "unknown_booking";
+    case core::Refusal::ticket_booked: return "ticket_booked";
     case core::Refusal::unknown_page: return "unknown_page";
     case core::Refusal::unknown_place: return "unknown_place";
     case core::Refusal::page_changed: return "page_changed";

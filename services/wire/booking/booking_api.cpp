@@ -78,6 +78,8 @@ void write_booking(Writer &out, const core::Booking &booking, const core::Hall &
     out.end_array();
     const auto twice = booking.tickets.size() > 1;
     out("twice", twice);
+    if (booking.reinstated_until)
+        out("until", *booking.reinstated_until);
     out.end_object();
 }
 

@@ -48,6 +48,7 @@ void fields(A &a, M &m)
     a.maybe("time", ranged(m.time, 0, last));
     a.maybe("service", ranged(m.service, 0, last));
     a.maybe("state", ranged(m.state, 0, last));
+    a.where(m.phone.has_value(), "phone", ranged(m.phone, 0, last));
 }
 
 template<class A, Like<CodeBook::Code> M>
@@ -55,6 +56,7 @@ void fields(A &a, M &m)
 {
     a("code", text(m.digest, code_digest_digits, code_digest_digits));
     a("booking", m.booking);
+    a.where(!m.tails.empty(), "tails", text(m.tails, max_phone_tails * phone_tail_digits, 0));
 }
 
 template<class A, Like<CodeBook::Day> M>

@@ -6,6 +6,11 @@
 #include <string>
 #include <vector>
 
+namespace talon::core {
+class BookingBook;
+class Hall;
+}
+
 namespace talon::wire {
 
 /// A booking as a kiosk may know it: no name, no phone, and of the code a digest that is worth guessing for this day alone.
@@ -17,6 +22,8 @@ struct BookingLine {
     std::string code; ///< 16 hexadecimal digits: code_digest() of the code with the day's salt; empty: known by no code
     std::optional<core::TicketNumber> number{}; ///< of its ticket, where one was given
     std::optional<core::Instant> given{};       ///< and when
+    std::optional<core::Instant> until{};       ///< staff take its late visitor until then
+    std::string tails{};                        ///< 8 hexadecimal digits each, rising: phone_tail() of the phone's last four, and of decoys
 
     bool operator==(const BookingLine &) const = default;
 };
@@ -35,5 +42,9 @@ struct Bookings {
 
     bool operator==(const Bookings &) const = default;
 };
+
+struct CodeBook;
+/// The bookings of today and tomorrow of which the code book knows the codes, at most max_day_bookings a day.
+Bookings make_bookings(const CodeBook &codes, const core::BookingBook &book, const core::Hall &hall, core::Day today);
 
 } // namespace talon::wire

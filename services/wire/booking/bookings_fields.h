@@ -18,6 +18,8 @@ void fields(A &a, M &m)
     a("code", text(m.code, code_digest_digits, 0));
     a.where(m.number.has_value(), "number", m.number);
     a.where(m.given.has_value(), "given", m.given);
+    a.where(m.until.has_value(), "until", m.until);
+    a.where(!m.tails.empty(), "tails", text(m.tails, max_phone_tails * phone_tail_digits, 0));
 }
 
 template<class A, Like<BookingDay> M>

@@ -13,6 +13,7 @@ struct CodeBook {
     struct Code {
         std::string digest; ///< code_digest() with the day's salt
         core::BookingId booking;
+        std::string tails{}; ///< of the phone and of decoys, as kiosks get them; empty: no phone was told
         bool operator==(const Code &) const = default;
     };
     struct Day {

@@ -26,6 +26,7 @@ void fields(A &a, M &m)
     a("number", m.number);
     a("device", m.device);
     a("request", id(m.request));
+    a.where(m.booking.has_value(), "booking", m.booking);
 }
 
 template<class A, Like<core::ReserveGranted> M>
@@ -249,6 +250,29 @@ void fields(A &a, M &m)
     a("cancelled", ranged(m.cancelled, 0, max_people));
     a("kept", ranged(m.kept, 0, max_list_rows));
     a("refused", ranged(m.refused, 0, max_list_rows));
+}
+
+template<class A, Like<core::BookingReinstated> M>
+void fields(A &a, M &m)
+{
+    a("booking", m.booking);
+    a("until", m.until);
+    a("reason", text(m.reason, core::max_booking_reason));
+}
+
+template<class A, Like<core::BookingKept> M>
+void fields(A &a, M &m)
+{
+    a("booking", m.booking);
+    a("slot", m.slot);
+}
+
+template<class A, Like<core::BookingJoined> M>
+void fields(A &a, M &m)
+{
+    a("booking", m.booking);
+    a("ticket", m.ticket);
+    a("slot", m.slot);
 }
 
 template<class A, Like<core::content::PageSaved> M>

@@ -215,6 +215,7 @@ void fields(A &a, M &m)
     a("state", m.state);
     a.maybe("reinstated_until", m.reinstated_until);
     a.maybe("cancelled_by", m.cancelled_by);
+    a("kept", m.kept);
     a("tickets", list(m.tickets, any_count));
 }
 
@@ -225,11 +226,30 @@ void fields(A &a, M &m)
     a("slot", m.slot);
 }
 
+template<class A, Like<core::BookingBookImage::Claim> M>
+void fields(A &a, M &m)
+{
+    a("booking", m.booking);
+    a("device", m.device);
+    a("at", m.at);
+}
+
+template<class A, Like<core::BookingBookImage::Past> M>
+void fields(A &a, M &m)
+{
+    a("day", m.day);
+    a("booked", ranged(m.sums.booked, 0, max_people));
+    a("came", ranged(m.sums.came, 0, max_people));
+    a("cancelled", ranged(m.sums.cancelled, 0, max_people));
+}
+
 template<class A, Like<core::BookingBookImage> M>
 void fields(A &a, M &m)
 {
     a("bookings", list(m.bookings, core::max_bookings));
     a("earlier_slots", list(m.earlier_slots, any_count));
+    a("claims", list(m.claims, core::max_bookings));
+    a("past", list(m.past, core::max_past_days));
 }
 
 template<class A, Like<core::content::Revision> M>

@@ -51,6 +51,8 @@ inline constexpr int max_list_rows = 5000;
 inline constexpr std::size_t max_day_bookings = 2000;
 inline constexpr std::size_t code_digest_digits = 16; ///< hexadecimal
 inline constexpr std::size_t code_salt_digits = 32;   ///< hexadecimal
+inline constexpr std::size_t phone_tail_digits = 8;   ///< hexadecimal
+inline constexpr std::size_t max_phone_tails = 4;     ///< of one booking, decoys among them
 
 /// Integers stand in JSON exactly up to this: `bad_field`.
 inline constexpr std::int64_t max_integer = (std::int64_t{1} << 53) - 1;

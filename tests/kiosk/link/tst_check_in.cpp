@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/code_digest.h"
+#include "store/phone_tail.h"
 #include "terminal_rig.h"
 #include "wire/journal/event_codec.h"
 
@@ -75,6 +76,34 @@ private Q_SLOTS:
     void init()
     {
         QVERIFY(begin(7));
+    }
+
+    void a_time_and_a_phones_end_open_the_booking_and_two_alike_open_none()
+    {
+        const auto terminal = open();
+        supply(*terminal);
+        QVERIFY(!terminal->knowsPhones());
+        wire::Bookings told = bookings();
+        const core::Instant slot = told.days[0].lines[0].slot;
+        const int minute = core::local_minute(slot, moscow);
+        const auto tails = [minute](const char *digits) { return *store::phone_tails(digits, minute, salt, {}); };
+        told.days[0].lines[0].tails = tails("4821");
+        wire::BookingLine neighbour = line(tomorrows, slot, "111111");
+        neighbour.tails = tails("9999");
+        told.days[0].lines.push_back(neighbour);
+        QSignalSpy lists(terminal.get(), &Terminal::bookingsChanged);
+        m_backend->send(wire::Document{.version = 5, .body = told});
+        QTRY_COMPARE(lists.size(), 1);
+        QVERIFY(terminal->knowsPhones());
+        const auto found = terminal->findBookingByPhone(minute, QStringLiteral("4821"));
+        QVERIFY(found.booking && found.booking->id == booking && found.verdict == Verdict::welcome);
+        QVERIFY(terminal->findBookingByPhone(minute, QStringLiteral("9999")).booking->id == tomorrows);
+        QVERIFY(!terminal->findBookingByPhone((minute + 1) % 1440, QStringLiteral("4821")).booking);
+        // The neighbour of the same time has a phone that ends alike: nobody can tell the two apart here.
+        told.days[0].lines[1].tails = tails("4821");
+        m_backend->send(wire::Document{.version = 6, .body = told});
+        QTRY_COMPARE(lists.size(), 2);
+        QVERIFY(!terminal->findBookingByPhone(minute, QStringLiteral("4821")).booking);
     }
 
     void a_code_opens_its_booking_and_its_ticket_is_the_check_in()

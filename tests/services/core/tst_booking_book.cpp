@@ -136,6 +136,67 @@ private Q_SLOTS:
         QVERIFY(!BookingBook::from(stray).ok());
     }
 
+    void each_change_raises_the_revision_and_none_of_them_tells_books_apart()
+    {
+        BookingBook book = with_one();
+        const auto rises = [&](auto change) {
+            const std::uint64_t before = book.revision();
+            change();
+            return book.revision() > before;
+        };
+        QVERIFY(rises([&] { book.apply(*book.move(first, half_past_ten + Minutes{15})); }));
+        QVERIFY(rises([&] { book.hear_time({}, half_past_ten); }));
+        QVERIFY(rises([&] { book.check_in(first, ticket); }));
+        QVERIFY(BookingBook::from(book.image())->revision() != book.revision() && *BookingBook::from(book.image()) == book);
+        QVERIFY(rises([&] { book.forget_before(local_day(half_past_ten, moscow) + std::chrono::days{1}, moscow); }));
+    }
+
+    void what_is_kept_outside_the_hours_is_of_that_slot()
+    {
+        BookingBook book = with_one();
+        book.apply(*book.keep(first));
+        QVERIFY(book.booking(first)->kept);
+        QCOMPARE(book.keep(first).error(), BookingRefusal::wrong_state);
+        book.apply(*book.move(first, half_past_ten + Minutes{15}));
+        QVERIFY(!book.booking(first)->kept);
+        QCOMPARE(book.keep(BookingId{"9999999999999"}).error(), BookingRefusal::unknown_booking);
+        book.apply(*book.cancel(first, CancelledBy::closure));
+        QCOMPARE(book.keep(first).error(), BookingRefusal::wrong_state);
+    }
+
+    void a_day_that_is_forgotten_leaves_its_sums_for_some_weeks()
+    {
+        BookingBook book;
+        for (int i = 0; i < 4; ++i)
+            book.apply(BookingMade{at(BookingId{"B" + std::to_string(i)}, half_past_ten)});
+        book.check_in(BookingId{"B0"}, ticket);
+        book.apply(*book.cancel(BookingId{"B1"}, CancelledBy::import));
+        const Day day = local_day(half_past_ten, moscow);
+        book.forget_before(day + std::chrono::days{1}, moscow);
+        QVERIFY((book.past() == std::map<Day, PastDay>{{day, {3, 1, 1}}}));
+        QVERIFY(*BookingBook::from(book.image()) == book);
+        BookingBookImage twice = book.image();
+        twice.past.push_back(twice.past.front());
+        QVERIFY(!BookingBook::from(twice).ok());
+        for (int later = 1; later <= static_cast<int>(max_past_days); ++later) {
+            book.apply(BookingMade{at(BookingId{"L" + std::to_string(later)}, half_past_ten + std::chrono::days{later})});
+            book.forget_before(day + std::chrono::days{later + 1}, moscow);
+        }
+        QCOMPARE(book.past().size(), max_past_days);
+        QVERIFY(!book.past().contains(day));
+    }
+
+    void a_claim_is_of_a_booking_that_is_known()
+    {
+        BookingBookImage image = with_one().image();
+        image.claims = {{first, {"kiosk-1"}, half_past_ten}};
+        QVERIFY(BookingBook::from(image)->claimed_by_another(first, {"kiosk-2"}, half_past_ten));
+        image.claims.push_back(image.claims.front());
+        QVERIFY(!BookingBook::from(image).ok());
+        image.claims = {{BookingId{"9999999999999"}, {"kiosk-1"}, half_past_ten}};
+        QVERIFY(!BookingBook::from(image).ok());
+    }
+
     void a_book_has_a_bound()
     {
         BookingBook book;
@@ -178,7 +239,7 @@ private Q_SLOTS:
         book.forget_before(day, moscow);
         QVERIFY(book.booking(first) != nullptr);
         book.forget_before(day + std::chrono::days{1}, moscow);
-        QVERIFY(book == BookingBook{});
+        QVERIFY(book.bookings().empty() && book.image().earlier_slots.empty() && book.past().size() == 1);
     }
 
     void check_ins_commute()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/booking/booking_list.h"
+#include "core/booking/list_taking.h"
 
 #include <QTest>
 #include <rapidcheck.h>
@@ -48,14 +48,17 @@ struct Known {
     ListDifference with(const std::vector<ListRow> &list) const { return difference(list, book, keys, services, day, moscow); }
 
     /// What a person who said yes to all of it would have done.
-    void apply(const ListDifference &found)
+    BookingsImported apply(const ListDifference &found, bool cancel_missing = false)
     {
-        for (const ListRow &each : found.add)
-            add(each.key, each.slot);
-        for (const auto &[id, slot] : found.move)
-            book.apply(*book.move(id, slot));
-        for (const BookingId &id : found.cancel)
-            book.apply(*book.cancel(id, CancelledBy::import));
+        std::vector<Booking> made;
+        for (const ListRow &each : found.add) {
+            made.push_back(booking_of(each, keys, book, BookingId{"F" + each.key}));
+            keys[each.key] = made.back().id;
+        }
+        const TakenList taken = take_in(found, made, cancel_missing, book, {day, "file", 12, 0, 0, 0, 0, 2});
+        for (const BookingEvent &event : taken.events)
+            book.apply(event);
+        return taken.imported;
     }
 };
 
@@ -151,6 +154,37 @@ private Q_SLOTS:
         for (ListRow &each : yesterday)
             each.slot -= Minutes{24 * 60};
         QVERIFY((doubts(yesterday) == std::vector<ListDoubt>{ListDoubt::other_day}));
+    }
+
+    void what_was_taken_in_is_told_in_sums()
+    {
+        Known known(12);
+        std::vector<ListRow> list = all_of(12);
+        list[1].slot = at(11);
+        list[2].cancelled = true;
+        list[3].service = debts; // contradicts what was booked
+        list.erase(list.begin() + 4);
+        list.push_back(row(20, "new", at(12)));
+        const ListDifference found = known.with(list);
+        // Between the difference and the taking in the visitor of the row that is to be moved has checked in.
+        known.book.check_in(BookingId{"Bk1"}, TicketId{"T1"});
+        QVERIFY((known.apply(found, true) == BookingsImported{day, "file", 12, 1, 0, 2, 8, 3}));
+        QVERIFY(known.book.booking(BookingId{"Bk1"})->slot == at(10));
+        QCOMPARE(known.book.booking(BookingId{"Bk2"})->state, BookingState::cancelled);
+        QCOMPARE(known.book.booking(BookingId{"Bk4"})->state, BookingState::cancelled); // missing, and a person has said so
+    }
+
+    void a_booking_that_a_backup_took_back_keeps_its_id()
+    {
+        Known known(1);
+        known.book = {}; // put back to before the list
+        const ListDifference found = known.with(all_of(1));
+        QCOMPARE(found.add.size(), std::size_t{1});
+        known.apply(found);
+        QVERIFY(known.book.booking(BookingId{"Bk0"}) != nullptr);
+        // Where the id stands for another one a fresh one is given.
+        const Booking another = booking_of(row(2, "k0", at(10)), known.keys, known.book, BookingId{"fresh"});
+        QVERIFY(another.id == BookingId{"fresh"} && another.slot == at(10) && another.service == declarations);
     }
 
     void the_order_of_rows_changes_nothing_and_twice_is_once()

@@ -1,52 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is decided across the wings: a check-in is the birth of a ticket.
-#include "core/journal/inspectorate.h"
-#include "small_hall.h"
+#include "booked_world.h"
 
 #include <QTest>
 
 using namespace talon::core;
 using namespace talon::core::test;
 
-namespace {
-
-constexpr Instant half_past_ten = monday_nine + Minutes{90};
-const BookingId booking{"0000000000001"};
-
-struct World {
-    Inspectorate now_is;
-    Instant now = monday_nine;
-
-    World()
-    {
-        apply(SiteSaved{small_site()});
-        Booking booked;
-        booked.id = booking;
-        booked.slot = half_past_ten;
-        booked.service = decl;
-        apply(BookingMade{booked});
-    }
-    void apply(Event event) { now_is.apply({now, "test", std::move(event)}); }
-    Result<std::vector<Event>, Refusal> run(const Command &command)
-    {
-        auto decision = now_is.decide(command, now);
-        if (decision)
-            for (const Event &event : *decision)
-                apply(event);
-        return decision;
-    }
-    static TicketIssued ticket(const char *id, int number, Instant arrival, std::optional<BookingId> of = booking)
-    {
-        return {.ticket = {id}, .number = {Letter::A, number}, .day = monday, .service = decl, .visitor_class = ordinary, .device = kiosk,
-                .arrival = arrival, .slot = half_past_ten, .booking = std::move(of)};
-    }
-    Result<std::vector<Event>, Refusal> receive(const TicketIssued &issued) { return run(ReceiveTicket{.issued = issued}); }
-    const Ticket &stands(const char *id) const { return *now_is.hall.ticket({id}); }
-    const Booking &booked() const { return *now_is.bookings.booking(booking); }
-    static GrantNumber wish(const char *request) { return {decl, ordinary, kiosk, request, monday, booking}; }
-};
-
-} // namespace
+using World = BookedWorld;
 
 class TestInspectorate : public QObject
 {
@@ -100,6 +61,46 @@ private Q_SLOTS:
         QVERIFY(world.receive(World::ticket("T1", 1, half_past_ten)).ok());
         QVERIFY(world.run(world.wish("T1")).ok()); // asked again: the same grant
         QCOMPARE(world.run(world.wish("T2")).error(), Refusal::booking_used);
+    }
+
+    void while_one_kiosk_gives_the_ticket_no_other_one_gets_a_number()
+    {
+        const DeviceId other{"kiosk-2"};
+        World world;
+        const auto granted = world.run(World::wish("T1"));
+        QVERIFY(granted && std::get<NumberGranted>(granted->front()).booking == booking);
+        QCOMPARE(world.run(World::wish("T2", other)).error(), Refusal::booking_used);
+        QVERIFY(world.run(World::wish("T1")).ok()); // asked again: the same grant
+        // The program of the first was killed before its ticket was on the disk; it asks anew.
+        QVERIFY(world.run(World::wish("T3")).ok());
+        QVERIFY(*BookingBook::from(world.now_is.bookings.image()) == world.now_is.bookings);
+        // Nobody has heard of its ticket for half a minute: the visitor is not sent away for ever.
+        world.now += BookingBook::claim_holds - Millis{1};
+        QCOMPARE(world.run(World::wish("T4", other)).error(), Refusal::booking_used);
+        world.now += Millis{1};
+        QVERIFY(world.run(World::wish("T5", other)).ok());
+        QVERIFY(world.receive(World::ticket("T3", 900, world.now)).ok());
+        QVERIFY(world.now_is.bookings.image().claims.empty());
+    }
+
+    void a_clock_that_is_put_right_keeps_the_ticket_under_way()
+    {
+        World world;
+        const Minutes wrong{-60};
+        world.now += wrong;
+        QVERIFY(world.run(World::wish("T1")).ok());
+        world.now -= wrong;
+        world.apply(TimeCorrected{-wrong, monday_nine + wrong});
+        QCOMPARE(world.run(World::wish("T2", {"kiosk-2"})).error(), Refusal::booking_used);
+    }
+
+    void a_number_for_a_booking_that_nobody_knows_holds_nothing()
+    {
+        World world;
+        GrantNumber wish = World::wish("T1");
+        wish.booking = BookingId{"9999999999999"};
+        const auto granted = world.run(wish);
+        QVERIFY(granted && !std::get<NumberGranted>(granted->front()).booking);
     }
 
     void a_booking_that_is_off_or_over_gets_no_number()

@@ -48,6 +48,30 @@ private Q_SLOTS:
         QVERIFY(read("123456;02.03.2027 0:00;10:30;долги;").rows.size() == 1); // as spreadsheets write a date
     }
 
+    void of_a_phone_the_last_four_digits_are_read_and_no_row_is_refused_for_it()
+    {
+        QCOMPARE(tail_of("+7 (903) 555-48-21"), std::string("4821"));
+        QCOMPARE(tail_of("89035554821"), std::string("4821"));
+        QCOMPARE(tail_of("4955554821"), std::string("4821"));
+        for (const char *none : {"", "555-48-21", "8 903 555 48 21, 8 903 555 48 22", "доб. 4821", "8903555482112345", "нет"})
+            QCOMPARE(tail_of(none), std::string());
+        const ListColumns with_phone{0, 1, 2, 3, std::nullopt, 4};
+        const ReadList list = read("123456;02.03.2027;10:30;долги;+79035554821\n123457;02.03.2027;10:30;долги;позвонить\n123458;02.03.2027;10:30;долги", with_phone);
+        QVERIFY(list.unread.empty() && list.rows.size() == 3);
+        QVERIFY(list.rows[0].tail == "4821" && list.rows[1].tail.empty() && list.rows[2].tail.empty());
+        QVERIFY(read("123456;02.03.2027;10:30;долги;+79035554821").rows.empty()); // under «статус» it means nothing
+    }
+
+    void a_phone_is_known_by_its_head()
+    {
+        const auto phone = [](const char *head) { return guess_columns({"Код", "Дата", "Время", "Услуга", head}).phone; };
+        for (const char *head : {"Телефон", "Контактный телефон", "Моб. телефон", "Phone"})
+            QVERIFY2(phone(head) == 4, head);
+        for (const char *head : {"Телефон инспекции", "ФИО", "Номер"})
+            QVERIFY2(!phone(head), head);
+        QVERIFY(!guess_columns({"Код", "Дата", "Услуга", "Моб. телефон", "Дом. телефон"}).phone); // which of them nobody can tell
+    }
+
     void what_is_not_plain_is_an_error_of_its_row()
     {
         QVERIFY(fault("12345;02.03.2027;10:30;долги;") == CellFault::code); // a spreadsheet took its zero
@@ -81,7 +105,7 @@ private Q_SLOTS:
         QVERIFY((guess_columns({"№", "ФИО", "Дата приёма", "Время", "Услуга", "Код (ПИН)", "Статус записи"})
                  == ListColumns{5, 2, 3, 4, 6}));
         QVERIFY((guess_columns({"Code", "Date", "Time", "Service"}) == ListColumns{0, 1, 2, 3, std::nullopt}));
-        QVERIFY((guess_columns({"Ф.И.О.", "Телефон"}) == ListColumns{}));
+        QVERIFY((guess_columns({"Ф.И.О.", "Телефон"}) == ListColumns{{}, {}, {}, {}, {}, 1})); // a name is looked at by nobody
         // Of heads that speak of a thing the one that bears its name; who was born when, and what a service's code is, is neither.
         QVERIFY((guess_columns({"Код услуги", "Услуга", "Код записи", "Дата рождения", "Дата приёма", "Дата создания", "Время создания", "Время"})
                  == ListColumns{2, 4, 7, 1, std::nullopt}));

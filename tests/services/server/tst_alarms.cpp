@@ -446,6 +446,11 @@ private Q_SLOTS:
         const auto off = at_once(inputs);
         QCOMPARE(codes(off), std::string("forecast_off"));
         QVERIFY(off[0].parameters.at("inside") == wire::Alarm::Parameter{std::int64_t{71}} && off[0].parameters.size() == 2);
+        inputs.bookings = {CrowdedTime{core::Day{}, 630, 5, 3, 2}, 0};
+        QCOMPARE(codes(at_once(inputs)), std::string("bookings_crowded"));
+        QCOMPARE(std::get<std::string>(at_once(inputs).at(0).parameters.at("time")), std::string("10:30"));
+        inputs.bookings = {std::nullopt, 4};
+        QCOMPARE(codes(at_once(inputs)), std::string("bookings_outside"));
     }
 
     void a_long_sentence_is_cut_between_letters()

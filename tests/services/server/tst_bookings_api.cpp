@@ -1,92 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A made-up list: tr() has no business here.
-#include "store/code_digest.h"
-#include "tests/services/server/schema_check.h"
-#include "tests/services/server/server_world.h"
-#include "wire/json/times.h"
+#include "tests/services/server/booking_lists.h"
 
 #include <QFile>
-#include <QTest>
 
 using namespace talon;
 using namespace talon::test;
-using namespace std::chrono_literals;
 
 /// Booked visitors: from the specialist's list to a kiosk's ticket and back to the list.
-class BookingsApiTest : public QObject
+class BookingsApiTest : public QObject, BookingLists
 {
     Q_OBJECT
 
-    std::unique_ptr<ServerWorld> m_world;
-
-    static constexpr auto plan = R"({"columns":{"code":0,"date":1,"time":2,"service":3,"state":4})";
-
-    std::string date() const
-    {
-        const std::string iso = wire::to_text(m_world->today());
-        return iso.substr(8, 2) + '.' + iso.substr(5, 2) + '.' + iso.substr(0, 4);
-    }
-    /// Local time of day as "10:30"; midnight is not crossed by so little.
-    std::string clock(core::Minutes from_now) const
-    {
-        const int minute = std::clamp(core::local_minute(m_world->now(), 180min) + static_cast<int>(from_now.count()), 0, 1439);
-        const std::string past = std::to_string(minute % 60);
-        return std::to_string(minute / 60) + ':' + std::string(2 - past.size(), '0') + past;
-    }
-    std::string row(const std::string &code, core::Minutes from_now, const std::string &service = "Декларация 3-НДФЛ", const std::string &state = "") const
-    {
-        return code + ';' + date() + ';' + clock(from_now) + ';' + service + ';' + state + "\r\n";
-    }
-    static std::string list(const std::string &rows) { return "Код;Дата;Время;Услуга;Статус\r\n" + rows; }
-
-    static std::string open(PlainClient &client, const std::string &file)
-    {
-        const auto opened = client.post("/api/v1/bookings/lists", file);
-        return opened.status == 200 ? field(opened.body, "list") : std::string();
-    }
-    static HttpAnswer compare(PlainClient &client, const std::string &list, const std::string &more = "")
-    {
-        return client.post("/api/v1/bookings/lists/" + list + "/compare", plan + more + "}");
-    }
-    static HttpAnswer apply(PlainClient &client, const std::string &list, const std::string &more = "")
-    {
-        return client.post("/api/v1/bookings/lists/" + list + "/apply", plan + more + "}");
-    }
-    static bool says(const HttpAnswer &answer, const std::string &part) { return answer.body.find(part) != std::string::npos; }
-    std::string bookings(PlainClient &client) const { return client.get("/api/v1/bookings").body; }
-
-    /// The next list that comes to a kiosk.
-    static std::optional<wire::Bookings> next_list(PlainDevice &device)
-    {
-        while (auto document = device.wait_for<wire::Document>())
-            if (const auto *list = std::get_if<wire::Bookings>(&document->body))
-                return *list;
-        return std::nullopt;
-    }
-    static const wire::BookingLine *line_of(const wire::Bookings &list, const std::string &code)
-    {
-        for (const wire::BookingDay &day : list.days)
-            for (const wire::BookingLine &line : day.lines)
-                if (line.code == store::code_digest(code, day.salt))
-                    return &line;
-        return nullptr;
-    }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        PlainClient::observer = [](const std::string &method, const std::string &path, const HttpAnswer &answer) {
-            if (path.starts_with("/api/v1/bookings"))
-                QCOMPARE(QString::fromStdString(against_schema(method, path, answer)), QString());
-        };
-    }
+    void initTestCase() { hold_against_schemas(); }
     void cleanupTestCase() { PlainClient::observer = {}; }
-    void init()
-    {
-        m_world = std::make_unique<ServerWorld>();
-        // Ten in the morning: no slot of a test falls into another day.
-        m_world->advance(core::day_start(m_world->today() + std::chrono::days(1), 180min) + 10h - m_world->now());
-    }
+    void init() { begin(); }
     void cleanup() { m_world.reset(); }
 
     void a_list_is_looked_at_and_taken_in_once()
@@ -150,6 +79,18 @@ private Q_SLOTS:
         const std::string opened = open(client, "a;b\n1;2\n");
         QCOMPARE(error_code(client.post("/api/v1/bookings/lists/" + opened + "/compare", R"({"columns":{}})")), std::string("list_unplanned"));
         QCOMPARE(client.ask("POST", "/api/v1/bookings/lists", std::string((8u << 20) + 1, 'x')).status, 413);
+    }
+
+    void more_bookings_of_a_day_than_kiosks_hold_are_told_and_none_is_taken_in()
+    {
+        auto client = m_world->client("specialist");
+        std::string rows;
+        for (std::size_t i = 0; i <= wire::max_day_bookings; ++i)
+            rows += row(std::to_string(100000 + i), core::Minutes(static_cast<int>(i % 60)));
+        const std::string opened = open(client, list(rows));
+        QCOMPARE(error_code(compare(client, opened)), std::string("booking_day_full"));
+        QCOMPARE(error_code(apply(client, opened, R"(,"despite_doubts":true)")), std::string("booking_day_full"));
+        QVERIFY(bookings(client).find(R"("bookings":[])") != std::string::npos);
     }
 
     void only_the_specialist_takes_lists_in()

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bookings over the API: a part of the client that is loaded with their page.
 import type { Api } from './api';
-import { parseBookingDay, parseComparedList, parseOpenedList, type BookingDay, type ComparedList, type ListPlan, type OpenedList } from './booking_document';
+import { parseBookingDay, parseBookingWeek, parseComparedList, parseFound, parseOpenedList, type BookingDay, type BookingWeek, type ComparedList, type ListPlan, type OpenedList } from './booking_document';
 
 function listPath(id: string): string {
   return `/api/v1/bookings/lists/${encodeURIComponent(id)}`;
 }
+
+const nothing = (): void => undefined;
 
 export class BookingApi {
   constructor(private readonly api: Api) {}
@@ -13,6 +15,41 @@ export class BookingApi {
   /** Of a day, "2026-11-23"; null: of today. */
   bookings(day: string | null): Promise<BookingDay> {
     return this.api.ask('GET', `/api/v1/bookings${day === null ? '' : `?day=${encodeURIComponent(day)}`}`, parseBookingDay);
+  }
+
+  /** Seven days from that one; null: from today. */
+  week(from: string | null): Promise<BookingWeek> {
+    return this.api.ask('GET', `/api/v1/bookings/week${from === null ? '' : `?from=${encodeURIComponent(from)}`}`, parseBookingWeek);
+  }
+
+  /** Of a booking outside the hours: it is served all the same. */
+  keep(booking: string): Promise<void> {
+    return this.api.press(`/api/v1/bookings/${encodeURIComponent(booking)}/keep`, nothing);
+  }
+
+  /** Of a booking outside the hours. */
+  cancel(booking: string): Promise<void> {
+    return this.api.press(`/api/v1/bookings/${encodeURIComponent(booking)}/cancel`, nothing);
+  }
+
+  /** For whoever has a visitor before them. */
+  today(): Promise<BookingDay> {
+    return this.api.ask('GET', '/api/v1/bookings/today', parseBookingDay);
+  }
+
+  /** The booking of today that is known by this code. */
+  find(code: string): Promise<string> {
+    return this.api.ask('POST', '/api/v1/bookings/find', parseFound, { code });
+  }
+
+  /** To a ticket that was taken without it; with a reason where the visitor came too late for the slot. */
+  join(booking: string, ticket: string, reason: string | null): Promise<void> {
+    return this.api.press(`/api/v1/bookings/${encodeURIComponent(booking)}/join`, nothing, reason === null ? { ticket } : { ticket, reason });
+  }
+
+  /** Takes a late visitor: for an hour the booking checks in as if in time. */
+  reinstate(booking: string, reason: string): Promise<void> {
+    return this.api.press(`/api/v1/bookings/${encodeURIComponent(booking)}/reinstate`, nothing, { reason });
   }
 
   /** The file goes as it is; talond keeps it in memory alone. Of a workbook that sheet, from 0; null: the one that looks like a list. */

@@ -9,6 +9,9 @@ const MAX_COLUMNS = 64;
 const MAX_SERVICES = 200;
 const MAX_SHEETS = 200;
 const SHOWN_ROWS = 20;
+const HALVES = 48;
+const WEEK_DAYS = 7;
+const MAX_OUTSIDE = 20_000;
 
 export type BookingState = 'booked' | 'checked_in' | 'cancelled' | 'missed';
 
@@ -19,6 +22,8 @@ export interface Booking {
   readonly state: BookingState;
   readonly tickets: readonly string[];
   readonly twice: boolean;
+  /** Staff take its late visitor until then. */
+  readonly until: number | null;
 }
 
 export interface BookingDay {
@@ -28,7 +33,40 @@ export interface BookingDay {
   readonly services: readonly { readonly service: string; readonly title: Bilingual }[];
 }
 
-export const COLUMNS = ['code', 'date', 'time', 'service', 'state'] as const;
+/** Half an hour of a day: places are visits of a quarter of an hour. */
+export interface HalfHour {
+  readonly fromMin: number;
+  readonly places: number;
+  readonly booked: number;
+  readonly came: number;
+  readonly missed: number;
+  /** At its fullest minute: how many visits there are at once, and how many of them have a window. */
+  readonly atOnce: number;
+  readonly placed: number;
+}
+
+export interface WeekDay {
+  readonly day: string;
+  readonly halves: readonly HalfHour[];
+  /** Of a day that is over. */
+  readonly past: { readonly booked: number; readonly came: number; readonly cancelled: number } | null;
+}
+
+export interface OutsideBooking {
+  readonly booking: string;
+  readonly slot: number;
+  readonly serviceTitle: Bilingual;
+}
+
+export interface BookingWeek {
+  readonly from: string;
+  readonly today: string;
+  readonly days: readonly WeekDay[];
+  /** Outside the hours, and nobody has decided yet. */
+  readonly outside: readonly OutsideBooking[];
+}
+
+export const COLUMNS = ['code', 'date', 'time', 'service', 'state', 'phone'] as const;
 export type Column = (typeof COLUMNS)[number];
 export type Columns = Readonly<Record<Column, number | null>>;
 
@@ -77,6 +115,7 @@ function parseBooking(value: unknown, path: string): Booking {
     state: oneOf('booked', 'checked_in', 'cancelled', 'missed')(from['state'], `${path}.state`),
     tickets: list(text, SHOWN_ROWS)(from['tickets'], `${path}.tickets`),
     twice: flag(from['twice'], `${path}.twice`),
+    until: from['until'] === undefined ? null : instant(from['until'], `${path}.until`),
   };
 }
 
@@ -93,17 +132,58 @@ export function parseBookingDay(value: unknown): BookingDay {
   };
 }
 
+function parseHalf(value: unknown, path: string): HalfHour {
+  const from = fields(value, path);
+  const figure = (name: string): number => count(from[name], `${path}.${name}`);
+  return {
+    fromMin: figure('from_min'), places: figure('places'), booked: figure('booked'), came: figure('came'), missed: figure('missed'),
+    atOnce: figure('at_once'), placed: figure('placed'),
+  };
+}
+
+function parseWeekDay(value: unknown, path: string): WeekDay {
+  const from = fields(value, path);
+  const past = from['past'] === null ? null : fields(from['past'], `${path}.past`);
+  const figure = (name: string): number => count(past?.[name], `${path}.past.${name}`);
+  return {
+    day: text(from['day'], `${path}.day`),
+    halves: list(parseHalf, HALVES)(from['halves'], `${path}.halves`),
+    past: past === null ? null : { booked: figure('booked'), came: figure('came'), cancelled: figure('cancelled') },
+  };
+}
+
+export function parseBookingWeek(value: unknown): BookingWeek {
+  const from = fields(value, 'week');
+  return {
+    from: text(from['from'], 'week.from'),
+    today: text(from['today'], 'week.today'),
+    days: list(parseWeekDay, WEEK_DAYS)(from['days'], 'week.days'),
+    outside: list((item, path) => {
+      const booking = fields(item, path);
+      return {
+        booking: text(booking['booking'], `${path}.booking`),
+        slot: instant(booking['slot'], `${path}.slot`),
+        serviceTitle: bilingual(booking['service_title'], `${path}.service_title`),
+      };
+    }, MAX_OUTSIDE)(from['outside'], 'week.outside'),
+  };
+}
+
+export function parseFound(value: unknown): string {
+  return text(fields(value, 'found')['booking'], 'found.booking');
+}
+
 export function parseOpenedList(value: unknown): OpenedList {
   const from = fields(value, 'list');
   const columns = fields(from['columns'], 'list.columns');
-  const column = (name: Column): number | null => orNull(count)(columns[name], `list.columns.${name}`);
+  const column = (name: Column): number | null => orNull(count)(columns[name] ?? null, `list.columns.${name}`);
   return {
     list: text(from['list'], 'list.list'),
     encoding: text(from['encoding'], 'list.encoding'),
     rows: count(from['rows'], 'list.rows'),
     header: list(text, MAX_COLUMNS)(from['header'], 'list.header'),
     first: list(list(text, MAX_COLUMNS), SHOWN_ROWS)(from['first'], 'list.first'),
-    columns: { code: column('code'), date: column('date'), time: column('time'), service: column('service'), state: column('state') },
+    columns: { code: column('code'), date: column('date'), time: column('time'), service: column('service'), state: column('state'), phone: column('phone') },
     sheets: list(text, MAX_SHEETS)(from['sheets'], 'list.sheets'),
     sheet: count(from['sheet'], 'list.sheet'),
   };

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How full the days are, and what becomes of bookings outside the hours.
+#include "core/booking/day_load.h"
+#include "server/booking/booking_service.h"
+#include "server/http/answers.h"
+#include "server/http/handlers.h"
+#include "server/services.h"
+#include "wire/booking/week_api.h"
+#include "wire/json/times.h"
+
+namespace talon::server {
+
+namespace {
+
+using Decision = core::Result<core::BookingEvent, core::BookingRefusal>;
+
+/// Of a booking that lies outside the hours, and of no other one.
+void decide(Services &services, const Call &call, const Answer &answer, const std::function<Decision(const core::BookingBook &, const core::BookingId &)> &how)
+{
+    const core::Inspectorate &decided = services.hall.ledger().decided();
+    const core::BookingId id{call.captures.at("booking")};
+    const core::Booking *booking = decided.bookings.booking(id);
+    if (!booking)
+        return answer(error_answer("unknown_booking", call.language));
+    if (!core::outside_hours(decided.hall.site(), *booking))
+        return answer(error_answer("booking_within_hours", call.language));
+    const Decision decision = how(decided.bookings, id);
+    if (!decision)
+        return answer(error_answer("booking_decided", call.language));
+    const core::Event event = std::visit([](const auto &each) -> core::Event { return each; }, *decision);
+    services.hall.record(event, call.staff.staff.value, [&services, answer, language = call.language](const HallService::Outcome &outcome) {
+        if (!outcome)
+            return answer(error_answer(outcome.error(), language));
+        services.bookings.tell_kiosks();
+        answer(empty_answer());
+    });
+}
+
+} // namespace
+
+void booking_week(Services &services, Call call, Answer answer)
+{
+    core::Day from = services.hall.today();
+    if (const auto asked = call.query.value("from")) {
+        const auto read = wire::parse_day(*asked);
+        if (!read)
+            return answer(error_answer("bad_field", call.language, {{"field", "from"}}, "from"));
+        from = *read;
+    }
+    answer(json_answer(wire::encode_booking_week(services.hall.bookings(), services.hall.hall(), from, services.hall.today())));
+}
+
+void keep_booking(Services &services, Call call, Answer answer)
+{
+    decide(services, call, answer, [](const core::BookingBook &book, const core::BookingId &id) { return book.keep(id); });
+}
+
+void cancel_booking(Services &services, Call call, Answer answer)
+{
+    decide(services, call, answer, [](const core::BookingBook &book, const core::BookingId &id) { return book.cancel(id, core::CancelledBy::closure); });
+}
+
+} // namespace talon::server

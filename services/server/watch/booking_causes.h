@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/watch/alarms.h"
+
+namespace talon::server {
+
+/// What is wrong with bookings: a promise that is nearly broken, more of them than windows, and those outside the hours.
+void add_bookings(std::vector<Cause> &causes, const AlarmInputs &inputs);
+
+} // namespace talon::server

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How full a day is, and which bookings lie outside the hours.
+#include "core/booking/day_load.h"
+#include "small_hall.h"
+
+#include <QTest>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <array>
+
+using namespace talon::core;
+using namespace talon::core::test;
+
+namespace {
+
+/// small_hall.h's site, on its Monday: windows 1 and 4 take decl, 1, 2 and 4 take debt.
+struct Booked {
+    Site site = small_site();
+    BookingBook book;
+    int made = 0;
+
+    BookingId add(const ServiceId &service, int minute, Day day = monday)
+    {
+        Booking booking;
+        booking.id = {"B" + std::to_string(++made)};
+        booking.slot = day_start(day, site.utc_offset) + Minutes{minute};
+        booking.service = service;
+        book.apply(BookingMade{booking});
+        return booking.id;
+    }
+    HalfHour at(int minute) const
+    {
+        const auto halves = day_load(site, book, monday);
+        const auto found = std::find_if(halves.begin(), halves.end(), [&](const HalfHour &each) { return each.from == minute; });
+        return found == halves.end() ? HalfHour{} : *found;
+    }
+    bool crowded() const
+    {
+        const auto halves = day_load(site, book, monday);
+        return std::any_of(halves.begin(), halves.end(), [](const HalfHour &each) { return each.crowded(); });
+    }
+};
+
+} // namespace
+
+class TestDayLoad : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void a_half_hour_has_two_visits_a_window()
+    {
+        Booked day;
+        QCOMPARE(day.at(9 * 60).places, 10);
+        QCOMPARE(day.at(13 * 60).places, 8);  // window 5 is at lunch
+        QCOMPARE(day.at(8 * 60).places, 0);   // closed
+        QCOMPARE(day.at(17 * 60 + 30).places, 10);
+        day.site.windows[1].retired = true;
+        QCOMPARE(day.at(9 * 60).places, 8);
+        QVERIFY(day_load(day.site, day.book, monday + std::chrono::days{5}).empty()); // a Saturday
+    }
+
+    void more_bookings_at_once_than_windows_that_take_them_are_told()
+    {
+        Booked day;
+        day.add(decl, 600);
+        day.add(decl, 600);
+        QVERIFY(!day.crowded());
+        day.add(reg, 600);
+        QVERIFY(!day.crowded()); // window 3
+        day.add(decl, 615);
+        QVERIFY(!day.crowded()); // those of ten are over
+        day.add(decl, 610);
+        QVERIFY(day.crowded());
+        const HalfHour ten = day.at(600);
+        QVERIFY(ten.booked == 5 && ten.at_once == 4 && ten.placed == 3);
+    }
+
+    void windows_that_services_share_are_counted_once()
+    {
+        Booked day;
+        for (const ServiceId &service : {decl, decl, debt})
+            day.add(service, 600);
+        QVERIFY(!day.crowded()); // 1, 4 and 2
+        day.add(debt, 600);
+        QVERIFY(day.crowded());
+        QVERIFY(day.at(600).placed == 3 && day.at(600).at_once == 4);
+    }
+
+    void what_became_of_them_is_counted_and_what_was_cancelled_is_not()
+    {
+        Booked day;
+        const BookingId came = day.add(decl, 600), missed = day.add(decl, 600), off = day.add(decl, 600);
+        day.add(debt, 625);
+        day.book.check_in(came, {"T1"});
+        day.book.apply(BookingMissed{missed});
+        day.book.apply(*day.book.cancel(off, CancelledBy::import));
+        const HalfHour ten = day.at(600);
+        QVERIFY(ten.booked == 3 && ten.came == 1 && ten.missed == 1 && ten.at_once == 2 && !ten.crowded());
+    }
+
+    void bookings_outside_the_hours_are_found_when_they_change()
+    {
+        Booked day;
+        const BookingId early = day.add(decl, 540), late = day.add(decl, 17 * 60 + 45);
+        QVERIFY(undecided_outside(day.site, day.book, monday).empty());
+        day.site.days[monday] = {{{540, 960}}, {}}; // closes at four
+        auto found = undecided_outside(day.site, day.book, monday);
+        QVERIFY(found.size() == 1 && found[0]->id == late);
+        QVERIFY(!day.crowded()); // it holds no place, and is told of here
+        QCOMPARE(day.at(17 * 60 + 30).booked, 1);
+        day.site.days[monday] = {{}, {}}; // closed
+        found = undecided_outside(day.site, day.book, monday);
+        QVERIFY(found.size() == 2 && found[0]->id == early);
+        QVERIFY(undecided_outside(day.site, day.book, monday + std::chrono::days{1}).empty()); // of days that are over nobody need decide
+    }
+
+    void each_is_decided_once()
+    {
+        Booked day;
+        const BookingId kept = day.add(decl, 540), off = day.add(decl, 600), came = day.add(decl, 660);
+        day.site.days[monday] = {{}, {}};
+        day.book.apply(*day.book.keep(kept));
+        day.book.apply(*day.book.cancel(off, CancelledBy::closure));
+        day.book.check_in(came, {"T1"});
+        QVERIFY(undecided_outside(day.site, day.book, monday).empty());
+        // Moved by the next list to another time outside the hours it is asked about anew.
+        day.book.apply(*day.book.move(kept, day_start(monday, day.site.utc_offset) + Minutes{720}));
+        QCOMPARE(undecided_outside(day.site, day.book, monday).size(), std::size_t{1});
+    }
+
+    void a_service_of_its_own_hours_or_of_none_is_outside()
+    {
+        Booked day;
+        const BookingId morning = day.add(info, 12 * 60 + 45), afternoon = day.add(info, 14 * 60), gone = day.add(debt, 600);
+        day.site.services[1].retired = true;
+        const auto found = undecided_outside(day.site, day.book, monday);
+        QVERIFY(found.size() == 2 && found[0]->id == gone && found[1]->id == afternoon);
+        QVERIFY(!outside_hours(day.site, *day.book.booking(morning)));
+    }
+
+    void a_day_is_crowded_exactly_where_somebody_finds_no_window()
+    {
+        QVERIFY(rc::check("no more are placed than are booked, and than windows are there", [] {
+            Booked day;
+            const std::array services{decl, debt, reg, info};
+            const int count = *rc::gen::inRange(0, 30);
+            for (int i = 0; i < count; ++i)
+                day.add(services.at(static_cast<std::size_t>(*rc::gen::inRange(0, 4))), *rc::gen::inRange(108, 216) * 5);
+            int booked = 0;
+            for (const HalfHour &each : day_load(day.site, day.book, monday)) {
+                booked += each.booked;
+                RC_ASSERT((each.placed <= each.at_once && each.placed <= 5));
+                RC_ASSERT(each.from % 30 == 0);
+            }
+            RC_ASSERT(booked == count);
+        }));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDayLoad)
+#include "tst_day_load.moc"
