@@ -125,6 +125,30 @@
         <translation>I have no code</translation>
     </message>
     <message>
+        <source>На какое время вы записаны?</source>
+        <translation>What time is your booking?</translation>
+    </message>
+    <message>
+        <source>Последние четыре цифры телефона</source>
+        <translation>Last four digits of your phone</translation>
+    </message>
+    <message>
+        <source>Часы и минуты: 09 30 — половина десятого</source>
+        <translation>Hours and minutes: 09 30 is half past nine</translation>
+    </message>
+    <message>
+        <source>Того, который вы указали при записи</source>
+        <translation>The one you gave when booking</translation>
+    </message>
+    <message>
+        <source>Набрано: %1</source>
+        <translation>Entered: %1</translation>
+    </message>
+    <message>
+        <source>Взять талон общей очереди</source>
+        <translation>Take a ticket for the general queue</translation>
+    </message>
+    <message>
         <source>Стереть</source>
         <translation>Erase</translation>
     </message>
@@ -621,6 +645,14 @@
     <message>
         <source>Запись с таким кодом не найдена. Проверьте код и наберите его ещё раз</source>
         <translation>No booking has this code. Please check it and enter it again</translation>
+    </message>
+    <message>
+        <source>Такого времени нет. Наберите часы и минуты, например 09 30</source>
+        <translation>There is no such time. Enter hours and minutes, like 09 30</translation>
+    </message>
+    <message>
+        <source>Запись с таким временем и телефоном не найдена. Проверьте цифры и наберите их ещё раз</source>
+        <translation>No booking has this time and phone. Please check the digits and enter them again</translation>
     </message>
     <message>
         <source>Запись не найдена. Обратитесь к администратору зала или возьмите талон общей очереди</source>

@@ -126,6 +126,30 @@
         <translation>У меня нет кода</translation>
     </message>
     <message>
+        <source>На какое время вы записаны?</source>
+        <translation>На какое время вы записаны?</translation>
+    </message>
+    <message>
+        <source>Последние четыре цифры телефона</source>
+        <translation>Последние четыре цифры телефона</translation>
+    </message>
+    <message>
+        <source>Часы и минуты: 09 30 — половина десятого</source>
+        <translation>Часы и минуты: 09 30 — половина десятого</translation>
+    </message>
+    <message>
+        <source>Того, который вы указали при записи</source>
+        <translation>Того, который вы указали при записи</translation>
+    </message>
+    <message>
+        <source>Набрано: %1</source>
+        <translation>Набрано: %1</translation>
+    </message>
+    <message>
+        <source>Взять талон общей очереди</source>
+        <translation>Взять талон общей очереди</translation>
+    </message>
+    <message>
         <source>Стереть</source>
         <translation>Стереть</translation>
     </message>
@@ -622,6 +646,14 @@
     <message>
         <source>Запись с таким кодом не найдена. Проверьте код и наберите его ещё раз</source>
         <translation>Запись с таким кодом не найдена. Проверьте код и наберите его ещё раз</translation>
+    </message>
+    <message>
+        <source>Такого времени нет. Наберите часы и минуты, например 09 30</source>
+        <translation>Такого времени нет. Наберите часы и минуты, например 09 30</translation>
+    </message>
+    <message>
+        <source>Запись с таким временем и телефоном не найдена. Проверьте цифры и наберите их ещё раз</source>
+        <translation>Запись с таким временем и телефоном не найдена. Проверьте цифры и наберите их ещё раз</translation>
     </message>
     <message>
         <source>Запись не найдена. Обратитесь к администратору зала или возьмите талон общей очереди</source>

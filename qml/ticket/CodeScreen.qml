@@ -3,15 +3,20 @@ import QtQuick
 import Talon.Ui
 import Talon.Screens
 
-// The code of a booking, figure by figure. Whoever has none goes on in the ordinary queue.
+// The code of a booking, figure by figure; without one the booked time, then the last four figures of the phone. Whoever has neither goes on
+// in the ordinary queue.
 KioskPage {
     id: screen
 
     readonly property CheckIn checkIn: controller.checkIn
     readonly property bool below: low && !wide // what is not touched stands in the free part above
 
-    title: qsTr("Наберите код записи")
-    subtitle: Theme.zoom < 2 ? qsTr("%n цифр из подтверждения записи", "of a code", checkIn.digits) : ""
+    readonly property bool byCode: checkIn.asked === CheckIn.Code
+
+    title: byCode ? qsTr("Наберите код записи")
+        : checkIn.asked === CheckIn.Time ? qsTr("На какое время вы записаны?") : qsTr("Последние четыре цифры телефона")
+    subtitle: Theme.zoom >= 2 ? "" : byCode ? qsTr("%n цифр из подтверждения записи", "of a code", checkIn.digits)
+        : checkIn.asked === CheckIn.Time ? qsTr("Часы и минуты: 09 30 — половина десятого") : qsTr("Того, который вы указали при записи")
 
     Item {
         id: room
@@ -29,7 +34,7 @@ KioskPage {
                 count: screen.checkIn.digits
                 figures: screen.checkIn.code
                 cell: Math.floor((told.width - (count - 1) * spacing) / count)
-                Accessible.name: qsTr("Код: %1").arg(screen.checkIn.code)
+                Accessible.name: screen.byCode ? qsTr("Код: %1").arg(screen.checkIn.code) : qsTr("Набрано: %1").arg(screen.checkIn.code)
             }
             Notice {
                 objectName: "miss"
@@ -43,8 +48,14 @@ KioskPage {
             objectName: "queue"
             anchors.bottom: parent.bottom
             width: told.width
-            text: qsTr("У меня нет кода")
-            onClicked: screen.controller.queueInstead()
+            readonly property bool phone: screen.byCode && screen.checkIn.phoneOffered
+            text: screen.byCode ? qsTr("У меня нет кода") : qsTr("Взять талон общей очереди")
+            onClicked: {
+                if (phone)
+                    screen.controller.withoutCode();
+                else
+                    screen.controller.queueInstead();
+            }
         }
         Keypad {
             id: keypad

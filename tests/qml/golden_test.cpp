@@ -244,6 +244,24 @@ private Q_SLOTS:
             opened("111111")(stage, language);
         }, lying);
         both("booking-code", half);
+        const auto phone = [](const char *time) {
+            return Made([time](Stage &stage, const QString &language) {
+                stage.havePhones();
+                stage.ticket()->chooseLanguage(language);
+                stage.settle();
+                stage.ticket()->chooseCategory(TicketController::bookingChoice());
+                stage.settle();
+                stage.ticket()->withoutCode();
+                stage.settle();
+                for (const char *figure = time; *figure != '\0'; ++figure)
+                    stage.ticket()->typeCode(QString(QLatin1Char(*figure)));
+                stage.ticket()->enterCode();
+                stage.settle();
+            });
+        };
+        both("booking-time", phone("14"));
+        both("booking-phone", phone("1430"));
+        russian("booking-phone-lying", phone("1430"), lying);
         russian("booking-code-lying", half, lying);
         russian("booking-code-720", half, QSize(720, 1280));
         russian("booking-code-200-low", [half](Stage &stage, const QString &language) {

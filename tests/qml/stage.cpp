@@ -206,6 +206,14 @@ void Stage::haveBookings()
     settle();
 }
 
+void Stage::havePhones()
+{
+    haveBookings();
+    kiosk::FoundBooking found = m_terminal->findBooking(QStringLiteral("111111"));
+    m_terminal->setPhones({{{14 * 60 + 30, QStringLiteral("4821")}, found}});
+    settle();
+}
+
 void Stage::breakDown()
 {
     Q_EMIT m_terminal->failed(QStringLiteral("journal.db: disk I/O error"));

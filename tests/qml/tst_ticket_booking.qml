@@ -39,6 +39,37 @@ Item {
             verify(hasText(flow, "Вас вызовут с 14:20 до 14:40"));
         }
 
+        function test_withoutACodeTheTimeAndThePhoneAreATicket() {
+            stage.havePhones();
+            turnTo("*booking");
+            touch(flow, "choice-*booking");
+            touch(flow, "queue");
+            compare(step(), TicketController.BookingCode);
+            inspect(flow, "booked time");
+            enter("1430");
+            inspect(flow, "phone");
+            enter("0000");
+            verify(findChild(flow, "miss").visible);
+            inspect(flow, "phone that was not found");
+            enter("4821");
+            compare(step(), TicketController.Booking);
+            verify(hasText(flow, "14:30"));
+            touch(flow, "take");
+            stage.give();
+            stage.settle();
+            compare(step(), TicketController.Ticket);
+        }
+
+        function test_withoutACodeAndAPhoneTheQueueIsTheWay() {
+            stage.havePhones();
+            turnTo("*booking");
+            touch(flow, "choice-*booking");
+            touch(flow, "queue");
+            stage.settle();
+            touch(flow, "queue");
+            compare(step(), TicketController.Welcome);
+        }
+
         function test_theFullestFirstScreenHasRoomForAll() {
             for (const percent of [100, 150, 200]) {
                 for (const low of [false, true]) {
@@ -89,6 +120,18 @@ Item {
                     stage.settle();
                     openCode();
                     inspect(flow, "code at " + percent + (low ? ", low" : ""));
+                    stage.havePhones();
+                    touch(flow, "queue");
+                    stage.settle();
+                    inspect(flow, "booked time at " + percent + (low ? ", low" : ""));
+                    enter("1430");
+                    stage.settle();
+                    enter("0000");
+                    inspect(flow, "phone that was not found at " + percent + (low ? ", low" : ""));
+                    touch(flow, "back");
+                    stage.settle();
+                    touch(flow, "back");
+                    stage.settle();
                     enter("999999");
                     inspect(flow, "miss at " + percent + (low ? ", low" : ""));
                     enter("111111");

@@ -38,6 +38,12 @@ public:
         const auto found = m_bookings.find(code);
         return found == m_bookings.end() ? kiosk::FoundBooking{} : found->second;
     }
+    bool knowsPhones() const override { return !m_phones.empty(); }
+    kiosk::FoundBooking findBookingByPhone(int minute, const QString &digits) const override
+    {
+        const auto found = m_phones.find({minute, digits});
+        return found == m_phones.end() ? kiosk::FoundBooking{} : found->second;
+    }
     void checkIn(const core::Booking &booking, const core::ClassId &visitorClass, core::Language language) override
     {
         asked.push_back({booking.service, visitorClass, language, booking.id});
@@ -49,6 +55,12 @@ public:
         m_bookings = std::move(bookings);
         m_takesBookings = true;
         m_hasTodays = todays;
+        Q_EMIT bookingsChanged();
+    }
+    /// By local minute and the phone's last four digits.
+    void setPhones(std::map<std::pair<int, QString>, kiosk::FoundBooking> phones)
+    {
+        m_phones = std::move(phones);
         Q_EMIT bookingsChanged();
     }
     void takeBookingsAway()
@@ -100,6 +112,7 @@ private:
     wire::Calls m_calls;
     std::map<QString, kiosk::FoundBooking> m_bookings;
     std::vector<kiosk::GivenTicket> m_given;
+    std::map<std::pair<int, QString>, kiosk::FoundBooking> m_phones;
     bool m_takesBookings = false;
     bool m_hasTodays = false;
     wire::Survey m_survey;

@@ -72,10 +72,26 @@ void TicketController::takeBooking()
     issueBooking();
 }
 
+void TicketController::withoutCode()
+{
+    if (!at(Step::BookingCode))
+        return;
+    m_checkIn.withoutCode();
+    unsettle();
+}
+
+/// To the first screen and its services: it is the same visitor.
+void TicketController::leaveCode()
+{
+    m_begun = true;
+    m_checkIn.reset();
+    go(Step::Welcome);
+}
+
 void TicketController::queueInstead()
 {
     if (at(Step::BookingCode))
-        return back();
+        return leaveCode();
     if (!at(Step::BookingRefused) || !m_checkIn.queueOffered())
         return;
     m_service = m_checkIn.booking()->service;

@@ -18,6 +18,11 @@ QString CheckIn::miss() const
         return tr("Подождите полминуты или обратитесь к администратору зала");
     if (!m_missed)
         return {};
+    if (m_asked == Asked::Time)
+        return tr("Такого времени нет. Наберите часы и минуты, например 09 30");
+    if (m_asked == Asked::Phone)
+        return m_rest.misses() < 2 ? tr("Запись с таким временем и телефоном не найдена. Проверьте цифры и наберите их ещё раз")
+                            : tr("Запись не найдена. Обратитесь к администратору зала или возьмите талон общей очереди");
     if (!m_terminal->hasTodaysBookings())
         return tr("Списка записей на сегодня пока нет. Возьмите, пожалуйста, талон общей очереди");
     return m_rest.misses() < 2 ? tr("Запись с таким кодом не найдена. Проверьте код и наберите его ещё раз")
@@ -43,9 +48,31 @@ void CheckIn::erase()
     Q_EMIT codeChanged();
 }
 
-CheckIn::Opened CheckIn::open(const QString &code, const View &view)
+void CheckIn::ask(Asked what)
 {
-    m_found = m_terminal->findBooking(code);
+    m_asked = what;
+    m_code.clear();
+    m_missed = m_foreign = false;
+    Q_EMIT codeChanged();
+}
+
+void CheckIn::withoutCode()
+{
+    if (m_asked == Asked::Code && phoneOffered())
+        ask(Asked::Time);
+}
+
+bool CheckIn::stepBack()
+{
+    if (m_asked == Asked::Code)
+        return false;
+    ask(m_asked == Asked::Phone ? Asked::Time : Asked::Code);
+    return true;
+}
+
+CheckIn::Opened CheckIn::open(FoundBooking found, const View &view)
+{
+    m_found = std::move(found);
     m_code.clear();
     m_foreign = false;
     m_missed = !m_found.booking;
@@ -58,13 +85,31 @@ CheckIn::Opened CheckIn::enter(const View &view)
 {
     if (!complete() || resting())
         return Opened::Nothing;
-    const Opened opened = open(m_code, view);
+    if (m_asked == Asked::Time)
+        return takeTime();
+    const Opened opened = open(m_asked == Asked::Code ? m_terminal->findBooking(m_code) : m_terminal->findBookingByPhone(m_minute, m_code), view);
     if (m_missed)
         m_rest.onMiss(m_terminal->now());
     else
         m_rest.onHit();
     Q_EMIT codeChanged();
     return opened;
+}
+
+/// No miss: a time opens nothing by itself.
+CheckIn::Opened CheckIn::takeTime()
+{
+    const int hour = m_code.left(2).toInt();
+    const int minute = m_code.right(2).toInt();
+    if (hour < 24 && minute < 60) {
+        m_minute = hour * 60 + minute;
+        ask(Asked::Phone);
+    } else {
+        m_code.clear();
+        m_missed = true;
+        Q_EMIT codeChanged();
+    }
+    return Opened::Nothing;
 }
 
 CheckIn::Opened CheckIn::scan(const QString &text, const View &view)
@@ -74,12 +119,14 @@ CheckIn::Opened CheckIn::scan(const QString &text, const View &view)
     if (again)
         return Opened::Nothing;
     m_lastScan = now;
-    const bool code = text.size() == digits()
+    const bool code = text.size() == m_terminal->menu().site.rules.booking_digits
         && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
     Opened opened = Opened::Nothing;
     if (code) {
-        opened = open(text, view);
+        m_asked = Asked::Code; // whatever was typed: the paper is here
+        opened = open(m_terminal->findBooking(text), view);
     } else {
+        m_asked = Asked::Code;
         m_found = {};
         m_code.clear();
         m_missed = m_foreign = true;
@@ -118,6 +165,7 @@ void CheckIn::describe(const View &view)
 
 void CheckIn::reset()
 {
+    m_asked = Asked::Code;
     m_code.clear();
     m_missed = m_foreign = false;
     m_found = {};

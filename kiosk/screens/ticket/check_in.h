@@ -11,7 +11,8 @@
 
 namespace talon::kiosk {
 
-/// Somebody who has booked: the code as far as it is typed, the booking that it opens, or why it opens none. No name is ever shown.
+/// Somebody who has booked: what is typed so far of the code, or, without one, of the time and the phone; the booking that it opens, or why it
+/// opens none. No name is ever shown.
 class CheckIn : public QObject
 {
     Q_OBJECT
@@ -19,6 +20,8 @@ class CheckIn : public QObject
     QML_UNCREATABLE("belongs to a controller")
     Q_PROPERTY(QString code READ code NOTIFY codeChanged FINAL)
     Q_PROPERTY(int digits READ digits NOTIFY codeChanged FINAL)
+    Q_PROPERTY(Asked asked READ asked NOTIFY codeChanged FINAL)
+    Q_PROPERTY(bool phoneOffered READ phoneOffered NOTIFY codeChanged FINAL)
     Q_PROPERTY(bool complete READ complete NOTIFY codeChanged FINAL)
     Q_PROPERTY(bool resting READ resting NOTIFY codeChanged FINAL)
     Q_PROPERTY(QString miss READ miss NOTIFY codeChanged FINAL)
@@ -31,10 +34,24 @@ public:
     /// A scanner reads a code that is held before it again and again.
     static constexpr core::Millis betweenScans{1'000};
 
-    explicit CheckIn(Terminal *terminal, QObject *parent = nullptr) : QObject(parent), m_terminal(terminal) {}
+    explicit CheckIn(Terminal *terminal, QObject *parent = nullptr) : QObject(parent), m_terminal(terminal)
+    {
+        connect(terminal, &Terminal::bookingsChanged, this, &CheckIn::codeChanged);
+    }
+
+    /// What the keypad is for just now: the code; or the booked time, four figures, and then the phone's last four.
+    enum class Asked { Code, Time, Phone };
+    Q_ENUM(Asked)
+    Asked asked() const { return m_asked; }
+    /// A visitor without the code can be known by phone.
+    bool phoneOffered() const { return m_terminal->knowsPhones(); }
+    /// The visitor has no code: the time is asked for.
+    void withoutCode();
+    /// Back to what was asked before; false: nothing was.
+    bool stepBack();
 
     QString code() const { return m_code; }
-    int digits() const { return m_terminal->menu().site.rules.booking_digits; }
+    int digits() const { return m_asked == Asked::Code ? m_terminal->menu().site.rules.booking_digits : 4; }
     bool complete() const { return m_code.size() == digits(); }
     bool resting() const;
     /// Why the last code opened nothing, and what to do; empty after the next touch of the keypad.
@@ -71,10 +88,14 @@ Q_SIGNALS:
     void changed();
 
 private:
-    Opened open(const QString &code, const View &view);
+    Opened open(FoundBooking found, const View &view);
+    Opened takeTime();
+    void ask(Asked what);
     void describe(const View &view);
 
     Terminal *m_terminal;
+    Asked m_asked = Asked::Code;
+    int m_minute = 0; ///< of the booked time
     QString m_code;
     bool m_missed = false;
     bool m_foreign = false;

@@ -181,9 +181,9 @@ void TicketController::back()
         go(Step::Welcome);
         return;
     case Step::BookingCode:
-        m_begun = true;
-        m_checkIn.reset();
-        go(Step::Welcome);
+        if (m_checkIn.stepBack())
+            return unsettle();
+        leaveCode();
         return;
     case Step::Booking:
     case Step::BookingRefused:
@@ -237,10 +237,16 @@ void TicketController::touched()
 void TicketController::go(Step step)
 {
     m_step = step;
+    unsettle();
+    Q_EMIT stepChanged();
+}
+
+/// What stands on the screen has changed: the second touch of a pair is none of it.
+void TicketController::unsettle()
+{
     m_settled = false;
     m_sinceStep.restart(m_terminal->now());
     startIdle();
-    Q_EMIT stepChanged();
     Q_EMIT settledChanged();
 }
 

@@ -116,6 +116,8 @@ public Q_SLOTS:
     void typeCode(const QString &figure);
     void eraseCode();
     void enterCode();
+    /// «У меня нет кода»: the time and the phone instead.
+    void withoutCode();
     /// «Да, это моя запись».
     void takeBooking();
     /// A ticket of the ordinary queue: of the booking's service where that is known.
@@ -165,6 +167,8 @@ private:
     bool onBookingRefused(core::Refusal refusal);
     bool hearsScanner() const;
     void issueBooking();
+    void leaveCode();
+    void unsettle();
     View view() const { return viewOf(*m_terminal, m_language); }
 
     Terminal *m_terminal;

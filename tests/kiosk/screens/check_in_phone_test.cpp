@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Somebody who has booked and has no code: by the time and the phone's last four digits.
+#include "ticket_fixture.h"
+
+namespace talon::test {
+
+using kiosk::CheckIn;
+using kiosk::FoundBooking;
+using Asked = kiosk::CheckIn::Asked;
+
+class CheckInPhoneTest : public TicketFixture
+{
+    Q_OBJECT
+
+    void openCode()
+    {
+        m_controller->chooseCategory(TicketController::bookingChoice());
+        settle();
+        QCOMPARE(m_controller->step(), Step::BookingCode);
+    }
+    void withoutCode()
+    {
+        openCode();
+        m_controller->withoutCode();
+        settle();
+        QCOMPARE(checkIn()->asked(), Asked::Time);
+    }
+    void enter(const QString &figures)
+    {
+        for (const QChar figure : figures)
+            m_controller->typeCode(QString(figure));
+        m_controller->enterCode();
+        settle();
+    }
+    CheckIn *checkIn() { return m_controller->checkIn(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        setUp();
+        FoundBooking found;
+        found.booking.emplace();
+        found.booking->id = {"8N4E6B0HTRC1W"};
+        found.booking->slot = m_terminal->now() + core::Minutes{25}; // 14:30
+        found.booking->service = {"decl"};
+        m_terminal->setBookings({{u"482913"_qs, found}});
+        m_terminal->setPhones({{{14 * 60 + 30, u"4821"_qs}, found}});
+    }
+    void cleanup() { m_controller.reset(); }
+
+    void theTimeAndFourFiguresAreATicket()
+    {
+        withoutCode();
+        QCOMPARE(checkIn()->digits(), 4);
+        enter(u"1430"_qs);
+        QCOMPARE(checkIn()->asked(), Asked::Phone);
+        QVERIFY(checkIn()->code().isEmpty());
+        enter(u"4821"_qs);
+        QCOMPARE(m_controller->step(), Step::Booking);
+        QCOMPARE(checkIn()->time(), u"14:30"_qs);
+        m_controller->takeBooking();
+        QCOMPARE(m_controller->step(), Step::Issuing);
+        QVERIFY(m_terminal->asked.back().booking == core::BookingId{"8N4E6B0HTRC1W"});
+    }
+
+    void withoutPhonesTheOrdinaryQueueIsTheWay()
+    {
+        m_terminal->setPhones({});
+        openCode();
+        QVERIFY(!checkIn()->phoneOffered());
+        m_controller->withoutCode();
+        QCOMPARE(checkIn()->asked(), Asked::Code);
+    }
+
+    void theSecondTouchOfAPairTakesNoOrdinaryTicket()
+    {
+        openCode();
+        m_controller->withoutCode();
+        m_controller->queueInstead(); // where «У меня нет кода» was stands another key now
+        QCOMPARE(m_controller->step(), Step::BookingCode);
+        settle();
+        m_controller->queueInstead();
+        QCOMPARE(m_controller->step(), Step::Welcome);
+        settle();
+        openCode();
+        QCOMPARE(checkIn()->asked(), Asked::Code); // forgotten with the visitor
+    }
+
+    void noTimeOfTheDayIsNoMiss()
+    {
+        withoutCode();
+        for (int i = 0; i < 2 * CheckIn::mostMisses; ++i) {
+            enter(u"2560"_qs);
+            QVERIFY(!checkIn()->miss().isEmpty());
+            QCOMPARE(checkIn()->asked(), Asked::Time);
+        }
+        QVERIFY(!checkIn()->resting());
+    }
+
+    void fiveWrongPhonesRestTheKeypadAndNotTheScanner()
+    {
+        withoutCode();
+        enter(u"1430"_qs);
+        for (int i = 0; i < CheckIn::mostMisses; ++i) {
+            QVERIFY(!checkIn()->resting());
+            enter(u"0000"_qs);
+        }
+        QVERIFY(checkIn()->resting());
+        enter(u"4821"_qs);
+        QCOMPARE(m_controller->step(), Step::BookingCode);
+        m_controller->scanned(u"482913"_qs);
+        QCOMPARE(m_controller->step(), Step::Issuing);
+    }
+
+    void backLeadsThroughWhatWasAsked()
+    {
+        withoutCode();
+        enter(u"1430"_qs);
+        m_controller->back();
+        settle();
+        QCOMPARE(checkIn()->asked(), Asked::Time);
+        m_controller->back();
+        settle();
+        QCOMPARE(checkIn()->asked(), Asked::Code);
+        m_controller->back();
+        QCOMPARE(m_controller->step(), Step::Welcome);
+    }
+
+    void aCodeThatIsScannedMeanwhileCounts()
+    {
+        withoutCode();
+        enter(u"1430"_qs);
+        m_controller->scanned(u"https://example.org/"_qs);
+        QVERIFY(checkIn()->foreign());
+        QCOMPARE(checkIn()->asked(), Asked::Code);
+        advance(core::Millis{1'200});
+        m_controller->scanned(u"482913"_qs);
+        QCOMPARE(m_controller->step(), Step::Issuing);
+    }
+};
+
+} // namespace talon::test
+
+QTEST_GUILESS_MAIN(talon::test::CheckInPhoneTest)
+#include "check_in_phone_test.moc"
