@@ -647,6 +647,10 @@
         <translation>No booking has this code. Please check it and enter it again</translation>
     </message>
     <message>
+        <source>На это время записано несколько человек с похожим номером. Администратор зала найдёт вашу запись</source>
+        <translation>Several people with a similar phone number are booked for this time. The hall administrator will find your booking</translation>
+    </message>
+    <message>
         <source>Такого времени нет. Наберите часы и минуты, например 09 30</source>
         <translation>There is no such time. Enter hours and minutes, like 09 30</translation>
     </message>

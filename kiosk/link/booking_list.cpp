@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace talon::kiosk {
 
@@ -15,6 +16,14 @@ bool holds(std::string_view tails, const std::string &tail)
         if (tails.substr(0, tail.size()) == tail)
             return true;
     return false;
+}
+
+/// Leaves those of which it is so, where there are any.
+template<class Is>
+void prefer(std::vector<const wire::BookingLine *> &lines, Is is)
+{
+    if (std::any_of(lines.begin(), lines.end(), [&](const auto *line) { return is(*line); }))
+        std::erase_if(lines, [&](const auto *line) { return !is(*line); });
 }
 
 } // namespace
@@ -31,6 +40,13 @@ const wire::BookingDay *BookingList::of(core::Day day) const
     return found == m_list.days.end() ? nullptr : &*found;
 }
 
+const core::TicketIssued *BookingList::own(const wire::BookingLine &line) const
+{
+    const auto found = m_own.find(line.booking);
+    const bool counts = found != m_own.end() && std::find(line.parted.begin(), line.parted.end(), found->second.ticket) == line.parted.end();
+    return counts ? &found->second : nullptr;
+}
+
 FoundBooking BookingList::found(const wire::BookingLine &line, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const
 {
     FoundBooking found;
@@ -42,10 +58,10 @@ FoundBooking BookingList::found(const wire::BookingLine &line, const core::HallR
     found.booking->reinstated_until = line.until;
     found.ticket = line.number;
     found.given = line.given;
-    if (const auto own = m_own.find(line.booking); own != m_own.end()) {
+    if (const core::TicketIssued *issued = own(line)) {
         found.booking->state = core::BookingState::checked_in;
-        found.ticket = own->second.number;
-        found.given = own->second.arrival;
+        found.ticket = issued->number;
+        found.given = issued->arrival;
     }
     found.verdict = core::check_in_verdict(*found.booking, core::booking_rules(rules), offset, now);
     return found;
@@ -72,15 +88,18 @@ FoundBooking BookingList::find_by_phone(int minute, const Digest &tail, const co
     const auto wanted = listed ? tail(listed->salt) : std::nullopt;
     if (!wanted)
         return {};
-    const wire::BookingLine *only = nullptr;
-    for (const wire::BookingLine &line : listed->lines) {
-        if (core::local_minute(line.slot, offset) != minute || !holds(line.tails, *wanted))
-            continue;
-        if (only)
-            return {};
-        only = &line;
-    }
-    return only ? found(*only, rules, offset, now) : FoundBooking{};
+    std::vector<const wire::BookingLine *> fitting;
+    for (const wire::BookingLine &line : listed->lines)
+        if (core::local_minute(line.slot, offset) == minute && holds(line.tails, *wanted))
+            fitting.push_back(&line);
+    // Cancelled and booked anew, or two of one phone of whom one has his ticket: it is the other one.
+    prefer(fitting, [](const wire::BookingLine &line) { return line.state != core::BookingState::cancelled; });
+    prefer(fitting, [this](const wire::BookingLine &line) { return line.state != core::BookingState::checked_in && !own(line); });
+    if (fitting.size() == 1)
+        return found(*fitting.front(), rules, offset, now);
+    FoundBooking none;
+    none.several = !fitting.empty();
+    return none;
 }
 
 bool BookingList::has_phones(core::Day day) const

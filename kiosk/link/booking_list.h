@@ -28,7 +28,8 @@ public:
     /// The booking of that code: of today, else of tomorrow.
     FoundBooking find(const Digest &digest, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const;
     /// The booking of today at that local minute of whose phone these are the last four digits. `tail`: what they come to with the salt of the
-    /// day (store::phone_tail()). Nothing where two visitors of one time have such a phone: nobody can tell them apart here.
+    /// day (store::phone_tail()). Of several the one that has no ticket yet, and none that is cancelled while another is not; where more than one is
+    /// left nobody can tell them apart here: `several`.
     FoundBooking find_by_phone(int minute, const Digest &tail, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const;
     /// Is a phone told of any booking of that day?
     bool has_phones(core::Day day) const;
@@ -36,6 +37,8 @@ public:
 private:
     const wire::BookingDay *of(core::Day day) const;
     FoundBooking found(const wire::BookingLine &line, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const;
+    /// A check-in of this kiosk's own, unless staff have parted its ticket from the booking.
+    const core::TicketIssued *own(const wire::BookingLine &line) const;
 
     wire::Bookings m_list;
     std::map<core::BookingId, core::TicketIssued> m_own;

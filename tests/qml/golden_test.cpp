@@ -244,8 +244,8 @@ private Q_SLOTS:
             opened("111111")(stage, language);
         }, lying);
         both("booking-code", half);
-        const auto phone = [](const char *time) {
-            return Made([time](Stage &stage, const QString &language) {
+        const auto phone = [](const char *time, const char *end = "") {
+            return Made([time, end](Stage &stage, const QString &language) {
                 stage.havePhones();
                 stage.ticket()->chooseLanguage(language);
                 stage.settle();
@@ -253,15 +253,21 @@ private Q_SLOTS:
                 stage.settle();
                 stage.ticket()->withoutCode();
                 stage.settle();
-                for (const char *figure = time; *figure != '\0'; ++figure)
-                    stage.ticket()->typeCode(QString(QLatin1Char(*figure)));
-                stage.ticket()->enterCode();
-                stage.settle();
+                for (const char *typed : {time, end}) {
+                    for (const char *figure = typed; *figure != '\0'; ++figure)
+                        stage.ticket()->typeCode(QString(QLatin1Char(*figure)));
+                    stage.ticket()->enterCode();
+                    stage.settle();
+                }
             });
         };
         both("booking-time", phone("14"));
+        both("booking-time-lying", phone("14"), lying);
         both("booking-phone", phone("1430"));
-        russian("booking-phone-lying", phone("1430"), lying);
+        both("booking-phone-lying", phone("1430"), lying);
+        both("booking-phone-unknown", phone("1430", "0000"));
+        both("booking-phone-several", phone("1430", "0007"));
+        both("booking-phone-several-lying", phone("1430", "0007"), lying);
         russian("booking-code-lying", half, lying);
         russian("booking-code-720", half, QSize(720, 1280));
         russian("booking-code-200-low", [half](Stage &stage, const QString &language) {

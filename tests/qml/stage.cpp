@@ -210,7 +210,9 @@ void Stage::havePhones()
 {
     haveBookings();
     kiosk::FoundBooking found = m_terminal->findBooking(QStringLiteral("111111"));
-    m_terminal->setPhones({{{14 * 60 + 30, QStringLiteral("4821")}, found}});
+    kiosk::FoundBooking several;
+    several.several = true;
+    m_terminal->setPhones({{{14 * 60 + 30, QStringLiteral("4821")}, found}, {{14 * 60 + 30, QStringLiteral("0007")}, several}});
     settle();
 }
 

@@ -65,7 +65,7 @@ public:
     Q_INVOKABLE void refuse(const QString &code);
     /// Codes of bookings: 111111 is welcome, 222222 late, 333333 of tomorrow, 444444 used, 555555 cancelled.
     Q_INVOKABLE void haveBookings();
-    Q_INVOKABLE void havePhones(); ///< and they are known by phone too
+    Q_INVOKABLE void havePhones(); ///< and they are known by phone too: 14:30 and 4821; 0007 is the end of two phones
     /// The fullest first screen: there is a list of bookings, and visitors are asked.
     Q_INVOKABLE void haveEverything();
     /// Tickets that this kiosk gave today: 023 of two letters, 117 of one.

@@ -29,6 +29,11 @@ void Checkers::backend_started(const BackendDisk &disk, core::Instant hall_now)
     m_last_arrival.clear();
     m_fence.reset();
     m_plain.emplace(m_world.site);
+    if (m_bookings) // what it said before it died may be on the way to a kiosk
+        for (const auto &[id, one] : m_bookings->all())
+            if (!one.tickets.empty())
+                m_last_use[id] = m_world.schedule.now();
+    const auto last_use = m_last_use;
     m_bookings.emplace(m_world.site);
     for (const auto &record : disk.journal.records()) {
         take_record(*record, false);
@@ -36,6 +41,7 @@ void Checkers::backend_started(const BackendDisk &disk, core::Instant hall_now)
         m_plain->happen(*event, record->at);
         booked(*event, record->at);
     }
+    m_last_use = last_use; // of what was long ago nothing is told now
     m_last_arrival.clear();
     m_seen = disk.journal.records().size();
     backend_clock_started(hall_now, m_world.schedule.now());

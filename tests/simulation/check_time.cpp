@@ -112,8 +112,7 @@ void Checkers::refused(const TerminalDisk &disk, core::Refusal why, const std::o
     const bool of_booking = why == core::Refusal::booking_used || why == core::Refusal::booking_cancelled || why == core::Refusal::booking_late;
     if (of_booking) {
         m_world.marks.reach(Mark::booking_refused);
-        const bool so = booking && (why == core::Refusal::booking_used ? m_ever_used.contains(*booking) : why == core::Refusal::booking_late || m_ever_cancelled.contains(*booking));
-        if (!so)
+        if (!booking || !is_so(why, *booking))
             throw Broken(people_property, disk.identity.device.value + " is told of a booking what is not so: " + std::string(wire::code(why)));
         return;
     }

@@ -88,6 +88,7 @@ public:
     void at_the_end() const;
     /// Each booking has all of its tickets, so that staff see two of them.
     void bookings_at_the_end() const;
+    bool is_so(core::Refusal why, const core::BookingId &booking) const;
     /// Nobody waits any more: who took a ticket today was called, or staff know of it.
     void everybody_is_called() const;
     std::int64_t last_call() const { return m_calls.empty() ? 0 : m_calls.rbegin()->first; }
@@ -156,7 +157,8 @@ private:
     std::map<core::DeviceId, core::Instant> m_last_arrival;
     std::optional<PlainHall> m_plain;
     std::optional<PlainBookings> m_bookings;
-    std::set<core::BookingId> m_ever_used, m_ever_cancelled; ///< whatever a restore took back
+    std::map<core::BookingId, core::Instant> m_last_use; ///< by the true time: granted, taken or parted, whatever a restore took back
+    std::set<core::BookingId> m_ever_cancelled;
     std::map<std::pair<StreamPlace, std::int64_t>, std::int64_t> m_acked; ///< per server epoch
     std::map<StreamPlace, std::int64_t> m_archived; ///< what terminals were told
     bool m_pruned = false;

@@ -221,6 +221,17 @@ std::optional<core::BookingId> Lists::any_open(Random &random) const
     return open[static_cast<std::size_t>(random.below(static_cast<std::int64_t>(open.size())))];
 }
 
+std::optional<std::pair<core::BookingId, core::TicketId>> Lists::any_used(Random &random) const
+{
+    std::vector<std::pair<core::BookingId, core::TicketId>> used;
+    for (const auto &[id, booking] : m_world.backend->ledger().decided().bookings.bookings())
+        if (!booking.tickets.empty())
+            used.emplace_back(id, booking.tickets.front());
+    if (used.empty())
+        return std::nullopt;
+    return used[static_cast<std::size_t>(random.below(static_cast<std::int64_t>(used.size())))];
+}
+
 void Lists::visit(int kiosk, const std::string &digest)
 {
     for (Machine &machine : m_world.machines)

@@ -23,6 +23,8 @@ public:
     void check() const;
     /// What staff find when they look for a booking: one of them that has no ticket yet, by chance.
     std::optional<core::BookingId> any_open(Random &random) const;
+    /// One that has a ticket, by chance, and the first of its tickets.
+    std::optional<std::pair<core::BookingId, core::TicketId>> any_used(Random &random) const;
 
 private:
     /// What the service knows of one booking; the book has it under one id, or under none yet.

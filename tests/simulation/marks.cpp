@@ -25,7 +25,7 @@ std::string_view name_of(Mark mark)
         "ticket sent to an operator", "ticket sent to a window", "unparked by hand", "parked while waiting", "left the queue",
         "no-show corrected", "hall with many windows", "jump held over a restart of the backend", "dead calendar confirmed by nobody", "receipt not printed", "receipt printed after all",
         "list taken in", "list doubted", "list of another day refused", "booking checked in", "two kiosks checked in one booking",
-        "booking refused by the backend", "code that no list knows", "booking joined to a ticket", "late visitor taken by staff",
+        "booking refused by the backend", "code that no list knows", "booking joined to a ticket", "late visitor taken by staff", "booking parted from a ticket",
         "ticket whose slot does not count", "booked visitor called before earlier walk-ins"};
     return names[static_cast<std::size_t>(mark)];
 }

@@ -19,7 +19,7 @@ enum class Mark {
     calendar_confirmed, calendar_vouched, weeks_not_followed, people_put_right, day_put_back, time_in_doubt, ticket_redated,
     left_and_told, closed_and_sent_away, sent_to_staff, sent_to_window, unparked_by_hand, parked_while_waiting, left_the_queue,
     no_show_corrected, large_hall, held_over_restart, dead_calendar_refused, receipt_not_printed, receipt_after_all,
-    list_taken, list_doubted, list_of_other_day, booking_checked_in, booking_twice, booking_refused, booking_unlisted, booking_joined, booking_reinstated,
+    list_taken, list_doubted, list_of_other_day, booking_checked_in, booking_twice, booking_refused, booking_unlisted, booking_joined, booking_reinstated, booking_parted,
     slot_lost, booked_before_all,
     count
 };

@@ -29,6 +29,7 @@ std::optional<std::string> PlainBookings::grant(const core::NumberGranted &grant
 
 std::optional<std::string> PlainBookings::issue(const core::TicketIssued &issued, std::optional<core::Instant> claimed)
 {
+    m_arrivals[issued.ticket] = issued.arrival;
     const auto found = issued.booking && claimed ? m_all.find(*issued.booking) : m_all.end();
     bool counts = found != m_all.end() && found->second.slots.contains(*claimed);
     if (counts) {
@@ -39,35 +40,107 @@ std::optional<std::string> PlainBookings::issue(const core::TicketIssued &issued
     }
     if (counts != issued.slot.has_value() || (counts && issued.slot != claimed))
         return "the slot of ticket " + issued.ticket.value + (counts ? " is lost" : " counts and should not");
-    if (counts)
-        found->second.tickets.insert(issued.ticket);
+    if (!counts)
+        return std::nullopt;
+    One &one = found->second;
+    one.tickets.insert(issued.ticket);
+    one.placed.insert(issued.ticket);
+    one.missed = false;
+    one.granted.reset();
     return std::nullopt;
+}
+
+std::optional<std::string> PlainBookings::join(const core::BookingJoined &joined, core::Instant at)
+{
+    One &one = m_all.at(joined.booking);
+    const core::Instant arrival = m_arrivals.at(joined.ticket);
+    const std::string name = "booking " + joined.booking.value;
+    std::optional<std::string> wrong;
+    if (!one.tickets.empty())
+        wrong = name + " is joined to a ticket and has one already";
+    else if (one.cancelled)
+        wrong = name + " is joined to a ticket and was cancelled";
+    else if (one.granted && at >= *one.granted && at - *one.granted < under_way)
+        wrong = name + " is joined to a ticket while a kiosk gives one for it";
+    else if (core::local_day(one.slot, m_site.utc_offset) != core::local_day(arrival, m_site.utc_offset))
+        wrong = name + " is joined to a ticket of another day";
+    else if (arrival > one.slot + m_site.rules.booked_late && !one.until)
+        wrong = name + " is joined to a ticket of who came too late, and nobody has said why";
+    else if (joined.slot && (*joined.slot != one.slot || *joined.slot > at + m_site.rules.callable_before))
+        wrong = name + " gives a ticket a slot that is not its own or is far away";
+    one.tickets.insert(joined.ticket);
+    if (joined.slot)
+        one.placed.insert(joined.ticket);
+    one.missed = false;
+    one.granted.reset();
+    m_parted.erase(joined.ticket);
+    return wrong;
+}
+
+void PlainBookings::part(const core::BookingParted &parted)
+{
+    One &one = m_all.at(parted.booking);
+    one.tickets.erase(parted.ticket);
+    one.placed.erase(parted.ticket);
+    m_parted.insert(parted.ticket);
+}
+
+core::Instant PlainBookings::last_moment(const One &one) const
+{
+    return std::max(one.slot + m_site.rules.booked_late, one.until.value_or(one.slot));
+}
+
+void PlainBookings::correct(const core::TimeCorrected &corrected, core::Instant at)
+{
+    const auto wrong = [&](core::Instant stamp) { return stamp >= corrected.since || stamp > at; };
+    for (auto &[ticket, arrival] : m_arrivals)
+        if (wrong(arrival))
+            arrival += corrected.by;
+    for (auto &[id, one] : m_all) {
+        one.granted.reset();
+        if (one.until && wrong(one.allowed)) {
+            one.allowed += corrected.by;
+            *one.until += corrected.by;
+        }
+        one.missed = one.missed && at > last_moment(one);
+    }
 }
 
 std::optional<std::string> PlainBookings::happen(const core::Event &event, core::Instant at, std::optional<core::Instant> claimed)
 {
     std::optional<std::string> wrong;
-    std::visit(Each{[&](const core::BookingMade &made) { m_all[made.booking.id] = One{made.booking.slot, {made.booking.slot}, false, {}, {}, {}, {}}; },
+    std::visit(Each{[&](const core::BookingMade &made) {
+                        One &one = m_all[made.booking.id] = {};
+                        one.slot = made.booking.slot;
+                        one.slots = {made.booking.slot};
+                    },
                     [&](const core::BookingMoved &moved) {
                         One &one = m_all.at(moved.booking);
                         one.slot = moved.slot;
                         one.slots.insert(moved.slot);
                         one.until.reset();
+                        one.missed = false;
                     },
                     [&](const core::BookingCancelled &cancelled) { m_all.at(cancelled.booking).cancelled = true; },
-                    [&](const core::BookingReinstated &reinstated) { m_all.at(reinstated.booking).until = reinstated.until; },
-                    [&](const core::BookingJoined &joined) {
-                        One &one = m_all.at(joined.booking);
-                        if (!one.tickets.empty())
-                            wrong = "booking " + joined.booking.value + " is joined to a ticket and has one already";
-                        one.tickets.insert(joined.ticket);
+                    [&](const core::BookingMissed &missed) {
+                        One &one = m_all.at(missed.booking);
+                        if (one.missed || one.cancelled || !one.tickets.empty() || at <= last_moment(one))
+                            wrong = "booking " + missed.booking.value + " is told to be missed and is not";
+                        one.missed = true;
                     },
+                    [&](const core::BookingReinstated &reinstated) {
+                        One &one = m_all.at(reinstated.booking);
+                        if (at <= one.slot + m_site.rules.booked_late)
+                            wrong = "the visitor of booking " + reinstated.booking.value + " is taken as late and is not";
+                        one.until = reinstated.until;
+                        one.allowed = at;
+                        one.missed = false;
+                    },
+                    [&](const core::BookingJoined &joined) { wrong = join(joined, at); },
+                    [&](const core::BookingParted &parted) { part(parted); },
                     [&](const core::NumberGranted &granted) { wrong = grant(granted, at); },
                     [&](const core::TicketIssued &issued) { wrong = issue(issued, claimed); },
-                    [&](const core::TimeCorrected &) {
-                        for (auto &[id, one] : m_all)
-                            one.granted.reset();
-                    },
+                    [&](const core::TimeCorrected &corrected) { correct(corrected, at); },
                     [&](const core::DayClosed &closed) {
                         std::erase_if(m_all, [&](const auto &each) { return core::local_day(each.second.slot, m_site.utc_offset) < closed.day; });
                     },

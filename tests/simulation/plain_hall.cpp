@@ -24,7 +24,12 @@ bool is_of_the_hall(const core::Event &event)
 
 core::Instant PlainHall::due_of(const core::TicketIssued &issued) const
 {
-    return issued.slot.value_or(issued.arrival + m_site.visitor_class(issued.visitor_class)->norm);
+    return issued.slot ? booked_due(*issued.slot, issued.arrival) : issued.arrival + m_site.visitor_class(issued.visitor_class)->norm;
+}
+
+core::Instant PlainHall::booked_due(core::Instant slot, core::Instant arrival) const
+{
+    return arrival - slot > m_site.rules.booked_late ? arrival : slot;
 }
 
 bool PlainHall::would_overtake(const core::TicketIssued &issued) const
@@ -58,7 +63,10 @@ void PlainHall::correct(const core::TimeCorrected &corrected, core::Instant at)
     for (auto &[id, person] : m_people)
         if (person.birth.arrival >= corrected.since || person.birth.arrival > at) {
             person.birth.arrival += corrected.by;
-            person.due += person.slot ? core::Millis{0} : corrected.by;
+            if (!person.slot || person.due != *person.slot)
+                person.due += corrected.by;
+            if (person.slot && person.due < *person.slot)
+                person.due = *person.slot;
             // Whoever is in the open day stays in it.
             const core::Day today = core::local_day(at, m_site.utc_offset);
             const core::Day day = core::local_day(person.birth.arrival, m_site.utc_offset);
@@ -89,10 +97,23 @@ std::optional<std::string> PlainHall::happen(const core::Event &event, core::Ins
         each.at.reset();
     };
     std::visit(Each{[&](const core::TicketIssued &each) {
-                        m_people[each.ticket] = {each.day, each.service, due_of(each), m_site.visitor_class(each.visitor_class)->first, each.slot, true, false, {}, {}, {}, {each.device, each.arrival, each.seq}};
+                        m_people[each.ticket] = {each.day, each.service, due_of(each), m_site.visitor_class(each.visitor_class)->first, each.slot, true, false, {}, {}, {}, {each.device, each.arrival, each.seq}, m_site.visitor_class(each.visitor_class)->norm};
                     },
                     [&](const core::TicketCalled &each) { wrong = call(each, at); },
-                    [&](const core::BookingJoined &each) { person(each.ticket).due = *(person(each.ticket).slot = each.slot); },
+                    [&](const core::BookingJoined &each) {
+                        Person &joined = person(each.ticket);
+                        if (!each.slot)
+                            return;
+                        if (!joined.waiting)
+                            wrong = "a booking's slot is given to " + each.ticket.value + ", which does not wait";
+                        joined.slot = each.slot;
+                        joined.due = booked_due(*each.slot, joined.birth.arrival);
+                    },
+                    [&](const core::BookingParted &each) {
+                        Person &parted = person(each.ticket);
+                        if (std::exchange(parted.slot, std::nullopt))
+                            parted.due = parted.birth.arrival + parted.norm;
+                    },
                     [&](const core::TicketReturned &each) { wait(person(each.ticket)); },
                     [&](const core::NoShowCorrected &each) { wait(person(each.ticket)); },
                     [&](const core::TicketUnparked &each) { wait(person(each.ticket)); },
@@ -141,9 +162,9 @@ std::optional<PlainHall::Turn> PlainHall::turn_at(const Person &person, const co
 {
     const auto due = due_at(person, window, staff);
     // A booked visitor is not called long before the slot, and goes before everybody some time after it.
-    if (!due || (person.slot && *person.slot > at + m_site.rules.callable_before))
+    if (!due || (person.slot && person.due > at + m_site.rules.callable_before))
         return std::nullopt;
-    const bool promised = person.slot && *person.slot <= at - m_site.rules.booked_first_after;
+    const bool promised = person.slot && person.due <= at - m_site.rules.booked_first_after;
     const bool first = person.first || person.due + core::Minutes{120} <= at; // two hours overdue, anybody is first
     return Turn{promised ? 0 : first ? 1 : 2, *due};
 }

@@ -41,6 +41,7 @@ private:
             core::Instant arrival{};
             std::int64_t seq = 0;
         } birth;
+        core::Minutes norm{0};
     };
 
     std::optional<std::string> call(const core::TicketCalled &called, core::Instant at);
@@ -52,6 +53,8 @@ private:
     void correct(const core::TimeCorrected &corrected, core::Instant at);
     void end_until(core::Day day);
     core::Instant due_of(const core::TicketIssued &issued) const;
+    /// Of who has booked: the slot, or the arrival of who came too late for it.
+    core::Instant booked_due(core::Instant slot, core::Instant arrival) const;
 
     const core::Site &m_site;
     std::optional<core::Day> m_day;

@@ -21,7 +21,7 @@ inline constexpr std::array<const char *, static_cast<std::size_t>(core::Defect:
     "arrival_of_any_year", "slot_believed", "grant_of_any_day", "number_of_anybody", "receiver_runs_ahead", "set_aside_gives",
     "order_not_kept", "correction_held", "doubt_ignored", "numbers_forgotten_by_date", "days_jumped",
     "holding_forgotten", "dead_calendar_confirmed", "booking_used_twice", "claim_forgotten", "second_loses_slot", "booked_order_plain",
-    "list_taken_twice", "cut_list_believed", "join_keeps_place"};
+    "list_taken_twice", "cut_list_believed", "join_keeps_place", "late_off", "claim_for_ever", "join_any_slot", "parted_keeps_slot"};
 
 /// Those that only a peer shows that means harm: hostile_peers_defects looks for them.
 inline constexpr std::array defects_of_peers{core::Defect::arrival_of_any_year, core::Defect::slot_believed, core::Defect::grant_of_any_day,

@@ -152,17 +152,25 @@ void Staff::tend(Backend &backend, const core::StaffId &staff)
 
 void Staff::look_for_booking(Backend &backend, const core::StaffId &staff)
 {
+    const auto &decided = backend.ledger().decided();
+    if (m_desk.percent(15)) { // it was not this one's after all
+        const auto used = m_world.lists().any_used(m_desk);
+        const auto parted = used ? decided.part(used->first, used->second, {"mistaken"}) : core::Failure{core::Refusal::unknown_booking};
+        if (parted && backend.record_all(*parted, staff.value))
+            m_world.marks.reach(Mark::booking_parted);
+        return;
+    }
     const auto booking = m_world.lists().any_open(m_desk);
     if (!booking)
         return;
-    const auto &decided = backend.ledger().decided();
-    const std::string reason = m_desk.percent(50) ? "late" : "";
+    const core::ReasonId reason{m_desk.percent(50) ? "transport" : ""};
+    const bool by_code = m_desk.percent(50);
     const core::TicketId at_least{m_world.fresh_id(13)};
     const core::Ticket *chosen = nullptr;
     for (const auto &[id, ticket] : decided.hall.tickets())
         if (!ticket.finished() && !ticket.slot && at_least < id && (!chosen || id < chosen->id))
             chosen = &ticket;
-    const auto decision = chosen && m_desk.percent(70) ? decided.join(*booking, chosen->id, reason, backend.now())
+    const auto decision = chosen && m_desk.percent(70) ? decided.join({*booking, chosen->id, reason, by_code}, backend.now())
                                                        : decided.reinstate(*booking, reason, backend.now());
     if (!decision)
         return;

@@ -120,6 +120,10 @@ describe('bookings in the console', { skip: TALOND ? false : 'TALOND is not set'
   // A time of three quarters of an hour ago is another day's then.
   const tooEarly = new Date(Date.now() + 3 * 3_600_000).toISOString().slice(11, 16) < '00:45' && 'too soon after midnight at the inspectorate';
 
+  /** The times of bookings that are open again, or still: a list without them looks cut off. */
+  let parted;
+  let alike;
+
   /** Back from the list of bookings to the queue, where the ticket is one with a booking now. */
   const joined = async ([, time]) => {
     await page.getByRole('heading', { name: 'Другой посетитель' }).waitFor();
@@ -129,6 +133,7 @@ describe('bookings in the console', { skip: TALOND ? false : 'TALOND is not set'
 
   test('the operator finds the booking of who took a ticket without it', { skip: tooEarly }, async () => {
     const [soon, past] = [moment(8), moment(-30)]; // the clock goes on while lists are read
+    parted = past;
     const specialist = await staff('specialist');
     const desk = page;
     page = specialist;
@@ -157,28 +162,75 @@ describe('bookings in the console', { skip: TALOND ? false : 'TALOND is not set'
     await text(page, 'Время прошло');
     await page.keyboard.type(past[1]);
     await page.keyboard.press('Enter');
-    await text(page, 'Почему принять опоздавшего?');
+    await text(page, 'Причина опоздания');
     assert.deepEqual(await complaints(page), []);
+    assert.ok(!(await page.innerText('.sheet')).includes('самочувствие')); // nothing about anybody's health stands in a journal
     await page.keyboard.press('1');
     await joined(past);
+    // Not his after all: parted, the booking is open again and the ticket stands in the ordinary queue.
+    await page.getByRole('button', { name: late.number, exact: true }).click();
+    await page.keyboard.press('Shift+F4');
+    await text(page, `${late.number}: отсоединить запись на ${past[1]}?`);
+    assert.deepEqual(await complaints(page), []);
+    await shot('bookings-part');
+    await page.keyboard.press('1');
+    await page.getByRole('heading', { name: 'Другой посетитель' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForFunction((value) => !document.body.innerText.includes(value), `по записи ${past[1]}`);
+  });
+
+  test('of several of one time and service the code tells which it is', { skip: tooEarly }, async () => {
+    const soon = moment(8);
+    const desk = page;
+    alike = soon;
+    page = await staff('specialist');
+    await page.goto(`${talond.url}/bookings`);
+    await text(page, 'Записано: 4.');
+    await choose(list([
+      rowAt('456789', parted, 'Декларация 3-НДФЛ'), rowAt('611111', soon, 'ИНН, учёт и справки'), rowAt('622222', soon, 'ИНН, учёт и справки'),
+    ]));
+    await page.getByRole('button', { name: /^Загрузить: 2/ }).click();
+    await text(page, 'Записано: 6.');
+    const [walkIn] = await kiosk.issue({ letter: 'Б', service: 'inn', first: 985, count: 1, day: talond.day() });
+    page = desk;
+    await page.getByRole('button', { name: walkIn.number, exact: true }).click();
+    await page.keyboard.press('Shift+F4');
+    await text(page, 'записей: 2, нужен код');
+    await page.keyboard.type(soon[1]);
+    const line = page.locator('.choice', { hasText: 'нужен код' });
+    await line.click(); // picks nothing
+    await page.getByRole('heading', { name: `${walkIn.number}: найти запись` }).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Присоединить запись' }).count(), 0);
+    assert.deepEqual(await complaints(page), []);
+    await shot('bookings-alike');
+    await page.locator('.sheet input').fill('622222');
+    await page.waitForFunction(() => document.querySelectorAll('.choice').length === 1);
+    await page.keyboard.press('Enter');
+    await joined(soon);
   });
 
   test('the administrator takes a late visitor with a reason', { skip: tooEarly }, async () => {
     page = await staff('specialist');
     await page.goto(`${talond.url}/bookings`);
-    await text(page, 'Записано: 4.');
+    await text(page, 'Записано: 6.');
     const late = moment(-40);
-    await choose(list([rowAt('567890', late, 'Декларация 3-НДФЛ')]));
+    await choose(list([
+      rowAt('456789', parted, 'Декларация 3-НДФЛ'), rowAt('611111', alike, 'ИНН, учёт и справки'), rowAt('567890', late, 'Декларация 3-НДФЛ'),
+    ]));
     await page.getByRole('button', { name: /^Загрузить: 1/ }).click();
-    await text(page, 'Записано: 5.');
+    await text(page, 'Записано: 7.');
     page = await staff('administrator');
     await page.goto(`${talond.url}/bookings`);
+    // The button is there on today's page, also when somebody has looked at another day meanwhile.
+    await page.getByRole('button', { name: 'Следующий день' }).click();
+    await text(page, 'На этот день записей нет.');
+    await page.getByRole('button', { name: 'Предыдущий день' }).click();
     await page.getByRole('button', { name: `Принять опоздавшего ${late[1]}` }).click();
-    await text(page, 'Почему принять опоздавшего?');
+    await text(page, 'Причина опоздания');
     assert.deepEqual(await complaints(page), []);
     await shot('bookings-late');
     await page.keyboard.press('2');
-    await text(page, 'ждём до');
+    await page.locator('tr', { hasText: late[1] }).getByText('ждём до').waitFor();
     // Below stands the week: of today so many booked, of so many places.
     await text(page, 'Неделя');
     assert.ok((await page.locator('section[aria-labelledby=week-title] td b').allInnerTexts()).map(Number).reduce((sum, n) => sum + n) >= 4);
@@ -188,7 +240,7 @@ describe('bookings in the console', { skip: TALOND ? false : 'TALOND is not set'
   test('who may not take lists in sees the day alone', async () => {
     page = await staff('administrator');
     await page.goto(`${talond.url}/bookings`);
-    await text(page, tooEarly ? 'Записано: 2.' : 'Записано: 5.');
+    await text(page, tooEarly ? 'Записано: 2.' : 'Записано: 7.');
     assert.equal(await page.locator('input[type=file]').count(), 0);
   });
 });

@@ -16,6 +16,8 @@ QString CheckIn::miss() const
         return tr("Это не код записи. Поднесите код из подтверждения или наберите его цифрами");
     if (resting())
         return tr("Подождите полминуты или обратитесь к администратору зала");
+    if (m_several)
+        return tr("На это время записано несколько человек с похожим номером. Администратор зала найдёт вашу запись");
     if (!m_missed)
         return {};
     if (m_asked == Asked::Time)
@@ -32,9 +34,9 @@ QString CheckIn::miss() const
 void CheckIn::type(const QString &figure)
 {
     const bool one = figure.size() == 1 && figure.at(0) >= QLatin1Char('0') && figure.at(0) <= QLatin1Char('9');
-    if (!one || complete() || resting())
+    if (!one || m_code.size() >= digits() || resting())
         return;
-    m_missed = m_foreign = false;
+    forgetMiss();
     m_code += figure;
     Q_EMIT codeChanged();
 }
@@ -43,7 +45,7 @@ void CheckIn::erase()
 {
     if (m_code.isEmpty())
         return;
-    m_missed = m_foreign = false;
+    forgetMiss();
     m_code.chop(1);
     Q_EMIT codeChanged();
 }
@@ -52,7 +54,7 @@ void CheckIn::ask(Asked what)
 {
     m_asked = what;
     m_code.clear();
-    m_missed = m_foreign = false;
+    forgetMiss();
     Q_EMIT codeChanged();
 }
 
@@ -75,10 +77,11 @@ CheckIn::Opened CheckIn::open(FoundBooking found, const View &view)
     m_found = std::move(found);
     m_code.clear();
     m_foreign = false;
-    m_missed = !m_found.booking;
-    if (!m_missed)
+    m_several = m_found.several;
+    m_missed = !m_found.booking && !m_several;
+    if (m_found.booking)
         describe(view);
-    return m_missed ? Opened::Nothing : m_found.verdict == core::CheckInVerdict::welcome ? Opened::Booking : Opened::Refusal;
+    return !m_found.booking ? Opened::Nothing : m_found.verdict == core::CheckInVerdict::welcome ? Opened::Booking : Opened::Refusal;
 }
 
 CheckIn::Opened CheckIn::enter(const View &view)
@@ -91,7 +94,7 @@ CheckIn::Opened CheckIn::enter(const View &view)
     if (m_missed)
         m_rest.onMiss(m_terminal->now());
     else
-        m_rest.onHit();
+        m_rest.onHit(); // two that nobody can tell apart are no guess either
     Q_EMIT codeChanged();
     return opened;
 }
@@ -99,7 +102,7 @@ CheckIn::Opened CheckIn::enter(const View &view)
 /// No miss: a time opens nothing by itself.
 CheckIn::Opened CheckIn::takeTime()
 {
-    const int hour = m_code.left(2).toInt();
+    const int hour = m_code.chopped(2).toInt();
     const int minute = m_code.right(2).toInt();
     if (hour < 24 && minute < 60) {
         m_minute = hour * 60 + minute;
@@ -129,6 +132,7 @@ CheckIn::Opened CheckIn::scan(const QString &text, const View &view)
         m_asked = Asked::Code;
         m_found = {};
         m_code.clear();
+        m_several = false;
         m_missed = m_foreign = true;
     }
     Q_EMIT codeChanged();
@@ -167,7 +171,7 @@ void CheckIn::reset()
 {
     m_asked = Asked::Code;
     m_code.clear();
-    m_missed = m_foreign = false;
+    forgetMiss();
     m_found = {};
     m_time.clear();
     m_service.clear();
@@ -180,7 +184,7 @@ void CheckIn::advance()
 {
     if (!m_rest.onTick(m_terminal->now()))
         return;
-    m_missed = m_foreign = false;
+    forgetMiss();
     Q_EMIT codeChanged();
 }
 

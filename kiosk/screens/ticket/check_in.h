@@ -52,7 +52,8 @@ public:
 
     QString code() const { return m_code; }
     int digits() const { return m_asked == Asked::Code ? m_terminal->menu().site.rules.booking_digits : 4; }
-    bool complete() const { return m_code.size() == digits(); }
+    /// Of a time three figures do: 930 is 9:30.
+    bool complete() const { return m_code.size() >= (m_asked == Asked::Time ? 3 : digits()); }
     bool resting() const;
     /// Why the last code opened nothing, and what to do; empty after the next touch of the keypad.
     QString miss() const;
@@ -90,6 +91,7 @@ Q_SIGNALS:
 private:
     Opened open(FoundBooking found, const View &view);
     Opened takeTime();
+    void forgetMiss() { m_missed = m_foreign = m_several = false; }
     void ask(Asked what);
     void describe(const View &view);
 
@@ -98,6 +100,7 @@ private:
     int m_minute = 0; ///< of the booked time
     QString m_code;
     bool m_missed = false;
+    bool m_several = false; ///< the time and the phone are those of more than one booking
     bool m_foreign = false;
     core::Instant m_lastScan{};
     KeypadRest m_rest;

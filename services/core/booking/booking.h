@@ -19,6 +19,8 @@ enum class BookingState : std::uint8_t { booked, checked_in, cancelled, missed }
 
 enum class CancelledBy : std::uint8_t { visitor, staff, import, closure };
 
+inline constexpr std::size_t max_parted = 8;
+
 /// One visitor's time for one service. No personal data: names, phones, codes and their digests are never here.
 struct Booking {
     BookingId id;
@@ -32,6 +34,8 @@ struct Booking {
     std::optional<CancelledBy> cancelled_by;
     bool kept = false; ///< though the slot lies outside the hours: somebody has decided so
     std::vector<TicketId> tickets; ///< of its check-ins: one, or two by kiosks that were out of touch
+    std::optional<Instant> reinstated_at{}; ///< when staff said so, by the hall's clock
+    std::vector<TicketId> parted{};         ///< tickets from which staff have parted it, the latest last; at most max_parted
 
     bool operator==(const Booking &) const = default;
 };

@@ -83,15 +83,17 @@ Result<BookingEvent, BookingRefusal> BookingBook::keep(const BookingId &id) cons
     return BookingEvent{BookingKept{id, known->slot}};
 }
 
-Result<BookingEvent, BookingRefusal> BookingBook::reinstate(const BookingId &id, Instant until, std::string reason) const
+Result<BookingEvent, BookingRefusal> BookingBook::reinstate(const BookingId &id, Instant until, ReasonId reason) const
 {
     const Booking *known = booking(id);
     if (!known)
         return Failure{BookingRefusal::unknown_booking};
     if (!open(*known))
         return Failure{BookingRefusal::wrong_state};
-    if (reason.empty() || reason.size() > max_booking_reason)
+    if (reason.empty())
         return Failure{BookingRefusal::no_reason};
+    if (!is_one_of(reason, late_reasons))
+        return Failure{BookingRefusal::unknown_reason};
     return BookingEvent{BookingReinstated{id, until, std::move(reason)}};
 }
 
@@ -122,20 +124,30 @@ bool BookingBook::claimed_by_another(const BookingId &id, const DeviceId &device
     if (defect(Defect::claim_forgotten))
         return false;
     const auto claim = m_claims.find(id);
+    if (defect(Defect::claim_for_ever) && claim != m_claims.end() && claim->second.device != device)
+        return true;
     return claim != m_claims.end() && claim->second.device != device && now >= claim->second.at && now - claim->second.at < claim_holds;
 }
 
-void BookingBook::correct_claims(Millis by, Instant since, Instant now)
+void BookingBook::correct_time(Millis by, Instant since, Instant now)
 {
+    const auto wrong = [&](Instant at) { return at >= since || at > now; };
     for (auto &[id, claim] : m_claims)
-        if (claim.at >= since || claim.at > now)
+        if (wrong(claim.at))
             claim.at += by;
+    for (auto &[id, each] : m_bookings)
+        if (each.reinstated_until && each.reinstated_at && wrong(*each.reinstated_at)) {
+            *each.reinstated_at += by;
+            *each.reinstated_until += by;
+        }
+    ++m_revision.number;
 }
 
-void BookingBook::apply(const BookingEvent &event)
+void BookingBook::apply(const BookingEvent &event, Instant at)
 {
     struct Applier {
         BookingBook &book;
+        Instant at;
 
         void operator()(const BookingMade &made) const
         {
@@ -150,6 +162,7 @@ void BookingBook::apply(const BookingEvent &event)
             booking.slot = moved.slot;
             booking.state = BookingState::booked;
             booking.reinstated_until.reset();
+            booking.reinstated_at.reset();
             booking.kept = false; // that was said of the other time
         }
         void operator()(const BookingCancelled &cancelled) const
@@ -171,6 +184,7 @@ void BookingBook::apply(const BookingEvent &event)
             require(open(booking), booking.id);
             booking.state = BookingState::booked;
             booking.reinstated_until = reinstated.until;
+            booking.reinstated_at = at;
         }
         void operator()(const BookingKept &kept) const
         {
@@ -178,7 +192,7 @@ void BookingBook::apply(const BookingEvent &event)
             booking.kept = booking.slot == kept.slot;
         }
     };
-    std::visit(Applier{*this}, event);
+    std::visit(Applier{*this, at}, event);
     ++m_revision.number;
 }
 
@@ -204,66 +218,37 @@ void BookingBook::check_in(const BookingId &id, const TicketId &ticket)
     if (std::count(booking.tickets.begin(), booking.tickets.end(), ticket) == 0)
         booking.tickets.insert(std::upper_bound(booking.tickets.begin(), booking.tickets.end(), ticket), ticket);
     booking.state = BookingState::checked_in; // also of one that was cancelled or missed meanwhile: the visitor has the paper
+    std::erase(booking.parted, ticket);
     m_claims.erase(id);
     ++m_revision.number;
 }
 
-BookingBookImage BookingBook::image() const
+void BookingBook::part(const BookingId &id, const TicketId &ticket)
 {
-    const auto &[all, earlier, claims, past, revision] = *this;
-    static_cast<void>(revision); // counts changes of this book alone
-    BookingBookImage image;
-    for (const auto &[id, booking] : all)
-        image.bookings.push_back(booking);
-    for (const auto &[id, slots] : earlier)
-        for (const Instant slot : slots)
-            image.earlier_slots.push_back({id, slot});
-    for (const auto &[id, claim] : claims)
-        image.claims.push_back({id, claim.device, claim.at});
-    for (const auto &[day, sums] : past)
-        image.past.push_back({day, sums});
-    return image;
-}
-
-Result<BookingBook, std::string> BookingBook::from(const BookingBookImage &image)
-{
-    BookingBook book;
-    for (const Booking &booking : image.bookings)
-        if (!book.m_bookings.try_emplace(booking.id, booking).second)
-            return Failure{"there twice is booking " + booking.id.value};
-    for (const auto &[booking, slot] : image.earlier_slots) {
-        if (!book.m_bookings.contains(booking))
-            return Failure{"an earlier slot is of an unknown booking, " + booking.value};
-        book.m_earlier_slots[booking].push_back(slot);
-    }
-    for (const auto &[booking, device, at] : image.claims)
-        if (!book.m_bookings.contains(booking) || !book.m_claims.try_emplace(booking, Claim{device, at}).second)
-            return Failure{"a claim is of an unknown booking, or there twice, " + booking.value};
-    for (const auto &[day, sums] : image.past)
-        if (!book.m_past.try_emplace(day, sums).second)
-            return Failure{std::string("a past day is there twice")};
-    return book;
-}
-
-void BookingBook::forget_before(Day day, UtcOffset offset)
-{
-    std::erase_if(m_bookings, [&](const auto &each) {
-        const Day of = local_day(each.second.slot, offset);
-        const bool gone = of < day;
-        if (gone) {
-            PastDay &sums = m_past[of];
-            const bool cancelled = each.second.state == BookingState::cancelled;
-            sums.booked += !cancelled;
-            sums.came += each.second.state == BookingState::checked_in;
-            sums.cancelled += cancelled;
-            m_earlier_slots.erase(each.first);
-            m_claims.erase(each.first);
-        }
-        return gone;
-    });
-    while (m_past.size() > max_past_days)
-        m_past.erase(m_past.begin());
+    Booking &booking = find(id);
+    require(std::erase(booking.tickets, ticket) == 1, id);
+    booking.parted.push_back(ticket);
+    if (booking.parted.size() > max_parted)
+        booking.parted.erase(booking.parted.begin());
+    if (booking.tickets.empty())
+        booking.state = booking.cancelled_by ? BookingState::cancelled : BookingState::booked;
     ++m_revision.number;
+}
+
+const Booking *BookingBook::of_ticket(const TicketId &ticket) const
+{
+    for (const auto &[id, each] : m_bookings)
+        if (std::find(each.tickets.begin(), each.tickets.end(), ticket) != each.tickets.end())
+            return &each;
+    return nullptr;
+}
+
+bool BookingBook::has_double(const Booking &booking) const
+{
+    return std::any_of(m_bookings.begin(), m_bookings.end(), [&](const auto &each) {
+        const Booking &other = each.second;
+        return other.id != booking.id && open(other) && other.slot == booking.slot && other.service == booking.service;
+    });
 }
 
 } // namespace talon::core

@@ -25,16 +25,17 @@ public:
     Result<BookingEvent, BookingRefusal> cancel(const BookingId &id, CancelledBy by) const;
     /// Of one that is booked, of a slot outside the hours; nothing to do is wrong_state.
     Result<BookingEvent, BookingRefusal> keep(const BookingId &id) const;
-    /// Of one that is booked or missed.
-    Result<BookingEvent, BookingRefusal> reinstate(const BookingId &id, Instant until, std::string reason) const;
+    /// Of one that is booked or missed, for one of late_reasons.
+    Result<BookingEvent, BookingRefusal> reinstate(const BookingId &id, Instant until, ReasonId reason) const;
     /// A BookingMissed for each that is booked, whose slot and the late time have gone by and that is not reinstated at `now`.
     std::vector<BookingEvent> missed(const BookingRules &rules, Instant now) const;
 
     /// The hall's clock was put right: whom a wrong one took for missed, and whose time has not gone by at `now`, is booked again.
     void hear_time(const BookingRules &rules, Instant now);
 
-    /// Makes the event so. One that contradicts the book throws std::logic_error and leaves it as it was.
-    void apply(const BookingEvent &event);
+    /// Makes the event so. One that contradicts the book throws std::logic_error and leaves it as it was. `at`: when it happened, by the hall's
+    /// clock; a clock that is put right moves what it has stamped.
+    void apply(const BookingEvent &event, Instant at = {});
 
     /// Whether the slot that a check-in claims counts: when the booking is known and had that slot (by now or before it was moved),
     /// and the arrival is on the slot's local day and not later than the late time, or within a reinstatement.
@@ -43,16 +44,23 @@ public:
     /// A ticket was born for this booking, and its slot counts: the booking is checked in, whatever it was before. Each ticket is kept,
     /// so that staff see two for one booking. An unknown booking throws std::logic_error.
     void check_in(const BookingId &id, const TicketId &ticket);
+    /// The ticket is not of its visitor: without another one the booking is open again, or cancelled if it was. One that has no such ticket
+    /// throws std::logic_error.
+    void part(const BookingId &id, const TicketId &ticket);
+    /// The booking that the ticket has checked in, or null. Looks through all.
+    const Booking *of_ticket(const TicketId &ticket) const;
+    /// Another open booking is of the same time and service: nobody who has not the code can tell the two apart.
+    bool has_double(const Booking &booking) const;
 
     /// So long a granted number holds its booking: many times what a kiosk with a link takes from the grant to the backend's own commit.
     static constexpr Millis claim_holds{30'000};
     /// A number was granted to the device for a known booking; the latest grant stands.
     void claim(const BookingId &id, const DeviceId &device, Instant at);
     /// Another device was granted a number for it less than claim_holds ago, and its ticket has not come yet. The same device may ask anew:
-    /// it gives one ticket at a time, and its earlier wish has ended.
+    /// it gives one ticket at a time, and its earlier wish has ended. For staff, who are no device, an empty id asks of all.
     bool claimed_by_another(const BookingId &id, const DeviceId &device, Instant now) const;
-    /// The clock by which claims are stamped was wrong by so much since then.
-    void correct_claims(Millis by, Instant since, Instant now);
+    /// The clock by which claims and what staff allowed are stamped was wrong by so much since then.
+    void correct_time(Millis by, Instant since, Instant now);
 
     /// Rises with each change: what is made of the book need not be made again while it stands. Never part of what a book is.
     std::uint64_t revision() const { return m_revision.number; }

@@ -3,7 +3,11 @@
 
 #include "core/booking/booking.h"
 
+#include <algorithm>
+#include <array>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace talon::core {
 
@@ -31,22 +35,36 @@ struct BookingMissed {
     bool operator==(const BookingMissed &) const = default;
 };
 
-inline constexpr std::size_t max_booking_reason = 200; ///< bytes
+/// Why staff take a late visitor, and why they part a booking from a ticket. No other reason is taken: a journal is kept for years, and what
+/// somebody types may be about a person, or about a person's health.
+inline constexpr std::array<std::string_view, 4> late_reasons{"transport", "entrance", "ours", "other"};
+inline constexpr std::array<std::string_view, 3> parting_reasons{"mistaken", "claimed", "other"};
+inline bool is_one_of(const ReasonId &reason, std::span<const std::string_view> reasons)
+{
+    return std::find(reasons.begin(), reasons.end(), reason.value) != reasons.end();
+}
 
 /// A late visitor is taken by staff, with a reason, until a time.
 struct BookingReinstated {
     BookingId booking;
     Instant until{};
-    std::string reason; ///< 1…200 bytes
+    ReasonId reason; ///< one of late_reasons
     bool operator==(const BookingReinstated &) const = default;
 };
 /// The visitor had passed the kiosk's question by and held a ticket of the ordinary queue: staff have joined the booking to it. One place, not
-/// two, and the slot counts from here on.
+/// two.
 struct BookingJoined {
     BookingId booking;
     TicketId ticket;
-    Instant slot{}; ///< of the booking as it was joined: the ticket's due time from now on
+    std::optional<Instant> slot{}; ///< of the booking: it counts from here on. Empty: the ticket keeps its place and its times
     bool operator==(const BookingJoined &) const = default;
+};
+/// The ticket is not of this booking's visitor after all: it stands in the ordinary queue by its arrival, and the booking is open again.
+struct BookingParted {
+    BookingId booking;
+    TicketId ticket;
+    ReasonId reason; ///< one of parting_reasons
+    bool operator==(const BookingParted &) const = default;
 };
 
 /// The slot lies outside the hours since they were changed, and somebody has decided that its visitor is served all the same.

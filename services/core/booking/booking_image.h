@@ -16,7 +16,8 @@ enum class BookingRefusal {
     booking_exists,   ///< this id is known already
     book_full,        ///< max_bookings are known
     wrong_state,      ///< its life has no such step
-    no_reason,        ///< a reinstatement without a reason, or with one that is too long
+    no_reason,        ///< a reinstatement without a reason
+    unknown_reason,   ///< and with one that is none of late_reasons
 };
 
 inline constexpr std::size_t max_bookings = 20'000;    ///< known at once: ten days of a large site

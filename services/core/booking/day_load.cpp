@@ -14,7 +14,6 @@ namespace {
 constexpr int day_minutes = 24 * 60;
 constexpr int half = 30;
 constexpr int quarter = 15;
-constexpr int look_every = 5; ///< times of bookings are told in multiples of it, or nearly
 
 bool open_at(const DayHours &hours, int minute)
 {
@@ -67,25 +66,29 @@ DayPlan plan_of(const Site &site, const BookingBook &book, Day day)
     }
     std::vector<TakenPlace> taken;
     for (const auto &[id, booking] : book.bookings())
-        if (booking.state != BookingState::cancelled && local_day(booking.slot, site.utc_offset) == day && !outside_hours(site, booking))
+        if (booking.state != BookingState::cancelled && local_day(booking.slot, site.utc_offset) == day && !outside(site, booking))
             taken.push_back({booking.service, local_minute(booking.slot, site.utc_offset), booking.length});
     return {std::move(windows), booking_rules(site.rules), std::move(taken)};
 }
 
 } // namespace
 
-bool outside_hours(const Site &site, const Booking &booking)
+std::optional<Outside> outside(const Site &site, const Booking &booking)
 {
     const Service *service = site.service(booking.service);
-    return !service || service->retired
-        || !open_at(hours_on(site, *service, local_day(booking.slot, site.utc_offset)), local_minute(booking.slot, site.utc_offset));
+    if (!service || service->retired)
+        return Outside::not_given;
+    const DayHours hours = hours_on(site, *service, local_day(booking.slot, site.utc_offset));
+    if (hours.empty())
+        return Outside::closed;
+    return open_at(hours, local_minute(booking.slot, site.utc_offset)) ? std::nullopt : std::optional(Outside::hours);
 }
 
 std::vector<const Booking *> undecided_outside(const Site &site, const BookingBook &book, Day from)
 {
     std::vector<const Booking *> found;
     for (const auto &[id, booking] : book.bookings())
-        if (booking.state == BookingState::booked && !booking.kept && local_day(booking.slot, site.utc_offset) >= from && outside_hours(site, booking))
+        if (booking.state == BookingState::booked && !booking.kept && local_day(booking.slot, site.utc_offset) >= from && outside(site, booking))
             found.push_back(&booking);
     std::sort(found.begin(), found.end(), [](const Booking *one, const Booking *other) { return std::pair(one->slot, one->id) < std::pair(other->slot, other->id); });
     return found;
@@ -95,7 +98,12 @@ std::vector<HalfHour> day_load(const Site &site, const BookingBook &book, Day da
 {
     std::array<HalfHour, day_minutes / half> halves{};
     const DayPlan plan = plan_of(site, book, day);
-    for (int minute = 0; minute < day_minutes; minute += look_every) {
+    std::vector<int> minutes = plan.edges();
+    for (int minute = 0; minute < day_minutes; minute += quarter)
+        minutes.push_back(minute);
+    std::sort(minutes.begin(), minutes.end());
+    minutes.erase(std::unique(minutes.begin(), minutes.end()), minutes.end());
+    for (const int minute : minutes) {
         HalfHour &here = halves.at(static_cast<std::size_t>(minute / half));
         const DayPlan::AtOnce now = plan.at(minute);
         here.places += minute % quarter == 0 ? now.windows : 0;

@@ -24,8 +24,11 @@ struct HalfHour {
 /// take, but for their lunch; those that are closed for good are not. Bookings outside the hours are counted and hold no place.
 std::vector<HalfHour> day_load(const Site &site, const BookingBook &book, Day day);
 
-/// Whether the slot begins outside the hours of its service on its day (the hours were changed, or the service is given no more).
-bool outside_hours(const Site &site, const Booking &booking);
+/// Why a slot cannot be kept as it was booked: it begins outside the hours of its service, the service is closed all that day, or it is given no
+/// more, so that no window could take its visitor.
+enum class Outside : std::uint8_t { hours, closed, not_given };
+/// Nothing: it lies within the hours.
+std::optional<Outside> outside(const Site &site, const Booking &booking);
 
 /// Bookings of `from` and later days that begin outside the hours, and of which nobody has decided yet; in order of their slots.
 std::vector<const Booking *> undecided_outside(const Site &site, const BookingBook &book, Day from);

@@ -2,6 +2,7 @@
 #include "core/booking/day_plan.h"
 
 #include <algorithm>
+#include <set>
 
 namespace talon::core {
 
@@ -25,9 +26,14 @@ public:
     std::size_t placed()
     {
         std::size_t count = 0;
+        bool last = true;
         for (std::size_t booking = 0; booking < m_choices.size(); ++booking) {
+            // Those of one service stand together, and have the same choices: where one finds no window the next finds none.
+            if (!last && m_choices[booking] == m_choices[booking - 1])
+                continue;
             m_seen.assign(m_holder.size(), false);
-            count += place(booking);
+            last = place(booking);
+            count += last;
         }
         return count;
     }
@@ -55,11 +61,6 @@ private:
     std::vector<bool> m_seen;
 };
 
-bool takes(const PlannedWindow &window, const ServiceId &service)
-{
-    return std::find(window.services.begin(), window.services.end(), service) != window.services.end();
-}
-
 bool there(const PlannedWindow &window, int from, int to)
 {
     return std::any_of(window.hours.begin(), window.hours.end(), [&](const Interval &hours) { return hours.from <= from && to <= hours.to; });
@@ -70,6 +71,10 @@ bool there(const PlannedWindow &window, int from, int to)
 DayPlan::DayPlan(std::vector<PlannedWindow> windows, const BookingRules &rules, std::vector<TakenPlace> taken)
     : m_windows(std::move(windows)), m_rules(rules), m_taken(std::move(taken))
 {
+    std::sort(m_taken.begin(), m_taken.end(), [](const TakenPlace &a, const TakenPlace &b) { return a.service < b.service; });
+    for (std::size_t window = 0; window < m_windows.size(); ++window)
+        for (const ServiceId &service : m_windows[window].services)
+            m_takers[service].push_back(window);
 }
 
 std::vector<std::size_t> DayPlan::present(int from, int to) const
@@ -84,16 +89,21 @@ std::vector<std::size_t> DayPlan::present(int from, int to) const
 std::vector<std::size_t> DayPlan::takers(const ServiceId &service, const std::vector<std::size_t> &present) const
 {
     std::vector<std::size_t> windows;
-    std::copy_if(present.begin(), present.end(), std::back_inserter(windows), [&](std::size_t window) { return takes(m_windows[window], service); });
+    if (const auto all = m_takers.find(service); all != m_takers.end())
+        std::set_intersection(all->second.begin(), all->second.end(), present.begin(), present.end(), std::back_inserter(windows));
     return windows;
 }
 
 DayPlan::Choices DayPlan::choices(int from, int to, const std::vector<std::size_t> &present) const
 {
     Choices choices;
-    for (const TakenPlace &taken : m_taken)
-        if (taken.from < to && from < taken.from + static_cast<int>(taken.length.count()))
-            choices.push_back(takers(taken.service, present));
+    const ServiceId *last = nullptr;
+    for (const TakenPlace &taken : m_taken) {
+        if (taken.from >= to || from >= taken.from + static_cast<int>(taken.length.count()))
+            continue;
+        choices.push_back(last && *last == taken.service ? choices.back() : takers(taken.service, present));
+        last = &taken.service;
+    }
     return choices;
 }
 
@@ -114,6 +124,18 @@ DayPlan::AtOnce DayPlan::at(int minute) const
     const std::vector<std::size_t> there = present(minute, minute + 1);
     const Choices all = choices(minute, minute + 1, there);
     return {static_cast<int>(all.size()), static_cast<int>(Matching(all, m_windows.size()).placed()), static_cast<int>(there.size())};
+}
+
+std::vector<int> DayPlan::edges() const
+{
+    std::set<int> minutes;
+    for (const TakenPlace &taken : m_taken)
+        minutes.insert(taken.from);
+    for (const PlannedWindow &window : m_windows)
+        for (const Interval &hours : window.hours)
+            if (hours.to < day_minutes)
+                minutes.insert(hours.to);
+    return {minutes.begin(), minutes.end()};
 }
 
 bool DayPlan::has_place(const ServiceId &service, int from, Minutes length) const

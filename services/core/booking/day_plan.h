@@ -4,6 +4,7 @@
 #include "core/booking/booking.h"
 #include "core/site/hours.h"
 
+#include <map>
 #include <vector>
 
 namespace talon::core {
@@ -43,6 +44,8 @@ public:
         int windows = 0; ///< that are there
     };
     AtOnce at(int minute) const;
+    /// The minutes at which more may find no window than before, rising: visits begin, or windows go.
+    std::vector<int> edges() const;
 
 private:
     using Choices = std::vector<std::vector<std::size_t>>; ///< by booking, the windows that it may be given to
@@ -53,7 +56,8 @@ private:
 
     std::vector<PlannedWindow> m_windows;
     BookingRules m_rules;
-    std::vector<TakenPlace> m_taken;
+    std::vector<TakenPlace> m_taken; ///< by service: if one of a service finds no window, no further one does
+    std::map<ServiceId, std::vector<std::size_t>> m_takers; ///< the windows that take it
 };
 
 } // namespace talon::core

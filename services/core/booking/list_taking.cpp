@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/booking/list_taking.h"
 
+#include <algorithm>
+
 namespace talon::core {
 
 TakenList take_in(const ListDifference &difference, const std::vector<Booking> &made, bool cancel_missing, const BookingBook &book, BookingsImported list)
@@ -24,6 +26,12 @@ TakenList take_in(const ListDifference &difference, const std::vector<Booking> &
     sum.kept = difference.unchanged;
     sum.refused += static_cast<int>(difference.refused.size());
     return taken;
+}
+
+std::size_t keys_of_day(const KnownKeys &known, const std::vector<ListRow> &add)
+{
+    const auto fresh = std::count_if(add.begin(), add.end(), [&](const ListRow &row) { return !known.contains(row.key); });
+    return known.size() + static_cast<std::size_t>(fresh);
 }
 
 Booking booking_of(const ListRow &row, const KnownKeys &known, const BookingBook &book, BookingId fresh)

@@ -40,6 +40,7 @@ struct Hall::Applier {
     Changed operator()(const DayClosed &event) const;
     Changed operator()(const TimeCorrected &event) const;
     Changed operator()(const BookingJoined &event) const;
+    Changed operator()(const BookingParted &event) const;
 
     /// Throws std::logic_error when the state is not as an event of this hall's own journal would find it.
     static void require(bool holds, std::string_view what, std::string_view subject = {});

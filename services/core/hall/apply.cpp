@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hall/applier.h"
 
-#include "core/values/defects.h"
-
 #include <algorithm>
 #include <type_traits>
 
@@ -46,7 +44,7 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketIssued &event) cons
     ticket.arrival = event.arrival;
     ticket.slot = event.slot;
     ticket.in_doubt = event.in_doubt;
-    ticket.due = event.slot.value_or(event.arrival + visitor_class->norm);
+    ticket.due = event.slot ? booked_due(hall.m_site.rules, *event.slot, event.arrival) : event.arrival + visitor_class->norm;
     ticket.first = visitor_class->first;
     if (event.told && event.told->from <= event.told->to && !event.slot) // whoever has booked was told of the slot
         ticket.told = event.told;
@@ -163,22 +161,6 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketFellBack &event) co
     ticket.only_window.reset();
     ticket.only_staff.reset();
     hall.m_waiting.insert(ticket);
-    return {ticket.id};
-}
-
-/// The one way in which a due time changes: the walk-in's place becomes the booked visitor's.
-Hall::Applier::Changed Hall::Applier::operator()(const BookingJoined &event) const
-{
-    Ticket &ticket = find(event.ticket);
-    require(!ticket.finished() && !ticket.slot, "not to be joined to a booking is ticket", ticket.id.value);
-    const bool waits = ticket.state == waiting;
-    if (waits)
-        hall.m_waiting.erase(ticket);
-    ticket.slot = event.slot;
-    if (!defect(Defect::join_keeps_place))
-        ticket.due = event.slot;
-    if (waits)
-        hall.m_waiting.insert(ticket);
     return {ticket.id};
 }
 

@@ -31,8 +31,9 @@ bool Hall::Applier::put_right(Ticket &ticket, const TimeCorrected &event) const
         return false;
     if (whole) {
         ticket.arrival += event.by;
-        if (!ticket.slot)
-            ticket.due += event.by;
+        // A slot is told by the list and stays; a late visitor's place is the arrival's, and never before the slot.
+        if (!ticket.slot || ticket.due != *ticket.slot)
+            ticket.due = std::max(ticket.due + event.by, ticket.slot.value_or(Instant::min()));
         // Whoever is in the open day stays in it, also when the moved arrival lies before its midnight.
         const bool stays = hall.m_day && ticket.day >= *hall.m_day;
         ticket.day = local_day(ticket.arrival, hall.m_site.utc_offset);

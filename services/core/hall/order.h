@@ -34,12 +34,19 @@ inline OrderAt order_at(const HallRules &rules, Instant now)
     return {now + rules.callable_before, now - rules.booked_first_after, now - overdue_after};
 }
 
+/// The due time of a booked visitor: the slot. Who came later than that and was taken by staff all the same has his place by the arrival, so
+/// that he passes nobody who came in time.
+inline Instant booked_due(const HallRules &rules, Instant slot, Instant arrival)
+{
+    return arrival > slot + rules.booked_late ? arrival : slot;
+}
+
 /// One line of people. A booked visitor may be there and not be callable yet; those of a class that is first stand apart, so that
 /// the front of each queue is the one of it who goes first at any time.
 template<class Queue>
 struct LaneOf {
     Queue walk_in{};
-    Queue booked{};       ///< by slot, since a booked visitor's due time is the slot
+    Queue booked{};       ///< by slot, since a booked visitor's due time is the slot; late ones by arrival
     Queue first{};        ///< walk-ins of a class that is «вне очереди»
     Queue first_booked{}; ///< booked ones of such a class: first as soon as they may be called
 

@@ -42,7 +42,7 @@ struct Ticket {
     Instant arrival{};              ///< bounded by the backend, see bounded_arrival()
     std::optional<Instant> slot;    ///< of a booked visitor
     bool in_doubt = false;          ///< its day is not certain, see TicketIssued
-    Instant due{};                  ///< arrival + norm of the class, or the slot; moves where staff join a booking alone
+    Instant due{};                  ///< arrival + norm of the class; of a booked visitor booked_due(); moves where staff join a booking or part it
     std::optional<WaitRange> told;  ///< of the wait, at its birth
     bool unprinted = false;         ///< its kiosk told that the receipt did not come out, and not since that it did
     bool first = false;             ///< its class was «вне очереди» at its birth: before others, see Tier in order.h

@@ -34,6 +34,12 @@ std::optional<Refusal> hindrance(const Booking *booking, CheckInVerdict verdict)
     return std::nullopt;
 }
 
+/// A member of staff has sent the visitor to another service.
+bool was_transferred(const Ticket &ticket)
+{
+    return std::any_of(ticket.periods.begin(), ticket.periods.end(), [&](const Period &period) { return period.service != ticket.service; });
+}
+
 } // namespace
 
 Result<std::vector<Event>, Refusal> Inspectorate::decide(const Command &command, Instant now) const
@@ -54,7 +60,8 @@ Result<std::vector<Event>, Refusal> Inspectorate::decide(const Command &command,
             return Failure{Refusal::booking_used};
         if (!asked_again && verdict == CheckInVerdict::cancelled)
             return Failure{Refusal::booking_cancelled};
-        if (!asked_again && verdict == CheckInVerdict::late)
+        const bool late = verdict == CheckInVerdict::late || (defect(Defect::late_off) && booking && now > booking->slot);
+        if (!asked_again && late)
             return Failure{Refusal::booking_late};
         auto decision = hall.decide(grant, now);
         if (decision)
@@ -82,44 +89,70 @@ Result<std::vector<Event>, Refusal> Inspectorate::decide(const Command &command,
     return decision;
 }
 
-Result<std::vector<Event>, Refusal> Inspectorate::join(const BookingId &id, const TicketId &ticket_id, const std::string &reason, Instant now) const
+Result<std::vector<Event>, Refusal> Inspectorate::join(const Joining &wanted, Instant now) const
 {
-    const Ticket *ticket = hall.ticket(ticket_id);
+    const Ticket *ticket = hall.ticket(wanted.ticket);
     if (!ticket)
         return Failure{Refusal::unknown_ticket};
     if (ticket->finished())
         return Failure{Refusal::wrong_state};
-    if (ticket->slot)
+    if (ticket->slot || bookings.of_ticket(ticket->id))
         return Failure{Refusal::ticket_booked};
     const BookingRules rules = booking_rules(hall.site().rules);
     const UtcOffset offset = hall.site().utc_offset;
-    const Booking *booking = bookings.booking(id);
+    const Booking *booking = bookings.booking(wanted.booking);
     // When the visitor came is when the ticket was taken, not when staff found the booking.
-    if (const auto why_not = hindrance(booking, booking ? check_in_verdict(*booking, rules, offset, ticket->arrival) : CheckInVerdict::welcome))
+    const auto why_not = hindrance(booking, booking ? check_in_verdict(*booking, rules, offset, ticket->arrival) : CheckInVerdict::welcome);
+    if (why_not && (!booking || !defect(Defect::join_any_slot)))
         return Failure{*why_not};
+    if (bookings.claimed_by_another(booking->id, {}, now))
+        return Failure{Refusal::booking_used};
+    if (ticket->service != booking->service && !was_transferred(*ticket))
+        return Failure{Refusal::booking_other_service};
+    if (!wanted.by_code && bookings.has_double(*booking))
+        return Failure{Refusal::booking_code_needed};
     std::vector<Event> events;
-    if (bookings.slot_verdict(id, booking->slot, ticket->arrival, rules, offset) == BookingBook::SlotVerdict::late) {
-        const auto reinstated = bookings.reinstate(id, now + reinstated_for, reason);
+    if (bookings.slot_verdict(booking->id, booking->slot, ticket->arrival, rules, offset) == BookingBook::SlotVerdict::late) {
+        const auto reinstated = bookings.reinstate(booking->id, now + reinstated_for, wanted.reason);
         if (!reinstated)
-            return Failure{Refusal::booking_late};
+            return Failure{wanted.reason.empty() ? Refusal::booking_late : Refusal::reason_unknown};
         events.push_back(event_of(*reinstated));
     }
-    events.push_back(BookingJoined{id, ticket_id, booking->slot});
+    // Who waits for a time that is far away would be thrown back by it; and what somebody waited before the call is not to be taken off again.
+    const bool counts = ticket->state == TicketState::waiting && booking->slot <= now + hall.site().rules.callable_before;
+    events.push_back(BookingJoined{booking->id, ticket->id, counts || defect(Defect::join_any_slot) ? std::optional(booking->slot) : std::nullopt});
     return events;
 }
 
-Result<std::vector<Event>, Refusal> Inspectorate::reinstate(const BookingId &id, const std::string &reason, Instant now) const
+Result<std::vector<Event>, Refusal> Inspectorate::part(const BookingId &id, const TicketId &ticket_id, const ReasonId &reason) const
+{
+    const Booking *booking = bookings.booking(id);
+    if (!booking)
+        return Failure{Refusal::unknown_booking};
+    const Ticket *ticket = hall.ticket(ticket_id);
+    if (!ticket)
+        return Failure{Refusal::unknown_ticket};
+    if (ticket->finished() || std::count(booking->tickets.begin(), booking->tickets.end(), ticket_id) == 0)
+        return Failure{Refusal::wrong_state};
+    if (!is_one_of(reason, parting_reasons))
+        return Failure{reason.empty() ? Refusal::reason_missing : Refusal::reason_unknown};
+    return std::vector<Event>{BookingParted{id, ticket_id, reason}};
+}
+
+Result<std::vector<Event>, Refusal> Inspectorate::reinstate(const BookingId &id, const ReasonId &reason, Instant now) const
 {
     const BookingRules rules = booking_rules(hall.site().rules);
     const Booking *booking = bookings.booking(id);
     const CheckInVerdict verdict = booking ? check_in_verdict(*booking, rules, hall.site().utc_offset, now) : CheckInVerdict::welcome;
     if (const auto why_not = hindrance(booking, verdict))
         return Failure{*why_not};
+    if (bookings.claimed_by_another(id, {}, now))
+        return Failure{Refusal::booking_used};
     if (verdict != CheckInVerdict::late)
         return Failure{Refusal::booking_not_late};
     const auto reinstated = bookings.reinstate(id, now + reinstated_for, reason);
     if (!reinstated)
-        return Failure{Refusal::reason_missing};
+        return Failure{reason.empty() ? Refusal::reason_missing : Refusal::reason_unknown};
     return std::vector<Event>{event_of(*reinstated)};
 }
 
@@ -129,7 +162,7 @@ std::vector<TicketId> Inspectorate::apply(const Happened &happened)
     std::visit(
         [&](const auto &each) {
             if constexpr (std::is_constructible_v<BookingEvent, decltype(each)>)
-                bookings.apply(BookingEvent{each});
+                bookings.apply(BookingEvent{each}, happened.at);
             if constexpr (requires { pages.apply(each, happened.at, happened.actor); })
                 pages.apply(each, happened.at, happened.actor);
             if constexpr (requires { surveys.apply(each, happened.at); })
@@ -138,14 +171,16 @@ std::vector<TicketId> Inspectorate::apply(const Happened &happened)
         happened.event);
     auto changed = hall.apply(happened);
     if (const auto *corrected = std::get_if<TimeCorrected>(&happened.event)) {
+        bookings.correct_time(corrected->by, corrected->since, happened.at);
         bookings.hear_time(booking_rules(hall.site().rules), happened.at);
-        bookings.correct_claims(corrected->by, corrected->since, happened.at);
         pages.correct_time(corrected->by, corrected->since, happened.at);
     }
     if (const auto *issued = std::get_if<TicketIssued>(&happened.event); issued && issued->booking && issued->slot)
         bookings.check_in(*issued->booking, issued->ticket);
     if (const auto *joined = std::get_if<BookingJoined>(&happened.event))
         bookings.check_in(joined->booking, joined->ticket);
+    if (const auto *parted = std::get_if<BookingParted>(&happened.event))
+        bookings.part(parted->booking, parted->ticket);
     if (const auto *granted = std::get_if<NumberGranted>(&happened.event); granted && granted->booking && bookings.booking(*granted->booking))
         bookings.claim(*granted->booking, granted->device, happened.at);
     if (const auto *closed = std::get_if<DayClosed>(&happened.event))

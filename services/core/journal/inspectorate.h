@@ -24,14 +24,26 @@ struct Inspectorate {
     /// (booking_used, booking_cancelled, booking_late); and a tick tells of those who did not come.
     Result<std::vector<Event>, Refusal> decide(const Command &command, Instant now) const;
 
-    /// Staff join a booking to the ticket that its visitor took without it, which waits, is parked, called or being served. The slot counts
-    /// as if the ticket had checked it in. A visitor who took the ticket too late for the slot is taken with a reason (1…200 bytes) alone.
-    /// unknown_ticket, wrong_state (of a ticket that is over), ticket_booked, unknown_booking, booking_used, booking_cancelled,
-    /// booking_other_day, booking_late (no reason is given).
-    Result<std::vector<Event>, Refusal> join(const BookingId &booking, const TicketId &ticket, const std::string &reason, Instant now) const;
-    /// Staff take a late visitor, with a reason (1…200 bytes): until `reinstated_for` from now the booking checks in as if in time.
-    /// unknown_booking, booking_used, booking_cancelled, booking_other_day, booking_not_late, reason_missing (also one that is too long).
-    Result<std::vector<Event>, Refusal> reinstate(const BookingId &booking, const std::string &reason, Instant now) const;
+    /// How staff join a booking to a ticket. `reason`: one of late_reasons, needed where the visitor took the ticket too late for the slot.
+    struct Joining {
+        BookingId booking;
+        TicketId ticket;
+        ReasonId reason{};
+        bool by_code = false; ///< the visitor has told the code, or it was scanned
+    };
+    /// Staff join a booking to the ticket that its visitor took without it, which waits, is parked, called or being served. The slot counts as
+    /// if the ticket had checked it in where the ticket waits and the slot is not later than what may be called now; else the booking is used up and
+    /// the ticket keeps its place, and what was waited stays waited. unknown_ticket, wrong_state (of a ticket that is over), ticket_booked,
+    /// unknown_booking, booking_used (also while a kiosk gives the ticket for it), booking_cancelled, booking_other_day, booking_other_service,
+    /// booking_code_needed, booking_late (no reason is given), reason_unknown.
+    Result<std::vector<Event>, Refusal> join(const Joining &wanted, Instant now) const;
+    /// Staff part a booking from a ticket that is not of its visitor, for one of parting_reasons, while the ticket is not over. unknown_booking,
+    /// unknown_ticket, wrong_state (the booking has no such ticket, or it is over), reason_missing, reason_unknown.
+    Result<std::vector<Event>, Refusal> part(const BookingId &booking, const TicketId &ticket, const ReasonId &reason) const;
+    /// Staff take a late visitor, for one of late_reasons: until `reinstated_for` from now the booking checks in; its ticket's place counts from
+    /// the arrival. unknown_booking, booking_used (also while a kiosk gives the ticket for it), booking_cancelled, booking_other_day,
+    /// booking_not_late, reason_missing, reason_unknown.
+    Result<std::vector<Event>, Refusal> reinstate(const BookingId &booking, const ReasonId &reason, Instant now) const;
     static constexpr Minutes reinstated_for{60};
 
     /// Makes the event so in every wing that it concerns, and names the tickets that it changed. Throws std::logic_error for what

@@ -54,6 +54,10 @@ enum class Defect {
     list_taken_twice,
     cut_list_believed,
     join_keeps_place,
+    late_off,
+    claim_for_ever,
+    join_any_slot,
+    parted_keeps_slot,
     count
 };
 

@@ -37,6 +37,9 @@ enum class Refusal {
     booking_other_day, ///< its slot is of another day
     unknown_booking,
     ticket_booked,     ///< the ticket has checked in a booking
+    booking_other_service, ///< than the ticket's, which was not transferred
+    booking_code_needed,   ///< others are booked for that time and service: which one it is the code tells alone
+    reason_unknown,    ///< none of those that may be given
 };
 
 } // namespace talon::core

@@ -37,7 +37,7 @@ bool complete(const core::ListColumns &columns)
 } // namespace
 
 BookingService::BookingService(Loop &loop, HallService &hall, const std::string &data, std::function<void(const wire::Bookings &)> publish)
-    : m_hall(hall), m_publish(std::move(publish)), m_codes(data), m_work(loop)
+    : m_hall(hall), m_publish(std::move(publish)), m_codes(data), m_search(loop), m_work(loop)
 {
 }
 
@@ -58,13 +58,23 @@ void BookingService::open(std::string bytes, std::optional<std::size_t> sheet, s
         done(core::Failure{core::ListFault{core::ListFault::What::busy}});
 }
 
+/// Of phones something is taken only where a person has said so of lists with this header once.
+core::ListColumns BookingService::columns_of(const std::string &header, const std::vector<std::string> &heads) const
+{
+    if (const auto known = m_codes.columns_of(header))
+        return *known;
+    core::ListColumns guessed = core::guess_columns(heads);
+    guessed.phone.reset();
+    return guessed;
+}
+
 wire::OpenedList BookingService::shelve(const std::string &hash, FoundTable found)
 {
     ReadFile &file = m_lists.put({random_base32(13), hash, {}, found.encoding, std::move(found.table), {}, {}, m_hall.now()});
     const auto &rows = file.table.rows;
     file.header = hash_of_header(rows.front().cells);
     wire::OpenedList opened{file.id, file.encoding, file.table.separator, static_cast<int>(rows.size()) - 1, rows.front().cells, {},
-                            m_codes.columns_of(file.header).value_or(core::guess_columns(rows.front().cells)), std::move(found.sheets),
+                            columns_of(file.header, rows.front().cells), std::move(found.sheets),
                             static_cast<int>(found.sheet)};
     for (std::size_t i = 1; i < rows.size() && i <= rows_shown; ++i)
         opened.first.push_back(rows[i].cells);
@@ -111,11 +121,12 @@ void BookingService::with_digests(const std::string &list, Planned planned, std:
     const auto job = std::make_shared<Job>(Job{salt, {}, {}});
     const core::UtcOffset offset = m_hall.hall().site().utc_offset;
     for (const core::ReadRow &row : planned.read.rows)
-        if (core::local_day(row.slot, offset) == planned.day && !file->digests.contains(row.code))
+        if (core::local_day(row.slot, offset) == planned.day)
             job->codes.insert(row.code);
     // Kiosks hold so many of a day and no more: a longer list is told of before anything is done, never cut.
-    if (job->codes.size() + file->digests.size() > wire::max_day_bookings)
+    if (job->codes.size() > wire::max_day_bookings)
         return done(core::Failure{std::string("booking_day_full")});
+    std::erase_if(job->codes, [&](const std::string &code) { return file->digests.contains(code); });
     const bool begun = m_work.start(
         [job] {
             for (const std::string &code : job->codes) {
@@ -188,17 +199,15 @@ void BookingService::apply(const std::string &list, wire::ListPlan plan, const s
     });
 }
 
-/// Of the list's phones the last four digits are kept, hidden among decoys; of a time no decoy is somebody else's.
+/// Of the list's phones the group of their last four digits is kept. Two of one time in one group are for the administrator.
 void BookingService::tell_phones(const ReadFile &file, const Planned &planned)
 {
     const core::UtcOffset offset = m_hall.hall().site().utc_offset;
-    std::map<core::Instant, std::set<std::string>> taken;
-    for (const core::ReadRow &row : planned.read.rows)
-        if (!row.tail.empty())
-            taken[row.slot].insert(row.tail);
+    std::vector<CodeFile::Phone> phones;
     for (const core::ReadRow &row : planned.read.rows)
         if (const auto digest = file.digests.find(row.code); digest != file.digests.end() && !row.tail.empty() && !row.cancelled)
-            m_codes.tell_phone(planned.day, digest->second, core::local_minute(row.slot, offset), row.tail, taken[row.slot]);
+            phones.push_back({digest->second, core::local_minute(row.slot, offset), row.tail});
+    m_codes.tell_phones(planned.day, phones);
 }
 
 /// What the bookings are known by is on the disk before the bookings are: a list that is taken in again after a crash finds them.
@@ -208,10 +217,9 @@ void BookingService::take_in(ReadFile &file, const Planned &planned, wire::Compa
     const core::BookingBook &book = m_hall.ledger().decided().bookings;
     if (book.bookings().size() + found.difference.add.size() > core::max_bookings)
         return done(core::Failure{std::string("booking_book_full")});
-    const auto *kept = m_codes.day(planned.day);
-    if ((kept ? kept->codes.size() : 0) + found.difference.add.size() > wire::max_day_bookings)
-        return done(core::Failure{std::string("booking_day_full")});
     const core::KnownKeys known = m_codes.known(planned.day);
+    if (core::keys_of_day(known, found.difference.add) > wire::max_day_bookings)
+        return done(core::Failure{std::string("booking_day_full")});
     std::vector<core::Booking> made;
     for (const core::ListRow &row : found.difference.add) {
         made.push_back(core::booking_of(row, known, book, core::BookingId{random_base32(13)}));

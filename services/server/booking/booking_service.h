@@ -50,6 +50,7 @@ private:
         core::Day day{};
     };
     wire::OpenedList shelve(const std::string &hash, FoundTable found);
+    core::ListColumns columns_of(const std::string &header, const std::vector<std::string> &heads) const;
     core::Result<Planned, std::string> planned(const ReadFile &file, wire::ListPlan plan) const;
     core::ServiceNames names(const wire::ListPlan &plan) const;
     /// Works the digests out that are still missing, then goes on in the loop.
@@ -65,7 +66,8 @@ private:
     CodeFile m_codes;
     ListShelf m_lists;
     sync::BookingFeed m_feed;
-    SlowWork m_work; ///< last: what it does may use all the others
+    SlowWork m_search; ///< of codes that staff type: a list of some half a minute keeps nobody at a window waiting
+    SlowWork m_work; ///< last, with the other: what they do may use all the others
 };
 
 } // namespace talon::server

@@ -66,16 +66,17 @@ void CodeFile::learn(core::Day day, const std::string &digest, const core::Booki
         codes.insert(at, {digest, booking, {}});
 }
 
-void CodeFile::tell_phone(core::Day day, const std::string &digest, int minute, const std::string &tail, const std::set<std::string> &taken)
+void CodeFile::tell_phones(core::Day day, const std::vector<Phone> &phones)
 {
     const auto of = std::find_if(m_book.days.begin(), m_book.days.end(), [&](const auto &each) { return each.day == day; });
-    if (of == m_book.days.end())
+    const auto groups = of == m_book.days.end() || phones.empty() ? std::nullopt : store::PhoneGroups::of(of->salt);
+    if (!groups)
         return;
-    const auto code = std::find_if(of->codes.begin(), of->codes.end(), [&](const auto &each) { return each.digest == digest; });
-    const auto real = code == of->codes.end() ? std::nullopt : store::phone_tail(tail, minute, of->salt);
-    if (!real || store::holds_tail(code->tails, *real))
-        return;
-    if (auto tails = store::phone_tails(tail, minute, of->salt, taken)) {
+    for (const auto &[digest, minute, end] : phones) {
+        const auto code = std::lower_bound(of->codes.begin(), of->codes.end(), digest, [](const auto &each, const std::string &wanted) { return each.digest < wanted; });
+        auto tails = groups->tails(end, minute);
+        if (code == of->codes.end() || code->digest != digest || !tails || code->tails == *tails)
+            continue;
         code->tails = std::move(*tails);
         ++m_revision;
     }

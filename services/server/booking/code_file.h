@@ -5,8 +5,8 @@
 #include "core/values/result.h"
 #include "wire/booking/code_book.h"
 
-#include <set>
 #include <string>
+#include <vector>
 
 namespace talon::server {
 
@@ -23,8 +23,13 @@ public:
     std::string salt(core::Day day);
     core::KnownKeys known(core::Day day) const;
     void learn(core::Day day, const std::string &digest, const core::BookingId &booking);
-    /// The phone of a booking that is known by this digest, by its last four digits: kept with decoys, and as it is where it is known already.
-    void tell_phone(core::Day day, const std::string &digest, int minute, const std::string &tail, const std::set<std::string> &taken);
+    /// The phones of bookings of a day, by their last four digits: each is kept as its whole group, and the digits themselves nowhere.
+    struct Phone {
+        std::string digest; ///< by which the booking is known
+        int minute = 0;     ///< of its slot, 0…1439
+        std::string end;    ///< four digits
+    };
+    void tell_phones(core::Day day, const std::vector<Phone> &phones);
     void remember(const std::string &header, const core::ListColumns &columns);
     std::optional<core::ListColumns> columns_of(const std::string &header) const;
     void remember(const std::string &folded_name, const core::ServiceId &service);

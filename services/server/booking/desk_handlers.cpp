@@ -47,8 +47,28 @@ void join_booking(Services &services, Call call, Answer answer)
     const auto wanted = wire::decode_join_booking(call.request.body);
     if (!wanted)
         return answer(error_answer(wanted.error(), call.language));
+    const auto join = [&services, call, answer, wanted = *wanted](bool by_code) {
+        const core::Inspectorate::Joining joining{{call.captures.at("booking")}, wanted.ticket, wanted.reason, by_code};
+        record(services, services.hall.ledger().decided().join(joining, services.hall.now()), call, answer);
+    };
+    if (!wanted->code)
+        return join(false);
+    services.bookings.find(*wanted->code, [join, answer, language = call.language, booking = call.captures.at("booking")](const auto &found) {
+        if (!found)
+            return answer(error_answer(found.error(), language));
+        if ((*found).value != booking)
+            return answer(error_answer("unknown_booking", language));
+        join(true);
+    });
+}
+
+void part_booking(Services &services, Call call, Answer answer)
+{
+    const auto wanted = wire::decode_part_booking(call.request.body);
+    if (!wanted)
+        return answer(error_answer(wanted.error(), call.language));
     const core::Inspectorate &decided = services.hall.ledger().decided();
-    record(services, decided.join({call.captures.at("booking")}, wanted->ticket, wanted->reason, services.hall.now()), call, answer);
+    record(services, decided.part({call.captures.at("booking")}, wanted->ticket, wanted->reason), call, answer);
 }
 
 void reinstate_booking(Services &services, Call call, Answer answer)

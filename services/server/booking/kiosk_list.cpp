@@ -13,7 +13,7 @@ void BookingService::find(const std::string &code, std::function<void(const Foun
     if (!codes)
         return done(core::Failure{std::string("unknown_booking")});
     const auto digest = std::make_shared<std::optional<std::string>>();
-    const bool begun = m_work.start([digest, code, salt = codes->salt] { *digest = store::code_digest(code, salt); },
+    const bool begun = m_search.start([digest, code, salt = codes->salt] { *digest = store::code_digest(code, salt); },
                                     [this, digest, today, done] {
                                         const core::KnownKeys known = m_codes.known(today);
                                         const auto found = *digest ? known.find(**digest) : known.end();

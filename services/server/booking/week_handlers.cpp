@@ -15,24 +15,28 @@ namespace {
 using Decision = core::Result<core::BookingEvent, core::BookingRefusal>;
 
 /// Of a booking that lies outside the hours, and of no other one.
-void decide(Services &services, const Call &call, const Answer &answer, const std::function<Decision(const core::BookingBook &, const core::BookingId &)> &how)
+void decide(Services &services, const Call &call, const Answer &answer, bool keeps, const std::function<Decision(const core::BookingBook &, const core::BookingId &)> &how)
 {
     const core::Inspectorate &decided = services.hall.ledger().decided();
     const core::BookingId id{call.captures.at("booking")};
     const core::Booking *booking = decided.bookings.booking(id);
     if (!booking)
         return answer(error_answer("unknown_booking", call.language));
-    if (!core::outside_hours(decided.hall.site(), *booking))
+    const auto why = core::outside(decided.hall.site(), *booking);
+    if (!why)
         return answer(error_answer("booking_within_hours", call.language));
+    if (keeps && *why == core::Outside::not_given)
+        return answer(error_answer("booking_service_gone", call.language)); // no window could take its visitor
+    if (booking->state == core::BookingState::checked_in)
+        return answer(error_answer("booking_used", call.language));
     const Decision decision = how(decided.bookings, id);
     if (!decision)
         return answer(error_answer("booking_decided", call.language));
     const core::Event event = std::visit([](const auto &each) -> core::Event { return each; }, *decision);
-    services.hall.record(event, call.staff.staff.value, [&services, answer, language = call.language](const HallService::Outcome &outcome) {
+    services.hall.record(event, call.staff.staff.value, [answer, language = call.language](const HallService::Outcome &outcome) {
         if (!outcome)
             return answer(error_answer(outcome.error(), language));
-        services.bookings.tell_kiosks();
-        answer(empty_answer());
+        answer(empty_answer()); // kiosks hear of it with their next list: its visitor is not on the way to one
     });
 }
 
@@ -52,12 +56,12 @@ void booking_week(Services &services, Call call, Answer answer)
 
 void keep_booking(Services &services, Call call, Answer answer)
 {
-    decide(services, call, answer, [](const core::BookingBook &book, const core::BookingId &id) { return book.keep(id); });
+    decide(services, call, answer, true, [](const core::BookingBook &book, const core::BookingId &id) { return book.keep(id); });
 }
 
 void cancel_booking(Services &services, Call call, Answer answer)
 {
-    decide(services, call, answer, [](const core::BookingBook &book, const core::BookingId &id) { return book.cancel(id, core::CancelledBy::closure); });
+    decide(services, call, answer, false, [](const core::BookingBook &book, const core::BookingId &id) { return book.cancel(id, core::CancelledBy::closure); });
 }
 
 } // namespace talon::server

@@ -57,6 +57,7 @@ void apply_list(Services &services, Call call, Answer answer);
 void todays_bookings(Services &services, Call call, Answer answer);
 void find_booking(Services &services, Call call, Answer answer);
 void join_booking(Services &services, Call call, Answer answer);
+void part_booking(Services &services, Call call, Answer answer);
 void reinstate_booking(Services &services, Call call, Answer answer);
 
 // booking/week_handlers.cpp

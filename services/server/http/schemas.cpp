@@ -236,15 +236,19 @@ std::string_view schemas_json()
         "fault": {"enum": ["other_day", "unknown_service", "code_twice", "contradicts", "code", "date", "time", "service", "short_row", "state"]}}}},
     "doubts": {"type": "array", "items": {"enum": ["looks_cut_off", "other_day", "empty"]}},
     "unknown_services": {"type": "array", "items": {"type": "string"}}, "applied": {"type": "boolean"}}},
-"Bookings": {"type": "object", "required": ["day", "now", "utc_offset_min", "bookings", "services"], "properties": {
+"Bookings": {"type": "object", "required": ["day", "now", "utc_offset_min", "digits", "bookings", "services"], "properties": {
+    "digits": {"type": "integer", "description": "Of a booking's code"},
     "day": {"type": "string", "format": "date"}, "now": {"$ref": "#/components/schemas/Instant"}, "utc_offset_min": {"type": "integer"},
-    "bookings": {"type": "array", "items": {"type": "object", "required": ["booking", "slot", "service", "service_title", "state", "tickets", "twice"],
+    "bookings": {"type": "array", "items": {"type": "object", "required": ["booking", "slot", "service", "service_title", "state", "tickets", "open_tickets", "twice"],
         "properties": {"until": {"$ref": "#/components/schemas/Instant", "description": "Staff take its late visitor until then"}, "booking": {"type": "string"}, "slot": {"$ref": "#/components/schemas/Instant"}, "service": {"type": "string"},
         "service_title": {"$ref": "#/components/schemas/Text"}, "state": {"enum": ["booked", "checked_in", "cancelled", "missed"]},
-        "tickets": {"type": "array", "items": {"type": "string", "examples": ["А023"]}}, "twice": {"type": "boolean"}}}},
+        "tickets": {"type": "array", "items": {"type": "string", "examples": ["А023"]}}, "twice": {"type": "boolean"},
+        "open_tickets": {"type": "array", "description": "Those that are not over: the booking can be parted from them", "items": {"type": "object",
+            "required": ["ticket", "number"], "properties": {"ticket": {"type": "string"}, "number": {"type": "string"}}}}}}},
     "services": {"type": "array", "items": {"type": "object", "required": ["service", "title"],
         "properties": {"service": {"type": "string"}, "title": {"$ref": "#/components/schemas/Text"}}}}}},
-"BookingWeek": {"type": "object", "required": ["from", "today", "days", "outside"], "properties": {
+"BookingWeek": {"type": "object", "required": ["from", "today", "days", "outside_count", "outside"], "properties": {
+    "outside_count": {"type": "integer", "description": "Bookings outside the hours of which nobody has decided"},
     "from": {"type": "string", "format": "date"}, "today": {"type": "string", "format": "date"},
     "days": {"type": "array", "items": {"type": "object", "required": ["day", "halves", "past"], "properties": {
         "day": {"type": "string", "format": "date"},
@@ -255,13 +259,16 @@ std::string_view schemas_json()
             "placed": {"type": "integer", "description": "And for how many of them there are windows"}}}},
         "past": {"type": ["object", "null"], "description": "Of a day that is over", "required": ["booked", "came", "cancelled"],
             "properties": {"booked": {"type": "integer"}, "came": {"type": "integer"}, "cancelled": {"type": "integer"}}}}}},
-    "outside": {"type": "array", "items": {"type": "object", "required": ["booking", "slot", "service_title"], "properties": {
-        "booking": {"type": "string"}, "slot": {"$ref": "#/components/schemas/Instant"}, "service_title": {"$ref": "#/components/schemas/Text"}}}}}},
-"BookingCode": {"type": "object", "required": ["code"], "properties": {"code": {"type": "string", "minLength": 4, "maxLength": 10}}},
+    "outside": {"type": "array", "description": "At most 200 of them, the nearest", "items": {"type": "object",
+        "required": ["booking", "slot", "service_title", "why"], "properties": {
+        "booking": {"type": "string"}, "why": {"enum": ["hours", "closed", "not_given"]}, "slot": {"$ref": "#/components/schemas/Instant"}, "service_title": {"$ref": "#/components/schemas/Text"}}}}}},
+"BookingCode": {"type": "object", "required": ["code"], "properties": {"code": {"type": "string", "pattern": "^[0-9]{4,10}$"}}},
 "FoundBooking": {"type": "object", "required": ["booking"], "properties": {"booking": {"type": "string"}}},
 "JoinBooking": {"type": "object", "required": ["ticket"], "properties": {"ticket": {"type": "string"},
-    "reason": {"type": "string", "maxLength": 64, "description": "Only where the visitor came too late for the booked time"}}},
-"ReinstateBooking": {"type": "object", "required": ["reason"], "properties": {"reason": {"type": "string", "maxLength": 64, "examples": ["transport"]}}},
+    "reason": {"enum": ["transport", "entrance", "ours", "other"], "description": "Only where the visitor came too late for the booked time"},
+    "code": {"type": "string", "pattern": "^[0-9]{4,10}$", "description": "As the visitor says it; needed where several are booked for one time and service"}}},
+"PartBooking": {"type": "object", "required": ["ticket", "reason"], "properties": {"ticket": {"type": "string"}, "reason": {"enum": ["mistaken", "claimed", "other"]}}},
+"ReinstateBooking": {"type": "object", "required": ["reason"], "properties": {"reason": {"enum": ["transport", "entrance", "ours", "other"]}}},
 "CodeRequest": {"type": "object", "required": ["role", "place"],
     "properties": {"role": {"$ref": "#/components/schemas/DeviceRole"}, "place": {"type": "string", "maxLength": 64}}},
 "Code": {"type": "object", "required": ["code", "expires_at"],

@@ -127,6 +127,20 @@ public:
         told.add("cancelled", std::nullopt, std::to_string(event.cancelled));
         return told;
     }
+    MaybeTold operator()(const core::BookingJoined &event) const { return Told{number_of(event.ticket), {}}; }
+    MaybeTold operator()(const core::BookingParted &event) const { return out_of_the_ordinary(event.ticket, event.reason); }
+    MaybeTold operator()(const core::BookingReinstated &event) const
+    {
+        Told told{event.booking.value, {}};
+        told.add("reason", std::nullopt, event.reason.value);
+        return told;
+    }
+    MaybeTold operator()(const core::BookingKept &event) const { return Told{event.booking.value, {}}; }
+    /// What a list takes away is told with the list.
+    MaybeTold operator()(const core::BookingCancelled &event) const
+    {
+        return event.by == core::CancelledBy::closure ? MaybeTold(Told{event.booking.value, {}}) : std::nullopt;
+    }
     MaybeTold operator()(const core::content::PageSaved &event) const
     {
         Told told{event.page.id.value, {}};

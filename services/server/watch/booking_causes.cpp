@@ -38,15 +38,15 @@ void add_bookings(std::vector<Cause> &causes, const AlarmInputs &inputs)
         made.alarm.parameters["minutes"] = static_cast<std::int64_t>(inputs.promised->waited.count());
         causes.push_back(std::move(made));
     }
-    if (const auto &crowded = inputs.bookings.crowded) {
+    for (const CrowdedTime &crowded : inputs.bookings.crowded) {
         Cause made = cause(AlarmSeverity::warning, AlarmCode::bookings_crowded);
-        const std::string day = wire::to_text(crowded->day);
+        const std::string day = wire::to_text(crowded.day);
         made.alarm.id += ":" + day;
         made.alarm.parameters["day"] = day;
-        made.alarm.parameters["time"] = clock_of(crowded->from);
-        made.alarm.parameters["booked"] = static_cast<std::int64_t>(crowded->booked);
-        made.alarm.parameters["windows"] = static_cast<std::int64_t>(crowded->windows);
-        made.alarm.parameters["halves"] = static_cast<std::int64_t>(crowded->halves);
+        made.alarm.parameters["time"] = clock_of(crowded.from);
+        made.alarm.parameters["booked"] = static_cast<std::int64_t>(crowded.booked);
+        made.alarm.parameters["windows"] = static_cast<std::int64_t>(crowded.windows);
+        made.alarm.parameters["halves"] = static_cast<std::int64_t>(crowded.halves);
         causes.push_back(std::move(made));
     }
     if (inputs.bookings.outside > 0) {

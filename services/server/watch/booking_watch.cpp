@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/watch/booking_watch.h"
 
+#include "core/booking/booking_list.h"
 #include "core/booking/day_load.h"
+#include "core/site/calendar.h"
+
+#include <algorithm>
+#include <set>
 
 namespace talon::server {
 
@@ -27,13 +32,32 @@ std::optional<CrowdedTime> crowded(const core::Site &site, const core::BookingBo
 
 } // namespace
 
+std::optional<core::Day> next_day(const core::Site &site, const core::BookingBook &book, core::Day today)
+{
+    std::set<core::Day> booked;
+    for (const auto &[id, booking] : book.bookings())
+        if (booking.state != core::BookingState::cancelled)
+            booked.insert(core::local_day(booking.slot, site.utc_offset));
+    for (core::Day day = today + std::chrono::days{1}; day <= today + core::list_ahead; day += std::chrono::days{1}) {
+        const auto opens = [&](const core::Service &service) { return !service.retired && !core::hours_on(site, service, day).empty(); };
+        if (booked.contains(day) || std::any_of(site.services.begin(), site.services.end(), opens))
+            return day;
+    }
+    return std::nullopt;
+}
+
 BookingNews booking_news(const core::Site &site, const core::BookingBook &book, core::Instant now)
 {
     const core::Day today = core::local_day(now, site.utc_offset);
     const int minute = core::local_minute(now, site.utc_offset);
-    BookingNews news{crowded(site, book, today, minute), static_cast<int>(core::undecided_outside(site, book, today).size())};
-    if (!news.crowded && minute >= tomorrow_from)
-        news.crowded = crowded(site, book, today + std::chrono::days{1}, 0);
+    BookingNews news{{}, static_cast<int>(core::undecided_outside(site, book, today).size())};
+    const auto look_at = [&](core::Day day, int from) {
+        if (auto found = crowded(site, book, day, from))
+            news.crowded.push_back(*found);
+    };
+    look_at(today, minute);
+    if (const auto next = next_day(site, book, today))
+        look_at(*next, 0);
     return news;
 }
 

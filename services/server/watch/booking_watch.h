@@ -5,6 +5,7 @@
 #include "core/hall/hall.h"
 
 #include <optional>
+#include <vector>
 
 namespace talon::server {
 
@@ -19,15 +20,16 @@ struct CrowdedTime {
 };
 
 struct BookingNews {
-    std::optional<CrowdedTime> crowded;
+    std::vector<CrowdedTime> crowded; ///< by day: of today, and of the next day
     int outside = 0; ///< bookings outside the hours of which nobody has decided
     bool operator==(const BookingNews &) const = default;
 };
 
-/// From this minute of the day on tomorrow is looked at: there is time to ask for more windows.
-inline constexpr int tomorrow_from = 12 * 60;
+/// The day after this one on which anybody may come: the first that has hours or bookings, at most core::list_ahead away. On a Friday it is the
+/// Monday, so that who is there can still arrange for it.
+std::optional<core::Day> next_day(const core::Site &site, const core::BookingBook &book, core::Day today);
 
-/// What staff should know of bookings to come: of today what is not over yet, else of tomorrow.
+/// What staff should know of bookings to come: of today what is not over yet, and of the next day.
 BookingNews booking_news(const core::Site &site, const core::BookingBook &book, core::Instant now);
 
 /// The same, worked out anew only when bookings, settings or the half hour are others.

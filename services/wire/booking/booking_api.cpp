@@ -76,6 +76,16 @@ void write_booking(Writer &out, const core::Booking &booking, const core::Hall &
         if (const core::Ticket *ticket = hall.ticket(id))
             out.string(core::to_text(ticket->number));
     out.end_array();
+    out.key("open_tickets");
+    out.begin_array();
+    for (const core::TicketId &id : booking.tickets)
+        if (const core::Ticket *ticket = hall.ticket(id); ticket && !ticket->finished()) {
+            out.begin_object();
+            out("ticket", ticket->id);
+            out("number", ticket->number);
+            out.end_object();
+        }
+    out.end_array();
     const auto twice = booking.tickets.size() > 1;
     out("twice", twice);
     if (booking.reinstated_until)
@@ -165,6 +175,7 @@ std::string encode_bookings(const core::BookingBook &book, const core::Hall &hal
     out("day", day);
     out("now", now);
     out("utc_offset_min", detail::ranged(hall.site().utc_offset, -max_minutes, max_minutes));
+    out("digits", detail::ranged(hall.site().rules.booking_digits, 0, max_integer));
     out.key("bookings");
     out.begin_array();
     for (const core::Booking *booking : of_the_day)

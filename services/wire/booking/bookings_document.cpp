@@ -15,7 +15,9 @@ namespace {
 BookingLine line_of(const core::Booking &booking, const CodeBook::Code &code, const core::Hall &hall)
 {
     BookingLine line{booking.id, booking.slot, booking.service, booking.state, code.digest, {}, {}};
-    line.tails = code.tails;
+    if (booking.state != core::BookingState::cancelled) // of one whose visitor does not come a phone is no business of a kiosk's
+        line.tails = code.tails;
+    line.parted = booking.parted;
     line.until = booking.reinstated_until;
     const core::Ticket *ticket = booking.tickets.empty() ? nullptr : hall.ticket(booking.tickets.front());
     if (ticket) {

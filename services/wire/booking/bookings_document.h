@@ -13,7 +13,8 @@ class Hall;
 
 namespace talon::wire {
 
-/// A booking as a kiosk may know it: no name, no phone, and of the code a digest that is worth guessing for this day alone.
+/// A booking as a kiosk may know it: no name; of the code a digest that is worth guessing for this day alone; of the phone that its last four
+/// digits are one of four.
 struct BookingLine {
     core::BookingId booking;
     core::Instant slot{};
@@ -23,7 +24,8 @@ struct BookingLine {
     std::optional<core::TicketNumber> number{}; ///< of its ticket, where one was given
     std::optional<core::Instant> given{};       ///< and when
     std::optional<core::Instant> until{};       ///< staff take its late visitor until then
-    std::string tails{};                        ///< 8 hexadecimal digits each, rising: phone_tail() of the phone's last four, and of decoys
+    std::string tails{};                        ///< 8 hexadecimal digits each, rising: phone_tail() of the phone's last four and of the rest of their group
+    std::vector<core::TicketId> parted{};       ///< tickets that staff have parted from it: no check-ins of it any more
 
     bool operator==(const BookingLine &) const = default;
 };

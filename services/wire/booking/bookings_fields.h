@@ -20,6 +20,7 @@ void fields(A &a, M &m)
     a.where(m.given.has_value(), "given", m.given);
     a.where(m.until.has_value(), "until", m.until);
     a.where(!m.tails.empty(), "tails", text(m.tails, max_phone_tails * phone_tail_digits, 0));
+    a.where(!m.parted.empty(), "parted", list(m.parted, core::max_parted));
 }
 
 template<class A, Like<BookingDay> M>

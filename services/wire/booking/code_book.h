@@ -8,12 +8,13 @@
 namespace talon::wire {
 
 /// What bookings are known by, and what a specialist has told of lists before. It stands beside the journal, in a file that no backup
-/// holds: with it gone a list is taken in once more. No name, no phone, no code: digests that are worth guessing for one day.
+/// holds: with it gone a list is taken in once more. No name and no code: digests that are worth guessing for one day, and of a phone that its last
+/// four digits are one of four.
 struct CodeBook {
     struct Code {
         std::string digest; ///< code_digest() with the day's salt
         core::BookingId booking;
-        std::string tails{}; ///< of the phone and of decoys, as kiosks get them; empty: no phone was told
+        std::string tails{}; ///< of the phone's group, as kiosks get them; empty: no phone was told
         bool operator==(const Code &) const = default;
     };
     struct Day {

@@ -6,6 +6,8 @@
 #include "wire/json/limits.h"
 #include "wire/json/write_fields.h"
 
+#include <algorithm>
+
 namespace talon::wire {
 
 namespace {
@@ -13,6 +15,8 @@ namespace {
 using detail::Writer;
 
 constexpr int days_shown = 7;
+/// The nearest ones: a person decides them one by one, and the page is asked for every few seconds.
+constexpr std::size_t outside_shown = 200;
 
 void write_count(Writer &out, const char *name, std::int64_t value)
 {
@@ -57,14 +61,27 @@ void write_day(Writer &out, const core::BookingBook &book, const core::Site &sit
     out.end_object();
 }
 
+std::string_view why_of(core::Outside why)
+{
+    switch (why) {
+    case core::Outside::hours: return "hours";
+    case core::Outside::closed: return "closed";
+    case core::Outside::not_given: break;
+    }
+    return "not_given";
+}
+
 void write_outside(Writer &out, const core::Booking &booking, const core::Site &site)
 {
     const core::Service *service = site.service(booking.service);
+    const auto why = core::outside(site, booking);
     out.begin_object();
     out("booking", booking.id);
     out("slot", booking.slot);
     out.key("service_title");
     detail::write_title(out, service ? service->title : core::Text{booking.service.value, {}});
+    out.key("why");
+    out.string(why_of(why.value_or(core::Outside::hours)));
     out.end_object();
 }
 
@@ -82,10 +99,12 @@ std::string encode_booking_week(const core::BookingBook &book, const core::Hall 
     for (int i = 0; i < days_shown; ++i)
         write_day(out, book, site, from + std::chrono::days{i});
     out.end_array();
+    const auto outside = core::undecided_outside(site, book, today);
+    write_count(out, "outside_count", static_cast<std::int64_t>(outside.size()));
     out.key("outside");
     out.begin_array();
-    for (const core::Booking *booking : core::undecided_outside(site, book, today))
-        write_outside(out, *booking, site);
+    for (std::size_t i = 0; i < std::min(outside.size(), outside_shown); ++i)
+        write_outside(out, *outside[i], site);
     out.end_array();
     out.end_object();
     return out.take();

@@ -257,7 +257,7 @@ void fields(A &a, M &m)
 {
     a("booking", m.booking);
     a("until", m.until);
-    a("reason", text(m.reason, core::max_booking_reason));
+    a("reason", m.reason);
 }
 
 template<class A, Like<core::BookingKept> M>
@@ -272,7 +272,15 @@ void fields(A &a, M &m)
 {
     a("booking", m.booking);
     a("ticket", m.ticket);
-    a("slot", m.slot);
+    a.where(m.slot.has_value(), "slot", m.slot);
+}
+
+template<class A, Like<core::BookingParted> M>
+void fields(A &a, M &m)
+{
+    a("booking", m.booking);
+    a("ticket", m.ticket);
+    a("reason", m.reason);
 }
 
 template<class A, Like<core::content::PageSaved> M>

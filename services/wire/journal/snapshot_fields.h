@@ -217,6 +217,8 @@ void fields(A &a, M &m)
     a.maybe("cancelled_by", m.cancelled_by);
     a("kept", m.kept);
     a("tickets", list(m.tickets, any_count));
+    a.maybe("reinstated_at", m.reinstated_at);
+    a("parted", list(m.parted, core::max_parted));
 }
 
 template<class A, Like<core::BookingBookImage::EarlierSlot> M>

@@ -39,6 +39,8 @@ wire::BookingLine line(const core::BookingId &id, core::Instant slot, const std:
     return {id, slot, {"decl"}, state, code.empty() ? std::string() : *store::code_digest(code, salt), {}, {}};
 }
 
+std::string tails(const char *end, int minute) { return *store::PhoneGroups::of(salt)->tails(end, minute); }
+
 /// Of this very minute, which is today's whenever the test runs, and of a day later.
 wire::Bookings bookings()
 {
@@ -72,38 +74,87 @@ private:
         return std::get<core::TicketIssued>(*wire::decode_event(event.type, event.version, event.body));
     }
 
+    /// Today's list with these lines in place of what bookings() has of today.
+    void tell(std::int64_t version, const std::vector<wire::BookingLine> &lines, QSignalSpy &lists)
+    {
+        wire::Bookings told = bookings();
+        told.days[0].lines = lines;
+        const qsizetype before = lists.size();
+        m_backend->send(wire::Document{.version = version, .body = told});
+        QTRY_COMPARE(lists.size(), before + 1);
+    }
+
 private Q_SLOTS:
     void init()
     {
         QVERIFY(begin(7));
     }
 
-    void a_time_and_a_phones_end_open_the_booking_and_two_alike_open_none()
+    void a_time_and_a_phones_end_open_the_booking()
     {
         const auto terminal = open();
         supply(*terminal);
         QVERIFY(!terminal->knowsPhones());
-        wire::Bookings told = bookings();
-        const core::Instant slot = told.days[0].lines[0].slot;
-        const int minute = core::local_minute(slot, moscow);
-        const auto tails = [minute](const char *digits) { return *store::phone_tails(digits, minute, salt, {}); };
-        told.days[0].lines[0].tails = tails("4821");
-        wire::BookingLine neighbour = line(tomorrows, slot, "111111");
-        neighbour.tails = tails("9999");
-        told.days[0].lines.push_back(neighbour);
         QSignalSpy lists(terminal.get(), &Terminal::bookingsChanged);
-        m_backend->send(wire::Document{.version = 5, .body = told});
-        QTRY_COMPARE(lists.size(), 1);
+        wire::BookingLine own = bookings().days[0].lines[0];
+        const int minute = core::local_minute(own.slot, moscow);
+        wire::BookingLine neighbour = line(tomorrows, own.slot, "111111");
+        own.tails = tails("4821", minute);
+        neighbour.tails = tails("9999", minute);
+        tell(5, {own, neighbour}, lists);
         QVERIFY(terminal->knowsPhones());
         const auto found = terminal->findBookingByPhone(minute, QStringLiteral("4821"));
-        QVERIFY(found.booking && found.booking->id == booking && found.verdict == Verdict::welcome);
+        QVERIFY(found.booking && found.booking->id == booking && found.verdict == Verdict::welcome && !found.several);
         QVERIFY(terminal->findBookingByPhone(minute, QStringLiteral("9999")).booking->id == tomorrows);
-        QVERIFY(!terminal->findBookingByPhone((minute + 1) % 1440, QStringLiteral("4821")).booking);
-        // The neighbour of the same time has a phone that ends alike: nobody can tell the two apart here.
-        told.days[0].lines[1].tails = tails("4821");
-        m_backend->send(wire::Document{.version = 6, .body = told});
-        QTRY_COMPARE(lists.size(), 2);
-        QVERIFY(!terminal->findBookingByPhone(minute, QStringLiteral("4821")).booking);
+        const auto nobody = terminal->findBookingByPhone((minute + 1) % 1440, QStringLiteral("4821"));
+        QVERIFY(!nobody.booking && !nobody.several);
+    }
+
+    void of_two_with_one_phone_it_is_the_one_that_is_open()
+    {
+        const auto terminal = open();
+        supply(*terminal);
+        QSignalSpy lists(terminal.get(), &Terminal::bookingsChanged);
+        wire::BookingLine one = bookings().days[0].lines[0];
+        const int minute = core::local_minute(one.slot, moscow);
+        const auto found = [&] { return terminal->findBookingByPhone(minute, QStringLiteral("4821")); };
+        wire::BookingLine other = line(tomorrows, one.slot, "111111");
+        one.tails = other.tails = tails("4821", minute);
+        // Nobody can tell the two apart here, and the visitor has made no mistake.
+        tell(5, {one, other}, lists);
+        QVERIFY(!found().booking && found().several);
+        // Cancelled and booked anew for the same time.
+        wire::BookingLine off = one;
+        off.state = core::BookingState::cancelled;
+        tell(6, {off, other}, lists);
+        QVERIFY(found().booking && found().booking->id == tomorrows);
+        // A couple with one phone: the first has the ticket already.
+        wire::BookingLine came = one;
+        came.state = core::BookingState::checked_in;
+        tell(7, {came, other}, lists);
+        QVERIFY(found().booking && found().booking->id == tomorrows);
+        came.tails = other.tails = tails("4821", minute);
+        other.state = core::BookingState::checked_in;
+        tell(8, {came, other}, lists);
+        QVERIFY(!found().booking && found().several);
+        tell(9, {off}, lists);
+        QCOMPARE(found().verdict, Verdict::cancelled);
+    }
+
+    void a_ticket_that_staff_have_parted_is_no_check_in_any_more()
+    {
+        const auto terminal = open();
+        supply(*terminal);
+        QSignalSpy given(terminal.get(), &Terminal::given), lists(terminal.get(), &Terminal::bookingsChanged);
+        terminal->checkIn(*terminal->findBooking(QStringLiteral("482913")).booking, {"ordinary"}, core::Language::ru);
+        QTRY_COMPARE(given.size(), 1);
+        QCOMPARE(terminal->findBooking(QStringLiteral("482913")).verdict, Verdict::used);
+        wire::BookingLine free = bookings().days[0].lines[0];
+        tell(5, {free}, lists); // of a list that was made before the ticket came
+        QCOMPARE(terminal->findBooking(QStringLiteral("482913")).verdict, Verdict::used);
+        free.parted = {given.front().front().value<kiosk::GivenTicket>().id};
+        tell(6, {free}, lists);
+        QCOMPARE(terminal->findBooking(QStringLiteral("482913")).verdict, Verdict::welcome);
     }
 
     void a_code_opens_its_booking_and_its_ticket_is_the_check_in()

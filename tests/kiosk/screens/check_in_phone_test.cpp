@@ -112,6 +112,42 @@ private Q_SLOTS:
         QCOMPARE(m_controller->step(), Step::Issuing);
     }
 
+    void threeFiguresAreATimeToo()
+    {
+        FoundBooking found;
+        found.booking.emplace();
+        found.booking->id = {"9N4E6B0HTRC1W"};
+        found.booking->slot = m_terminal->now() + core::Minutes{25};
+        found.booking->service = {"decl"};
+        m_terminal->setPhones({{{9 * 60 + 30, u"4821"_qs}, found}});
+        withoutCode();
+        m_controller->typeCode(u"9"_qs);
+        m_controller->typeCode(u"3"_qs);
+        QVERIFY(!checkIn()->complete());
+        enter(u"0"_qs);
+        QCOMPARE(checkIn()->asked(), Asked::Phone);
+        enter(u"482"_qs); // of the phone all four
+        QCOMPARE(m_controller->step(), Step::BookingCode);
+        enter(u"1"_qs);
+        QCOMPARE(m_controller->step(), Step::Booking);
+    }
+
+    void twoThatNobodyCanTellApartAreNoMiss()
+    {
+        FoundBooking several;
+        several.several = true;
+        m_terminal->setPhones({{{14 * 60 + 30, u"4821"_qs}, several}});
+        withoutCode();
+        enter(u"1430"_qs);
+        for (int i = 0; i < 2 * CheckIn::mostMisses; ++i) {
+            enter(u"4821"_qs);
+            QVERIFY(checkIn()->miss().contains(u"Администратор зала"_qs));
+            QVERIFY(!checkIn()->resting());
+        }
+        m_controller->typeCode(u"0"_qs);
+        QVERIFY(checkIn()->miss().isEmpty());
+    }
+
     void backLeadsThroughWhatWasAsked()
     {
         withoutCode();

@@ -52,17 +52,30 @@ struct BookedWorld {
         issued.slot.reset();
         return issued;
     }
-    Result<std::vector<Event>, Refusal> join(const char *id, const std::string &reason = {})
+    Result<std::vector<Event>, Refusal> join(const char *id, const std::string &reason = {}, const BookingId &of = booking, bool by_code = false)
     {
-        auto decision = now_is.join(booking, {id}, reason, now);
-        if (decision)
-            for (const Event &event : *decision)
-                apply(event);
-        return decision;
+        return take(now_is.join({of, {id}, {reason}, by_code}, now));
     }
-    Result<std::vector<Event>, Refusal> reinstate(const std::string &reason)
+    Result<std::vector<Event>, Refusal> part(const char *id, const std::string &reason = "mistaken") { return take(now_is.part(booking, {id}, {reason})); }
+    Result<std::vector<Event>, Refusal> reinstate(const std::string &reason) { return take(now_is.reinstate(booking, {reason}, now)); }
+    /// Another booking of the same service.
+    void books(const BookingId &id, Instant slot, const ServiceId &service = decl)
     {
-        auto decision = now_is.reinstate(booking, reason, now);
+        Booking booked;
+        booked.id = id;
+        booked.slot = slot;
+        booked.service = service;
+        apply(BookingMade{booked});
+    }
+    void called(const char *id)
+    {
+        static_cast<void>(run(TakeWindow{1, staff(1)}));
+        static_cast<void>(run(CallChosen{{id}, 1, staff(1), {"other"}}));
+    }
+
+private:
+    Result<std::vector<Event>, Refusal> take(Result<std::vector<Event>, Refusal> decision)
+    {
         if (decision)
             for (const Event &event : *decision)
                 apply(event);

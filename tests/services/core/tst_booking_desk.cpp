@@ -15,6 +15,7 @@ private Q_SLOTS:
     void a_booking_is_joined_to_the_ticket_that_was_taken_without_it()
     {
         World world;
+        world.now = half_past_ten - Minutes{5};
         world.walks_in("T1", 900);
         world.walks_in("T2", 901);
         QVERIFY(*world.join("T2") == (std::vector<Event>{BookingJoined{booking, {"T2"}, half_past_ten}}));
@@ -41,18 +42,98 @@ private Q_SLOTS:
         QVERIFY(std::get<TicketCalled>(world.run(CallNext{1, staff(1)})->front()).ticket == TicketId{"T2"});
     }
 
-    void a_ticket_in_hand_is_joined_too_and_one_that_is_over_is_not()
+    void a_slot_that_is_far_away_takes_nobodys_place()
     {
         World world;
         world.walks_in("T1", 900);
-        QVERIFY(world.run(TakeWindow{1, staff(1)}).ok() && world.run(CallNext{1, staff(1)}).ok() && world.run(StartServing{{"T1"}, staff(1)}).ok());
-        QVERIFY(world.join("T1").ok());
-        QVERIFY(world.stands("T1").state == TicketState::serving && world.stands("T1").slot == half_past_ten);
+        const Ticket before = world.stands("T1");
+        QVERIFY(*world.join("T1") == (std::vector<Event>{BookingJoined{booking, {"T1"}, std::nullopt}}));
+        QVERIFY(world.stands("T1") == before); // at nine for half past ten: the place, the wait and the figures stay
+        QCOMPARE(world.booked().state, BookingState::checked_in);
+        QCOMPARE(world.run(World::wish("T3")).error(), Refusal::booking_used);
+        world.books({"0000000000002"}, half_past_ten + Minutes{15});
+        QCOMPARE(world.join("T1", "", {"0000000000002"}).error(), Refusal::ticket_booked);
+        // From when it may be called on it counts.
+        World near;
+        near.now = half_past_ten - near.now_is.hall.site().rules.callable_before;
+        near.walks_in("T1", 900);
+        QVERIFY(near.join("T1").ok() && near.stands("T1").slot == half_past_ten);
+    }
+
+    void a_ticket_in_hand_keeps_what_it_has_waited_and_one_that_is_over_is_not_joined()
+    {
+        World world;
+        world.now = half_past_ten - Minutes{60};
+        world.walks_in("T1", 900);
+        world.now = half_past_ten;
+        world.called("T1");
+        QCOMPARE(world.stands("T1").state, TicketState::called);
+        const Millis waited = time_in(world.stands("T1"), TicketState::waiting, world.now);
+        QVERIFY(*world.join("T1") == (std::vector<Event>{BookingJoined{booking, {"T1"}, std::nullopt}}));
+        QVERIFY(waited == Minutes{60} && time_in(world.stands("T1"), TicketState::waiting, world.now) == waited);
         World over;
         over.walks_in("T1", 900);
         QVERIFY(over.run(Leave{{"T1"}}).ok());
         QCOMPARE(over.join("T1").error(), Refusal::wrong_state);
         QCOMPARE(over.join("T9").error(), Refusal::unknown_ticket);
+    }
+
+    void a_booking_of_another_service_is_joined_only_to_a_ticket_that_was_transferred()
+    {
+        const BookingId other{"0000000000002"};
+        World world;
+        world.now = half_past_ten;
+        world.books(other, half_past_ten, debt);
+        world.walks_in("T1", 900);
+        QCOMPARE(world.join("T1", "", other).error(), Refusal::booking_other_service);
+        world.called("T1");
+        QVERIFY(world.run(StartServing{{"T1"}, staff(1)}).ok());
+        QVERIFY(world.run(Transfer{{"T1"}, staff(1), debt, std::nullopt, std::nullopt}).ok());
+        QVERIFY(world.join("T1").ok()); // what it was before the transfer
+        World transferred;
+        transferred.now = half_past_ten;
+        transferred.books(other, half_past_ten, reg);
+        transferred.walks_in("T1", 900);
+        transferred.called("T1");
+        QVERIFY(transferred.run(StartServing{{"T1"}, staff(1)}).ok());
+        QVERIFY(transferred.run(Transfer{{"T1"}, staff(1), debt, std::nullopt, std::nullopt}).ok());
+        QVERIFY(transferred.join("T1", "", other).ok());
+    }
+
+    void of_two_that_nobody_can_tell_apart_the_code_tells_which_it_is()
+    {
+        const BookingId other{"0000000000002"};
+        World world;
+        world.now = half_past_ten;
+        world.walks_in("T1", 900);
+        world.walks_in("T2", 901);
+        world.books(other, half_past_ten);
+        QCOMPARE(world.join("T1").error(), Refusal::booking_code_needed);
+        QVERIFY(world.join("T1", "", booking, true).ok());
+        QVERIFY(world.join("T2", "", other).ok()); // the other one has its ticket: there is one left
+        World apart;
+        apart.now = half_past_ten;
+        apart.walks_in("T1", 900);
+        apart.books(other, half_past_ten, debt);
+        apart.books({"0000000000003"}, half_past_ten + Minutes{15});
+        QVERIFY(apart.join("T1").ok());
+    }
+
+    void no_booking_is_joined_while_a_kiosk_gives_the_ticket_for_it()
+    {
+        World world;
+        world.now = half_past_ten - Minutes{5};
+        world.walks_in("T1", 900);
+        QVERIFY(world.run(World::wish("T2")).ok());
+        QCOMPARE(world.join("T1").error(), Refusal::booking_used);
+        world.now += BookingBook::claim_holds;
+        QVERIFY(world.join("T1").ok());
+        World late;
+        late.now = half_past_ten;
+        QVERIFY(late.run(World::wish("T2")).ok());
+        late.now += Minutes{11};
+        late.apply(NumberGranted{monday, {Letter::A, 2}, kiosk, "T3", booking});
+        QCOMPARE(late.reinstate("transport").error(), Refusal::booking_used);
     }
 
     void why_a_booking_is_not_joined_is_told()
@@ -65,7 +146,59 @@ private Q_SLOTS:
         other_day.apply(BookingMoved{booking, half_past_ten + std::chrono::days{1}});
         other_day.walks_in("T1", 900);
         QCOMPARE(other_day.join("T1").error(), Refusal::booking_other_day);
-        QCOMPARE(other_day.now_is.join({"9999999999999"}, {"T1"}, "", other_day.now).error(), Refusal::unknown_booking);
+        QCOMPARE(other_day.join("T1", "", {"9999999999999"}).error(), Refusal::unknown_booking);
+    }
+
+    void what_was_joined_wrongly_is_parted_and_the_booking_is_open_again()
+    {
+        World world;
+        world.now = half_past_ten;
+        world.walks_in("T1", 900);
+        world.walks_in("T2", 901);
+        const Ticket before = world.stands("T1");
+        QCOMPARE(world.part("T1").error(), Refusal::wrong_state); // it has no such ticket
+        QVERIFY(world.join("T1").ok());
+        QCOMPARE(world.part("T1", "").error(), Refusal::reason_missing);
+        QCOMPARE(world.part("T1", "health").error(), Refusal::reason_unknown);
+        QCOMPARE(world.part("T9").error(), Refusal::unknown_ticket);
+        QCOMPARE(world.now_is.part({"9999999999999"}, {"T1"}, {"other"}).error(), Refusal::unknown_booking);
+        QVERIFY(*world.part("T1") == (std::vector<Event>{BookingParted{booking, {"T1"}, {"mistaken"}}}));
+        QVERIFY(world.stands("T1") == before);
+        QVERIFY(world.booked().state == BookingState::booked && world.booked().tickets.empty() && world.booked().parted == std::vector<TicketId>{{"T1"}});
+        // Its own visitor has it now, at the desk or at a kiosk; and who was parted from it may have another, or this one after all.
+        QVERIFY(world.join("T2").ok());
+        QVERIFY(world.part("T2", "claimed").ok());
+        QVERIFY(world.join("T1").ok() && world.booked().parted == std::vector<TicketId>{{"T2"}});
+        QVERIFY(world.run(Leave{{"T1"}}).ok());
+        QCOMPARE(world.part("T1").error(), Refusal::wrong_state);
+    }
+
+    void a_check_in_of_a_kiosk_is_parted_too_in_the_queue_and_in_hand()
+    {
+        World world;
+        world.now = half_past_ten - Minutes{20};
+        QVERIFY(world.receive(World::ticket("T1", 1, world.now)).ok());
+        QVERIFY(world.stands("T1").slot == half_past_ten);
+        world.walks_in("T2", 901);
+        QVERIFY(world.part("T1").ok());
+        const Ticket &ticket = world.stands("T1");
+        QVERIFY(!ticket.slot && ticket.due == ticket.arrival + world.now_is.hall.site().visitor_class(ordinary)->norm);
+        QVERIFY(world.run(World::wish("T3")).ok()); // another kiosk gives the true visitor's
+        QVERIFY(world.now_is.hall.waiting().waiting_total() == 2);
+        world.called("T1");
+        QCOMPARE(world.stands("T1").state, TicketState::called);
+        World in_hand;
+        in_hand.now = half_past_ten;
+        QVERIFY(in_hand.receive(World::ticket("T1", 1, in_hand.now)).ok());
+        in_hand.called("T1");
+        QVERIFY(in_hand.part("T1").ok() && in_hand.stands("T1").state == TicketState::called && !in_hand.stands("T1").slot);
+        // What was cancelled meanwhile is cancelled again.
+        World cancelled;
+        cancelled.apply(BookingCancelled{booking, CancelledBy::closure});
+        QVERIFY(cancelled.receive(World::ticket("T1", 1, cancelled.now)).ok());
+        QCOMPARE(cancelled.booked().state, BookingState::checked_in);
+        QVERIFY(cancelled.part("T1").ok());
+        QCOMPARE(cancelled.booked().state, BookingState::cancelled);
     }
 
     void who_took_the_ticket_too_late_is_joined_with_a_reason_alone()
@@ -75,34 +208,62 @@ private Q_SLOTS:
         in_time.walks_in("T1", 900);
         in_time.now += Minutes{20}; // found by staff when the slot is long past: what counts is when the visitor came
         QVERIFY(in_time.run(Tick{}).ok());
-        QVERIFY(in_time.join("T1").ok());
+        QVERIFY(in_time.join("T1").ok() && in_time.stands("T1").due == half_past_ten);
         World late;
         late.now = half_past_ten + Minutes{11};
         late.walks_in("T1", 900);
         QCOMPARE(late.join("T1").error(), Refusal::booking_late);
-        QCOMPARE(late.join("T1", std::string(max_booking_reason + 1, 'x')).error(), Refusal::booking_late);
-        const auto joined = late.join("T1", "Автобус опоздал");
-        QVERIFY(joined && joined->size() == 2 && std::get<BookingReinstated>(joined->front()).reason == "Автобус опоздал");
-        QVERIFY(late.stands("T1").slot == half_past_ten);
+        for (const char *unknown : {"health", "Автобус опоздал", "mistaken", "Transport"})
+            QCOMPARE(late.join("T1", unknown).error(), Refusal::reason_unknown);
+        const auto joined = late.join("T1", "transport");
+        QVERIFY(joined && joined->size() == 2 && std::get<BookingReinstated>(joined->front()).reason == ReasonId{"transport"});
+        // The slot for words and figures, the place by the arrival.
+        QVERIFY(late.stands("T1").slot == half_past_ten && late.stands("T1").due == late.stands("T1").arrival);
     }
 
     void a_late_visitor_is_taken_with_a_reason_and_then_checks_in()
     {
         World world;
-        QCOMPARE(world.reinstate("Поезд опоздал").error(), Refusal::booking_not_late);
+        QCOMPARE(world.reinstate("transport").error(), Refusal::booking_not_late);
         world.now = half_past_ten + Minutes{11};
         QVERIFY(world.run(Tick{}).ok());
         QCOMPARE(world.run(World::wish("T1")).error(), Refusal::booking_late);
         QCOMPARE(world.reinstate("").error(), Refusal::reason_missing);
-        QCOMPARE(world.reinstate(std::string(max_booking_reason + 1, 'x')).error(), Refusal::reason_missing);
-        QVERIFY(*world.reinstate("Поезд опоздал") == (std::vector<Event>{BookingReinstated{booking, world.now + Inspectorate::reinstated_for, "Поезд опоздал"}}));
-        QCOMPARE(world.reinstate("Ещё раз").error(), Refusal::booking_not_late);
+        QCOMPARE(world.reinstate("health").error(), Refusal::reason_unknown);
+        QVERIFY(*world.reinstate("ours") == (std::vector<Event>{BookingReinstated{booking, world.now + Inspectorate::reinstated_for, {"ours"}}}));
+        QCOMPARE(world.reinstate("other").error(), Refusal::booking_not_late);
         world.now += Inspectorate::reinstated_for;
         QVERIFY(world.run(Tick{})->empty());
         QVERIFY(world.run(World::wish("T1")).ok());
         QVERIFY(world.receive(World::ticket("T1", 1, world.now)).ok());
         QVERIFY(world.stands("T1").slot == half_past_ten); // the slot is given back
-        QCOMPARE(world.reinstate("Ещё раз").error(), Refusal::booking_used);
+        QCOMPARE(world.reinstate("other").error(), Refusal::booking_used);
+    }
+
+    void a_late_visitor_goes_before_nobody_who_came_in_time()
+    {
+        World world;
+        const BookingId other{"0000000000002"};
+        const Instant noon = half_past_ten + Minutes{90};
+        world.books(other, noon);
+        world.now = noon;
+        TicketIssued in_time = World::ticket("T1", 1, noon, other);
+        in_time.slot = noon;
+        QVERIFY(world.receive(in_time).ok());
+        world.now = noon + Minutes{9};
+        QVERIFY(world.reinstate("transport").ok());
+        QVERIFY(world.receive(World::ticket("T2", 2, world.now)).ok());
+        world.walks_in("T3", 903);
+        world.now = noon + Minutes{20};
+        QVERIFY(world.run(TakeWindow{1, staff(1)}).ok());
+        const auto next = [&] {
+            const TicketId id = std::get<TicketCalled>(world.run(CallNext{1, staff(1)})->front()).ticket;
+            static_cast<void>(world.run(MarkNoShow{id, staff(1)}));
+            return id.value;
+        };
+        QCOMPARE(next(), std::string("T1"));
+        QCOMPARE(next(), std::string("T2"));
+        QCOMPARE(next(), std::string("T3"));
     }
 };
 

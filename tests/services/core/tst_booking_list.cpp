@@ -187,6 +187,17 @@ private Q_SLOTS:
         QVERIFY(another.id == BookingId{"fresh"} && another.slot == at(10) && another.service == declarations);
     }
 
+    void what_a_backup_took_back_counts_once_against_what_kiosks_hold()
+    {
+        Known known(3);
+        QCOMPARE(keys_of_day(known.keys, {}), std::size_t{3});
+        known.book = {};
+        std::vector<ListRow> list = all_of(3);
+        QCOMPARE(keys_of_day(known.keys, known.with(list).add), std::size_t{3}); // the same list after a restore
+        list.push_back(row(20, "new", at(12)));
+        QCOMPARE(keys_of_day(known.keys, known.with(list).add), std::size_t{4});
+    }
+
     void the_order_of_rows_changes_nothing_and_twice_is_once()
     {
         QVERIFY(rc::check("permutation-proof and idempotent", [] {

@@ -100,11 +100,31 @@ private Q_SLOTS:
         QVERIFY(!world.look());
     }
 
+    void of_a_phone_kiosks_hear_only_where_its_visitor_is_expected()
+    {
+        World world;
+        world.codes.days[0].codes[0].tails = "0a1b2c3d4e5f6071";
+        QCOMPARE(world.look()->days[0].lines[0].tails, std::string("0a1b2c3d4e5f6071"));
+        world.pass(sync::BookingFeed::pause);
+        world.apply(core::BookingCancelled{booking, core::CancelledBy::closure});
+        QVERIFY(world.look()->days[0].lines[0].tails.empty());
+    }
+
+    void a_ticket_that_was_parted_is_told_to_the_kiosk_that_gave_it()
+    {
+        World world;
+        QVERIFY(world.receive(World::ticket("T1", 900, world.now)).ok());
+        QVERIFY(world.part("T1").ok());
+        const auto list = world.look();
+        QVERIFY(list && list->days[0].lines[0].state == core::BookingState::booked && !list->days[0].lines[0].number);
+        QVERIFY(list->days[0].lines[0].parted == std::vector<core::TicketId>{{"T1"}});
+    }
+
     void a_late_visitor_whom_staff_take_is_told()
     {
         World world;
         world.now = half_past_ten + core::Minutes{30};
-        QVERIFY(world.reinstate("Поезд опоздал").ok());
+        QVERIFY(world.reinstate("transport").ok());
         QVERIFY(world.look()->days[0].lines[0].until == world.now + core::Inspectorate::reinstated_for);
     }
 };

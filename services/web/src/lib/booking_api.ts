@@ -42,9 +42,14 @@ export class BookingApi {
     return this.api.ask('POST', '/api/v1/bookings/find', parseFound, { code });
   }
 
-  /** To a ticket that was taken without it; with a reason where the visitor came too late for the slot. */
-  join(booking: string, ticket: string, reason: string | null): Promise<void> {
-    return this.api.press(`/api/v1/bookings/${encodeURIComponent(booking)}/join`, nothing, reason === null ? { ticket } : { ticket, reason });
+  /** To a ticket that was taken without it; with a reason where the visitor came too late for the slot, with the code where it was told. */
+  join(booking: string, ticket: string, more: { readonly reason?: string; readonly code?: string }): Promise<void> {
+    return this.api.press(`/api/v1/bookings/${encodeURIComponent(booking)}/join`, nothing, { ticket, ...more });
+  }
+
+  /** From a ticket that is not of its visitor: the booking is open again. */
+  part(booking: string, ticket: string, reason: string): Promise<void> {
+    return this.api.press(`/api/v1/bookings/${encodeURIComponent(booking)}/part`, nothing, { ticket, reason });
   }
 
   /** Takes a late visitor: for an hour the booking checks in as if in time. */

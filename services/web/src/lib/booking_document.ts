@@ -11,7 +11,7 @@ const MAX_SHEETS = 200;
 const SHOWN_ROWS = 20;
 const HALVES = 48;
 const WEEK_DAYS = 7;
-const MAX_OUTSIDE = 20_000;
+const MAX_OUTSIDE = 200;
 
 export type BookingState = 'booked' | 'checked_in' | 'cancelled' | 'missed';
 
@@ -20,7 +20,10 @@ export interface Booking {
   readonly slot: number;
   readonly serviceTitle: Bilingual;
   readonly state: BookingState;
+  readonly service: string;
   readonly tickets: readonly string[];
+  /** Those that are not over: the booking can be parted from them. */
+  readonly openTickets: readonly { readonly ticket: string; readonly number: string }[];
   readonly twice: boolean;
   /** Staff take its late visitor until then. */
   readonly until: number | null;
@@ -29,6 +32,8 @@ export interface Booking {
 export interface BookingDay {
   readonly day: string;
   readonly utcOffsetMin: number;
+  /** Of a booking's code. */
+  readonly digits: number;
   readonly bookings: readonly Booking[];
   readonly services: readonly { readonly service: string; readonly title: Bilingual }[];
 }
@@ -56,13 +61,15 @@ export interface OutsideBooking {
   readonly booking: string;
   readonly slot: number;
   readonly serviceTitle: Bilingual;
+  readonly why: 'hours' | 'closed' | 'not_given';
 }
 
 export interface BookingWeek {
   readonly from: string;
   readonly today: string;
   readonly days: readonly WeekDay[];
-  /** Outside the hours, and nobody has decided yet. */
+  readonly outsideCount: number;
+  /** Outside the hours, and nobody has decided yet: the nearest of them. */
   readonly outside: readonly OutsideBooking[];
 }
 
@@ -113,7 +120,12 @@ function parseBooking(value: unknown, path: string): Booking {
     slot: instant(from['slot'], `${path}.slot`),
     serviceTitle: bilingual(from['service_title'], `${path}.service_title`),
     state: oneOf('booked', 'checked_in', 'cancelled', 'missed')(from['state'], `${path}.state`),
+    service: text(from['service'], `${path}.service`),
     tickets: list(text, SHOWN_ROWS)(from['tickets'], `${path}.tickets`),
+    openTickets: list((item, at) => {
+      const ticket = fields(item, at);
+      return { ticket: text(ticket['ticket'], `${at}.ticket`), number: text(ticket['number'], `${at}.number`) };
+    }, SHOWN_ROWS)(from['open_tickets'], `${path}.open_tickets`),
     twice: flag(from['twice'], `${path}.twice`),
     until: from['until'] === undefined ? null : instant(from['until'], `${path}.until`),
   };
@@ -124,6 +136,7 @@ export function parseBookingDay(value: unknown): BookingDay {
   return {
     day: text(from['day'], 'bookings.day'),
     utcOffsetMin: number(from['utc_offset_min'], 'bookings.utc_offset_min'),
+    digits: count(from['digits'], 'bookings.digits'),
     bookings: list(parseBooking, MAX_BOOKINGS)(from['bookings'], 'bookings.bookings'),
     services: list((item, path) => {
       const service = fields(item, path);
@@ -158,12 +171,14 @@ export function parseBookingWeek(value: unknown): BookingWeek {
     from: text(from['from'], 'week.from'),
     today: text(from['today'], 'week.today'),
     days: list(parseWeekDay, WEEK_DAYS)(from['days'], 'week.days'),
+    outsideCount: count(from['outside_count'], 'week.outside_count'),
     outside: list((item, path) => {
       const booking = fields(item, path);
       return {
         booking: text(booking['booking'], `${path}.booking`),
         slot: instant(booking['slot'], `${path}.slot`),
         serviceTitle: bilingual(booking['service_title'], `${path}.service_title`),
+        why: oneOf('hours', 'closed', 'not_given')(booking['why'], `${path}.why`),
       };
     }, MAX_OUTSIDE)(from['outside'], 'week.outside'),
   };

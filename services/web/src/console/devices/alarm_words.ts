@@ -36,6 +36,7 @@ export function alarmWords(alarm: Alarm, place: string): { what: string; todo: s
     ...given, place: alarm.device && place === '' ? t('alarm.revoked_device') : place, code: alarm.code,
     n: Number(given['events'] ?? given['tickets'] ?? given['free_mib'] ?? 0),
     span: spanWords(Number(given['seconds'] ?? 60 * Number(given['minutes'] ?? 0))),
+    day: given['day'] === undefined ? '' : dayMonth(Date.parse(`${given['day']}T09:00:00Z`)),
     kinds: kindWords(String(given['kinds'] ?? '').split(',')),
   };
   const key = sentenceKey(alarm);
