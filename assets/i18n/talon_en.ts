@@ -137,8 +137,8 @@
         <translation>Hours and minutes: 09 30 is half past nine</translation>
     </message>
     <message>
-        <source>Того, который вы указали при записи</source>
-        <translation>The one you gave when booking</translation>
+        <source>Время записи %1</source>
+        <translation>Booked for %1</translation>
     </message>
     <message>
         <source>Набрано: %1</source>
@@ -647,8 +647,12 @@
         <translation>No booking has this code. Please check it and enter it again</translation>
     </message>
     <message>
-        <source>На это время записано несколько человек с похожим номером. Администратор зала найдёт вашу запись</source>
+        <source>На это время записано несколько человек с похожим номером телефона. Администратор зала найдёт вашу запись</source>
         <translation>Several people with a similar phone number are booked for this time. The hall administrator will find your booking</translation>
+    </message>
+    <message>
+        <source>В %1 приёма нет. Наберите время записи ещё раз</source>
+        <translation>Nobody is served at %1. Enter the booked time again</translation>
     </message>
     <message>
         <source>Такого времени нет. Наберите часы и минуты, например 09 30</source>

@@ -18,14 +18,6 @@ bool holds(std::string_view tails, const std::string &tail)
     return false;
 }
 
-/// Leaves those of which it is so, where there are any.
-template<class Is>
-void prefer(std::vector<const wire::BookingLine *> &lines, Is is)
-{
-    if (std::any_of(lines.begin(), lines.end(), [&](const auto *line) { return is(*line); }))
-        std::erase_if(lines, [&](const auto *line) { return !is(*line); });
-}
-
 } // namespace
 
 void BookingList::add(const core::TicketIssued &issued)
@@ -92,9 +84,9 @@ FoundBooking BookingList::find_by_phone(int minute, const Digest &tail, const co
     for (const wire::BookingLine &line : listed->lines)
         if (core::local_minute(line.slot, offset) == minute && holds(line.tails, *wanted))
             fitting.push_back(&line);
-    // Cancelled and booked anew, or two of one phone of whom one has his ticket: it is the other one.
-    prefer(fitting, [](const wire::BookingLine &line) { return line.state != core::BookingState::cancelled; });
-    prefer(fitting, [this](const wire::BookingLine &line) { return line.state != core::BookingState::checked_in && !own(line); });
+    // Cancelled and booked anew: it is the other one. Of two of whom one has his ticket it may be that one who asks again, or his neighbour.
+    if (std::any_of(fitting.begin(), fitting.end(), [](const auto *line) { return line->state != core::BookingState::cancelled; }))
+        std::erase_if(fitting, [](const auto *line) { return line->state == core::BookingState::cancelled; });
     if (fitting.size() == 1)
         return found(*fitting.front(), rules, offset, now);
     FoundBooking none;

@@ -28,8 +28,8 @@ public:
     /// The booking of that code: of today, else of tomorrow.
     FoundBooking find(const Digest &digest, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const;
     /// The booking of today at that local minute of whose phone these are the last four digits. `tail`: what they come to with the salt of the
-    /// day (store::phone_tail()). Of several the one that has no ticket yet, and none that is cancelled while another is not; where more than one is
-    /// left nobody can tell them apart here: `several`.
+    /// day (store::phone_tail()). Of several none that is cancelled while another is not; where more than one is left, with a ticket or
+    /// without, nobody can tell them apart here: `several`.
     FoundBooking find_by_phone(int minute, const Digest &tail, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const;
     /// Is a phone told of any booking of that day?
     bool has_phones(core::Day day) const;

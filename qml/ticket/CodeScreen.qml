@@ -12,11 +12,13 @@ KioskPage {
     readonly property bool below: low && !wide // what is not touched stands in the free part above
 
     readonly property bool byCode: checkIn.asked === CheckIn.Code
+    readonly property bool byTime: checkIn.asked === CheckIn.Time
 
     title: byCode ? qsTr("Наберите код записи")
-        : checkIn.asked === CheckIn.Time ? qsTr("На какое время вы записаны?") : qsTr("Последние четыре цифры телефона")
-    subtitle: Theme.zoom >= 2 ? "" : byCode ? qsTr("%n цифр из подтверждения записи", "of a code", checkIn.digits)
-        : checkIn.asked === CheckIn.Time ? qsTr("Часы и минуты: 09 30 — половина десятого") : qsTr("Того, который вы указали при записи")
+        : byTime ? qsTr("На какое время вы записаны?") : qsTr("Последние четыре цифры телефона")
+    subtitle: checkIn.asked === CheckIn.Phone ? qsTr("Время записи %1").arg(checkIn.bookedAt)
+        : Theme.zoom >= 2 ? "" : byCode ? qsTr("%n цифр из подтверждения записи", "of a code", checkIn.digits)
+        : qsTr("Часы и минуты: 09 30 — половина десятого")
 
     Item {
         id: room
@@ -30,11 +32,12 @@ KioskPage {
 
             DigitCells {
                 objectName: "code"
-                spacing: Theme.tight
+                spacing: screen.byTime ? Theme.gap : Theme.tight
                 count: screen.checkIn.digits
                 figures: screen.checkIn.code
+                time: screen.byTime
                 cell: Math.floor((told.width - (count - 1) * spacing) / count)
-                Accessible.name: screen.byCode ? qsTr("Код: %1").arg(screen.checkIn.code) : qsTr("Набрано: %1").arg(screen.checkIn.code)
+                Accessible.name: screen.byCode ? qsTr("Код: %1").arg(screen.checkIn.code) : qsTr("Набрано: %1").arg(screen.checkIn.typed)
             }
             Notice {
                 objectName: "miss"

@@ -83,7 +83,7 @@ private:
         leg.number = m_ticket.number;
         leg.service = m_periods[begin].service;
         leg.visitor_class = m_ticket.visitor_class;
-        leg.booked = m_ticket.booked();
+        leg.booked = m_ticket.booked() || m_ticket.has_booking;
         leg.device = m_ticket.device;
         leg.arrived = m_periods[begin].from;
         leg.norm = m_notes.norm;

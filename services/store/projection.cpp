@@ -248,11 +248,13 @@ Hash digest(const core::Ticket &ticket)
 {
     // Bound one by one, so that a field that is added to a ticket does not compile until it is digested here.
     // Its seq orders a queue; the tables hold none and nobody asks them for it: the event's origin tells it.
-    const auto &[id, number, day, service, visitor_class, language, device, seq, origin, arrival, slot, in_doubt, due, told, unprinted, first, state, window,
-                 only_window, only_staff, parked_until, calls, ended_by_day, periods] = ticket;
+    const auto &[id, number, day, service, visitor_class, language, device, seq, origin, arrival, slot, has_booking, on_us, in_doubt, due, told,
+                 unprinted, first, state, window, only_window, only_staff, parked_until, calls, ended_by_day, periods] = ticket;
     static_cast<void>(seq);
     static_cast<void>(told); // as with what is first, the event of its birth says so for good
     static_cast<void>(first);
+    static_cast<void>(has_booking); // as what was told of bookings says; the tables tell of the slot alone
+    static_cast<void>(on_us);
     static_cast<void>(unprinted); // as its last event says; the tables tell nobody
     static_cast<void>(in_doubt); // its event says so for good, and alarms come from the hall
     FieldHash fields;

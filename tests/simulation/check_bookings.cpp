@@ -50,8 +50,8 @@ void Checkers::bookings_at_the_end() const
                 continue;
             if (ticket->slot.has_value() != one.placed.contains(each))
                 throw Broken(property, "ticket " + each.value + (ticket->slot ? " has a slot that counts not" : " lacks the slot of its booking"));
-            const bool late = ticket->slot && ticket->due == ticket->arrival && ticket->arrival > *ticket->slot;
-            if (ticket->slot && ticket->due != *ticket->slot && !late)
+            const bool late = ticket->slot && !ticket->on_us && ticket->arrival > *ticket->slot + m_world.site.rules.booked_late;
+            if (ticket->slot && ticket->due != (late ? ticket->arrival : *ticket->slot))
                 throw Broken(property, "ticket " + each.value + " does not stand where its booking's slot is");
         }
         // Told to have been missed, by the ticks of the last seconds.
@@ -61,7 +61,8 @@ void Checkers::bookings_at_the_end() const
     }
     for (const core::TicketId &each : m_bookings->parted())
         if (const core::Ticket *ticket = m_world.backend->hall().ticket(each); ticket && ticket->slot)
-            throw Broken(property, "ticket " + each.value + " was parted from its booking and keeps the slot");
+            if (ticket->state != core::TicketState::served && ticket->state != core::TicketState::left) // they stay as they were
+                throw Broken(property, "ticket " + each.value + " was parted from its booking and keeps the slot");
 }
 
 /// The backend's word on a booking has reached a kiosk, some seconds after it was said.

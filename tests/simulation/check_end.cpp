@@ -173,9 +173,15 @@ core::Hall Checkers::deliver(bool backwards) const
         const auto *made = std::get_if<core::BookingMade>(&*event);
         if (made && !state.bookings.booking(made->booking.id))
             state.bookings.apply(*made);
-        for (const auto &told : {as_told<core::BookingMoved>(*event), as_told<core::BookingCancelled>(*event), as_told<core::BookingReinstated>(*event)})
+        for (const auto &told : {as_told<core::BookingMoved>(*event), as_told<core::BookingCancelled>(*event), as_told<core::BookingReinstated>(*event),
+                                 as_told<core::BookingKept>(*event)})
             if (told)
                 state.bookings.apply(*told);
+        // The tickets are still to come: what staff have joined changes nothing of how they come, and what they have parted tells who was sent away.
+        if (const auto *parted = std::get_if<core::BookingParted>(&*event); parted && state.bookings.booking(parted->booking)) {
+            state.bookings.check_in(parted->booking, parted->ticket);
+            state.bookings.part(parted->booking, parted->ticket);
+        }
     }
     std::size_t submitted = 0;
     sync::Ledger ledger(std::move(state), [&](std::vector<core::Entry>) { ++submitted; });

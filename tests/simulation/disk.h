@@ -62,10 +62,7 @@ private:
 };
 
 /// How the disk is today.
-struct DiskState {
-    bool full = false;
-    core::Millis latency{2};
-};
+struct DiskState { bool full = false; core::Millis latency{2}; };
 
 /// All that a terminal keeps over a restart.
 struct TerminalDisk {

@@ -40,6 +40,8 @@ std::optional<std::string> PlainBookings::issue(const core::TicketIssued &issued
     }
     if (counts != issued.slot.has_value() || (counts && issued.slot != claimed))
         return "the slot of ticket " + issued.ticket.value + (counts ? " is lost" : " counts and should not");
+    if (issued.on_us != (counts && found->second.on_us))
+        return "ticket " + issued.ticket.value + (issued.on_us ? " is told to be late by us and is not" : " is late by us and has not the slot's place");
     if (!counts)
         return std::nullopt;
     One &one = found->second;
@@ -66,8 +68,10 @@ std::optional<std::string> PlainBookings::join(const core::BookingJoined &joined
         wrong = name + " is joined to a ticket of another day";
     else if (arrival > one.slot + m_site.rules.booked_late && !one.until)
         wrong = name + " is joined to a ticket of who came too late, and nobody has said why";
-    else if (joined.slot && (*joined.slot != one.slot || *joined.slot > at + m_site.rules.callable_before))
-        wrong = name + " gives a ticket a slot that is not its own or is far away";
+    else if (joined.slot && *joined.slot != one.slot)
+        wrong = name + " gives a ticket a slot that is not its own";
+    else if (joined.on_us != (joined.slot && one.on_us))
+        wrong = name + " gives a ticket another place than its visitor's mistake or ours does";
     one.tickets.insert(joined.ticket);
     if (joined.slot)
         one.placed.insert(joined.ticket);
@@ -80,6 +84,7 @@ std::optional<std::string> PlainBookings::join(const core::BookingJoined &joined
 void PlainBookings::part(const core::BookingParted &parted)
 {
     One &one = m_all.at(parted.booking);
+    one.on_us = true;
     one.tickets.erase(parted.ticket);
     one.placed.erase(parted.ticket);
     m_parted.insert(parted.ticket);
@@ -97,7 +102,8 @@ void PlainBookings::correct(const core::TimeCorrected &corrected, core::Instant 
         if (wrong(arrival))
             arrival += corrected.by;
     for (auto &[id, one] : m_all) {
-        one.granted.reset();
+        if (one.granted && wrong(*one.granted))
+            *one.granted += corrected.by;
         if (one.until && wrong(one.allowed)) {
             one.allowed += corrected.by;
             *one.until += corrected.by;
@@ -118,6 +124,7 @@ std::optional<std::string> PlainBookings::happen(const core::Event &event, core:
                         One &one = m_all.at(moved.booking);
                         one.slot = moved.slot;
                         one.slots.insert(moved.slot);
+                        one.on_us = false;
                         one.until.reset();
                         one.missed = false;
                     },
@@ -134,6 +141,7 @@ std::optional<std::string> PlainBookings::happen(const core::Event &event, core:
                             wrong = "the visitor of booking " + reinstated.booking.value + " is taken as late and is not";
                         one.until = reinstated.until;
                         one.allowed = at;
+                        one.on_us = one.on_us || reinstated.reason.value == "ours";
                         one.missed = false;
                     },
                     [&](const core::BookingJoined &joined) { wrong = join(joined, at); },

@@ -26,6 +26,7 @@ public:
         std::set<core::TicketId> tickets;   ///< that have checked it in
         std::set<core::TicketId> placed;    ///< those of them whose slot counts
         core::DeviceId granted_to;
+        bool on_us = false;                   ///< its visitor is late by a mistake of ours
         std::optional<core::Instant> granted; ///< when a number was granted for it last, and the ticket has not come
     };
 

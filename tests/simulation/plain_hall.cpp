@@ -24,12 +24,12 @@ bool is_of_the_hall(const core::Event &event)
 
 core::Instant PlainHall::due_of(const core::TicketIssued &issued) const
 {
-    return issued.slot ? booked_due(*issued.slot, issued.arrival) : issued.arrival + m_site.visitor_class(issued.visitor_class)->norm;
+    return issued.slot ? booked_due(*issued.slot, issued.arrival, issued.on_us) : issued.arrival + m_site.visitor_class(issued.visitor_class)->norm;
 }
 
-core::Instant PlainHall::booked_due(core::Instant slot, core::Instant arrival) const
+core::Instant PlainHall::booked_due(core::Instant slot, core::Instant arrival, bool on_us) const
 {
-    return arrival - slot > m_site.rules.booked_late ? arrival : slot;
+    return !on_us && arrival - slot > m_site.rules.booked_late ? arrival : slot;
 }
 
 bool PlainHall::would_overtake(const core::TicketIssued &issued) const
@@ -63,10 +63,7 @@ void PlainHall::correct(const core::TimeCorrected &corrected, core::Instant at)
     for (auto &[id, person] : m_people)
         if (person.birth.arrival >= corrected.since || person.birth.arrival > at) {
             person.birth.arrival += corrected.by;
-            if (!person.slot || person.due != *person.slot)
-                person.due += corrected.by;
-            if (person.slot && person.due < *person.slot)
-                person.due = *person.slot;
+            person.due = person.slot ? booked_due(*person.slot, person.birth.arrival, person.on_us) : person.due + corrected.by;
             // Whoever is in the open day stays in it.
             const core::Day today = core::local_day(at, m_site.utc_offset);
             const core::Day day = core::local_day(person.birth.arrival, m_site.utc_offset);
@@ -97,20 +94,27 @@ std::optional<std::string> PlainHall::happen(const core::Event &event, core::Ins
         each.at.reset();
     };
     std::visit(Each{[&](const core::TicketIssued &each) {
-                        m_people[each.ticket] = {each.day, each.service, due_of(each), m_site.visitor_class(each.visitor_class)->first, each.slot, true, false, {}, {}, {}, {each.device, each.arrival, each.seq}, m_site.visitor_class(each.visitor_class)->norm};
+                        m_people[each.ticket] = {each.day, each.service, due_of(each), m_site.visitor_class(each.visitor_class)->first, each.slot, true, false, {}, {}, {}, {each.device, each.arrival, each.seq}, m_site.visitor_class(each.visitor_class)->norm, each.on_us};
                     },
                     [&](const core::TicketCalled &each) { wrong = call(each, at); },
                     [&](const core::BookingJoined &each) {
                         Person &joined = person(each.ticket);
+                        const bool in_line = !joined.at && !joined.gone; // waiting, or put off
+                        if (each.slot.has_value() != in_line)
+                            wrong = each.ticket.value + (in_line ? " gets no slot of its booking" : ", which does not wait, gets a booking's slot");
                         if (!each.slot)
                             return;
-                        if (!joined.waiting)
-                            wrong = "a booking's slot is given to " + each.ticket.value + ", which does not wait";
+                        if (*each.slot > joined.due && at < *each.slot + m_site.rules.booked_first_after)
+                            wrong = each.ticket.value + " is thrown back by its booking";
                         joined.slot = each.slot;
-                        joined.due = booked_due(*each.slot, joined.birth.arrival);
+                        joined.on_us = each.on_us;
+                        joined.due = booked_due(*each.slot, joined.birth.arrival, each.on_us);
                     },
                     [&](const core::BookingParted &each) {
                         Person &parted = person(each.ticket);
+                        if (parted.over)
+                            return;
+                        parted.on_us = false;
                         if (std::exchange(parted.slot, std::nullopt))
                             parted.due = parted.birth.arrival + parted.norm;
                     },
@@ -133,9 +137,15 @@ std::optional<std::string> PlainHall::happen(const core::Event &event, core::Ins
                         person(each.ticket).waiting = false;
                         person(each.ticket).at.reset();
                     },
-                    [&](const core::TicketServed &each) { go(person(each.ticket)); },
+                    [&](const core::TicketServed &each) {
+                        go(person(each.ticket));
+                        person(each.ticket).over = true;
+                    },
                     [&](const core::TicketNoShow &each) { go(person(each.ticket)); },
-                    [&](const core::TicketLeft &each) { go(person(each.ticket)); },
+                    [&](const core::TicketLeft &each) {
+                        go(person(each.ticket));
+                        person(each.ticket).over = true;
+                    },
                     [&](const core::DayClosed &each) {
                         end_until(each.day);
                         m_day.reset();

@@ -42,6 +42,8 @@ private:
             std::int64_t seq = 0;
         } birth;
         core::Minutes norm{0};
+        bool on_us = false; ///< late for the slot by a mistake of ours
+        bool over = false;  ///< served or gone, and comes back no more
     };
 
     std::optional<std::string> call(const core::TicketCalled &called, core::Instant at);
@@ -54,7 +56,7 @@ private:
     void end_until(core::Day day);
     core::Instant due_of(const core::TicketIssued &issued) const;
     /// Of who has booked: the slot, or the arrival of who came too late for it.
-    core::Instant booked_due(core::Instant slot, core::Instant arrival) const;
+    core::Instant booked_due(core::Instant slot, core::Instant arrival, bool on_us) const;
 
     const core::Site &m_site;
     std::optional<core::Day> m_day;

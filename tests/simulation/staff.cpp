@@ -163,19 +163,23 @@ void Staff::look_for_booking(Backend &backend, const core::StaffId &staff)
     const auto booking = m_world.lists().any_open(m_desk);
     if (!booking)
         return;
-    const core::ReasonId reason{m_desk.percent(50) ? "transport" : ""};
+    const core::ReasonId reason{m_desk.percent(50) ? m_desk.percent(50) ? "transport" : "ours" : ""};
     const bool by_code = m_desk.percent(50);
     const core::TicketId at_least{m_world.fresh_id(13)};
     const core::Ticket *chosen = nullptr;
     for (const auto &[id, ticket] : decided.hall.tickets())
         if (!ticket.finished() && !ticket.slot && at_least < id && (!chosen || id < chosen->id))
             chosen = &ticket;
-    const auto decision = chosen && m_desk.percent(70) ? decided.join({*booking, chosen->id, reason, by_code}, backend.now())
+    core::StaffId by = staff; // of a ticket in hand mostly its own window, and now and then another
+    for (const auto &[window, held] : decided.hall.held_windows())
+        if (chosen && held.ticket == chosen->id && m_desk.percent(80))
+            by = held.staff;
+    const auto decision = chosen && m_desk.percent(70) ? decided.join({*booking, chosen->id, reason, by, by_code}, backend.now())
                                                        : decided.reinstate(*booking, reason, backend.now());
     if (!decision)
         return;
     m_world.marks.reach(std::holds_alternative<core::BookingJoined>(decision->back()) ? Mark::booking_joined : Mark::booking_reinstated);
-    backend.record_all(*decision, staff.value);
+    backend.record_all(*decision, by.value);
 }
 
 void Staff::call_once_each()

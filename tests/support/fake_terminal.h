@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because the seam that it stands for is.
 #pragma once
 
 #include "kiosk/link/terminal.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/screens/ticket/check_in.h"
 
+#include "core/site/calendar.h"
+
 #include <algorithm>
 
 namespace talon::kiosk {
@@ -17,18 +19,20 @@ QString CheckIn::miss() const
     if (resting())
         return tr("Подождите полминуты или обратитесь к администратору зала");
     if (m_several)
-        return tr("На это время записано несколько человек с похожим номером. Администратор зала найдёт вашу запись");
+        return tr("На это время записано несколько человек с похожим номером телефона. Администратор зала найдёт вашу запись");
+    if (m_closed)
+        return tr("В %1 приёма нет. Наберите время записи ещё раз").arg(bookedAt());
     if (!m_missed)
         return {};
     if (m_asked == Asked::Time)
         return tr("Такого времени нет. Наберите часы и минуты, например 09 30");
     if (m_asked == Asked::Phone)
         return m_rest.misses() < 2 ? tr("Запись с таким временем и телефоном не найдена. Проверьте цифры и наберите их ещё раз")
-                            : tr("Запись не найдена. Обратитесь к администратору зала или возьмите талон общей очереди");
+                                   : tr("Запись не найдена. Обратитесь к администратору зала или возьмите талон общей очереди");
     if (!m_terminal->hasTodaysBookings())
         return tr("Списка записей на сегодня пока нет. Возьмите, пожалуйста, талон общей очереди");
     return m_rest.misses() < 2 ? tr("Запись с таким кодом не найдена. Проверьте код и наберите его ещё раз")
-                        : tr("Запись не найдена. Обратитесь к администратору зала или возьмите талон общей очереди");
+                               : tr("Запись не найдена. Обратитесь к администратору зала или возьмите талон общей очереди");
 }
 
 void CheckIn::type(const QString &figure)
@@ -77,6 +81,7 @@ CheckIn::Opened CheckIn::open(FoundBooking found, const View &view)
     m_found = std::move(found);
     m_code.clear();
     m_foreign = false;
+    m_closed = false;
     m_several = m_found.several;
     m_missed = !m_found.booking && !m_several;
     if (m_found.booking)
@@ -91,10 +96,11 @@ CheckIn::Opened CheckIn::enter(const View &view)
     if (m_asked == Asked::Time)
         return takeTime();
     const Opened opened = open(m_asked == Asked::Code ? m_terminal->findBooking(m_code) : m_terminal->findBookingByPhone(m_minute, m_code), view);
+    // Two that nobody can tell apart are no guess, and a ticket that was taken long ago is no proof: between guesses they forgive none.
     if (m_missed)
         m_rest.onMiss(m_terminal->now());
-    else
-        m_rest.onHit(); // two that nobody can tell apart are no guess either
+    else if (!m_several && m_found.verdict != core::CheckInVerdict::used)
+        m_rest.onHit();
     Q_EMIT codeChanged();
     return opened;
 }
@@ -106,13 +112,38 @@ CheckIn::Opened CheckIn::takeTime()
     const int minute = m_code.right(2).toInt();
     if (hour < 24 && minute < 60) {
         m_minute = hour * 60 + minute;
-        ask(Asked::Phone);
+        const bool served = hasHours(m_minute);
+        ask(served ? Asked::Phone : Asked::Time);
+        m_closed = !served;
+        Q_EMIT codeChanged();
     } else {
         m_code.clear();
         m_missed = true;
         Q_EMIT codeChanged();
     }
     return Opened::Nothing;
+}
+
+bool CheckIn::hasHours(int minute) const
+{
+    const core::Site &site = m_terminal->menu().site;
+    const core::Day today = core::local_day(m_terminal->now(), site.utc_offset);
+    const auto holds = [minute](const core::DayHours &hours) {
+        return std::any_of(hours.begin(), hours.end(), [minute](const core::Interval &each) { return each.contains(minute); });
+    };
+    // Of a day that was shortened somebody may have been told to come all the same.
+    return holds(site.hours.at(static_cast<std::size_t>(core::weekday(today)))) || holds(core::hours_on(site, today))
+        || std::any_of(site.services.begin(), site.services.end(), [&](const core::Service &service) { return holds(core::hours_on(site, service, today)); });
+}
+
+QString CheckIn::typed() const
+{
+    return m_asked == Asked::Time && m_code.size() > 2 ? m_code.chopped(2) + u':' + m_code.right(2) : m_code;
+}
+
+QString CheckIn::bookedAt() const
+{
+    return QStringLiteral("%1:%2").arg(m_minute / 60).arg(m_minute % 60, 2, 10, QLatin1Char('0'));
 }
 
 CheckIn::Opened CheckIn::scan(const QString &text, const View &view)
@@ -132,7 +163,7 @@ CheckIn::Opened CheckIn::scan(const QString &text, const View &view)
         m_asked = Asked::Code;
         m_found = {};
         m_code.clear();
-        m_several = false;
+        m_several = m_closed = false;
         m_missed = m_foreign = true;
     }
     Q_EMIT codeChanged();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because a screen sees all of its state in one object.
 #pragma once
 
 #include <QObject>
@@ -25,6 +26,8 @@ class CheckIn : public QObject
     Q_PROPERTY(bool complete READ complete NOTIFY codeChanged FINAL)
     Q_PROPERTY(bool resting READ resting NOTIFY codeChanged FINAL)
     Q_PROPERTY(QString miss READ miss NOTIFY codeChanged FINAL)
+    Q_PROPERTY(QString typed READ typed NOTIFY codeChanged FINAL)
+    Q_PROPERTY(QString bookedAt READ bookedAt NOTIFY codeChanged FINAL)
     Q_PROPERTY(QString time READ time NOTIFY changed FINAL)
     Q_PROPERTY(QString service READ service NOTIFY changed FINAL)
     Q_PROPERTY(talon::kiosk::RefusalText refusal READ refusal NOTIFY changed FINAL)
@@ -51,6 +54,10 @@ public:
     bool stepBack();
 
     QString code() const { return m_code; }
+    /// As it is to be read: of a time with its colon, «1:03».
+    QString typed() const;
+    /// The time that was typed before the phone, «10:30».
+    QString bookedAt() const;
     int digits() const { return m_asked == Asked::Code ? m_terminal->menu().site.rules.booking_digits : 4; }
     /// Of a time three figures do: 930 is 9:30.
     bool complete() const { return m_code.size() >= (m_asked == Asked::Time ? 3 : digits()); }
@@ -91,7 +98,9 @@ Q_SIGNALS:
 private:
     Opened open(FoundBooking found, const View &view);
     Opened takeTime();
-    void forgetMiss() { m_missed = m_foreign = m_several = false; }
+    void forgetMiss() { m_missed = m_foreign = m_several = m_closed = false; }
+    /// Is anything served at that minute, today or as on every such day of the week?
+    bool hasHours(int minute) const;
     void ask(Asked what);
     void describe(const View &view);
 
@@ -101,6 +110,7 @@ private:
     QString m_code;
     bool m_missed = false;
     bool m_several = false; ///< the time and the phone are those of more than one booking
+    bool m_closed = false;  ///< at the time that was typed nobody is served
     bool m_foreign = false;
     core::Instant m_lastScan{};
     KeypadRest m_rest;

@@ -36,6 +36,7 @@ struct Booking {
     std::vector<TicketId> tickets; ///< of its check-ins: one, or two by kiosks that were out of touch
     std::optional<Instant> reinstated_at{}; ///< when staff said so, by the hall's clock
     std::vector<TicketId> parted{};         ///< tickets from which staff have parted it, the latest last; at most max_parted
+    bool on_us = false; ///< its visitor comes late by our own mistake, or was told that another has the ticket: the slot is the due time
 
     bool operator==(const Booking &) const = default;
 };

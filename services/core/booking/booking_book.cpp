@@ -163,6 +163,7 @@ void BookingBook::apply(const BookingEvent &event, Instant at)
             booking.state = BookingState::booked;
             booking.reinstated_until.reset();
             booking.reinstated_at.reset();
+            booking.on_us = false; // of the other time too
             booking.kept = false; // that was said of the other time
         }
         void operator()(const BookingCancelled &cancelled) const
@@ -185,6 +186,7 @@ void BookingBook::apply(const BookingEvent &event, Instant at)
             booking.state = BookingState::booked;
             booking.reinstated_until = reinstated.until;
             booking.reinstated_at = at;
+            booking.on_us |= reinstated.reason.value == late_by_us;
         }
         void operator()(const BookingKept &kept) const
         {
@@ -228,6 +230,7 @@ void BookingBook::part(const BookingId &id, const TicketId &ticket)
     Booking &booking = find(id);
     require(std::erase(booking.tickets, ticket) == 1, id);
     booking.parted.push_back(ticket);
+    booking.on_us = true; // whoever it is of heard meanwhile that it was used
     if (booking.parted.size() > max_parted)
         booking.parted.erase(booking.parted.begin());
     if (booking.tickets.empty())

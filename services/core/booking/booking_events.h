@@ -39,6 +39,8 @@ struct BookingMissed {
 /// somebody types may be about a person, or about a person's health.
 inline constexpr std::array<std::string_view, 4> late_reasons{"transport", "entrance", "ours", "other"};
 inline constexpr std::array<std::string_view, 3> parting_reasons{"mistaken", "claimed", "other"};
+/// The one of them by which we have kept the visitor ourselves.
+inline constexpr std::string_view late_by_us = "ours";
 inline bool is_one_of(const ReasonId &reason, std::span<const std::string_view> reasons)
 {
     return std::find(reasons.begin(), reasons.end(), reason.value) != reasons.end();
@@ -48,7 +50,7 @@ inline bool is_one_of(const ReasonId &reason, std::span<const std::string_view> 
 struct BookingReinstated {
     BookingId booking;
     Instant until{};
-    ReasonId reason; ///< one of late_reasons
+    ReasonId reason; ///< one of late_reasons; by `ours` the slot is the due time of who comes late
     bool operator==(const BookingReinstated &) const = default;
 };
 /// The visitor had passed the kiosk's question by and held a ticket of the ordinary queue: staff have joined the booking to it. One place, not
@@ -57,9 +59,11 @@ struct BookingJoined {
     BookingId booking;
     TicketId ticket;
     std::optional<Instant> slot{}; ///< of the booking: it counts from here on. Empty: the ticket keeps its place and its times
+    bool on_us = false; ///< late for the slot by our own mistake: the slot is the due time all the same
     bool operator==(const BookingJoined &) const = default;
 };
-/// The ticket is not of this booking's visitor after all: it stands in the ordinary queue by its arrival, and the booking is open again.
+/// The ticket is not of this booking's visitor after all: it stands in the ordinary queue by its arrival, or stays as it is when its visitor has
+/// gone, and the booking is open again.
 struct BookingParted {
     BookingId booking;
     TicketId ticket;

@@ -43,8 +43,10 @@ Hall::Applier::Changed Hall::Applier::operator()(const TicketIssued &event) cons
     ticket.seq = event.seq;
     ticket.arrival = event.arrival;
     ticket.slot = event.slot;
+    ticket.has_booking = event.slot.has_value();
+    ticket.on_us = event.on_us;
     ticket.in_doubt = event.in_doubt;
-    ticket.due = event.slot ? booked_due(hall.m_site.rules, *event.slot, event.arrival) : event.arrival + visitor_class->norm;
+    ticket.due = event.slot ? booked_due(hall.m_site.rules, *event.slot, event.arrival, event.on_us) : event.arrival + visitor_class->norm;
     ticket.first = visitor_class->first;
     if (event.told && event.told->from <= event.told->to && !event.slot) // whoever has booked was told of the slot
         ticket.told = event.told;

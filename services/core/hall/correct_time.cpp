@@ -31,9 +31,8 @@ bool Hall::Applier::put_right(Ticket &ticket, const TimeCorrected &event) const
         return false;
     if (whole) {
         ticket.arrival += event.by;
-        // A slot is told by the list and stays; a late visitor's place is the arrival's, and never before the slot.
-        if (!ticket.slot || ticket.due != *ticket.slot)
-            ticket.due = std::max(ticket.due + event.by, ticket.slot.value_or(Instant::min()));
+        // A slot is told by the list and stays; who came late for it by the right clock has the arrival's place, and nobody else.
+        ticket.due = ticket.slot ? booked_due(hall.m_site.rules, *ticket.slot, ticket.arrival, ticket.on_us) : ticket.due + event.by;
         // Whoever is in the open day stays in it, also when the moved arrival lies before its midnight.
         const bool stays = hall.m_day && ticket.day >= *hall.m_day;
         ticket.day = local_day(ticket.arrival, hall.m_site.utc_offset);

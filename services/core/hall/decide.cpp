@@ -127,6 +127,7 @@ struct Hall::Decider {
         // A device can claim any slot: 1970 would be before everybody, 9999 never called.
         if (!defect(Defect::slot_believed))
             issued.slot = command.booked;
+        issued.on_us = false; // as little as a slot
         std::vector<Event> events;
         Day open = open_day();
         if (issued.day > open && today() > open) {

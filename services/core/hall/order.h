@@ -35,10 +35,10 @@ inline OrderAt order_at(const HallRules &rules, Instant now)
 }
 
 /// The due time of a booked visitor: the slot. Who came later than that and was taken by staff all the same has his place by the arrival, so
-/// that he passes nobody who came in time.
-inline Instant booked_due(const HallRules &rules, Instant slot, Instant arrival)
+/// that he passes nobody who came in time; unless it was we who sent him away (`on_us`).
+inline Instant booked_due(const HallRules &rules, Instant slot, Instant arrival, bool on_us)
 {
-    return arrival > slot + rules.booked_late ? arrival : slot;
+    return arrival > slot + rules.booked_late && !on_us ? arrival : slot;
 }
 
 /// One line of people. A booked visitor may be there and not be callable yet; those of a class that is first stand apart, so that

@@ -41,6 +41,8 @@ struct Ticket {
     NumberOrigin origin = NumberOrigin::granted;
     Instant arrival{};              ///< bounded by the backend, see bounded_arrival()
     std::optional<Instant> slot;    ///< of a booked visitor
+    bool has_booking = false;       ///< it has checked one in, or staff have joined one; also where the slot does not count
+    bool on_us = false;             ///< late for the slot by our own mistake: the slot is the due time all the same
     bool in_doubt = false;          ///< its day is not certain, see TicketIssued
     Instant due{};                  ///< arrival + norm of the class; of a booked visitor booked_due(); moves where staff join a booking or part it
     std::optional<WaitRange> told;  ///< of the wait, at its birth

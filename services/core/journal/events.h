@@ -60,6 +60,7 @@ struct TicketIssued {
     bool in_doubt = false;
     std::optional<BookingId> booking{}; ///< that it checks in: check-in is the birth of a ticket; without a slot it does not count
     std::optional<WaitRange> told{};    ///< what the visitor was told of the wait and the receipt says; nothing where nothing was told
+    bool on_us = false; ///< late for the slot by our own mistake: the slot is the due time all the same
     bool operator==(const TicketIssued &) const = default;
 };
 

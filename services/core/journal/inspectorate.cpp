@@ -34,6 +34,21 @@ std::optional<Refusal> hindrance(const Booking *booking, CheckInVerdict verdict)
     return std::nullopt;
 }
 
+/// Its place in the queue is still to come.
+bool still_waits(const Ticket &ticket)
+{
+    return ticket.state == TicketState::waiting || ticket.state == TicketState::parked;
+}
+
+/// Whose window has called it or serves it.
+std::optional<StaffId> in_hand_of(const Hall &hall, const Ticket &ticket)
+{
+    for (const auto &[window, held] : hall.held_windows())
+        if (held.ticket == ticket.id)
+            return held.staff;
+    return std::nullopt;
+}
+
 /// A member of staff has sent the visitor to another service.
 bool was_transferred(const Ticket &ticket)
 {
@@ -75,7 +90,12 @@ Result<std::vector<Event>, Refusal> Inspectorate::decide(const Command &command,
         const TicketIssued &issued = received->issued;
         const auto verdict = bookings.slot_verdict(*issued.booking, *issued.slot, issued.arrival, rules, offset);
         checked.booked = verdict == BookingBook::SlotVerdict::counts ? issued.slot : std::nullopt;
-        return hall.decide(checked, now);
+        auto decision = hall.decide(checked, now);
+        if (decision)
+            for (Event &event : *decision)
+                if (auto *born = std::get_if<TicketIssued>(&event))
+                    born->on_us = born->slot && bookings.booking(*issued.booking)->on_us;
+        return decision;
     }
     auto decision = hall.decide(command, now);
     // A day that ends takes its bookings out of the book: they are told before or not at all.
@@ -109,19 +129,32 @@ Result<std::vector<Event>, Refusal> Inspectorate::join(const Joining &wanted, In
         return Failure{Refusal::booking_used};
     if (ticket->service != booking->service && !was_transferred(*ticket))
         return Failure{Refusal::booking_other_service};
-    if (!wanted.by_code && bookings.has_double(*booking))
+    if (!wanted.is_known && bookings.has_double(*booking))
         return Failure{Refusal::booking_code_needed};
+    if (const auto holder = in_hand_of(hall, *ticket); holder && *holder != wanted.staff)
+        return Failure{Refusal::window_not_yours};
+    if (const auto from = joinable_from(*ticket, *booking); from && now < *from && !defect(Defect::join_any_slot))
+        return Failure{Refusal::booking_early};
     std::vector<Event> events;
+    bool on_us = booking->on_us;
     if (bookings.slot_verdict(booking->id, booking->slot, ticket->arrival, rules, offset) == BookingBook::SlotVerdict::late) {
         const auto reinstated = bookings.reinstate(booking->id, now + reinstated_for, wanted.reason);
         if (!reinstated)
             return Failure{wanted.reason.empty() ? Refusal::booking_late : Refusal::reason_unknown};
         events.push_back(event_of(*reinstated));
+        on_us |= wanted.reason.value == late_by_us;
     }
-    // Who waits for a time that is far away would be thrown back by it; and what somebody waited before the call is not to be taken off again.
-    const bool counts = ticket->state == TicketState::waiting && booking->slot <= now + hall.site().rules.callable_before;
-    events.push_back(BookingJoined{booking->id, ticket->id, counts || defect(Defect::join_any_slot) ? std::optional(booking->slot) : std::nullopt});
+    // What somebody waited before the call is not to be taken off again.
+    const bool counts = still_waits(*ticket) || defect(Defect::join_any_slot);
+    events.push_back(BookingJoined{booking->id, ticket->id, counts ? std::optional(booking->slot) : std::nullopt, counts && on_us});
     return events;
+}
+
+std::optional<Instant> Inspectorate::joinable_from(const Ticket &ticket, const Booking &booking) const
+{
+    if (!still_waits(ticket) || booking.slot <= ticket.due)
+        return std::nullopt;
+    return booking.slot + hall.site().rules.booked_first_after;
 }
 
 Result<std::vector<Event>, Refusal> Inspectorate::part(const BookingId &id, const TicketId &ticket_id, const ReasonId &reason) const
@@ -132,7 +165,8 @@ Result<std::vector<Event>, Refusal> Inspectorate::part(const BookingId &id, cons
     const Ticket *ticket = hall.ticket(ticket_id);
     if (!ticket)
         return Failure{Refusal::unknown_ticket};
-    if (ticket->finished() || std::count(booking->tickets.begin(), booking->tickets.end(), ticket_id) == 0)
+    const bool of_today = !ticket->finished() || (hall.day() && ticket->day >= *hall.day());
+    if (!of_today || std::count(booking->tickets.begin(), booking->tickets.end(), ticket_id) == 0)
         return Failure{Refusal::wrong_state};
     if (!is_one_of(reason, parting_reasons))
         return Failure{reason.empty() ? Refusal::reason_missing : Refusal::reason_unknown};

@@ -29,19 +29,23 @@ struct Inspectorate {
         BookingId booking;
         TicketId ticket;
         ReasonId reason{};
-        bool by_code = false; ///< the visitor has told the code, or it was scanned
+        StaffId staff{};       ///< who joins it: a ticket in hand is joined by its own window alone
+        bool is_known = false; ///< which booking it is: the visitor has told the code, or the time and the end of the phone
     };
-    /// Staff join a booking to the ticket that its visitor took without it, which waits, is parked, called or being served. The slot counts as
-    /// if the ticket had checked it in where the ticket waits and the slot is not later than what may be called now; else the booking is used up and
-    /// the ticket keeps its place, and what was waited stays waited. unknown_ticket, wrong_state (of a ticket that is over), ticket_booked,
-    /// unknown_booking, booking_used (also while a kiosk gives the ticket for it), booking_cancelled, booking_other_day, booking_other_service,
-    /// booking_code_needed, booking_late (no reason is given), reason_unknown.
+    /// Staff join a booking to the ticket that its visitor took without it. Of one that waits or is parked the slot counts as if the ticket had
+    /// checked it in: never before joinable_from(). Of one that is called or being served the booking is used up and the ticket keeps its place,
+    /// and what was waited stays waited. unknown_ticket, wrong_state (of a ticket that is over), ticket_booked, unknown_booking, booking_used (also
+    /// while a kiosk gives the ticket for it), booking_cancelled, booking_other_day, booking_other_service, booking_code_needed,
+    /// window_not_yours, booking_early, booking_late (no reason is given), reason_unknown.
     Result<std::vector<Event>, Refusal> join(const Joining &wanted, Instant now) const;
-    /// Staff part a booking from a ticket that is not of its visitor, for one of parting_reasons, while the ticket is not over. unknown_booking,
-    /// unknown_ticket, wrong_state (the booking has no such ticket, or it is over), reason_missing, reason_unknown.
+    /// From when on a ticket gains by the booking: nothing, at any time; else the slot is later than its due time, and until the booked go first
+    /// the ticket is called before the booking would be.
+    std::optional<Instant> joinable_from(const Ticket &ticket, const Booking &booking) const;
+    /// Staff part a booking from a ticket that is not of its visitor, for one of parting_reasons; a ticket that is over stays as it is.
+    /// unknown_booking, unknown_ticket, wrong_state (the booking has no such ticket, or it is of a day that is over), reason_missing, reason_unknown.
     Result<std::vector<Event>, Refusal> part(const BookingId &booking, const TicketId &ticket, const ReasonId &reason) const;
     /// Staff take a late visitor, for one of late_reasons: until `reinstated_for` from now the booking checks in; its ticket's place counts from
-    /// the arrival. unknown_booking, booking_used (also while a kiosk gives the ticket for it), booking_cancelled, booking_other_day,
+    /// the arrival, by `ours` from the slot. unknown_booking, booking_used (also while a kiosk gives the ticket for it), booking_cancelled, booking_other_day,
     /// booking_not_late, reason_missing, reason_unknown.
     Result<std::vector<Event>, Refusal> reinstate(const BookingId &booking, const ReasonId &reason, Instant now) const;
     static constexpr Minutes reinstated_for{60};

@@ -40,6 +40,7 @@ enum class Refusal {
     booking_other_service, ///< than the ticket's, which was not transferred
     booking_code_needed,   ///< others are booked for that time and service: which one it is the code tells alone
     reason_unknown,    ///< none of those that may be given
+    booking_early,     ///< the ticket is called before the booked time would be: later it can be joined
 };
 
 } // namespace talon::core

@@ -199,14 +199,17 @@ void BookingService::apply(const std::string &list, wire::ListPlan plan, const s
     });
 }
 
-/// Of the list's phones the group of their last four digits is kept. Two of one time in one group are for the administrator.
+/// Of the list's phones the group of their last four digits is kept, and of a booking that is without one in the list nothing more. Two of one
+/// time in one group are for the administrator.
 void BookingService::tell_phones(const ReadFile &file, const Planned &planned)
 {
     const core::UtcOffset offset = m_hall.hall().site().utc_offset;
+    if (!planned.plan.columns.phone)
+        return m_codes.forget_phones(planned.day);
     std::vector<CodeFile::Phone> phones;
     for (const core::ReadRow &row : planned.read.rows)
-        if (const auto digest = file.digests.find(row.code); digest != file.digests.end() && !row.tail.empty() && !row.cancelled)
-            phones.push_back({digest->second, core::local_minute(row.slot, offset), row.tail});
+        if (const auto digest = file.digests.find(row.code); digest != file.digests.end())
+            phones.push_back({digest->second, core::local_minute(row.slot, offset), row.cancelled ? std::string() : row.tail});
     m_codes.tell_phones(planned.day, phones);
 }
 

@@ -11,6 +11,8 @@
 #include "wire/booking/desk_api.h"
 #include "wire/terminals/documents.h"
 
+#include <deque>
+
 namespace talon::server {
 
 /// The bookings as talond runs them: lists that are taken in, and the list that ticket kiosks check in by. Lives in the loop's thread;
@@ -32,9 +34,11 @@ public:
     /// Takes it in. Done twice it changes nothing the second time. list_doubtful, booking_book_full, storage_failed besides.
     void apply(const std::string &list, wire::ListPlan plan, const std::string &actor, std::function<void(const Compared &)> done);
 
-    /// The booking of today that is known by this code, as its visitor says it: unknown_booking, busy.
-    using FoundBooking = core::Result<core::BookingId, std::string>;
-    void find(const std::string &code, std::function<void(const FoundBooking &)> done);
+    /// The booking of today that is known by this, as its visitor says it; by the end of a phone it may be several, all of them open. The error:
+    /// unknown_booking, or busy where most_waiting others wait for theirs.
+    using FoundBookings = core::Result<std::vector<core::BookingId>, std::string>;
+    void find(const wire::BookingKey &key, std::function<void(const FoundBookings &)> done);
+    static constexpr std::size_t most_waiting = 8;
 
     /// Staff have done something for a visitor who may be on the way to a kiosk: its list waits for nothing.
     void tell_kiosks();
@@ -49,6 +53,12 @@ private:
         core::ReadList read;
         core::Day day{};
     };
+    struct Search {
+        std::string code;
+        std::function<void(const FoundBookings &)> done;
+    };
+    void search();
+    FoundBookings of_phone(const wire::CodeBook::Day &day, const wire::BookingPhone &phone) const;
     wire::OpenedList shelve(const std::string &hash, FoundTable found);
     core::ListColumns columns_of(const std::string &header, const std::vector<std::string> &heads) const;
     core::Result<Planned, std::string> planned(const ReadFile &file, wire::ListPlan plan) const;
@@ -66,6 +76,7 @@ private:
     CodeFile m_codes;
     ListShelf m_lists;
     sync::BookingFeed m_feed;
+    std::deque<Search> m_searches; ///< the first is under way
     SlowWork m_search; ///< of codes that staff type: a list of some half a minute keeps nobody at a window waiting
     SlowWork m_work; ///< last, with the other: what they do may use all the others
 };

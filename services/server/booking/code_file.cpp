@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 namespace talon::server {
 
@@ -74,12 +75,20 @@ void CodeFile::tell_phones(core::Day day, const std::vector<Phone> &phones)
         return;
     for (const auto &[digest, minute, end] : phones) {
         const auto code = std::lower_bound(of->codes.begin(), of->codes.end(), digest, [](const auto &each, const std::string &wanted) { return each.digest < wanted; });
-        auto tails = groups->tails(end, minute);
+        auto tails = end.empty() ? std::optional(std::string()) : groups->tails(end, minute);
         if (code == of->codes.end() || code->digest != digest || !tails || code->tails == *tails)
             continue;
         code->tails = std::move(*tails);
         ++m_revision;
     }
+}
+
+void CodeFile::forget_phones(core::Day day)
+{
+    for (auto &each : m_book.days)
+        if (each.day == day)
+            for (wire::CodeBook::Code &code : each.codes)
+                m_revision += !std::exchange(code.tails, {}).empty();
 }
 
 void CodeFile::remember(const std::string &header, const core::ListColumns &columns)

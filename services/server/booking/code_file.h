@@ -27,9 +27,11 @@ public:
     struct Phone {
         std::string digest; ///< by which the booking is known
         int minute = 0;     ///< of its slot, 0…1439
-        std::string end;    ///< four digits
+        std::string end;    ///< four digits; empty: none is known, and nothing of an earlier one is kept
     };
     void tell_phones(core::Day day, const std::vector<Phone> &phones);
+    /// Lists of that day tell no phones any more: nothing of them is kept.
+    void forget_phones(core::Day day);
     void remember(const std::string &header, const core::ListColumns &columns);
     std::optional<core::ListColumns> columns_of(const std::string &header) const;
     void remember(const std::string &folded_name, const core::ServiceId &service);

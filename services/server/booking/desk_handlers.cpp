@@ -4,6 +4,9 @@
 #include "server/http/answers.h"
 #include "server/http/handlers.h"
 #include "server/services.h"
+#include "wire/hall/ticket_document.h"
+
+#include <algorithm>
 
 namespace talon::server {
 
@@ -34,31 +37,44 @@ void todays_bookings(Services &services, Call, Answer answer)
 
 void find_booking(Services &services, Call call, Answer answer)
 {
-    const auto code = wire::decode_booking_code(call.request.body);
-    if (!code)
-        return answer(error_answer(code.error(), call.language));
-    services.bookings.find(*code, [answer, language = call.language](const BookingService::FoundBooking &found) {
-        answer(found ? json_answer(wire::encode_found_booking(*found)) : error_answer(found.error(), language));
+    const auto key = wire::decode_booking_key(call.request.body);
+    if (!key)
+        return answer(error_answer(key.error(), call.language));
+    services.bookings.find(*key, [answer, language = call.language](const BookingService::FoundBookings &found) {
+        answer(found ? json_answer(wire::encode_found_bookings(*found)) : error_answer(found.error(), language));
     });
 }
+
+namespace {
+
+/// Of one that comes too early the sentence tells from when on.
+void join(Services &services, const core::Inspectorate::Joining &joining, const Call &call, const Answer &answer)
+{
+    const core::Inspectorate &decided = services.hall.ledger().decided();
+    const Decision decision = decided.join(joining, services.hall.now());
+    if (decision || decision.error() != core::Refusal::booking_early)
+        return record(services, decision, call, answer);
+    const auto from = decided.joinable_from(*decided.hall.ticket(joining.ticket), *decided.bookings.booking(joining.booking));
+    answer(error_answer(Fault(decision.error()), call.language, {{"time", wire::clock_text(*from, decided.hall.site().utc_offset)}}));
+}
+
+} // namespace
 
 void join_booking(Services &services, Call call, Answer answer)
 {
     const auto wanted = wire::decode_join_booking(call.request.body);
     if (!wanted)
         return answer(error_answer(wanted.error(), call.language));
-    const auto join = [&services, call, answer, wanted = *wanted](bool by_code) {
-        const core::Inspectorate::Joining joining{{call.captures.at("booking")}, wanted.ticket, wanted.reason, by_code};
-        record(services, services.hall.ledger().decided().join(joining, services.hall.now()), call, answer);
-    };
-    if (!wanted->code)
-        return join(false);
-    services.bookings.find(*wanted->code, [join, answer, language = call.language, booking = call.captures.at("booking")](const auto &found) {
+    core::Inspectorate::Joining joining{{call.captures.at("booking")}, wanted->ticket, wanted->reason, call.staff.staff};
+    if (!wanted->key)
+        return join(services, joining, call, answer);
+    services.bookings.find(*wanted->key, [&services, joining, call, answer](const auto &found) mutable {
         if (!found)
-            return answer(error_answer(found.error(), language));
-        if ((*found).value != booking)
-            return answer(error_answer("unknown_booking", language));
-        join(true);
+            return answer(error_answer(found.error(), call.language));
+        if (std::count(found->begin(), found->end(), joining.booking) == 0)
+            return answer(error_answer("unknown_booking", call.language));
+        joining.is_known = true;
+        join(services, joining, call, answer);
     });
 }
 

@@ -30,8 +30,8 @@ void decide(Services &services, const Call &call, const Answer &answer, bool kee
     if (booking->state == core::BookingState::checked_in)
         return answer(error_answer("booking_used", call.language));
     const Decision decision = how(decided.bookings, id);
-    if (!decision)
-        return answer(error_answer("booking_decided", call.language));
+    if (!decision) // nobody has decided of one whose time has gone by meanwhile
+        return answer(error_answer(booking->state == core::BookingState::missed ? "booking_late" : "booking_decided", call.language));
     const core::Event event = std::visit([](const auto &each) -> core::Event { return each; }, *decision);
     services.hall.record(event, call.staff.staff.value, [answer, language = call.language](const HallService::Outcome &outcome) {
         if (!outcome)

@@ -68,6 +68,7 @@ constexpr std::array statuses{
     Status{"booking_other_day", 409},
     Status{"booking_other_service", 409},
     Status{"booking_code_needed", 409},
+    Status{"booking_early", 409},
     Status{"booking_service_gone", 409},
     Status{"reason_unknown", 409},
     Status{"ticket_booked", 409},

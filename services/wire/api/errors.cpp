@@ -109,6 +109,7 @@ std::string_view code(core::Refusal refusal)
     case core::Refusal::booking_other_service: return "booking_other_service";
     case core::Refusal::booking_code_needed: return "booking_code_needed";
     case core::Refusal::reason_unknown: return "reason_unknown";
+    case core::Refusal::booking_early: return "booking_early";
     case core::Refusal::unknown_page: return "unknown_page";
     case core::Refusal::unknown_place: return "unknown_place";
     case core::Refusal::page_changed: return "page_changed";

@@ -76,10 +76,10 @@ void write_booking(Writer &out, const core::Booking &booking, const core::Hall &
         if (const core::Ticket *ticket = hall.ticket(id))
             out.string(core::to_text(ticket->number));
     out.end_array();
-    out.key("open_tickets");
+    out.key("held");
     out.begin_array();
     for (const core::TicketId &id : booking.tickets)
-        if (const core::Ticket *ticket = hall.ticket(id); ticket && !ticket->finished()) {
+        if (const core::Ticket *ticket = hall.ticket(id); ticket) {
             out.begin_object();
             out("ticket", ticket->id);
             out("number", ticket->number);

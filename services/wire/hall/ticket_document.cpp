@@ -122,6 +122,8 @@ void write_ticket(Writer &out, const core::Hall &hall, const core::Ticket &ticke
         out.key("promise");
         out.string(promise_name(hall, ticket, now));
     }
+    if (ticket.has_booking)
+        out("has_booking", true);
     if (ticket.unprinted)
         out("unprinted", true);
     out.key("window");
@@ -228,11 +230,16 @@ std::string encode_status(const core::Hall &hall, const core::Ticket &ticket, co
     return out.take();
 }
 
+std::string clock_text(core::Instant at, core::UtcOffset offset)
+{
+    return detail::clock_text(core::local_minute(at, offset));
+}
+
 core::Text reason_text(const core::Reason &reason, core::UtcOffset offset)
 {
     Parameters parameters{{"minutes", std::to_string(reason.minutes.count())}};
     if (reason.at)
-        parameters["time"] = detail::clock_text(core::local_minute(*reason.at, offset));
+        parameters["time"] = clock_text(*reason.at, offset);
     const std::string_view sentence = detail::sentence_of(reason);
     return {message(sentence, core::Language::ru, parameters), message(sentence, core::Language::en, parameters)};
 }

@@ -18,6 +18,9 @@ std::string encode_acted(const core::Hall &hall, const core::Ticket &ticket, cor
 /// of them; until its own is known, what it was told at its birth counts.
 std::string encode_status(const core::Hall &hall, const core::Ticket &ticket, core::Instant now, const core::forecast::Waits &waits = {});
 
+/// «9:05», by the site's clock.
+std::string clock_text(core::Instant at, core::UtcOffset offset);
+
 /// The sentence of core::Reason, «Норма истекает через 3 мин»; times of day are local by `offset`.
 core::Text reason_text(const core::Reason &reason, core::UtcOffset offset);
 

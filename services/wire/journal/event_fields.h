@@ -58,6 +58,7 @@ void fields(A &a, M &m)
         a.maybe("in_doubt", m.in_doubt);
     a.where(m.booking.has_value(), "booking", m.booking); // of version 2
     a.where(m.told.has_value(), "told", m.told);
+    a.where(m.on_us, "on_us", m.on_us);
 }
 
 template<class A, Like<core::TicketCalled> M>
@@ -273,6 +274,7 @@ void fields(A &a, M &m)
     a("booking", m.booking);
     a("ticket", m.ticket);
     a.where(m.slot.has_value(), "slot", m.slot);
+    a.where(m.on_us, "on_us", m.on_us);
 }
 
 template<class A, Like<core::BookingParted> M>

@@ -45,6 +45,8 @@ void fields(A &a, M &m)
     a("origin", m.origin);
     a("arrival", m.arrival);
     a.maybe("slot", m.slot);
+    a.where(m.has_booking, "has_booking", m.has_booking);
+    a.where(m.on_us, "on_us", m.on_us);
     if (!std::is_const_v<M> || m.in_doubt) // written only where it is so
         a.maybe("in_doubt", m.in_doubt);
     a("due", m.due);
@@ -219,6 +221,7 @@ void fields(A &a, M &m)
     a("tickets", list(m.tickets, any_count));
     a.maybe("reinstated_at", m.reinstated_at);
     a("parted", list(m.parted, core::max_parted));
+    a.where(m.on_us, "on_us", m.on_us);
 }
 
 template<class A, Like<core::BookingBookImage::EarlierSlot> M>

@@ -97,6 +97,52 @@ private Q_SLOTS:
         QVERIFY(!checkIn()->resting());
     }
 
+    void aTimeAtWhichNobodyIsServedIsSaidAtOnceAndIsNoMiss()
+    {
+        withoutCode();
+        for (int i = 0; i < 2 * CheckIn::mostMisses; ++i) {
+            for (const QChar figure : u"103"_qs)
+                m_controller->typeCode(QString(figure));
+            QCOMPARE(checkIn()->typed(), u"1:03"_qs); // half past ten that was not typed to its end
+            m_controller->enterCode();
+            settle();
+            QCOMPARE(checkIn()->asked(), Asked::Time);
+            QCOMPARE(checkIn()->miss(), u"В 1:03 приёма нет. Наберите время записи ещё раз"_qs);
+            QVERIFY(checkIn()->code().isEmpty() && !checkIn()->resting());
+        }
+        m_controller->typeCode(u"1"_qs);
+        QVERIFY(checkIn()->miss().isEmpty());
+        enter(u"030"_qs);
+        QCOMPARE(checkIn()->asked(), Asked::Phone);
+        QCOMPARE(checkIn()->bookedAt(), u"10:30"_qs); // it is seen while the phone is typed
+    }
+
+    void whatIsNoProofForgivesNoGuesses()
+    {
+        FoundBooking several, used;
+        several.several = true;
+        used.booking.emplace();
+        used.booking->id = {"9N4E6B0HTRC1W"};
+        used.booking->slot = m_terminal->now() + core::Minutes{25};
+        used.booking->service = {"decl"};
+        used.verdict = core::CheckInVerdict::used;
+        m_terminal->setPhones({{{14 * 60 + 30, u"4821"_qs}, several}, {{14 * 60 + 30, u"4822"_qs}, used}});
+        withoutCode();
+        enter(u"1430"_qs);
+        for (int i = 0; i < CheckIn::mostMisses - 1; ++i)
+            enter(u"0000"_qs);
+        enter(u"4821"_qs);
+        QVERIFY(!checkIn()->resting());
+        enter(u"4822"_qs); // one's own, and again a guess
+        QCOMPARE(m_controller->step(), Step::BookingRefused);
+        m_controller->back();
+        settle();
+        QCOMPARE(checkIn()->asked(), Asked::Phone);
+        QVERIFY(!checkIn()->resting());
+        enter(u"0000"_qs);
+        QVERIFY(checkIn()->resting());
+    }
+
     void fiveWrongPhonesRestTheKeypadAndNotTheScanner()
     {
         withoutCode();

@@ -54,7 +54,7 @@ struct BookedWorld {
     }
     Result<std::vector<Event>, Refusal> join(const char *id, const std::string &reason = {}, const BookingId &of = booking, bool by_code = false)
     {
-        return take(now_is.join({of, {id}, {reason}, by_code}, now));
+        return take(now_is.join({of, {id}, {reason}, staff(1), by_code}, now));
     }
     Result<std::vector<Event>, Refusal> part(const char *id, const std::string &reason = "mistaken") { return take(now_is.part(booking, {id}, {reason})); }
     Result<std::vector<Event>, Refusal> reinstate(const std::string &reason) { return take(now_is.reinstate(booking, {reason}, now)); }

@@ -42,22 +42,52 @@ private Q_SLOTS:
         QVERIFY(std::get<TicketCalled>(world.run(CallNext{1, staff(1)})->front()).ticket == TicketId{"T2"});
     }
 
-    void a_slot_that_is_far_away_takes_nobodys_place()
+    void nobody_is_thrown_back_by_a_slot_and_nobody_loses_the_promise()
+    {
+        const Minutes first_after = small_site().rules.booked_first_after;
+        for (const bool parked : {false, true}) {
+            World world;
+            world.walks_in("T1", 900); // at nine, due a quarter of an hour later
+            if (parked)
+                QVERIFY(world.run(Park{{"T1"}, staff(1), std::nullopt}).ok());
+            const Ticket before = world.stands("T1");
+            for (const Instant early : {monday_nine, half_past_ten - Minutes{5}, half_past_ten + first_after - Millis{1}}) {
+                world.now = early; // also when it may be called already: until the booked go first it is called before
+                QCOMPARE(world.join("T1").error(), Refusal::booking_early);
+                QVERIFY(world.now_is.joinable_from(world.stands("T1"), world.booked()) == half_past_ten + first_after);
+                QVERIFY(world.stands("T1") == before && world.booked().state == BookingState::booked);
+            }
+            world.now = half_past_ten + first_after;
+            QVERIFY(*world.join("T1") == (std::vector<Event>{BookingJoined{booking, {"T1"}, half_past_ten}}));
+            QVERIFY(world.stands("T1").slot == half_past_ten && world.stands("T1").due == half_past_ten && world.stands("T1").has_booking);
+            world.books({"0000000000002"}, half_past_ten + Minutes{15});
+            QCOMPARE(world.join("T1", "", {"0000000000002"}).error(), Refusal::ticket_booked);
+        }
+        // Whose turn comes no earlier than the slot gains by it at once.
+        World near;
+        near.now = half_past_ten - small_site().visitor_class(ordinary)->norm;
+        near.walks_in("T1", 900);
+        QVERIFY(!near.now_is.joinable_from(near.stands("T1"), near.booked()));
+        QVERIFY(near.join("T1").ok() && near.stands("T1").slot == half_past_ten);
+        World just;
+        just.now = half_past_ten - small_site().visitor_class(ordinary)->norm - Millis{1};
+        just.walks_in("T1", 900);
+        QCOMPARE(just.join("T1").error(), Refusal::booking_early);
+    }
+
+    void a_ticket_in_hand_is_joined_by_its_own_window_alone()
     {
         World world;
+        world.now = half_past_ten;
         world.walks_in("T1", 900);
-        const Ticket before = world.stands("T1");
-        QVERIFY(*world.join("T1") == (std::vector<Event>{BookingJoined{booking, {"T1"}, std::nullopt}}));
-        QVERIFY(world.stands("T1") == before); // at nine for half past ten: the place, the wait and the figures stay
-        QCOMPARE(world.booked().state, BookingState::checked_in);
-        QCOMPARE(world.run(World::wish("T3")).error(), Refusal::booking_used);
-        world.books({"0000000000002"}, half_past_ten + Minutes{15});
-        QCOMPARE(world.join("T1", "", {"0000000000002"}).error(), Refusal::ticket_booked);
-        // From when it may be called on it counts.
-        World near;
-        near.now = half_past_ten - near.now_is.hall.site().rules.callable_before;
-        near.walks_in("T1", 900);
-        QVERIFY(near.join("T1").ok() && near.stands("T1").slot == half_past_ten);
+        world.called("T1");
+        QCOMPARE(world.now_is.join({booking, {"T1"}, {}, staff(2), false}, world.now).error(), Refusal::window_not_yours);
+        QVERIFY(world.join("T1").ok() && world.stands("T1").has_booking && !world.stands("T1").slot);
+        // One that waits is anybody's.
+        World waits;
+        waits.now = half_past_ten;
+        waits.walks_in("T1", 900);
+        QVERIFY(waits.now_is.join({booking, {"T1"}, {}, staff(2), false}, waits.now).ok());
     }
 
     void a_ticket_in_hand_keeps_what_it_has_waited_and_one_that_is_over_is_not_joined()
@@ -147,58 +177,6 @@ private Q_SLOTS:
         other_day.walks_in("T1", 900);
         QCOMPARE(other_day.join("T1").error(), Refusal::booking_other_day);
         QCOMPARE(other_day.join("T1", "", {"9999999999999"}).error(), Refusal::unknown_booking);
-    }
-
-    void what_was_joined_wrongly_is_parted_and_the_booking_is_open_again()
-    {
-        World world;
-        world.now = half_past_ten;
-        world.walks_in("T1", 900);
-        world.walks_in("T2", 901);
-        const Ticket before = world.stands("T1");
-        QCOMPARE(world.part("T1").error(), Refusal::wrong_state); // it has no such ticket
-        QVERIFY(world.join("T1").ok());
-        QCOMPARE(world.part("T1", "").error(), Refusal::reason_missing);
-        QCOMPARE(world.part("T1", "health").error(), Refusal::reason_unknown);
-        QCOMPARE(world.part("T9").error(), Refusal::unknown_ticket);
-        QCOMPARE(world.now_is.part({"9999999999999"}, {"T1"}, {"other"}).error(), Refusal::unknown_booking);
-        QVERIFY(*world.part("T1") == (std::vector<Event>{BookingParted{booking, {"T1"}, {"mistaken"}}}));
-        QVERIFY(world.stands("T1") == before);
-        QVERIFY(world.booked().state == BookingState::booked && world.booked().tickets.empty() && world.booked().parted == std::vector<TicketId>{{"T1"}});
-        // Its own visitor has it now, at the desk or at a kiosk; and who was parted from it may have another, or this one after all.
-        QVERIFY(world.join("T2").ok());
-        QVERIFY(world.part("T2", "claimed").ok());
-        QVERIFY(world.join("T1").ok() && world.booked().parted == std::vector<TicketId>{{"T2"}});
-        QVERIFY(world.run(Leave{{"T1"}}).ok());
-        QCOMPARE(world.part("T1").error(), Refusal::wrong_state);
-    }
-
-    void a_check_in_of_a_kiosk_is_parted_too_in_the_queue_and_in_hand()
-    {
-        World world;
-        world.now = half_past_ten - Minutes{20};
-        QVERIFY(world.receive(World::ticket("T1", 1, world.now)).ok());
-        QVERIFY(world.stands("T1").slot == half_past_ten);
-        world.walks_in("T2", 901);
-        QVERIFY(world.part("T1").ok());
-        const Ticket &ticket = world.stands("T1");
-        QVERIFY(!ticket.slot && ticket.due == ticket.arrival + world.now_is.hall.site().visitor_class(ordinary)->norm);
-        QVERIFY(world.run(World::wish("T3")).ok()); // another kiosk gives the true visitor's
-        QVERIFY(world.now_is.hall.waiting().waiting_total() == 2);
-        world.called("T1");
-        QCOMPARE(world.stands("T1").state, TicketState::called);
-        World in_hand;
-        in_hand.now = half_past_ten;
-        QVERIFY(in_hand.receive(World::ticket("T1", 1, in_hand.now)).ok());
-        in_hand.called("T1");
-        QVERIFY(in_hand.part("T1").ok() && in_hand.stands("T1").state == TicketState::called && !in_hand.stands("T1").slot);
-        // What was cancelled meanwhile is cancelled again.
-        World cancelled;
-        cancelled.apply(BookingCancelled{booking, CancelledBy::closure});
-        QVERIFY(cancelled.receive(World::ticket("T1", 1, cancelled.now)).ok());
-        QCOMPARE(cancelled.booked().state, BookingState::checked_in);
-        QVERIFY(cancelled.part("T1").ok());
-        QCOMPARE(cancelled.booked().state, BookingState::cancelled);
     }
 
     void who_took_the_ticket_too_late_is_joined_with_a_reason_alone()

@@ -446,6 +446,7 @@ private Q_SLOTS:
         const auto off = at_once(inputs);
         QCOMPARE(codes(off), std::string("forecast_off"));
         QVERIFY(off[0].parameters.at("inside") == wire::Alarm::Parameter{std::int64_t{71}} && off[0].parameters.size() == 2);
+        inputs.forecast_off.reset();
         // Of today and of the next day: two alarms, each with a life of its own.
         inputs.bookings = {{CrowdedTime{core::Day{}, 630, 5, 3, 2}, CrowdedTime{core::Day{} + std::chrono::days{3}, 600, 4, 3, 1}}, 0};
         QCOMPARE(codes(at_once(inputs)), std::string("bookings_crowded bookings_crowded"));

@@ -36,7 +36,7 @@ const std::map<std::string, std::string> who_may{
     {"pages", "ash"}, {"page", "ash"}, {"check_page", "s"}, {"save_page", "s"}, {"publish_page", "s"}, {"withdraw_page", "s"}, {"restore_page", "s"}, {"save_sections", "s"},
     {"forecast", "ash"}, {"alarms", "ashp"}, {"confirm_calendar", "s"}, {"devices", "asp"}, {"issue_code", "s"}, {"revoke", "s"},
     {"bookings", "ash"}, {"open_list", "s"}, {"compare_list", "s"}, {"apply_list", "s"},
-    {"todays_bookings", "oa"}, {"find_booking", "oa"}, {"join_booking", "oa"}, {"reinstate_booking", "oa"}, {"booking_week", "ash"}, {"keep_booking", "as"},
+    {"todays_bookings", "oa"}, {"find_booking", "oa"}, {"join_booking", "oa"}, {"part_booking", "oa"}, {"reinstate_booking", "oa"}, {"booking_week", "ash"}, {"keep_booking", "as"},
     {"cancel_booking", "as"},
     {"surveys", "ash"}, {"publish_survey", "s"}, {"close_survey", "s"}, {"survey_results", "ash"}, {"survey_words", "s"}, {"survey_poster", "ash"},
     {"report", "ash"}, {"report_file", "ash"}, {"report_tickets", "ash"}, {"operators_report", "h"}, {"operators_file", "h"}, {"operators_tickets", "h"},

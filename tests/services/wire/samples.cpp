@@ -91,7 +91,7 @@ wire::Bookings bookings()
     return {{{day,
               "000102030405060708090a0b0c0d0e0f",
               {{booking, at(7, 30), {"decl3ndfl"}, core::BookingState::checked_in, "1f6b0e9c2d3a4857", core::TicketNumber{core::Letter::A, 24}, at(7, 21)},
-               {{"9N4E6B0HTRC1W"}, at(7, 45), {"inn"}, core::BookingState::booked, "a0b1c2d3e4f50617", {}, {}, at(8, 45), "0a1b2c3d4e5f6071", {{"7ZK3M9QX2D5VA"}}}}},
+               {{"9N4E6B0HTRC1W"}, at(7, 45), {"inn"}, core::BookingState::booked, "a0b1c2d3e4f50617", {}, {}, at(8, 45), "0a1b2c3d4e5f60718293a4b5c6d7e8f9", {{"7ZK3M9QX2D5VA"}}}}},
              {day + std::chrono::days{1}, "f0e0d0c0b0a090807060504030201000", {}}}};
 }
 
@@ -244,6 +244,7 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_booking_reinstated", core::BookingReinstated{booking, at(8, 45), {"transport"}}},
         {"event_booking_joined", core::BookingJoined{booking, ticket, at(7, 30)}},
         {"event_booking_joined_late", core::BookingJoined{booking, ticket, {}}},
+        {"event_booking_joined_on_us", core::BookingJoined{booking, ticket, at(7, 30), true}},
         {"event_booking_parted", core::BookingParted{booking, ticket, {"mistaken"}}},
         {"event_booking_kept", core::BookingKept{booking, at(7, 30)}},
         {"event_number_granted_booked", core::NumberGranted{day, {core::Letter::A, 24}, kiosk, "5VA7ZK3M9QX2D", booking}},

@@ -9,6 +9,9 @@ function listPath(id: string): string {
 
 const nothing = (): void => undefined;
 
+/** What a visitor knows of the own booking: the code; or the time, "10:30", and the last four digits of the phone. */
+export type BookingKey = { readonly code: string } | { readonly time: string; readonly phone: string };
+
 export class BookingApi {
   constructor(private readonly api: Api) {}
 
@@ -37,13 +40,13 @@ export class BookingApi {
     return this.api.ask('GET', '/api/v1/bookings/today', parseBookingDay);
   }
 
-  /** The booking of today that is known by this code. */
-  find(code: string): Promise<string> {
-    return this.api.ask('POST', '/api/v1/bookings/find', parseFound, { code });
+  /** The bookings of today that are known by this: of a code the one. */
+  find(key: BookingKey): Promise<readonly string[]> {
+    return this.api.ask('POST', '/api/v1/bookings/find', parseFound, key);
   }
 
-  /** To a ticket that was taken without it; with a reason where the visitor came too late for the slot, with the code where it was told. */
-  join(booking: string, ticket: string, more: { readonly reason?: string; readonly code?: string }): Promise<void> {
+  /** To a ticket that was taken without it; with a reason where the visitor came too late for the slot, with the code, or the time and the phone, where they were told. */
+  join(booking: string, ticket: string, more: { readonly reason?: string } & Partial<BookingKey>): Promise<void> {
     return this.api.press(`/api/v1/bookings/${encodeURIComponent(booking)}/join`, nothing, { ticket, ...more });
   }
 

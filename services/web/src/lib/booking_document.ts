@@ -22,8 +22,8 @@ export interface Booking {
   readonly state: BookingState;
   readonly service: string;
   readonly tickets: readonly string[];
-  /** Those that are not over: the booking can be parted from them. */
-  readonly openTickets: readonly { readonly ticket: string; readonly number: string }[];
+  /** The same with their ids: the booking can be parted from them. */
+  readonly held: readonly { readonly ticket: string; readonly number: string }[];
   readonly twice: boolean;
   /** Staff take its late visitor until then. */
   readonly until: number | null;
@@ -122,10 +122,10 @@ function parseBooking(value: unknown, path: string): Booking {
     state: oneOf('booked', 'checked_in', 'cancelled', 'missed')(from['state'], `${path}.state`),
     service: text(from['service'], `${path}.service`),
     tickets: list(text, SHOWN_ROWS)(from['tickets'], `${path}.tickets`),
-    openTickets: list((item, at) => {
+    held: list((item, at) => {
       const ticket = fields(item, at);
       return { ticket: text(ticket['ticket'], `${at}.ticket`), number: text(ticket['number'], `${at}.number`) };
-    }, SHOWN_ROWS)(from['open_tickets'], `${path}.open_tickets`),
+    }, SHOWN_ROWS)(from['held'], `${path}.held`),
     twice: flag(from['twice'], `${path}.twice`),
     until: from['until'] === undefined ? null : instant(from['until'], `${path}.until`),
   };
@@ -184,8 +184,11 @@ export function parseBookingWeek(value: unknown): BookingWeek {
   };
 }
 
-export function parseFound(value: unknown): string {
-  return text(fields(value, 'found')['booking'], 'found.booking');
+/** The booking, and others that fit as well. */
+export function parseFound(value: unknown): readonly string[] {
+  const from = fields(value, 'found');
+  const others = from['others'] === undefined ? [] : list(text, MAX_BOOKINGS)(from['others'], 'found.others');
+  return [text(from['booking'], 'found.booking'), ...others];
 }
 
 export function parseOpenedList(value: unknown): OpenedList {

@@ -29,6 +29,7 @@ export function parseTicket(value: unknown, path: string): Ticket {
     arrivedAt: instant(from['arrived_at'], `${path}.arrived_at`),
     dueAt: instant(from['due_at'], `${path}.due_at`),
     slot: orNull(instant)(from['slot'], `${path}.slot`),
+    hasBooking: from['has_booking'] === undefined ? false : flag(from['has_booking'], `${path}.has_booking`),
     promise: orNull(oneOf('kept', 'soon', 'alarm', 'broken'))(from['promise'], `${path}.promise`),
     unprinted: from['unprinted'] !== undefined && flag(from['unprinted'], `${path}.unprinted`),
     window: orNull(text)(from['window'], `${path}.window`),

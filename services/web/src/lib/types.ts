@@ -36,6 +36,8 @@ export interface Ticket {
   readonly dueAt: number;
   /** The booked time of who has booked. */
   readonly slot: number | null;
+  /** A booking belongs to it, also where its time does not count. */
+  readonly hasBooking: boolean;
   /** How urgent it is to serve who has booked, by the site's rules. */
   readonly promise: Promised | null;
   /** Its kiosk told that the receipt did not come out: the visitor knows the number by heart or not at all. */
