@@ -5,6 +5,7 @@
 #include "core/forecast/waits.h"
 #include "sync/hub_effects.h"
 #include "sync/ledger.h"
+#include "sync/report_pace.h"
 
 namespace talon::sync {
 
@@ -71,6 +72,7 @@ private:
         TerminalState state;
         std::optional<core::Day> reserve_day; ///< for which the reserve was last filled
         bool reserve_used = false;            ///< since it was last looked after
+        ReportPace reports;                   ///< of a kiosk's receipts
     };
     struct Line {
         std::optional<Handshake> handshake; ///< until it is let in
@@ -94,6 +96,7 @@ private:
     void dispatch(Connection connection, const core::DeviceId &device, const wire::UpMessage &message, core::Instant now);
     void take_status(Connection connection, Terminal &terminal, const core::DeviceId &device,
                      const wire::TerminalStatus &status, core::Instant now);
+    void hand_on(const core::DeviceId &device, const std::optional<wire::ReceiptNews> &news, core::Instant now);
     void carry_out(const core::DeviceId &device, const ReceiverEffects &effects, core::Instant now);
     void append(const core::DeviceId &device, const std::vector<Received> &events, core::Instant now);
     void raise(const core::DeviceId &device, const RaiseReceiverAlarm &alarm, core::Instant now);

@@ -63,11 +63,17 @@ void Hub::take_status(Connection connection, Terminal &terminal, const core::Dev
     state.pending = status.pending;
     if (status.clock)
         state.clock_offset = *status.clock - now;
-    // Of a device that is set aside nothing is taken.
-    if (status.receipts && !m_stopping && !m_ledger.decided().registry.set_aside.contains(device))
-        m_ledger.ask(core::ReportReceipts{device, status.receipts->unprinted, status.receipts->printed}, "device:" + device.value, now,
-                     [](const Ledger::Outcome &) {}); // not taken: the next status says it again
+    if (status.receipts)
+        hand_on(device, terminal.reports.on_news(*status.receipts, now), now);
     send(connection, wire::TimeNow{now});
+}
+
+void Hub::hand_on(const core::DeviceId &device, const std::optional<wire::ReceiptNews> &news, core::Instant now)
+{
+    // Of a device that is set aside nothing is taken.
+    if (news && !m_stopping && enrolled(device) && !m_ledger.decided().registry.set_aside.contains(device))
+        m_ledger.ask(core::ReportReceipts{device, news->unprinted, news->printed}, "device:" + device.value, now,
+                     [](const Ledger::Outcome &) {}); // not taken: the next status says it again
 }
 
 void Hub::carry_out(const core::DeviceId &device, const ReceiverEffects &effects, core::Instant now)
@@ -168,6 +174,7 @@ void Hub::correct_time(const core::CorrectTime &corrected, const std::string &ac
         for (auto *noted : {&known.state.since, &known.state.last_heard})
             if (*noted)
                 **noted += corrected.by;
+        known.reports.on_time_corrected(corrected.by);
         // Tickets that moved to this day with the clock may have used up its blocks.
         known.reserve_used = true;
         if (known.connection && !core::defect(core::Defect::time_not_told))
@@ -186,6 +193,8 @@ void Hub::on_tick(core::Instant now)
         carry_out(connection, m_lines.at(connection).handshake->on_tick(now), now);
     if (m_stopping || m_ledger.failed())
         return;
+    for (auto &[device, known] : m_terminals)
+        hand_on(device, known.reports.on_tick(now), now);
     if (now - m_ticked >= core::Millis(1000) || now < m_ticked) {
         m_ticked = now;
         m_ledger.ask(core::Tick{}, "talond", now, [](const Ledger::Outcome &) {});

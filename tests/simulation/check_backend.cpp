@@ -23,6 +23,7 @@ void Checkers::backend_started(const BackendDisk &disk, core::Instant hall_now)
 {
     m_failed = false;
     m_in_hall.clear();
+    m_reports.clear();
     m_durable.clear();
     m_aside.clear();
     m_numbers_in_hall.clear();

@@ -19,6 +19,8 @@ void Checkers::receipt(const core::TicketId &ticket, Fate fate)
 
 void Checkers::take_report(const core::ReceiptReported &report, bool fresh)
 {
+    if (++m_reports[report.ticket] > 2)
+        throw Broken("13: receipts", "of ticket " + report.ticket.value + " the journal tells more than that it was not printed and that it was after all");
     if (!fresh)
         return;
     m_world.marks.reach(report.printed ? Mark::receipt_after_all : Mark::receipt_not_printed);

@@ -181,6 +181,7 @@ private:
     std::set<core::TicketId> m_namesakes; ///< set aside, since another has the number
     std::set<core::TicketId> m_on_paper; ///< the printer said so
     std::set<core::TicketId> m_no_paper; ///< it said that the first try failed
+    std::map<core::TicketId, int> m_reports; ///< of its receipt, in the backend's journal
     std::map<int, Announced> m_displays;
 };
 

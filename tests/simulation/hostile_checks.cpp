@@ -64,6 +64,8 @@ void HostileHall::look_at(const store::Record &record)
         const core::Ticket *ticket = m_ledger->decided().hall.ticket(report->ticket);
         if (record.actor != "device:" + hostile.value || (ticket && ticket->device != hostile)) // no other tells of receipts here
             throw Broken("an honest kiosk", "the peer has told of the receipt of ticket " + report->ticket.value);
+        if (++m_reports[report->ticket] > 2)
+            throw Broken("a journal without end", "the peer has told more than twice of the receipt of ticket " + report->ticket.value);
     }
     if (record.origin.device == hostile && !std::holds_alternative<core::TicketIssued>(*event) && !std::holds_alternative<core::EventSetAside>(*event))
         throw Broken("only tickets", "the peer has made a " + record.type);
@@ -72,6 +74,7 @@ void HostileHall::look_at(const store::Record &record)
 void HostileHall::ticket(const store::Record &record, const core::TicketIssued &issued)
 {
     const std::string which = core::to_latin(issued.number) + " on ticket " + issued.ticket.value;
+    m_reports.erase(issued.ticket);
     // A hall forgets the tickets of days that are over, and with them their ids.
     if (!m_in_journal.try_emplace(issued.ticket, issued.number).second && m_ledger->durable().hall.ticket(issued.ticket))
         throw Broken("exactly once", which + " is there twice");

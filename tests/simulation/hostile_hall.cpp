@@ -80,6 +80,7 @@ void HostileHall::open_for_work()
     m_ledger = std::make_unique<sync::Ledger>(std::move(state), [this](std::vector<core::Entry> entries) { m_queue.push_back(std::move(entries)); });
     sync::Hub::Options options;
     options.board_pause = Millis{500};
+    m_reports.clear(); // a new life of the backend does not know what came out
     m_hub = std::make_unique<sync::Hub>(*m_ledger, options, std::move(cursors), chain_hash, m_now,
                                         [this](sync::HubEffect effect) { m_effects.push_back(std::move(effect)); });
     for (Kiosk &kiosk : m_kiosks)

@@ -80,6 +80,7 @@ private:
     std::map<std::pair<core::Day, core::TicketNumber>, core::TicketId> m_faces;
     std::map<core::DeviceId, std::set<std::tuple<core::Day, core::TicketNumber, std::string>>> m_granted;
     std::map<core::TicketId, core::TicketNumber> m_in_journal;
+    std::map<core::TicketId, int> m_reports; ///< of its receipt
     Figures m_figures;
 };
 

@@ -5,6 +5,7 @@
 #include "device_steps.h"
 
 #include "sync/receipt_log.h"
+#include "sync/report_pace.h"
 
 #include <QTest>
 
@@ -41,9 +42,21 @@ struct ReceiptWorld : HubWorld {
         say(kiosk, wire::Push{1, {ticket("k1", journal, 1)}});
         commit();
     }
+    /// A second and more after what was told before.
     void tell(Connection from, const News &receipts)
     {
+        now += ReportPace::pause;
+        tell_at_once(from, receipts);
+    }
+    void tell_at_once(Connection from, const News &receipts)
+    {
         say(from, wire::TerminalStatus{std::nullopt, 0, {}, std::nullopt, receipts});
+        commit();
+    }
+    void tick(core::Millis later)
+    {
+        now += later;
+        hub.on_tick(now);
         commit();
     }
     bool unprinted() const { return ledger.durable().hall.ticket(id)->unprinted; }
@@ -152,6 +165,64 @@ private Q_SLOTS:
         QVERIFY2(world.unprinted(), "an older program says nothing of receipts");
         world.tell(world.kiosk, news({}, {world.id}));
         QVERIFY(!world.unprinted());
+    }
+
+    void of_a_device_one_report_a_second_is_handed_on_the_newest()
+    {
+        ReceiptWorld world;
+        world.tell(world.kiosk, news({one})); // of a ticket that is on its way
+        world.tell_at_once(world.kiosk, news({world.id}));
+        world.tell_at_once(world.kiosk, news({}, {world.id}));
+        world.tell_at_once(world.kiosk, news({world.id, one}));
+        QVERIFY(world.reported.empty());
+        world.tick(ReportPace::pause - 1ms);
+        QVERIFY(world.reported.empty());
+        world.tick(1ms);
+        QVERIFY(world.reported == std::vector<core::Event>{core::ReceiptReported(world.id, false)});
+        world.tell_at_once(world.kiosk, news({}, {world.id}));
+        world.hub.correct_time({-1h, world.now}, "talond", world.now -= 1h, [](const Ledger::Outcome &) {});
+        world.commit();
+        world.tick(ReportPace::pause - 1ms);
+        QVERIFY(world.unprinted());
+        world.tick(1ms);
+        QVERIFY2(!world.unprinted(), "a clock that is put right keeps nobody waiting for an hour");
+    }
+
+    void what_came_out_after_all_is_on_paper_for_good()
+    {
+        ReceiptWorld world;
+        world.tell(world.kiosk, news({world.id}));
+        world.tell(world.kiosk, news({}, {world.id}));
+        for (int i = 0; i < 3; ++i) {
+            world.tell(world.kiosk, news({world.id}));
+            QVERIFY(!world.unprinted());
+            world.tell(world.kiosk, news({}, {world.id}));
+            world.tell(world.kiosk, news({world.id}, {world.id}));
+        }
+        QVERIFY2(world.reported == (std::vector<core::Event>{core::ReceiptReported(world.id, false), core::ReceiptReported(world.id, true)}),
+                 "a ticket has two such events, however often a device takes back what it said");
+    }
+
+    void what_is_known_to_have_come_out_is_bounded()
+    {
+        ReportPace pace;
+        core::Instant at = monday_nine;
+        const auto handed = [&](wire::ReceiptNews said) { return pace.on_news(std::move(said), at += ReportPace::pause); };
+        for (std::size_t i = 0; i < ReportPace::most_printed + 1; ++i)
+            handed(news({}, {{"T" + std::to_string(i)}}));
+        QVERIFY(handed(news({{"T1"}}))->unprinted.empty());
+        QCOMPARE(handed(news({{"T0"}}))->unprinted.size(), std::size_t(1));
+    }
+
+    void a_report_that_waits_when_its_device_is_set_aside_is_not_noted()
+    {
+        ReceiptWorld world;
+        world.tell(world.kiosk, news({one}));
+        world.tell_at_once(world.kiosk, news({world.id}));
+        world.ledger.record(core::DeviceSetAside{{"k1"}, 1, 1, "device_cloned"}, "talond", world.now, [](const Ledger::Outcome &) {});
+        world.commit();
+        world.tick(ReportPace::pause);
+        QVERIFY(world.reported.empty());
     }
 
     void of_a_device_that_is_set_aside_nothing_is_noted()
