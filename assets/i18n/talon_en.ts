@@ -133,8 +133,8 @@
         <translation>Last four digits of your phone</translation>
     </message>
     <message>
-        <source>Часы и минуты: 09 30 — половина десятого</source>
-        <translation>Hours and minutes: 09 30 is half past nine</translation>
+        <source>Часы и минуты, например 09:30</source>
+        <translation>Hours and minutes, for example 09:30</translation>
     </message>
     <message>
         <source>Время записи %1</source>
@@ -145,7 +145,7 @@
         <translation>Entered: %1</translation>
     </message>
     <message>
-        <source>Взять талон общей очереди</source>
+        <source>Талон общей очереди</source>
         <translation>Take a ticket for the general queue</translation>
     </message>
     <message>
@@ -631,40 +631,40 @@
 <context>
     <name>talon::kiosk::CheckIn</name>
     <message>
-        <source>Это не код записи. Поднесите код из подтверждения или наберите его цифрами</source>
-        <translation>This is not a booking code. Hold the code of your confirmation here, or type its digits</translation>
+        <source>Это не код записи. Поднесите код ещё раз или наберите цифры</source>
+        <translation>This is not a booking code. Hold the code up again or enter its digits</translation>
     </message>
     <message>
         <source>Подождите полминуты или обратитесь к администратору зала</source>
         <translation>Please wait half a minute or ask the hall administrator</translation>
     </message>
     <message>
-        <source>Списка записей на сегодня пока нет. Возьмите, пожалуйста, талон общей очереди</source>
-        <translation>Today’s list of bookings is not here yet. Please take a ticket for the general queue</translation>
+        <source>Списка записей на сегодня ещё нет. Встаньте в общую очередь</source>
+        <translation>Today’s list of bookings is not here yet. Please join the general queue</translation>
     </message>
     <message>
         <source>Запись с таким кодом не найдена. Проверьте код и наберите его ещё раз</source>
         <translation>No booking has this code. Please check it and enter it again</translation>
     </message>
     <message>
-        <source>На это время записано несколько человек с похожим номером телефона. Администратор зала найдёт вашу запись</source>
-        <translation>Several people with a similar phone number are booked for this time. The hall administrator will find your booking</translation>
+        <source>Записей с похожим номером несколько. Вашу найдёт администратор зала</source>
+        <translation>Several bookings have a similar number. The hall administrator will find yours</translation>
     </message>
     <message>
         <source>В %1 приёма нет. Наберите время записи ещё раз</source>
         <translation>Nobody is served at %1. Enter the booked time again</translation>
     </message>
     <message>
-        <source>Такого времени нет. Наберите часы и минуты, например 09 30</source>
-        <translation>There is no such time. Enter hours and minutes, like 09 30</translation>
+        <source>Такого времени нет. Наберите часы и минуты, например 09:30</source>
+        <translation>There is no such time. Enter hours and minutes, for example 09:30</translation>
     </message>
     <message>
-        <source>Запись с таким временем и телефоном не найдена. Проверьте цифры и наберите их ещё раз</source>
-        <translation>No booking has this time and phone. Please check the digits and enter them again</translation>
+        <source>Запись не найдена. Проверьте время и цифры телефона</source>
+        <translation>No such booking. Check the time and the digits</translation>
     </message>
     <message>
-        <source>Запись не найдена. Обратитесь к администратору зала или возьмите талон общей очереди</source>
-        <translation>The booking was not found. Ask the hall administrator, or take a ticket for the general queue</translation>
+        <source>Запись не найдена. Вам поможет администратор зала</source>
+        <translation>No such booking. The hall administrator will help you</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ KioskPage {
         : byTime ? qsTr("На какое время вы записаны?") : qsTr("Последние четыре цифры телефона")
     subtitle: checkIn.asked === CheckIn.Phone ? qsTr("Время записи %1").arg(checkIn.bookedAt)
         : Theme.zoom >= 2 ? "" : byCode ? qsTr("%n цифр из подтверждения записи", "of a code", checkIn.digits)
-        : qsTr("Часы и минуты: 09 30 — половина десятого")
+        : qsTr("Часы и минуты, например 09:30")
 
     Item {
         id: room
@@ -32,7 +32,7 @@ KioskPage {
 
             DigitCells {
                 objectName: "code"
-                spacing: screen.byTime ? Theme.gap : Theme.tight
+                spacing: screen.byTime ? Theme.margin : Theme.tight
                 count: screen.checkIn.digits
                 figures: screen.checkIn.code
                 time: screen.byTime
@@ -52,7 +52,7 @@ KioskPage {
             anchors.bottom: parent.bottom
             width: told.width
             readonly property bool phone: screen.byCode && screen.checkIn.phoneOffered
-            text: screen.byCode ? qsTr("У меня нет кода") : qsTr("Взять талон общей очереди")
+            text: screen.byCode ? qsTr("У меня нет кода") : qsTr("Талон общей очереди")
             onClicked: {
                 if (phone)
                     screen.controller.withoutCode();

@@ -266,6 +266,10 @@ private Q_SLOTS:
         both("booking-phone", phone("1430"));
         both("booking-phone-lying", phone("1430"), lying);
         both("booking-phone-unknown", phone("1430", "0000"));
+        russian("booking-phone-unknown-200", [phone](Stage &stage, const QString &language) {
+            stage.ticket()->comfort()->setPercent(200);
+            phone("1430", "0000")(stage, language);
+        });
         both("booking-phone-several", phone("1430", "0007"));
         both("booking-phone-several-lying", phone("1430", "0007"), lying);
         russian("booking-code-lying", half, lying);

@@ -86,6 +86,8 @@ public:
     void refuse(core::CheckInVerdict verdict, const View &view);
     /// The same in another language.
     void refresh(const View &view);
+    /// Forgets what was found: the same is asked for once more.
+    void again();
     /// Forgets the visitor; misses are counted on.
     void reset();
     /// Time has passed: a rest may be over.

@@ -187,7 +187,7 @@ void TicketController::back()
         return;
     case Step::Booking:
     case Step::BookingRefused:
-        m_checkIn.reset();
+        m_checkIn.again();
         go(Step::BookingCode);
         return;
     case Step::LostCode:

@@ -133,13 +133,13 @@ private Q_SLOTS:
         came.state = core::BookingState::checked_in;
         tell(7, {came, other}, lists);
         QVERIFY(!found().booking && found().several);
-        tell(10, {came}, lists);
+        tell(8, {came}, lists);
         QCOMPARE(found().verdict, Verdict::used);
         came.tails = other.tails = tails("4821", minute);
         other.state = core::BookingState::checked_in;
-        tell(8, {came, other}, lists);
+        tell(9, {came, other}, lists);
         QVERIFY(!found().booking && found().several);
-        tell(9, {off}, lists);
+        tell(10, {off}, lists);
         QCOMPARE(found().verdict, Verdict::cancelled);
     }
 

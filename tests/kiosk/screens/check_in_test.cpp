@@ -145,7 +145,7 @@ private Q_SLOTS:
         m_terminal->setBookings({}, false);
         openCode();
         enter(u"482913"_qs);
-        QVERIFY(plain(checkIn()->miss()).startsWith(u"Списка записей на сегодня пока нет"_qs));
+        QVERIFY(plain(checkIn()->miss()).startsWith(u"Списка записей на сегодня ещё нет"_qs));
     }
 
     void fiveMissesRestTheKeypad()

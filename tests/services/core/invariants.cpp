@@ -13,11 +13,19 @@ auto order(const Ticket &ticket)
     return std::tuple{ticket.due, ticket.arrival, ticket.seq, ticket.device, ticket.id};
 }
 
+/// Whoever came later than the late time after the slot has his place by the arrival, but where it was our own mistake.
+Instant due_by_rule(const Hall &hall, const Ticket &ticket)
+{
+    if (!ticket.slot)
+        return ticket.arrival + hall.site().visitor_class(ticket.visitor_class)->norm;
+    const bool late = ticket.arrival - *ticket.slot > hall.site().rules.booked_late;
+    return late && !ticket.on_us ? ticket.arrival : *ticket.slot;
+}
+
 std::string broken_ticket(const Hall &hall, const Ticket &ticket, Instant now)
 {
     const std::string name = ticket.id.value;
-    const VisitorClass *visitor_class = hall.site().visitor_class(ticket.visitor_class);
-    if (ticket.due != (ticket.slot ? *ticket.slot : ticket.arrival + visitor_class->norm))
+    if (ticket.due != due_by_rule(hall, ticket))
         return name + ": the due time moved";
     if (ticket.periods.empty() || ticket.periods.front().from != ticket.arrival)
         return name + ": the first period doesn't begin at the arrival";
@@ -177,8 +185,8 @@ std::optional<TicketId> naive_next(const Hall &hall, const Window &window, const
                 continue;
             later = taken->help_out;
         }
-        // Long past a booked time its visitor goes before everybody; then who is first, and whoever is two hours late.
-        const bool promised = ticket.slot && *ticket.slot + hall.site().rules.booked_first_after <= now;
+        // Long past the due time a booked visitor goes before everybody; then who is first, and whoever is two hours late.
+        const bool promised = ticket.slot && ticket.due + hall.site().rules.booked_first_after <= now;
         const bool first = ticket.first || ticket.due + Minutes{120} <= now;
         const Rank rank{promised ? 0 : first ? 1 : 2, ticket.due + later, ticket.due, ticket.arrival, ticket.id};
         if (!best || rank < *best)

@@ -9,18 +9,27 @@ namespace {
 
 const std::array services{decl, debt, reg, info};
 
-/// In the order of Event; empty: none of a hall's.
-const std::array<std::string, std::variant_size_v<Event>> event_names{"SiteSaved",      "NumberGranted",   "ReserveGranted",    "TicketIssued",
-                             "TicketCalled",   "ServingStarted",  "TicketServed",      "TicketNoShow",
-                             "TicketReturned", "NoShowCorrected", "TicketTransferred", "TicketParked",
-                             "TicketUnparked", "TicketLeft",      "WindowTaken",       "WindowReleased",
-                             "DayClosed",      "",                "",                  "",
-                             "",               "",                "",                  "",
-                             "TicketFellBack", "WindowTakenOver", "TimeCorrected", "",
-                             "",               "",                "",                  "",
-                             "",               "",                "",                  "",
-                             "",               "",                "",                  "",
-                             "",               "ReceiptReported"};
+/// Where an event's kind stands among the alternatives of Event.
+template<class Wanted, std::size_t At = 0>
+constexpr std::size_t place()
+{
+    if constexpr (std::is_same_v<std::variant_alternative_t<At, Event>, Wanted>)
+        return At;
+    else
+        return place<Wanted, At + 1>();
+}
+
+/// Those that a hall's own commands make.
+const std::map<std::size_t, std::string> event_names{
+    {place<SiteSaved>(), "SiteSaved"}, {place<NumberGranted>(), "NumberGranted"}, {place<ReserveGranted>(), "ReserveGranted"},
+    {place<TicketIssued>(), "TicketIssued"}, {place<TicketCalled>(), "TicketCalled"}, {place<ServingStarted>(), "ServingStarted"},
+    {place<TicketServed>(), "TicketServed"}, {place<TicketNoShow>(), "TicketNoShow"}, {place<TicketReturned>(), "TicketReturned"},
+    {place<NoShowCorrected>(), "NoShowCorrected"}, {place<TicketTransferred>(), "TicketTransferred"},
+    {place<TicketParked>(), "TicketParked"}, {place<TicketUnparked>(), "TicketUnparked"}, {place<TicketLeft>(), "TicketLeft"},
+    {place<WindowTaken>(), "WindowTaken"}, {place<WindowReleased>(), "WindowReleased"}, {place<DayClosed>(), "DayClosed"},
+    {place<TicketFellBack>(), "TicketFellBack"}, {place<WindowTakenOver>(), "WindowTakenOver"}, {place<TimeCorrected>(), "TimeCorrected"},
+    {place<ReceiptReported>(), "ReceiptReported"},
+};
 /// Those of a hall; what other wings refuse is none of these.
 const std::map<Refusal, std::string> refusal_names{
     {Refusal::unknown_ticket, "unknown_ticket"},     {Refusal::unknown_service, "unknown_service"},
@@ -59,9 +68,8 @@ std::map<std::string, int> &RandomHall::marks()
 std::vector<std::string> expected_marks()
 {
     std::vector<std::string> names;
-    for (std::size_t event = 0; event < event_names.size(); ++event)
-        if (!event_names[event].empty())
-            names.push_back(event_names[event]);
+    for (const auto &[event, name] : event_names)
+        names.push_back(name);
     for (const auto &[refusal, name] : refusal_names)
         if (refusal != Refusal::numbers_used_up) // a day of 999 tickets: an example of its own
             names.push_back(name);
@@ -205,7 +213,9 @@ Command RandomHall::next(const Step &step)
                     b % 2 ? std::optional{world.now + Minutes{a % 20}} : std::nullopt};
     case 23:
         return b % 2 ? Command{Unpark{in_state(TicketState::parked, a), hand}} : Command{Leave{any(a)}};
-    case 24:
+    case 24: // half of them when whoever was transferred to a window that nobody holds has waited long enough
+        if (a % 2)
+            world.now += world.hall.site().rules.transfer_waits;
         return Tick{};
     case 26:
         return TakeWindow{small(b, 5) + 1, who, a % 2 == 1};
@@ -234,7 +244,8 @@ std::optional<Refusal> RandomHall::run(const Command &command)
         ++marks()[refusal_names.at(*refusal)];
     else
         for (const Event &event : world.events)
-            ++marks()[event_names.at(event.index())];
+            if (const auto name = event_names.find(event.index()); name != event_names.end())
+                ++marks()[name->second];
     return refusal;
 }
 

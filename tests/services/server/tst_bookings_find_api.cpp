@@ -63,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(specialist.post("/api/v1/bookings/lists/" + open(specialist, file) + "/apply",
                                  R"({"columns":{"code":0,"date":1,"time":2,"service":3,"phone":4},"despite_doubts":true})").status, 200);
         const auto find = [&](const std::string &body) { return client.post("/api/v1/bookings/find", body); };
-        const std::string by_phone = "\"time\":\"" + padded + R"(","phone":"4821")";
+        const std::string by_phone = "\"time\":\"" + padded + "\",\"phone\":\"4821\"";
         const std::string booking = field(find(R"({"code":"123456"})").body, "booking");
         // With luck the two stand in one group: then both are told.
         const std::string found = find('{' + by_phone + '}').body;
