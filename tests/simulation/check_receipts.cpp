@@ -19,10 +19,10 @@ void Checkers::receipt(const core::TicketId &ticket, Fate fate)
 
 void Checkers::take_report(const core::ReceiptReported &report, bool fresh)
 {
-    if (++m_reports[report.ticket] > 2)
-        throw Broken("13: receipts", "of ticket " + report.ticket.value + " the journal tells more than that it was not printed and that it was after all");
     if (!fresh)
         return;
+    if (++m_reports[report.ticket] > 2)
+        throw Broken("13: receipts", "of ticket " + report.ticket.value + " the backend has noted more than that it was not printed and that it was after all");
     m_world.marks.reach(report.printed ? Mark::receipt_after_all : Mark::receipt_not_printed);
     // A copy of a disk knows of no paper that came out after it was made.
     const core::DeviceId &device = m_born.at(report.ticket).issued.device;
