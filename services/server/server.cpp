@@ -6,7 +6,7 @@
 #include "server/content/content_service.h"
 #include "server/forecast/forecast_service.h"
 #include "server/hall/calendar_watch.h"
-#include "server/booking/booking_service.h"
+#include "server/booking/folder_lists.h"
 #include "server/hall/hall_time.h"
 #include "server/hall/live_hub.h"
 #include "server/hall/time_file.h"
@@ -79,6 +79,7 @@ struct Server::Impl {
     LiveHub live;
     Backups backups;
     BookingService bookings;
+    FolderLists folder;
     ContentService content;
     AnswerKeeper answers;
     SurveyService surveys;
@@ -102,6 +103,7 @@ struct Server::Impl {
           guard(login_limits(settings)), enrol_guard(login_limits(settings)), passwords(loop, commits), files(std::move(pages)),
           live(loop, hall, view, sessions, moment), backups(loop, hall, commits, options.data, settings.backup),
           bookings(loop, hall, options.data, [this](const wire::Bookings &list) { terminals->publish_bookings(list); }),
+          folder(loop, hall, bookings, settings.bookings.folder),
           content(loop, hall, std::move(library), std::move(signing), opened.server_epoch),
           answers(loop, options.data + "/answers.db"), surveys(loop, hall, answers, moment),
           figures(loop, hall, commits, options.data + "/figures.db", opened.server_epoch), chain(loop, hall, commits)
@@ -141,10 +143,10 @@ struct Server::Impl {
             AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return calendar->news(); },
                                 [this] { return backups.news(); }, [this] { return surveys.answers_lost(); },
                                 [this] { return figures.trouble(); },
-                                [this] { return core::forecast::off(forecast.days(), hall.today()); }},
+                                [this] { return core::forecast::off(forecast.days(), hall.today()); }, [this] { return list_news(); }},
             settings.alarms);
         services.reset(new Services{settings, loop, moment, secret, hall, view, forecast, sessions, guard, enrol_guard, passwords, *terminals, live,
-                                    *alarms, files, commits, backups, bookings, content, surveys, figures, chain, [this] { return http->figures(); },
+                                    *alarms, files, commits, backups, bookings, folder, content, surveys, figures, chain, [this] { return http->figures(); },
                                     [this](const std::string &who, HallService::Answered answered) { calendar->confirm(who, std::move(answered)); },
                                     first_answers, random_token(12), http->secure(), http->secure() ? key_fingerprint(tls->public_key()) : ""});
         return std::nullopt;
@@ -153,6 +155,16 @@ struct Server::Impl {
     static std::optional<HallTime> own_time(const Options &options, const OpenedJournal &opened)
     {
         return options.clock ? std::nullopt : std::optional(hall_time_of(options.data, options.machine ? *options.machine : this_machine(), opened));
+    }
+
+    ListNews list_news() const
+    {
+        ListNews news{settings.bookings.expected, bookings.listed_days(), std::nullopt, {}, folder.trouble()};
+        if (const auto waiting = folder.waiting()) {
+            news.waiting = waiting->file;
+            news.since = waiting->since;
+        }
+        return news;
     }
 
     void start_jobs(bool signals)
@@ -180,6 +192,7 @@ struct Server::Impl {
         loop.every(std::chrono::seconds(2), [this] {
             space.refresh();
             session_file.look(moment());
+            folder.look();
             alarms->look();
         });
         backups.on_archived([this](const std::map<core::DeviceId, store::StreamEnd> &streams) {

@@ -19,6 +19,7 @@ class ChainCheck;
 class ContentService;
 class FiguresKeeper;
 class FirstAnswers;
+class FolderLists;
 class ForecastService;
 class LiveHub;
 class SurveyService;
@@ -45,6 +46,7 @@ struct Services {
     store::GroupCommit &commits;
     const Backups &backups;
     BookingService &bookings;
+    FolderLists &folder;
     ContentService &content;
     SurveyService &surveys;
     FiguresKeeper &figures;

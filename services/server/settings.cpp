@@ -101,6 +101,10 @@ std::vector<Row> rows(Settings &s)
          "From this hour of the site's day on, the newest backup is restored aside and checked whole, once a day."},
         {"backup", "spare_mib", Number{&s.backup.spare_mib, 0, 1048576},
          "Backups and drills leave so much room free on every disk, so that they never bring the journal to a full one."},
+        {"bookings", "folder", &s.bookings.folder,
+         "Where somebody lays the day's lists of bookings, as a mounted network share; it is only read. A list that raises no question is taken in, another one"
+         " waits for a person. Empty: lists are taken in by hand."},
+        {"bookings", "expected", &s.bookings.expected, "True: an alarm half an hour before the hall opens when no list of the day has been taken in."},
         {"screens", "idle_seconds", Number{&s.screens.idle_seconds, 5, 3600},
          "Without a touch, until the kiosk asks whether somebody is there."},
         {"screens", "warning_seconds", Number{&s.screens.warning_seconds, 5, 3600}, "How long it asks before it forgets everything; a kiosk asks for 20 s at the least."},
@@ -172,6 +176,8 @@ std::optional<std::string> check(const Settings &settings)
         return "server.public_url must be as https://queue.example.ru, without a path";
     if (settings.tls.certificate.empty() != settings.tls.key.empty())
         return "tls.certificate and tls.key are given together or not at all";
+    if (!settings.bookings.folder.empty() && !settings.bookings.folder.starts_with('/'))
+        return "bookings.folder must be a whole path, as /srv/lists";
     static constexpr std::string_view levels[] = {"trace", "debug", "info", "warn", "error"};
     for (const auto level : levels)
         if (settings.log.level == level)

@@ -67,6 +67,10 @@ struct Settings {
         int drill_hour = 3;
         int spare_mib = 512;
     } backup;
+    struct Bookings {
+        std::string folder;
+        bool expected = false;
+    } bookings;
     struct Screens {
         int idle_seconds = 45;
         int warning_seconds = 30;

@@ -82,10 +82,10 @@ int number_of(std::string_view text, int otherwise)
     return text.empty() || text.size() > longest || error != std::errc{} || end != text.data() + text.size() || value < 0 ? otherwise : value;
 }
 
-bool walk_xml(std::string_view xml, XmlListener &listener)
+bool walk_xml(std::string_view xml, XmlListener &listener, const char *encoding)
 {
     struct Free { void operator()(XML_Parser parser) const { XML_ParserFree(parser); } };
-    const std::unique_ptr<XML_ParserStruct, Free> parser(XML_ParserCreateNS(nullptr, between));
+    const std::unique_ptr<XML_ParserStruct, Free> parser(XML_ParserCreateNS(encoding, between));
     if (!parser)
         return false;
     Walk walk{parser.get(), listener};

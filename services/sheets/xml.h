@@ -30,7 +30,8 @@ std::string_view attribute(const XmlListener::Attributes &attributes, std::strin
 /// A whole number 0…999,999,999 that is all of the text; `otherwise` for anything else.
 int number_of(std::string_view text, int otherwise);
 
-/// False for what is not well formed, nests deeper than max_depth or brings a DOCTYPE, of which entities could grow.
-bool walk_xml(std::string_view xml, XmlListener &listener);
+/// False for what is not well formed, nests deeper than max_depth or brings a DOCTYPE, of which entities could grow. `encoding`: of the text,
+/// whatever it tells of itself; null: what it tells.
+bool walk_xml(std::string_view xml, XmlListener &listener, const char *encoding = nullptr);
 
 } // namespace talon::sheets

@@ -47,7 +47,7 @@ OUTSIDE = [
     (r'Q[A-Z]\w*|Qt\w+/.*', {'kiosk', 'kiosk/languages', 'kiosk/link', 'kiosk/devices', 'kiosk/screens', 'qml/ui'}, 'Qt'),
     (r'boost/(asio|beast)[/.].*', {'services/server'}, 'sockets'),
     (r'openssl/.*', {'services/server'}, 'TLS'),
-    (r'boost/json.*', {'services/wire', 'services/server'}, 'JSON'),
+    (r'boost/json.*', {'services/wire', 'services/sheets', 'services/server'}, 'JSON'),
     (r'SQLiteCpp/.*|sqlite3\.h', {'services/store', 'services/vault', 'services/reports'}, 'SQL'),
     (r'zip\.h|expat\.h', {'services/sheets'}, 'a spreadsheet’s library'),
     (r'xlsxwriter\.h', {'services/reports'}, 'a workbook’s library'),

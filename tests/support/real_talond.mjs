@@ -40,9 +40,12 @@ export class RealTalond {
     return new Date(Date.now() + offset * 60_000).toISOString().slice(0, 10);
   }
 
-  async start() {
+  /** `settings`: TOML, as `talond settings` prints it. */
+  async start(settings = '') {
+    const config = join(this.folder, 'talond.toml');
+    writeFileSync(config, settings);
     const listen = `127.0.0.1:${this.port ?? 0}`;
-    this.child = spawn(this.program, ['serve', '--data', this.data, '--listen', listen, '--web', join(ROOT, 'services/web/dist')],
+    this.child = spawn(this.program, ['serve', '--config', config, '--data', this.data, '--listen', listen, '--web', join(ROOT, 'services/web/dist')],
       { stdio: ['ignore', 'pipe', 'pipe'] });
     this.said = '';
     this.child.stderr.on('data', (data) => { this.said += data; });

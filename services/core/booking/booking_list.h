@@ -37,6 +37,7 @@ enum class ListDoubt {
     looks_cut_off,  ///< it would take away more than a fifth of what is booked
     other_day,      ///< not one row is of the day asked for
     empty,
+    ends_mid_row,   ///< the file ends before its last row does
 };
 
 /// What applying a list would do: «добавить 84 · перенести 3 · снять 2 · без изменений 61 · не понято 1».

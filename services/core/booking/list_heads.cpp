@@ -23,14 +23,14 @@ constexpr std::string_view code_names[]{"код", "пин", "пин-код", "п
 constexpr std::string_view code_parts[]{"код", "пин", "pin", "code"};
 constexpr std::string_view code_others[]{"услуг", "инспекц", "ифнс", "орган", "регион", "подразделен", "страны", "окна", "октмо", "service", "office", "postcode"};
 constexpr std::string_view date_names[]{"дата", "день", "date", "day", "дата приема", "дата визита", "дата посещения", "дата и время", "дата и время приема",
-                                        "дата, время"};
+                                        "дата, время", "dtstart"};
 constexpr std::string_view date_parts[]{"дата", "день", "date", "day"};
 constexpr std::string_view date_others[]{"рожд", "создан", "оформл", "подач", "подан", "отмен", "измен", "выгруз", "регистр", "birth", "created", "changed", "cancel"};
 constexpr std::string_view time_names[]{"время", "время приема", "время визита", "время начала", "интервал", "time", "slot"};
 constexpr std::string_view time_parts[]{"врем", "интервал", "time"};
 constexpr std::string_view time_others[]{"дата", "date", "создан", "оформл", "подач", "подан", "отмен", "измен", "выгруз", "ожидан", "окончан", "конц", "рожд",
                                          "created", "changed", "end", "zone", "пояс"};
-constexpr std::string_view service_names[]{"услуга", "наименование услуги", "название услуги", "цель визита", "цель обращения", "service"};
+constexpr std::string_view service_names[]{"услуга", "наименование услуги", "название услуги", "цель визита", "цель обращения", "service", "summary"};
 constexpr std::string_view service_parts[]{"услуг", "цель", "вопрос", "service"};
 constexpr std::string_view service_others[]{"код", "номер", "дата", "врем", "статус", "id", "code"};
 constexpr std::string_view state_names[]{"статус", "состояние", "статус записи", "отменено", "отменена", "отмена", "state", "status", "cancelled"};

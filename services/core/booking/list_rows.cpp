@@ -3,6 +3,7 @@
 #include "core/booking/list_rows.h"
 
 #include "core/booking/list_state.h"
+#include "core/booking/list_time.h"
 
 #include <algorithm>
 #include <array>
@@ -41,25 +42,6 @@ int number(std::string_view digits)
     return value;
 }
 
-/// 9:30, 09:30 and 09:30:00, also as the beginning of «09:30–09:45».
-std::optional<Minutes> time_of(std::string_view text)
-{
-    for (const std::string_view dash : {"-", "–", "—"})
-        text = text.substr(0, text.find(dash));
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    const auto colon = text.find(':');
-    if (colon == 0 || colon == std::string_view::npos || colon > 2)
-        return std::nullopt;
-    const std::string_view hour = text.substr(0, colon);
-    std::string_view rest = text.substr(colon + 1);
-    if (rest.size() == 5 && rest.substr(2) == ":00")
-        rest = rest.substr(0, 2);
-    if (!digits_only(hour) || rest.size() != 2 || !digits_only(rest) || number(hour) > 23 || number(rest) > 59)
-        return std::nullopt;
-    return Minutes{number(hour) * 60 + number(rest)};
-}
-
 /// Reads rows one after the other.
 class Reading
 {
@@ -75,16 +57,22 @@ public:
     {
         m_row = &row;
         const int last = std::max({m_columns.code.value_or(0), m_columns.date.value_or(0), m_columns.time.value_or(0), m_columns.service.value_or(0)});
+        if (row.trouble != ListTable::Trouble::none)
+            return refuse(fault_of(row.trouble), cell(m_columns.date));
         if (row.cells.size() <= static_cast<std::size_t>(last))
             return refuse(CellFault::short_row, "");
-        auto [date, time] = when();
+        for (const auto column : {m_columns.code, m_columns.date, m_columns.time, m_columns.service, m_columns.state})
+            if (cell(column) == several_values)
+                return refuse(CellFault::several, "");
+        const auto [date, time, iso] = when();
         const auto day = date_of(date);
         if (!day)
             return refuse(CellFault::date, date);
-        const auto minute = time_of(time);
-        if (!minute)
+        const auto told = told_time(time, iso);
+        if (!told)
             return refuse(CellFault::time, time);
-        ++m_days[*day];
+        const Instant slot = day_start(*day, told->offset.value_or(m_offset)) + told->minute;
+        ++m_days[local_day(slot, m_offset)];
         const std::string &code = cell(m_columns.code);
         if (!digits_only(code) || code.size() != m_digits)
             return refuse(CellFault::code, "");
@@ -98,7 +86,7 @@ public:
         const auto off = cancelled();
         if (!off)
             return refuse(CellFault::state, cell(m_columns.state));
-        m_list.rows.push_back({row.line, code, day_start(*day, m_offset) + *minute, service->second, *off, tail_of(cell(m_columns.phone))});
+        m_list.rows.push_back({row.line, code, slot, service->second, *off, tail_of(cell(m_columns.phone))});
     }
 
     ReadList done()
@@ -120,14 +108,24 @@ private:
         return at < m_row->cells.size() ? m_row->cells[at] : nothing;
     }
 
-    std::pair<std::string, std::string> when() const
+    static CellFault fault_of(ListTable::Trouble trouble)
+    {
+        return trouble == ListTable::Trouble::zone ? CellFault::zone : trouble == ListTable::Trouble::repeats ? CellFault::repeats : CellFault::entry_twice;
+    }
+
+    struct When {
+        std::string date;
+        std::string time;
+        bool iso = false; ///< one cell of ISO 8601
+    };
+    When when() const
     {
         const std::string &date = cell(m_columns.date);
         const auto blank = date.find_first_of(" T");
         if (!m_columns.time || m_columns.time == m_columns.date)
-            return {date.substr(0, blank), blank == std::string::npos ? std::string() : date.substr(blank + 1)};
+            return blank == std::string::npos ? When{date, {}} : When{date.substr(0, blank), date.substr(blank + 1), date[blank] == 'T'};
         // A spreadsheet writes a date's midnight out: 30.11.2026 0:00.
-        const bool midnight = blank != std::string::npos && time_of(date.substr(blank + 1)) == Minutes{0};
+        const bool midnight = blank != std::string::npos && told_time(date.substr(blank + 1), false) == ToldTime{};
         return {midnight ? date.substr(0, blank) : date, cell(m_columns.time)};
     }
 
@@ -226,7 +224,9 @@ ReadList read_list(const ListTable &table, const ListColumns &columns, const Ser
     Reading reading(table.rows.front(), columns, services, digits, offset);
     for (std::size_t i = 1; i < table.rows.size(); ++i)
         reading.take(table.rows[i]);
-    return reading.done();
+    ReadList list = reading.done();
+    list.cut = table.cut || (table.open_end && table.rows.back().cells.size() < table.rows.front().cells.size());
+    return list;
 }
 
 } // namespace talon::core

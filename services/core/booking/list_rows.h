@@ -36,6 +36,10 @@ enum class CellFault : std::uint8_t {
     time,    ///< not 9:30
     service, ///< nobody has told which of the site's services this is
     short_row, ///< it ends before the columns that were named
+    several, ///< a cell holds several values, or a record of its own
+    zone,    ///< a calendar's entry of a zone whose offset is not certain
+    repeats, ///< a calendar's entry that stands for many visits
+    entry_twice, ///< two of a calendar's entries say different things of one visit
     state,   ///< neither a word of a booking that stands nor one of a cancelled one; a bare «да» only below a head that asks
 };
 
@@ -61,6 +65,7 @@ struct ReadList {
     std::vector<UnreadRow> unread;
     std::vector<std::string> unknown_services; ///< names that nobody has told the meaning of, each once, in order
     std::optional<Day> day; ///< that most rows are of; of two the earlier
+    bool cut = false; ///< the file ends within a letter, or in a last row that has fewer cells than the header and no end
 };
 
 /// A list's names of services and what they mean here; the names are folded.
@@ -74,7 +79,8 @@ std::optional<Day> date_of(std::string_view text);
 std::string tail_of(std::string_view phone);
 
 /// Reads the rows below the header, which is there. A row that is not understood costs only itself, and nothing is guessed: a date of two
-/// digits' year, a code that lost its leading zeros, a time like 930 or a state that may mean either is an error. Times are the site's.
+/// digits' year, a code that lost its leading zeros, a time like 930 or a state that may mean either is an error. Times are the site's, but
+/// for those that tell their offset from UTC («2026-11-30T07:30:00Z»), which mean that moment.
 /// `columns.code`, `date` and `service` are needed.
 ReadList read_list(const ListTable &table, const ListColumns &columns, const ServiceNames &services, int digits, UtcOffset offset);
 

@@ -35,6 +35,7 @@ public:
             return Failure{*fault};
         if (m_table.rows.empty())
             return Failure{ListFault{What::empty}};
+        m_table.open_end = !m_text.ends_with('\n') && !m_text.ends_with('\r');
         return std::move(m_table);
     }
 

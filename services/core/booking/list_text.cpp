@@ -61,15 +61,27 @@ std::size_t utf8_length(std::string_view rest)
     return wrong ? 0 : length;
 }
 
-bool is_utf8(std::string_view text)
+/// Is it what a letter of two bytes or more begins with, and the file ends before the letter does?
+bool is_half_letter(std::string_view rest)
 {
-    while (!text.empty()) {
-        const std::size_t length = utf8_length(text);
+    constexpr std::string_view tails[]{"\x80", "\x80\x80", "\x80\x80\x80", "\xA0\x80", "\x90\x80\x80"};
+    return std::any_of(std::begin(tails), std::end(tails), [&](std::string_view tail) { // that letters may end in
+        return rest.size() < 4 && utf8_length(std::string(rest) + std::string(tail)) == rest.size() + tail.size();
+    });
+}
+
+/// How much of the text is UTF-8: all of it, or all but half a letter at the end where there were whole ones before; else nothing.
+std::optional<std::size_t> utf8_part(std::string_view text)
+{
+    std::size_t at = 0;
+    for (bool letters = false; at < text.size();) {
+        const std::size_t length = utf8_length(text.substr(at));
         if (length == 0)
-            return false;
-        text.remove_prefix(length);
+            return letters && is_half_letter(text.substr(at)) ? std::optional(at) : std::nullopt;
+        letters = letters || length > 1;
+        at += length;
     }
-    return true;
+    return at;
 }
 
 std::optional<std::string> from_utf16(std::string_view bytes, bool little)
@@ -116,11 +128,12 @@ Result<ListText, ListFault> list_text(std::string_view bytes)
         auto text = from_utf16(bytes.substr(2), byte(bytes.front()) == 0xFF);
         if (!text)
             return Failure{ListFault{What::not_text}};
-        found = {std::move(*text), ListEncoding::utf16};
-    } else if (is_utf8(bytes)) {
-        found = {std::string(bytes.starts_with("\xEF\xBB\xBF"sv) ? bytes.substr(3) : bytes), ListEncoding::utf8};
+        found = {std::move(*text), ListEncoding::utf16, false};
+    } else if (const auto part = utf8_part(bytes)) {
+        const std::string_view whole = bytes.substr(0, *part);
+        found = {std::string(whole.starts_with("\xEF\xBB\xBF"sv) ? whole.substr(3) : whole), ListEncoding::utf8, *part < bytes.size()};
     } else {
-        found = {from_cp1251(bytes), ListEncoding::cp1251};
+        found = {from_cp1251(bytes), ListEncoding::cp1251, false};
     }
     if (found.text.find('\0') != std::string::npos)
         return Failure{ListFault{What::not_text}};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/booking/booking_service.h"
+#include "server/booking/folder_lists.h"
 #include "server/http/answers.h"
 #include "server/http/handlers.h"
 #include "server/services.h"
@@ -26,6 +26,8 @@ std::string_view code_of_list(core::ListFault::What what)
     case What::encrypted: return "list_encrypted";
     case What::damaged: return "list_damaged";
     case What::busy: return "busy";
+    case What::malformed: return "list_malformed";
+    case What::no_table: return "list_no_table";
     }
     return "list_columns";
 }
@@ -45,6 +47,25 @@ Response told(const BookingService::Compared &compared, core::Language language)
     return error_answer(compared.error(), language, {{"most", std::to_string(most)}});
 }
 
+/// False: what was asked is no number.
+bool asked_sheet(const Call &call, std::optional<std::size_t> &sheet)
+{
+    const auto asked = call.query.value("sheet");
+    if (!asked)
+        return true;
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(asked->data(), asked->data() + asked->size(), number);
+    sheet = number;
+    return !asked->empty() && error == std::errc{} && end == asked->data() + asked->size();
+}
+
+std::function<void(const BookingService::Opened &)> told_opened(const Answer &answer, core::Language language)
+{
+    return [answer, language](const BookingService::Opened &opened) {
+        answer(opened ? json_answer(wire::encode_opened_list(*opened)) : refused(opened.error(), language));
+    };
+}
+
 } // namespace
 
 void list_bookings(Services &services, Call call, Answer answer)
@@ -62,16 +83,30 @@ void list_bookings(Services &services, Call call, Answer answer)
 void open_list(Services &services, Call call, Answer answer)
 {
     std::optional<std::size_t> sheet;
-    if (const auto asked = call.query.value("sheet")) {
-        std::size_t number = 0;
-        const auto [end, error] = std::from_chars(asked->data(), asked->data() + asked->size(), number);
-        if (asked->empty() || error != std::errc{} || end != asked->data() + asked->size())
-            return answer(error_answer("bad_field", call.language, {{"field", "sheet"}}, "sheet"));
-        sheet = number;
-    }
-    services.bookings.open(std::move(call.request.body), sheet, [answer, language = call.language](const auto &opened) {
-        answer(opened ? json_answer(wire::encode_opened_list(*opened)) : refused(opened.error(), language));
-    });
+    if (!asked_sheet(call, sheet))
+        return answer(error_answer("bad_field", call.language, {{"field", "sheet"}}, "sheet"));
+    services.bookings.open(std::move(call.request.body), sheet, told_opened(answer, call.language));
+}
+
+void waiting_list(Services &services, Call, Answer answer)
+{
+    answer(json_answer(wire::encode_waiting_list(services.folder.waiting())));
+}
+
+void open_waiting(Services &services, Call call, Answer answer)
+{
+    std::optional<std::size_t> sheet;
+    if (!asked_sheet(call, sheet))
+        return answer(error_answer("bad_field", call.language, {{"field", "sheet"}}, "sheet"));
+    if (!services.folder.open(call.captures.at("file"), sheet, told_opened(answer, call.language)))
+        answer(error_answer("unknown_list", call.language));
+}
+
+void put_list_aside(Services &services, Call call, Answer answer)
+{
+    if (!services.folder.put_aside(call.captures.at("file")))
+        return answer(error_answer("unknown_list", call.language));
+    answer(empty_answer());
 }
 
 void compare_list(Services &services, Call call, Answer answer)

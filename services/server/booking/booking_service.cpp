@@ -21,9 +21,9 @@ std::string row_key(int line)
     return "row " + std::to_string(line);
 }
 
-std::string hash_of_header(const std::vector<std::string> &header)
+std::string hash_of_header(const std::string &kind, const std::vector<std::string> &header)
 {
-    std::string all;
+    std::string all = kind.empty() ? std::string() : kind + "\n\n";
     for (const std::string &head : header)
         all += core::folded_name(head) + '\n';
     return secret_hash(all);
@@ -47,7 +47,8 @@ void BookingService::open(std::string bytes, std::optional<std::size_t> sheet, s
     struct Job { std::string bytes; std::optional<Found> found; };
     const auto job = std::make_shared<Job>(Job{std::move(bytes), {}});
     const std::string hash = secret_hash(job->bytes);
-    const bool begun = m_work.start([job, sheet] { job->found = find_table(job->bytes, sheet); },
+    const core::UtcOffset offset = m_hall.hall().site().utc_offset;
+    const bool begun = begin([job, sheet, offset] { job->found = find_table(job->bytes, sheet, offset); },
                                     [this, job, hash, done] {
                                         if (*job->found)
                                             done(shelve(hash, std::move(**job->found)));
@@ -70,9 +71,9 @@ core::ListColumns BookingService::columns_of(const std::string &header, const st
 
 wire::OpenedList BookingService::shelve(const std::string &hash, FoundTable found)
 {
-    ReadFile &file = m_lists.put({random_base32(13), hash, {}, found.encoding, std::move(found.table), {}, {}, m_hall.now()});
+    ReadFile &file = m_lists.put({random_base32(13), hash, {}, found.encoding, std::move(found.table), {}, {}, m_hall.now(), m_hall.now()});
     const auto &rows = file.table.rows;
-    file.header = hash_of_header(rows.front().cells);
+    file.header = hash_of_header(found.kind, rows.front().cells);
     wire::OpenedList opened{file.id, file.encoding, file.table.separator, static_cast<int>(rows.size()) - 1, rows.front().cells, {},
                             columns_of(file.header, rows.front().cells), std::move(found.sheets),
                             static_cast<int>(found.sheet)};
@@ -127,7 +128,7 @@ void BookingService::with_digests(const std::string &list, Planned planned, std:
     if (job->codes.size() > wire::max_day_bookings)
         return done(core::Failure{std::string("booking_day_full")});
     std::erase_if(job->codes, [&](const std::string &code) { return file->digests.contains(code); });
-    const bool begun = m_work.start(
+    const bool begun = begin(
         [job] {
             for (const std::string &code : job->codes) {
                 auto digest = store::code_digest(code, job->salt);
@@ -165,6 +166,8 @@ wire::ComparedList BookingService::difference(const ReadFile &file, const Planne
     wire::ComparedList found{planned.day, core::difference(rows, book, m_codes.known(planned.day), services, planned.day, site.utc_offset),
                              planned.read.unread, planned.read.unknown_services, false};
     auto &doubts = found.difference.doubts;
+    if (planned.read.cut)
+        doubts.push_back(core::ListDoubt::ends_mid_row);
     if (!core::may_be_listed(planned.day, m_hall.today()) && std::find(doubts.begin(), doubts.end(), core::ListDoubt::other_day) == doubts.end())
         doubts.push_back(core::ListDoubt::other_day);
     return found;
@@ -234,18 +237,22 @@ void BookingService::take_in(ReadFile &file, const Planned &planned, wire::Compa
         m_codes.remember(core::folded_name(name), service);
     struct Job { std::string path; std::string text; std::optional<std::string> error; };
     const auto job = std::make_shared<Job>(Job{m_codes.path(), m_codes.text(), {}});
-    const bool begun = m_work.start(
+    const bool begun = begin(
         [job] {
             if (const auto written = CodeFile::write(job->path, job->text); !written)
                 job->error = written.error();
         },
-        [this, job, hash = file.hash, rows = static_cast<int>(file.table.rows.size()) - 1, found = std::move(found), made = std::move(made),
-         cancel_missing = planned.plan.cancel_missing, actor, done]() mutable {
+        [this, job, hash = file.hash, written = file.written, rows = static_cast<int>(file.table.rows.size()) - 1, found = std::move(found),
+         made = std::move(made), cancel_missing = planned.plan.cancel_missing, actor, done]() mutable {
             if (job->error) {
                 spdlog::error("a list of bookings cannot be taken in: {}", *job->error);
                 return done(core::Failure{std::string("storage_failed")});
             }
-            record(hash, std::move(found), std::move(made), cancel_missing, rows, actor, done);
+            record(hash, std::move(found), std::move(made), cancel_missing, rows, actor, [this, done, hash, written](const Compared &taken) {
+                if (taken)
+                    remember_taken(hash, taken->day, written);
+                done(taken);
+            });
         });
     if (!begun)
         done(core::Failure{std::string("busy")});

@@ -12,6 +12,7 @@
 #include "wire/terminals/documents.h"
 
 #include <deque>
+#include <set>
 
 namespace talon::server {
 
@@ -33,6 +34,21 @@ public:
     void compare(const std::string &list, wire::ListPlan plan, std::function<void(const Compared &)> done);
     /// Takes it in. Done twice it changes nothing the second time. list_doubtful, booking_book_full, storage_failed besides.
     void apply(const std::string &list, wire::ListPlan plan, const std::string &actor, std::function<void(const Compared &)> done);
+
+    /// What became of a list that came by itself: it was taken in; it waits for a person, and why; its day is over; nothing could be done now.
+    struct Alone {
+        enum class Fate { taken, waits, over, later } fate = Fate::later;
+        std::vector<core::ListWait> why{};
+        std::optional<core::Day> day{}; ///< which the list is of, where that is known
+    };
+    /// Takes in a list of which nobody has seen anything, when it raises no question (core::why_wait). `written`: when its file was.
+    void take_alone(std::string bytes, core::Instant written, std::function<void(const Alone &)> done);
+    /// Lists that need no decision any more, by the hashes of their files; and one more of them, which a person has put aside.
+    std::set<std::string> decided_lists() const { return m_codes.taken(); }
+    void put_aside(const std::string &hash);
+    static std::string hash_of(const std::string &bytes);
+    /// Days for which a list was taken in, be it an empty one.
+    std::set<core::Day> listed_days() const;
 
     /// The booking of today that is known by this, as its visitor says it; by the end of a phone it may be several, all of them open. The error:
     /// unknown_booking, or busy where most_waiting others wait for theirs.
@@ -70,10 +86,18 @@ private:
     void take_in(ReadFile &file, const Planned &planned, wire::ComparedList found, const std::string &actor, std::function<void(const Compared &)> done);
     void record(const std::string &hash, wire::ComparedList found, std::vector<core::Booking> made, bool cancel_missing, int rows,
                 const std::string &actor, std::function<void(const Compared &)> done);
+    void judge(const std::string &list, core::Instant written, std::function<void(const Alone &)> done);
+    void remember_taken(const std::string &hash, std::optional<core::Day> day, core::Instant written);
+    void save();
+    /// Begins work on a list; false: another one is being worked on. Behind a code book that is just being written it waits.
+    bool begin(std::function<void()> work, std::function<void()> done);
 
     HallService &m_hall;
     std::function<void(const wire::Bookings &)> m_publish;
     CodeFile m_codes;
+    bool m_unsaved = false; ///< the code book holds what its file does not; nothing that bookings are known by
+    bool m_saving = false;
+    std::optional<std::pair<std::function<void()>, std::function<void()>>> m_behind; ///< that writing
     ListShelf m_lists;
     sync::BookingFeed m_feed;
     std::deque<Search> m_searches; ///< the first is under way

@@ -115,6 +115,27 @@ void CodeFile::remember(const std::string &folded_name, const core::ServiceId &s
     m_book.names.push_back({folded_name, service});
 }
 
+void CodeFile::took(const std::string &file, std::optional<core::Day> day, core::Instant written)
+{
+    std::erase_if(m_book.taken, [&](const auto &each) { return each.file == file; });
+    if (m_book.taken.size() == wire::max_taken_lists)
+        m_book.taken.erase(m_book.taken.begin());
+    m_book.taken.push_back({file, day, written});
+}
+
+std::set<std::string> CodeFile::taken() const
+{
+    std::set<std::string> files;
+    for (const auto &each : m_book.taken)
+        files.insert(each.file);
+    return files;
+}
+
+bool CodeFile::newer_taken(core::Day day, core::Instant written) const
+{
+    return std::any_of(m_book.taken.begin(), m_book.taken.end(), [&](const auto &each) { return each.day == day && each.written > written; });
+}
+
 bool CodeFile::forget_before(core::Day day)
 {
     const bool gone = std::erase_if(m_book.days, [&](const auto &each) { return each.day < day; }) > 0;

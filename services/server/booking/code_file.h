@@ -5,6 +5,7 @@
 #include "core/values/result.h"
 #include "wire/booking/code_book.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,12 @@ public:
     void remember(const std::string &header, const core::ListColumns &columns);
     std::optional<core::ListColumns> columns_of(const std::string &header) const;
     void remember(const std::string &folded_name, const core::ServiceId &service);
+    /// A list that needs no decision any more; the latest max_taken_lists are kept. Without a day: a person has put it aside.
+    void took(const std::string &file, std::optional<core::Day> day, core::Instant written);
+    /// By their hashes.
+    std::set<std::string> taken() const;
+    /// Was a list of that day taken in that was written later?
+    bool newer_taken(core::Day day, core::Instant written) const;
     /// Codes of days before this one are gone; true when there were any.
     bool forget_before(core::Day day);
 

@@ -2,6 +2,7 @@
 #include "server/booking/found_table.h"
 
 #include "core/booking/list_rows.h"
+#include "sheets/list_file.h"
 #include "sheets/workbook.h"
 
 #include <algorithm>
@@ -34,20 +35,30 @@ core::Result<FoundTable, core::ListFault> of_workbook(std::string_view bytes, st
     return found;
 }
 
+/// Cells have none: their mapping is the same from a workbook and from a text.
+std::string_view name_of(sheets::TextKind kind)
+{
+    switch (kind) {
+    case sheets::TextKind::cells: break;
+    case sheets::TextKind::json: return "json";
+    case sheets::TextKind::xml: return "xml";
+    case sheets::TextKind::calendar: return "calendar";
+    }
+    return {};
+}
+
 } // namespace
 
-core::Result<FoundTable, core::ListFault> find_table(std::string_view bytes, std::optional<std::size_t> sheet)
+core::Result<FoundTable, core::ListFault> find_table(std::string_view bytes, std::optional<std::size_t> sheet, core::UtcOffset offset)
 {
     if (sheets::is_workbook(bytes))
         return of_workbook(bytes, sheet);
-    auto text = core::list_text(bytes);
-    if (!text)
-        return core::Failure{text.error()};
-    auto table = core::list_table(text->text);
-    if (!table)
-        return core::Failure{table.error()};
-    core::begin_at_header(*table);
-    return FoundTable{std::move(*table), text->encoding, {}, 0};
+    auto list = sheets::read_text_list(bytes, offset);
+    if (!list)
+        return core::Failure{list.error()};
+    if (list->kind == sheets::TextKind::cells)
+        core::begin_at_header(list->table);
+    return FoundTable{std::move(list->table), list->encoding, {}, 0, std::string(name_of(list->kind))};
 }
 
 } // namespace talon::server

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/booking/list_text.h"
+#include "core/values/time.h"
 
 #include <optional>
 #include <string>
@@ -15,10 +16,11 @@ struct FoundTable {
     core::ListEncoding encoding = core::ListEncoding::utf8;
     std::vector<std::string> sheets; ///< of a workbook, by their names
     std::size_t sheet = 0;           ///< which of them it is
+    std::string kind{};              ///< of file, where its heads alone do not tell: those of JSON, XML and calendars may be the same and mean another thing
 };
 
-/// Text or workbook: whatever the bytes are. `sheet`: as BookingService::open() takes it; one that is not there is the last. May take a
-/// second: not for the loop's thread.
-core::Result<FoundTable, core::ListFault> find_table(std::string_view bytes, std::optional<std::size_t> sheet);
+/// Text or workbook: whatever the bytes are. `sheet`: as BookingService::open() takes it; one that is not there is the last. `offset`: of the
+/// site's clock, by which calendars are read. May take a second: not for the loop's thread.
+core::Result<FoundTable, core::ListFault> find_table(std::string_view bytes, std::optional<std::size_t> sheet, core::UtcOffset offset);
 
 } // namespace talon::server

@@ -70,8 +70,8 @@ void BookingService::look()
 {
     const core::Instant now = m_hall.now();
     m_lists.forget_old(now);
-    if (m_codes.forget_before(m_hall.today() - std::chrono::days(1)))
-        (void)m_work.start([path = m_codes.path(), text = m_codes.text()] { (void)CodeFile::write(path, text); }, [] {}); // else with the next list
+    m_unsaved |= m_codes.forget_before(m_hall.today() - std::chrono::days(1));
+    save();
     if (const auto list = m_feed.look(m_hall.ledger().durable(), m_codes.book(), m_codes.revision(), m_hall.today(), now))
         m_publish(*list);
 }

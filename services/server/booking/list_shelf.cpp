@@ -18,6 +18,11 @@ ReadFile *ListShelf::find(const std::string &id)
     return found == m_files.end() ? nullptr : &*found;
 }
 
+void ListShelf::forget(const std::string &id)
+{
+    std::erase_if(m_files, [&](const ReadFile &each) { return each.id == id; });
+}
+
 void ListShelf::forget_old(core::Instant now)
 {
     std::erase_if(m_files, [&](const ReadFile &each) { return now - each.read > kept || now < each.read; });

@@ -21,6 +21,7 @@ struct ReadFile {
     std::map<std::string, std::string> digests; ///< of codes, with `salt`
     std::string salt;
     core::Instant read{};
+    core::Instant written{}; ///< the file, when it was changed last; of a person's: when it was given
 };
 
 /// The lists that somebody is looking at. In memory only: what is written on no disk need not be destroyed there.
@@ -35,6 +36,7 @@ public:
     /// Null when it is forgotten, or was never there.
     ReadFile *find(const std::string &id);
     void forget_old(core::Instant now);
+    void forget(const std::string &id);
 
 private:
     std::vector<ReadFile> m_files; ///< the oldest first

@@ -50,6 +50,8 @@ constexpr std::array statuses{
     Status{"list_old_workbook", 400},
     Status{"list_encrypted", 400},
     Status{"list_damaged", 400},
+    Status{"list_malformed", 400},
+    Status{"list_no_table", 400},
     Status{"list_encoding", 400},
     Status{"list_quote", 400},
     Status{"list_rows", 400},

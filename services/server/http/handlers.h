@@ -52,6 +52,9 @@ void list_bookings(Services &services, Call call, Answer answer);
 void open_list(Services &services, Call call, Answer answer);
 void compare_list(Services &services, Call call, Answer answer);
 void apply_list(Services &services, Call call, Answer answer);
+void waiting_list(Services &services, Call call, Answer answer);
+void open_waiting(Services &services, Call call, Answer answer);
+void put_list_aside(Services &services, Call call, Answer answer);
 
 // booking/desk_handlers.cpp
 void todays_bookings(Services &services, Call call, Answer answer);

@@ -58,6 +58,8 @@ AlarmInputs AlarmWatch::inputs()
     inputs.answers_lost = m_sources.answers_lost && m_sources.answers_lost();
     if (m_sources.figures_lost)
         inputs.figures_lost = m_sources.figures_lost();
+    if (m_sources.lists)
+        inputs.lists = m_sources.lists();
     if (m_sources.forecast)
         inputs.forecast_off = m_sources.forecast();
     return inputs;

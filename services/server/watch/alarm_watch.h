@@ -22,6 +22,7 @@ public:
         std::function<bool()> answers_lost;
         std::function<std::optional<std::string>()> figures_lost;
         std::function<std::optional<core::forecast::Off>()> forecast;
+        std::function<ListNews()> lists;
     };
 
     AlarmWatch(Sources sources, const Settings::Alarms &settings);

@@ -279,6 +279,7 @@ std::vector<Cause> causes_of(const AlarmInputs &inputs, core::Instant now, const
     add_tickets(causes, inputs, AlarmCode::tickets_late, inputs.late);
     add_hall(causes, inputs);
     add_bookings(causes, inputs);
+    add_lists(causes, inputs, now);
     add_machine(causes, inputs, now);
     return causes;
 }

@@ -21,6 +21,8 @@ struct AlarmLimits {
     int paper_tickets = 150; ///< the roll will do for no more: about an hour of a busy kiosk, time enough to bring another
     int paper_enough = 180;  ///< the alarm goes above it: the mean length of receipts moves up and down, and the alarm must not
     core::Millis unserved = std::chrono::minutes(2); ///< people wait and nobody is there to call them
+    core::Minutes list_before_opening{30}; ///< a list that is expected is missed from then on until the hall closes
+    core::Millis folder = std::chrono::minutes(5); ///< a share may be mounted anew
 };
 
 /// How backups stand, as far as it can be wrong.
@@ -35,6 +37,15 @@ struct BackupNews {
 struct CalendarNews {
     core::Millis jump{0};      ///< ahead (+) or behind (−)
     bool needs_person = false; ///< nothing is done about it until a person confirms it or sets it right
+};
+
+/// How lists of bookings stand.
+struct ListNews {
+    bool expected = false;         ///< every day that is open has one
+    std::set<core::Day> listed;    ///< days for which one was taken in, besides those of BookingNews
+    std::optional<std::string> waiting; ///< the name of one in the folder that waits for a person
+    core::Instant since{};              ///< and since when
+    std::optional<std::string> folder_away; ///< why the folder cannot be looked at
 };
 
 /// All that alarms come from, read at one moment.
@@ -54,6 +65,7 @@ struct AlarmInputs {
     std::optional<std::string> figures_lost; ///< why no figures are counted
     std::optional<core::forecast::Off> forecast_off;
     BookingNews bookings;
+    ListNews lists;
     bool answers_lost = false; ///< a survey runs, and no answer to it can be kept
 };
 

@@ -3,6 +3,8 @@
 
 #include "wire/json/times.h"
 
+#include <algorithm>
+
 namespace talon::server {
 
 namespace {
@@ -26,6 +28,32 @@ std::string clock_of(int minute)
 }
 
 } // namespace
+
+void add_lists(std::vector<Cause> &causes, const AlarmInputs &inputs, core::Instant now)
+{
+    const auto from = inputs.lists.expected ? watched_since(inputs.site, inputs.limits.list_before_opening, now) : std::nullopt;
+    const core::Day day = core::local_day(from.value_or(now) + inputs.limits.list_before_opening, inputs.site.utc_offset);
+    if (from && !inputs.lists.listed.contains(day) && !inputs.bookings.listed.contains(day)) {
+        Cause made = cause(AlarmSeverity::serious, AlarmCode::bookings_missing);
+        made.alarm.since = *from;
+        made.began = true;
+        made.alarm.parameters["day"] = wire::to_text(day);
+        causes.push_back(std::move(made));
+    }
+    if (inputs.lists.waiting) {
+        Cause made = cause(AlarmSeverity::serious, AlarmCode::list_waiting);
+        made.alarm.since = std::min(inputs.lists.since, now);
+        made.began = true;
+        made.alarm.parameters["file"] = *inputs.lists.waiting;
+        causes.push_back(std::move(made));
+    }
+    if (inputs.lists.folder_away) {
+        Cause made = cause(AlarmSeverity::serious, AlarmCode::list_folder_away);
+        made.patience = inputs.limits.folder;
+        made.alarm.parameters["error"] = *inputs.lists.folder_away;
+        causes.push_back(std::move(made));
+    }
+}
 
 void add_bookings(std::vector<Cause> &causes, const AlarmInputs &inputs)
 {

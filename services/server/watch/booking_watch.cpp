@@ -50,7 +50,7 @@ BookingNews booking_news(const core::Site &site, const core::BookingBook &book, 
 {
     const core::Day today = core::local_day(now, site.utc_offset);
     const int minute = core::local_minute(now, site.utc_offset);
-    BookingNews news{{}, static_cast<int>(core::undecided_outside(site, book, today).size())};
+    BookingNews news{{}, static_cast<int>(core::undecided_outside(site, book, today).size()), {}};
     const auto look_at = [&](core::Day day, int from) {
         if (auto found = crowded(site, book, day, from))
             news.crowded.push_back(*found);
@@ -58,6 +58,9 @@ BookingNews booking_news(const core::Site &site, const core::BookingBook &book, 
     look_at(today, minute);
     if (const auto next = next_day(site, book, today))
         look_at(*next, 0);
+    for (const auto &[id, booking] : book.bookings())
+        if (booking.source == core::BookingSource::national)
+            news.listed.insert(core::local_day(booking.slot, site.utc_offset));
     return news;
 }
 

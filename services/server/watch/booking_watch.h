@@ -5,6 +5,7 @@
 #include "core/hall/hall.h"
 
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace talon::server {
@@ -22,6 +23,7 @@ struct CrowdedTime {
 struct BookingNews {
     std::vector<CrowdedTime> crowded; ///< by day: of today, and of the next day
     int outside = 0; ///< bookings outside the hours of which nobody has decided
+    std::set<core::Day> listed{}; ///< days of which a list has brought bookings, whatever became of them
     bool operator==(const BookingNews &) const = default;
 };
 

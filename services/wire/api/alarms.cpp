@@ -49,7 +49,10 @@ struct Names<AlarmCode> {
          {AlarmCode::figures_failed, "figures_failed"},
          {AlarmCode::forecast_off, "forecast_off"},
          {AlarmCode::bookings_crowded, "bookings_crowded"},
-         {AlarmCode::bookings_outside, "bookings_outside"}}};
+         {AlarmCode::bookings_outside, "bookings_outside"},
+         {AlarmCode::list_waiting, "list_waiting"},
+         {AlarmCode::bookings_missing, "bookings_missing"},
+         {AlarmCode::list_folder_away, "list_folder_away"}}};
 };
 
 } // namespace detail

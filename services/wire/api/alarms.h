@@ -50,8 +50,11 @@ enum class AlarmCode : std::uint8_t {
     forecast_off,      ///< "inside" and "later" of a hundred: on three days in a row too few were called in the time that they were told
     bookings_crowded,  ///< "day", "time" of the half hour at which most bookings find no window, "booked" at once, "windows" for so many of them, "halves" of that day that are so
     bookings_outside,  ///< "bookings" outside the hours, of which nobody has decided
+    list_waiting,      ///< "file", the name of a list of bookings in the folder of lists, which is taken in by a person only
+    bookings_missing,  ///< "day": a list of bookings is expected of it, and none has been taken in half an hour before it opens
+    list_folder_away,  ///< "error", one English sentence: the folder of lists cannot be looked at
 };
-inline constexpr int alarm_codes = 32;
+inline constexpr int alarm_codes = 35;
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {

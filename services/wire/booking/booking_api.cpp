@@ -162,6 +162,31 @@ std::string encode_compared_list(const ComparedList &compared)
     return out.take();
 }
 
+std::string encode_waiting_list(const std::optional<WaitingList> &waiting)
+{
+    Writer out;
+    out.begin_object();
+    out.key("waiting");
+    if (waiting) {
+        out.begin_object();
+        out.key("id");
+        out.string(waiting->id);
+        out.key("file");
+        out.string(shown(waiting->file));
+        out("since", waiting->since);
+        out.key("why");
+        out.begin_array();
+        for (const core::ListWait why : waiting->why)
+            out.string(detail::name(why));
+        out.end_array();
+        out.end_object();
+    } else {
+        out.null();
+    }
+    out.end_object();
+    return out.take();
+}
+
 std::string encode_bookings(const core::BookingBook &book, const core::Hall &hall, core::Day day, core::Instant now)
 {
     std::vector<const core::Booking *> of_the_day;

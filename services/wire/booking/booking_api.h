@@ -3,6 +3,7 @@
 
 #include "core/booking/booking_book.h"
 #include "core/booking/booking_list.h"
+#include "core/booking/list_folder.h"
 #include "core/hall/hall.h"
 #include "wire/booking/code_book.h"
 
@@ -44,6 +45,16 @@ struct ComparedList {
     bool applied = false;
 };
 std::string encode_compared_list(const ComparedList &compared);
+
+/// A list of the folder that waits for a person.
+struct WaitingList {
+    std::string id;   ///< it is asked for by
+    std::string file; ///< its name
+    core::Instant since{};
+    std::vector<core::ListWait> why;
+};
+/// {"waiting":null} where none does.
+std::string encode_waiting_list(const std::optional<WaitingList> &waiting);
 
 /// The bookings of a day with what became of them, in order of their times.
 std::string encode_bookings(const core::BookingBook &book, const core::Hall &hall, core::Day day, core::Instant now);

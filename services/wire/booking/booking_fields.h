@@ -25,18 +25,29 @@ struct Names<core::RowFault> {
 };
 template<>
 struct Names<core::CellFault> {
-    static constexpr std::array<std::pair<core::CellFault, std::string_view>, 6> all{
+    static constexpr std::array<std::pair<core::CellFault, std::string_view>, 10> all{
         {{core::CellFault::code, "code"},
          {core::CellFault::date, "date"},
          {core::CellFault::time, "time"},
          {core::CellFault::service, "service"},
          {core::CellFault::short_row, "short_row"},
-         {core::CellFault::state, "state"}}};
+         {core::CellFault::state, "state"},
+         {core::CellFault::several, "several"},
+         {core::CellFault::zone, "zone"},
+         {core::CellFault::repeats, "repeats"},
+         {core::CellFault::entry_twice, "entry_twice"}}};
 };
 template<>
 struct Names<core::ListDoubt> {
-    static constexpr std::array<std::pair<core::ListDoubt, std::string_view>, 3> all{
-        {{core::ListDoubt::looks_cut_off, "looks_cut_off"}, {core::ListDoubt::other_day, "other_day"}, {core::ListDoubt::empty, "empty"}}};
+    static constexpr std::array<std::pair<core::ListDoubt, std::string_view>, 4> all{
+        {{core::ListDoubt::looks_cut_off, "looks_cut_off"}, {core::ListDoubt::other_day, "other_day"}, {core::ListDoubt::empty, "empty"},
+         {core::ListDoubt::ends_mid_row, "ends_mid_row"}}};
+};
+template<>
+struct Names<core::ListWait> {
+    static constexpr std::array<std::pair<core::ListWait, std::string_view>, 6> all{
+        {{core::ListWait::unreadable, "unreadable"}, {core::ListWait::columns, "columns"}, {core::ListWait::rows, "rows"},
+         {core::ListWait::doubts, "doubts"}, {core::ListWait::missing, "missing"}, {core::ListWait::older, "older"}}};
 };
 
 template<class A, Like<core::ListColumns> M>
@@ -81,12 +92,21 @@ void fields(A &a, M &m)
     a("service", m.service);
 }
 
+template<class A, Like<CodeBook::Taken> M>
+void fields(A &a, M &m)
+{
+    a("file", id(m.file));
+    a.maybe("day", m.day);
+    a("written", m.written);
+}
+
 template<class A, Like<CodeBook> M>
 void fields(A &a, M &m)
 {
     a("days", list(m.days, max_code_days));
     a("profiles", list(m.profiles, max_list_profiles));
     a("names", list(m.names, max_list_names));
+    a.where(!m.taken.empty(), "taken", list(m.taken, max_taken_lists));
 }
 
 } // namespace talon::wire::detail

@@ -35,9 +35,17 @@ struct CodeBook {
         core::ServiceId service;
         bool operator==(const Name &) const = default;
     };
+    /// A list that needs no decision any more, by a hash of its file.
+    struct Taken {
+        std::string file;
+        std::optional<core::Day> day; ///< that it was taken in for; empty: a person has put it aside
+        core::Instant written{};      ///< when its file was, or when a person gave it
+        bool operator==(const Taken &) const = default;
+    };
     std::vector<Day> days; ///< rising
     std::vector<Profile> profiles; ///< the latest used last
     std::vector<Name> names;
+    std::vector<Taken> taken{}; ///< the latest last
 
     bool operator==(const CodeBook &) const = default;
 };
@@ -45,6 +53,7 @@ struct CodeBook {
 inline constexpr std::size_t max_code_days = 62;
 inline constexpr std::size_t max_list_profiles = 20;
 inline constexpr std::size_t max_list_names = 500;
+inline constexpr std::size_t max_taken_lists = 200;
 inline constexpr std::size_t max_list_name_bytes = 600;
 inline constexpr std::size_t max_code_book_bytes = std::size_t{32} << 20;
 

@@ -198,6 +198,31 @@ private Q_SLOTS:
         QCOMPARE(keys_of_day(known.keys, known.with(list).add), std::size_t{4});
     }
 
+    void nobody_loses_a_booking_that_no_list_takes_away()
+    {
+        QVERIFY(rc::check("what is taken in without a question takes only what it calls cancelled, and of five at most one", [] {
+            Known known(*rc::gen::inRange(1, 12));
+            std::vector<ListRow> list;
+            for (const auto &[key, id] : known.keys) {
+                if (*rc::gen::inRange(0, 12) == 0)
+                    continue;
+                list.push_back(row(static_cast<int>(list.size()) + 2, key, at(*rc::gen::inRange(10, 12))));
+                list.back().cancelled = *rc::gen::inRange(0, 6) == 0;
+            }
+            const ListDifference found = known.with(list);
+            RC_PRE(found.doubts.empty());
+            known.apply(found);
+            std::size_t gone = 0;
+            for (const auto &[key, id] : known.keys) {
+                const bool off = known.book.booking(id)->state == BookingState::cancelled;
+                const auto told = std::find_if(list.begin(), list.end(), [&, &k = key](const ListRow &each) { return each.key == k; });
+                RC_ASSERT((!off || (told != list.end() && told->cancelled)));
+                gone += off;
+            }
+            RC_ASSERT(gone * 5 <= known.keys.size());
+        }));
+    }
+
     void the_order_of_rows_changes_nothing_and_twice_is_once()
     {
         QVERIFY(rc::check("permutation-proof and idempotent", [] {
@@ -210,12 +235,18 @@ private Q_SLOTS:
             }
             const ListDifference found = known.with(list);
             std::vector<ListRow> turned = list;
-            std::reverse(turned.begin(), turned.end());
+            for (std::size_t i = turned.size(); i > 1; --i)
+                std::swap(turned[i - 1], turned[*rc::gen::inRange<std::size_t>(0, i)]);
             RC_ASSERT(known.with(turned) == found);
-            known.apply(found);
+            const bool cancel_missing = *rc::gen::arbitrary<bool>();
+            known.apply(found, cancel_missing);
             const ListDifference again = known.with(list);
             RC_ASSERT((again.add.empty() && again.move.empty() && again.cancel.empty()));
             RC_ASSERT(again.refused == found.refused);
+            RC_ASSERT(again.missing == (cancel_missing ? std::vector<BookingId>{} : found.missing));
+            const BookingBook once = known.book;
+            known.apply(again, cancel_missing);
+            RC_ASSERT(known.book.image().bookings == once.image().bookings);
         }));
     }
 };

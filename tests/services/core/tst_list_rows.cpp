@@ -48,6 +48,45 @@ private Q_SLOTS:
         QVERIFY(read("123456;02.03.2027 0:00;10:30;долги;").rows.size() == 1); // as spreadsheets write a date
     }
 
+    void a_time_of_iso_8601_means_the_moment_that_it_tells()
+    {
+        const auto slot = [](const std::string &cell) -> std::optional<Instant> {
+            const auto list = read("123456;" + cell + ";;долги", ListColumns{0, 1, std::nullopt, 3, std::nullopt});
+            return list.rows.empty() ? std::nullopt : std::optional(list.rows.front().slot);
+        };
+        const Instant half_past_ten = day_start(day, moscow) + Minutes{630};
+        for (const char *same : {"2027-03-02T07:30:00Z", "2027-03-02T07:30Z", "2027-03-02T10:30:00+03:00", "2027-03-02T10:30+0300", "2027-03-02T10:30:00.000+03",
+                                 "2027-03-02T12:30:00+05:00", "2027-03-02T02:30:00-05:00", "2027-03-02T07:30:00.0z"})
+            QVERIFY2(slot(same) == half_past_ten, same);
+        for (const char *wrong : {"2027-03-02T07:30:00.5Z", "2027-03-02T07:30:00Zulu", "2027-03-02T10:30+3", "2027-03-02T10:30+", "2027-03-02T10:30+15:00", "2027-03-02T10:30+03:60",
+                                  "2027-03-02T10:30 – 10:45Z", "2027-03-02 10:30Z", "2027-03-02T10:30:00."})
+            QVERIFY2(!slot(wrong), wrong);
+        QVERIFY(slot("2027-03-02 10:30-10:45") == half_past_ten); // an interval: no «T»
+        // Which day a row is of, the site's clock tells.
+        QVERIFY(read("123456;2027-03-01T23:30:00Z;;долги", ListColumns{0, 1, std::nullopt, 3, std::nullopt}).day == day);
+    }
+
+    void a_row_of_trouble_and_a_cell_of_several_values_are_errors_of_the_row()
+    {
+        ListTable table = *list_table("код;дата;время;услуга;статус\n123456;02.03.2027;10:30;долги;\n123456;02.03.2027;10:30;долги;\n123456;02.03.2027;10:30;долги;\n");
+        table.rows[1].trouble = ListTable::Trouble::zone;
+        table.rows[2].trouble = ListTable::Trouble::repeats;
+        table.rows[3].trouble = ListTable::Trouble::twice;
+        const ReadList list = read_list(table, all, names, 6, moscow);
+        QVERIFY(list.unread == (std::vector<UnreadRow>{{2, CellFault::zone, "02.03.2027"}, {3, CellFault::repeats, "02.03.2027"}, {4, CellFault::entry_twice, "02.03.2027"}}));
+        for (const char *row : {"{…};02.03.2027;10:30;долги;", "123456;{…};10:30;долги;", "123456;02.03.2027;{…};долги;", "123456;02.03.2027;10:30;{…};", "123456;02.03.2027;10:30;долги;{…}"})
+            QVERIFY2(fault(row) == CellFault::several, row);
+        QVERIFY(read("123456;02.03.2027;10:30;{…};").unknown_services.empty());
+    }
+
+    void where_a_list_was_cut_shows_in_its_last_row()
+    {
+        QVERIFY(read("123456;02.03.2027;10:30").cut && !read("123456;02.03.2027;10:30\n").cut && !read("123456;02.03.2027;10:30;долги;").cut);
+        ListTable table = *list_table("код;дата\n1;2\n");
+        table.cut = true;
+        QVERIFY(read_list(table, {0, 1, {}, 1, {}}, names, 6, moscow).cut);
+    }
+
     void of_a_phone_the_last_four_digits_are_read_and_no_row_is_refused_for_it()
     {
         QCOMPARE(tail_of("+7 (903) 555-48-21"), std::string("4821"));

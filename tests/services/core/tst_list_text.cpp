@@ -68,6 +68,19 @@ private Q_SLOTS:
             QVERIFY(list_text(good)->encoding == ListEncoding::utf8);
     }
 
+    void half_a_letter_at_the_end_is_a_file_that_was_cut()
+    {
+        const std::string whole = "Код;Услуга\n1;Долги €🎫";
+        for (std::size_t size = 3; size <= whole.size(); ++size) {
+            const auto text = list_text(std::string_view(whole).substr(0, size));
+            const bool within = size < whole.size() && (static_cast<unsigned char>(whole[size]) & 0xC0) == 0x80;
+            QVERIFY(text->encoding == ListEncoding::utf8 && text->cut == within && whole.starts_with(text->text) && text->text.size() + 3 >= size);
+        }
+        QVERIFY(list_text("Код\n1;\xD0\n")->encoding == ListEncoding::cp1251 && !list_text("Код\n1;\xD0\n")->cut); // not at the end
+        QVERIFY(list_text("a;b\n1;\xC4")->encoding == ListEncoding::cp1251); // no letter of UTF-8 before it
+        QVERIFY(list_text("\xD0\x9A\xE0\x80")->encoding == ListEncoding::cp1251 && list_text("\xD0\x9A\xE0\xA0")->cut);
+    }
+
     void cells_stand_between_whatever_separates_them()
     {
         for (const std::string separator : {";", ",", "\t", "|"}) {

@@ -72,9 +72,9 @@ struct BookingLists {
         return nullptr;
     }
 
-    void begin()
+    void begin(server::Settings settings = {})
     {
-        m_world = std::make_unique<ServerWorld>();
+        m_world = std::make_unique<ServerWorld>(std::move(settings));
         // Ten in the morning: no slot of a test falls into another day.
         m_world->advance(core::day_start(m_world->today() + std::chrono::days(1), 180min) + 10h - m_world->now());
     }

@@ -456,6 +456,46 @@ private Q_SLOTS:
         QCOMPARE(codes(at_once(inputs)), std::string("bookings_outside"));
     }
 
+    void lists_that_are_expected_wait_or_cannot_be_had()
+    {
+        auto inputs = with(kiosk());
+        const core::Day monday = core::local_day(noon, 180min);
+        const core::Instant half_past_eight = core::day_start(monday, 180min) + 8h + 30min;
+        QCOMPARE(codes(at_once(inputs)), std::string()); // nobody expects any
+        inputs.lists.expected = true;
+        inputs.devices.clear();
+        QCOMPARE(codes(at_once(inputs, half_past_eight - 1ms)), std::string());
+        const auto missing = at_once(inputs, half_past_eight);
+        QCOMPARE(codes(missing), std::string("bookings_missing"));
+        QVERIFY(missing[0].since == half_past_eight && missing[0].severity == wire::AlarmSeverity::serious);
+        QCOMPARE(std::get<std::string>(missing[0].parameters.at("day")), std::string("2026-11-23"));
+        QCOMPARE(codes(at_once(inputs, half_past_eight + 9h)), std::string("bookings_missing"));
+        QCOMPARE(codes(at_once(inputs, half_past_eight + 10h)), std::string()); // it is closed
+        QCOMPARE(codes(at_once(inputs, half_past_eight + 24h)), std::string()); // and on Tuesday
+        inputs.bookings.listed = {monday - std::chrono::days(7)};
+        QCOMPARE(codes(at_once(inputs)), std::string("bookings_missing"));
+        inputs.bookings.listed = {monday};
+        QCOMPARE(codes(at_once(inputs)), std::string());
+        inputs.bookings.listed.clear();
+        inputs.lists.listed = {monday}; // one in which nobody was
+        QCOMPARE(codes(at_once(inputs)), std::string());
+
+        inputs.lists.waiting = "список.csv";
+        inputs.lists.since = noon - 5min;
+        const auto waiting = at_once(inputs);
+        QCOMPARE(codes(waiting), std::string("list_waiting"));
+        QVERIFY(waiting[0].since == noon - 5min && waiting[0].severity == wire::AlarmSeverity::serious);
+        QCOMPARE(std::get<std::string>(waiting[0].parameters.at("file")), std::string("список.csv"));
+        inputs.lists.waiting.reset();
+        inputs.lists.folder_away = "/lists: no such folder";
+        Watch watch;
+        QCOMPARE(codes(watch.look(inputs, noon)), std::string());
+        QCOMPARE(codes(watch.look(inputs, noon + 5min - 1ms)), std::string());
+        QCOMPARE(codes(watch.look(inputs, noon + 5min)), std::string("list_folder_away"));
+        inputs.lists.folder_away.reset();
+        QCOMPARE(codes(watch.look(inputs, noon + 6min)), std::string());
+    }
+
     void a_long_sentence_is_cut_between_letters()
     {
         auto inputs = with(kiosk());

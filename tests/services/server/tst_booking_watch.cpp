@@ -81,6 +81,19 @@ private Q_SLOTS:
         QCOMPARE(booking_news(small_site(), booked(2, tuesday, core::Minutes{8 * 60}), at(core::test::monday, nine)).outside, 2);
     }
 
+    void which_days_a_list_has_brought_bookings_of_is_told()
+    {
+        core::BookingBook book = booked(1, tuesday, nine);
+        book.apply(*book.cancel({"B0"}, core::CancelledBy::import));
+        core::Booking own;
+        own.id = {"own"};
+        own.slot = at(core::test::monday, nine);
+        own.service = decl;
+        own.source = core::BookingSource::desk;
+        book.apply(core::BookingMade{own});
+        QVERIFY((booking_news(small_site(), book, at(core::test::monday, nine)).listed == std::set{tuesday}));
+    }
+
     void nothing_is_worked_out_twice()
     {
         SmallHall world;

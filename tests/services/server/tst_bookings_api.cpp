@@ -69,6 +69,43 @@ private Q_SLOTS:
         QVERIFY(bookings(client).find("cancelled") != std::string::npos);
     }
 
+    void a_file_that_ends_within_a_row_needs_a_person()
+    {
+        auto client = m_world->client("specialist");
+        const std::string whole = list(row("123456", 30min) + row("234567", 45min));
+        const std::string cut = open(client, whole.substr(0, whole.rfind(';') - 20));
+        QVERIFY(says(compare(client, cut), R"("doubts":["ends_mid_row"])"));
+        QCOMPARE(error_code(apply(client, cut)), std::string("list_doubtful"));
+        QVERIFY(bookings(client).find(R"("bookings":[])") != std::string::npos);
+        QVERIFY(says(apply(client, cut, R"(,"despite_doubts":true)"), R"("add":1)"));
+    }
+
+    void records_and_calendars_are_lists_and_what_their_heads_mean_is_remembered_by_their_kind()
+    {
+        auto client = m_world->client("specialist");
+        const std::string iso = wire::to_text(m_world->today());
+        const std::string json = "{\"записи\":[{\"Код\":\"123456\",\"Дата\":\"" + iso + "T" + clock(30min) + ":00+03:00\",\"Услуга\":\"Декларация 3-НДФЛ\"}]}";
+        const auto opened = client.post("/api/v1/bookings/lists", json);
+        QVERIFY(says(opened, R"("columns":{"code":0,"date":1,"time":null,"service":2,"state":null})"));
+        const std::string told = R"({"columns":{"code":0,"date":1,"service":2},"services":[{"name":"чужая","service":"inn"}]})";
+        QVERIFY(says(client.post("/api/v1/bookings/lists/" + field(opened.body, "list") + "/apply", told), R"("add":1)"));
+        // The same heads and another meaning: of a table of cells nobody has told anything yet.
+        const auto cells = client.post("/api/v1/bookings/lists", "Код;Дата;Услуга\r\n123456;" + iso + ";x\r\n");
+        QVERIFY(says(client.post("/api/v1/bookings/lists/" + field(cells.body, "list") + "/apply", R"({"columns":{"code":0,"date":1,"service":1},"despite_doubts":true})"), R"("applied":true)"));
+        QVERIFY(says(client.post("/api/v1/bookings/lists", json), R"("columns":{"code":0,"date":1,"time":null,"service":2,"state":null})"));
+        QVERIFY(says(client.post("/api/v1/bookings/lists", "Код;Дата;Услуга\r\n1;2;3\r\n"), R"("columns":{"code":0,"date":1,"time":null,"service":1,"state":null})"));
+
+        std::string stamp = iso.substr(0, 4) + iso.substr(5, 2) + iso.substr(8, 2) + 'T';
+        for (const char c : std::string(clock(30min).size() < 5 ? "0" : "") + clock(30min))
+            stamp += c == ':' ? "" : std::string(1, c);
+        const std::string calendar = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:" + stamp + "00\r\nSUMMARY:Декларация 3-НДФЛ\r\nSTATUS:CANCELLED\r\nX-CODE:123456\r\nEND:VEVENT\r\n"
+            "BEGIN:VEVENT\r\nUID:2\r\nDTSTART;TZID=Nowhere:" + stamp + "00\r\nSUMMARY:Декларация 3-НДФЛ\r\nX-CODE:234567\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        const auto dates = client.post("/api/v1/bookings/lists", calendar);
+        QVERIFY(says(dates, R"("header":["UID","DTSTART","SUMMARY","STATUS","X-CODE"])") && says(dates, R"("columns":{"code":4,"date":1,"time":null,"service":2,"state":3})"));
+        const auto taken = client.post("/api/v1/bookings/lists/" + field(dates.body, "list") + "/apply", R"({"columns":{"code":4,"date":1,"service":2,"state":3},"despite_doubts":true})");
+        QVERIFY(says(taken, R"("add":0,"move":0,"cancel":1)") && says(taken, R"({"line":9,"fault":"zone")"));
+    }
+
     void what_is_no_list_is_told()
     {
         auto client = m_world->client("specialist");
@@ -76,6 +113,8 @@ private Q_SLOTS:
         QCOMPARE(code(""), std::string("list_empty"));
         QCOMPARE(code("PK\x03\x04 and the rest"), std::string("list_damaged"));
         QCOMPARE(code("a;\"b\n1;2\n"), std::string("list_quote"));
+        QCOMPARE(code("[{\"a\":1}"), std::string("list_malformed"));
+        QCOMPARE(code("{\"a\":[{\"b\":1}],\"c\":[{\"d\":2}]}"), std::string("list_no_table"));
         const std::string opened = open(client, "a;b\n1;2\n");
         QCOMPARE(error_code(client.post("/api/v1/bookings/lists/" + opened + "/compare", R"({"columns":{}})")), std::string("list_unplanned"));
         QCOMPARE(client.ask("POST", "/api/v1/bookings/lists", std::string((8u << 20) + 1, 'x')).status, 413);

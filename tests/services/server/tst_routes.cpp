@@ -35,7 +35,7 @@ const std::map<std::string, std::string> who_may{
     {"settings", "sp"}, {"check_settings", "sp"}, {"save_settings", "s"}, {"revisions", "sp"}, {"revision", "sp"}, {"revert_settings", "s"},
     {"pages", "ash"}, {"page", "ash"}, {"check_page", "s"}, {"save_page", "s"}, {"publish_page", "s"}, {"withdraw_page", "s"}, {"restore_page", "s"}, {"save_sections", "s"},
     {"forecast", "ash"}, {"alarms", "ashp"}, {"confirm_calendar", "s"}, {"devices", "asp"}, {"issue_code", "s"}, {"revoke", "s"},
-    {"bookings", "ash"}, {"open_list", "s"}, {"compare_list", "s"}, {"apply_list", "s"},
+    {"bookings", "ash"}, {"open_list", "s"}, {"compare_list", "s"}, {"apply_list", "s"}, {"waiting_list", "s"}, {"open_waiting", "s"}, {"put_list_aside", "s"},
     {"todays_bookings", "oa"}, {"find_booking", "oa"}, {"join_booking", "oa"}, {"part_booking", "oa"}, {"reinstate_booking", "oa"}, {"booking_week", "ash"}, {"keep_booking", "as"},
     {"cancel_booking", "as"},
     {"surveys", "ash"}, {"publish_survey", "s"}, {"close_survey", "s"}, {"survey_results", "ash"}, {"survey_words", "s"}, {"survey_poster", "ash"},

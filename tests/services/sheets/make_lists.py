@@ -96,9 +96,27 @@ def formulas(folder):
     book.save(folder / 'formulas.xlsx')
 
 
+def told_otherwise(folder):
+    """Dates and times as texts, as numbers with and without a format, in one cell; codes as numbers that have lost their zeros; rows that a filter hides."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for column, value in enumerate(HEADER[:4], 1):
+        sheet.cell(1, column, value)
+    serial, noon = (DAY - datetime.date(1899, 12, 30)).days, 0.5
+    rows = [('100001', '30.11.2026', '12:00', None, None), ('100002', serial, noon, 'mm-dd-yy', 'h:mm:ss'), ('100003', serial, '12:00', None, None),
+            ('100004', '2026-11-30', noon, None, None), ('100005', serial + noon, '', 'dd.mm.yyyy hh:mm', None), (12, '30.11.2026', '12:00', None, None)]
+    for number, (code, date, time, date_format, time_format) in enumerate(rows, 2):
+        for column, value in enumerate((code, date, time, 'Долги'), 1):
+            sheet.cell(number, column, value)
+        sheet.cell(number, 2).number_format = date_format or 'General'
+        sheet.cell(number, 3).number_format = time_format or 'General'
+    sheet.row_dimensions[3].hidden = True
+    book.save(folder / 'told-otherwise.xlsx')
+
+
 def by_gnumeric(folder):
     for name, to in (('plain', 'plain-gnumeric.xlsx'), ('plain', 'plain.ods'), ('merged', 'merged.ods'), ('formulas', 'formulas-gnumeric.xlsx'),
-                     ('formulas', 'formulas.ods'), ('plain', 'plain.xls')):
+                     ('formulas', 'formulas.ods'), ('plain', 'plain.xls'), ('told-otherwise', 'told-otherwise.ods')):
         subprocess.run(['ssconvert', '--recalc', str(folder / f'{name}.xlsx'), str(folder / to)], check=True, stderr=subprocess.DEVNULL)
 
 
@@ -123,6 +141,9 @@ def bare_sheet():
 def bad(folder):
     sheet = 'xl/worksheets/sheet1.xml'
     rewritten(folder, 'plain.xlsx', 'bare.xlsx', {sheet: lambda _: bare_sheet(), 'xl/sharedStrings.xml': lambda _: None, 'xl/styles.xml': lambda _: None})
+    rewritten(folder, 'plain-gnumeric.xlsx', 'lost-strings.xlsx', {'xl/sharedStrings.xml': lambda _: None})
+    for name, row, count in (('many-rows.xlsx', b'<row><c><v>1</v></c></row>', 5001), ('many-columns.xlsx', b'<row>' + b'<c><v>1</v></c>' * 65 + b'</row>', 1)):
+        rewritten(folder, 'plain.xlsx', name, {sheet: lambda _, row=row, count=count: b'<worksheet><sheetData>' + row * count + b'</sheetData></worksheet>'})
     bomb = b'<worksheet><sheetData>' + b' ' * (3 << 20) + b'</sheetData></worksheet>'
     rewritten(folder, 'plain.xlsx', 'bomb.xlsx', {sheet: lambda _: bomb})
     laughs = b'<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><worksheet><sheetData><row><c><v>&b;</v></c></row></sheetData></worksheet>'
@@ -134,6 +155,13 @@ def bad(folder):
     (folder / 'cut.xlsx').write_bytes(whole[:len(whole) // 2])
     at = whole.index(b'xl/worksheets/sheet1.xml') + len('xl/worksheets/sheet1.xml') + 20
     (folder / 'wrong-sum.xlsx').write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1:])
+    # Its parts claim to be encrypted: bit 0 of the flags, in both heads of each.
+    locked = bytearray(whole)
+    for mark, at in ((b'PK\x03\x04', 6), (b'PK\x01\x02', 8)):
+        found = -1
+        while (found := locked.find(mark, found + 1)) >= 0:
+            locked[found + at] |= 1
+    (folder / 'locked.xlsx').write_bytes(locked)
     # The head of the part claims ten bytes; three million come.
     lying = bytearray((folder / 'bomb.xlsx').read_bytes())
     size = len(bomb).to_bytes(4, 'little')
@@ -151,7 +179,7 @@ def bad(folder):
 def main():
     folder = pathlib.Path(sys.argv[1])
     folder.mkdir(exist_ok=True)
-    for make in (plain, from_1904, merged, sheets, formulas, by_gnumeric, bad):
+    for make in (plain, from_1904, merged, sheets, formulas, told_otherwise, by_gnumeric, bad):
         make(folder)
 
 

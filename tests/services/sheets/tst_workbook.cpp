@@ -116,8 +116,39 @@ private Q_SLOTS:
         QCOMPARE(told(found.front().table.rows.at(1).cells), QStringLiteral("012345|2026-11-30|10:30|#N/A|true|"));
     }
 
+    void a_date_is_what_its_cell_shows_and_a_number_without_a_format_is_none()
+    {
+        for (const char *name : {"told-otherwise.xlsx", "told-otherwise.ods"}) {
+            const auto found = read(name);
+            QCOMPARE(found.size(), std::size_t{1});
+            const auto &rows = found.front().table.rows;
+            QCOMPARE(told(rows.at(1).cells), QStringLiteral("100001|30.11.2026|12:00|Долги|"));
+            QCOMPARE(told(rows.at(2).cells), QStringLiteral("100002|2026-11-30|12:00|Долги|")); // of a row that a filter hides
+            QCOMPARE(told(rows.at(3).cells), QStringLiteral("100003|46356|12:00|Долги|"));
+            const core::ReadList list = rows_of(found.front().table);
+            QCOMPARE(list.rows.size(), std::size_t{2});
+            using core::CellFault;
+            const std::pair<int, CellFault> wanted[]{{4, CellFault::date}, {5, CellFault::time}, {6, CellFault::date}, {7, CellFault::code}};
+            QCOMPARE(list.unread.size(), std::size(wanted));
+            for (std::size_t i = 0; i < std::size(wanted); ++i)
+                QVERIFY2((list.unread[i].line == wanted[i].first && list.unread[i].fault == wanted[i].second), name);
+        }
+    }
+
+    void texts_that_are_lost_are_told_as_such_and_cost_their_cells_only()
+    {
+        const auto found = read("lost-strings.xlsx");
+        QCOMPARE(found.size(), std::size_t{1});
+        for (std::size_t row = 1; row < 4; ++row)
+            QCOMPARE(found.front().table.rows.at(row).cells.at(4), std::string("####")); // of the column that gnumeric shares
+        QCOMPARE(rows_of(found.front().table).rows.size(), std::size_t{3}); // which nobody looks at
+    }
+
     void bad_files_are_told_apart()
     {
+        QVERIFY(fault(bytes("locked.xlsx")) == What::encrypted);
+        QVERIFY(fault(bytes("many-rows.xlsx")) == What::too_many_rows);
+        QVERIFY(fault(bytes("many-columns.xlsx")) == What::too_many_columns);
         QVERIFY(fault(bytes("plain.xls")) == What::old_workbook);
         QVERIFY(fault(bytes("password.xlsx")) == What::encrypted);
         QVERIFY(fault(bytes("encrypted.ods")) == What::encrypted);

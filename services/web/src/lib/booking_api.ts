@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bookings over the API: a part of the client that is loaded with their page.
 import type { Api } from './api';
-import { parseBookingDay, parseBookingWeek, parseComparedList, parseFound, parseOpenedList, type BookingDay, type BookingWeek, type ComparedList, type ListPlan, type OpenedList } from './booking_document';
+import { parseBookingDay, parseBookingWeek, parseComparedList, parseFound, parseOpenedList, parseWaiting, type BookingDay, type BookingWeek, type ComparedList, type ListPlan, type OpenedList, type WaitingList } from './booking_document';
 
 function listPath(id: string): string {
   return `/api/v1/bookings/lists/${encodeURIComponent(id)}`;
@@ -63,6 +63,21 @@ export class BookingApi {
   /** The file goes as it is; talond keeps it in memory alone. Of a workbook that sheet, from 0; null: the one that looks like a list. */
   openList(file: Blob, sheet: number | null = null): Promise<OpenedList> {
     return this.api.askLong('POST', `/api/v1/bookings/lists${sheet === null ? '' : `?sheet=${sheet}`}`, parseOpenedList, file);
+  }
+
+  /** Of the folder: what waits for a person. */
+  waitingList(): Promise<WaitingList | null> {
+    return this.api.ask('GET', '/api/v1/bookings/waiting', parseWaiting);
+  }
+
+  /** Opens it as if its file had been chosen. */
+  openWaiting(id: string, sheet: number | null = null): Promise<OpenedList> {
+    return this.api.askLong('POST', `/api/v1/bookings/waiting/${encodeURIComponent(id)}/open${sheet === null ? '' : `?sheet=${sheet}`}`, parseOpenedList);
+  }
+
+  /** Nobody wants anything of it. */
+  putAside(id: string): Promise<void> {
+    return this.api.press(`/api/v1/bookings/waiting/${encodeURIComponent(id)}/aside`, nothing);
   }
 
   compareList(id: string, plan: ListPlan): Promise<ComparedList> {

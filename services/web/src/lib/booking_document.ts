@@ -97,8 +97,17 @@ export interface ListPlan {
   readonly despite_doubts: boolean;
 }
 
-export type RowFault = 'other_day' | 'unknown_service' | 'code_twice' | 'contradicts' | 'code' | 'date' | 'time' | 'service' | 'short_row' | 'state';
-export type Doubt = 'looks_cut_off' | 'other_day' | 'empty';
+export type RowFault = 'other_day' | 'unknown_service' | 'code_twice' | 'contradicts' | 'code' | 'date' | 'time' | 'service' | 'short_row' | 'state'
+  | 'several' | 'zone' | 'repeats' | 'entry_twice';
+export type Doubt = 'looks_cut_off' | 'other_day' | 'empty' | 'ends_mid_row';
+
+/** A list of the folder, and why nobody has taken it in. */
+export interface WaitingList {
+  readonly id: string;
+  readonly file: string;
+  readonly since: number;
+  readonly why: readonly ('unreadable' | 'columns' | 'rows' | 'doubts' | 'missing' | 'older')[];
+}
 
 export interface ComparedList {
   readonly day: string;
@@ -207,6 +216,18 @@ export function parseOpenedList(value: unknown): OpenedList {
   };
 }
 
+export function parseWaiting(value: unknown): WaitingList | null {
+  const waiting = fields(value, 'waiting')['waiting'];
+  if (waiting === null) return null;
+  const from = fields(waiting, 'waiting.waiting');
+  return {
+    id: text(from['id'], 'waiting.id'),
+    file: text(from['file'], 'waiting.file'),
+    since: instant(from['since'], 'waiting.since'),
+    why: list(oneOf('unreadable', 'columns', 'rows', 'doubts', 'missing', 'older'), SHOWN_ROWS)(from['why'], 'waiting.why'),
+  };
+}
+
 export function parseComparedList(value: unknown): ComparedList {
   const from = fields(value, 'compared');
   const figure = (name: string): number => count(from[name], `compared.${name}`);
@@ -221,11 +242,12 @@ export function parseComparedList(value: unknown): ComparedList {
       const row = fields(item, path);
       return {
         line: count(row['line'], `${path}.line`),
-        fault: oneOf('other_day', 'unknown_service', 'code_twice', 'contradicts', 'code', 'date', 'time', 'service', 'short_row', 'state')(row['fault'], `${path}.fault`),
+        fault: oneOf('other_day', 'unknown_service', 'code_twice', 'contradicts', 'code', 'date', 'time', 'service', 'short_row', 'state',
+          'several', 'zone', 'repeats', 'entry_twice')(row['fault'], `${path}.fault`),
         cell: text(row['cell'], `${path}.cell`),
       };
     }, MAX_BOOKINGS)(from['refused'], 'compared.refused'),
-    doubts: list(oneOf('looks_cut_off', 'other_day', 'empty'), SHOWN_ROWS)(from['doubts'], 'compared.doubts'),
+    doubts: list(oneOf('looks_cut_off', 'other_day', 'empty', 'ends_mid_row'), SHOWN_ROWS)(from['doubts'], 'compared.doubts'),
     unknownServices: list(text, MAX_SERVICES)(from['unknown_services'], 'compared.unknown_services'),
     applied: flag(from['applied'], 'compared.applied'),
   };
