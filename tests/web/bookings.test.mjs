@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { PASSWORD, RealTalond } from '../support/real_talond.mjs';
 import { TicketSource } from '../support/ticket_source.mjs';
+import { idle } from './plays.mjs';
 import { complaints, launch, login, openPage, shotsFolder } from './support.mjs';
 
 const TALOND = process.env.TALOND;
@@ -223,8 +224,10 @@ describe('bookings in the console', { skip: TALOND ? false : 'TALOND is not set'
     const part = page.getByRole('button', { name: /^Отсоединить запись/ });
     await part.waitFor(); // of the one who is called already
     await page.locator('.left .badges', { hasText: 'по записи' }).waitFor();
+    await idle(page);
     await page.keyboard.press('F4');
     await page.getByRole('button', { name: /^Завершить/ }).waitFor();
+    await idle(page);
     await page.keyboard.press('Shift+F4');
     await text(page, ': присоединённая запись');
     assert.deepEqual(await complaints(page), []);
@@ -235,8 +238,9 @@ describe('bookings in the console', { skip: TALOND ? false : 'TALOND is not set'
     await page.keyboard.press('2');
     await page.getByRole('button', { name: /^Найти запись/ }).waitFor();
     assert.equal(await page.locator('.left .badges', { hasText: 'по записи' }).count(), 0);
+    await idle(page);
     await page.keyboard.press('F8');
-    await page.getByRole('button', { name: /^Вызвать/ }).waitFor();
+    await page.getByRole('button', { name: /^Вызвать следующего/ }).waitFor();
   });
 
   test('the administrator takes a late visitor with a reason', { skip: tooEarly }, async () => {
