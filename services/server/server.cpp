@@ -7,6 +7,7 @@
 #include "server/forecast/forecast_service.h"
 #include "server/hall/calendar_watch.h"
 #include "server/booking/folder_lists.h"
+#include "server/booking/names_service.h"
 #include "server/hall/hall_time.h"
 #include "server/hall/live_hub.h"
 #include "server/hall/time_file.h"
@@ -78,6 +79,7 @@ struct Server::Impl {
     std::unique_ptr<AlarmWatch> alarms;
     LiveHub live;
     Backups backups;
+    NamesService names;
     BookingService bookings;
     FolderLists folder;
     ContentService content;
@@ -102,7 +104,8 @@ struct Server::Impl {
           forecast(loop, hall, commits), sessions(session_limits(settings)), session_file(loop, sessions, options.data),
           guard(login_limits(settings)), enrol_guard(login_limits(settings)), passwords(loop, commits), files(std::move(pages)),
           live(loop, hall, view, sessions, moment), backups(loop, hall, commits, options.data, settings.backup),
-          bookings(loop, hall, options.data, [this](const wire::Bookings &list) { terminals->publish_bookings(list); }),
+          names(loop, hall, options.data, std::chrono::days(settings.personal.keep_days), moment),
+          bookings(loop, hall, names, options.data, [this](const wire::Bookings &list) { terminals->publish_bookings(list); }),
           folder(loop, hall, bookings, settings.bookings.folder),
           content(loop, hall, std::move(library), std::move(signing), opened.server_epoch),
           answers(loop, options.data + "/answers.db"), surveys(loop, hall, answers, moment),
@@ -141,12 +144,12 @@ struct Server::Impl {
         calendar = std::make_unique<CalendarWatch>(time ? &*time : nullptr, time_file, hall, *terminals);
         alarms = std::make_unique<AlarmWatch>(
             AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return calendar->news(); },
-                                [this] { return backups.news(); }, [this] { return surveys.answers_lost(); },
+                                [this] { return backups.news(); }, [this] { return surveys.answers_lost(); }, [this] { return names.news(); },
                                 [this] { return figures.trouble(); },
                                 [this] { return core::forecast::off(forecast.days(), hall.today()); }, [this] { return list_news(); }},
             settings.alarms);
         services.reset(new Services{settings, loop, moment, secret, hall, view, forecast, sessions, guard, enrol_guard, passwords, *terminals, live,
-                                    *alarms, files, commits, backups, bookings, folder, content, surveys, figures, chain, [this] { return http->figures(); },
+                                    *alarms, files, commits, backups, bookings, names, folder, content, surveys, figures, chain, [this] { return http->figures(); },
                                     [this](const std::string &who, HallService::Answered answered) { calendar->confirm(who, std::move(answered)); },
                                     first_answers, random_token(12), http->secure(), http->secure() ? key_fingerprint(tls->public_key()) : ""});
         return std::nullopt;
@@ -204,6 +207,7 @@ struct Server::Impl {
         loop.every(std::chrono::seconds(1), [this] {
             backups.tick();
             bookings.look();
+            names.look();
         });
         loop.every(core::Millis(500), [this] { backups.ship(); });
         loop.after(std::chrono::seconds(10), give_back_memory); // by then figures, forecast and the first backup have had their start

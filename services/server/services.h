@@ -22,6 +22,7 @@ class FirstAnswers;
 class FolderLists;
 class ForecastService;
 class LiveHub;
+class NamesService;
 class SurveyService;
 class TerminalHub;
 class HallView;
@@ -46,6 +47,7 @@ struct Services {
     store::GroupCommit &commits;
     const Backups &backups;
     BookingService &bookings;
+    NamesService &names;
     FolderLists &folder;
     ContentService &content;
     SurveyService &surveys;

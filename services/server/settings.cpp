@@ -125,6 +125,8 @@ std::vector<Row> rows(Settings &s)
          "An alarm when the newest good backup is older."},
         {"alarms", "disk_free_mib", Number{&s.alarms.disk_free_mib, 0, 1048576},
          "An alarm when less is free on the disk of the data folder."},
+        {"personal", "keep_days", Number{&s.personal.keep_days, 0, 30},
+         "Names of booked visitors are destroyed so many days after the day of their bookings: 1 means at the end of the day after it."},
         {"log", "level", &s.log.level, "trace, debug, info, warn or error. The log goes to standard error."},
     };
 }

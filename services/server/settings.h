@@ -87,6 +87,9 @@ struct Settings {
         int backup_minutes = 60;
         int disk_free_mib = 1024;
     } alarms;
+    struct Personal {
+        int keep_days = 1;
+    } personal;
     struct Log {
         std::string level = "info";
     } log;

@@ -78,7 +78,7 @@ Kept<core::Done> NameStore::keep(core::Day day, const std::vector<BookedName> &n
             put.exec();
         }
         for (const core::BookingId &each : gone) {
-            SQLite::Statement take(m_impl->database, "UPDATE name SET sealed = NULL WHERE day = ? AND booking = ?");
+            SQLite::Statement take(m_impl->database, "UPDATE name SET sealed = NULL WHERE day = ? AND booking = ? AND sealed IS NOT NULL");
             take.bind(1, days_of(day));
             take.bind(2, each.value);
             take.exec();

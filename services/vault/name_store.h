@@ -65,8 +65,9 @@ public:
     /// Slots of the key file that did not hold when it was opened.
     int damaged_keys() const;
 
-    /// Destroys the names of the day `act` is of; its bookings are filled in from the file. The act is written down first, then the day's key is overwritten and gone, then the rows, and then the
-    /// files are read back. A day without a row leaves no act. `damaged` where something of it is still to be found.
+    /// Destroys the names of the day `act` is of; its bookings are filled in from the file. The act is written down first, then the day's key is
+    /// overwritten and gone, then the rows, and then the files are read back. A day without a row leaves no act. `damaged` where something of it is
+    /// still to be found.
     Kept<core::Done> destroy(const DestructionAct &act);
     /// Acts of what is destroyed, the latest max_acts, for the journal: it is to hold them, also after it was restored.
     Kept<std::vector<DestructionAct>> acts() const;

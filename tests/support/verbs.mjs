@@ -18,21 +18,24 @@ export const FROM_STATES = {
 };
 
 export const PERMISSIONS = {
-  operator: ['bookings.join', 'hall.view', 'tickets.call', 'tickets.choose', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.transfer', 'windows.take'],
+  operator: [
+    'bookings.join', 'hall.view', 'names.find', 'names.hand', 'tickets.call', 'tickets.choose', 'tickets.correct', 'tickets.leave', 'tickets.park',
+    'tickets.transfer', 'windows.take',
+  ],
   administrator: [
-    'alarms.view', 'bookings.decide', 'bookings.join', 'bookings.view', 'content.view', 'devices.view', 'forecast.view', 'hall.view', 'reports.see',
+    'alarms.view', 'bookings.decide', 'bookings.join', 'bookings.view', 'content.view', 'devices.view', 'forecast.view', 'hall.view', 'names.find', 'names.show', 'reports.see',
     'surveys.results', 'surveys.view', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.return_for', 'windows.release_for',
   ],
   specialist: [
     'alarms.view', 'audit.view', 'bookings.decide', 'bookings.import', 'bookings.view', 'calendar.confirm', 'content.edit', 'content.publish', 'content.view',
-    'devices.enrol', 'devices.revoke', 'devices.view', 'forecast.view', 'hall.view', 'people.manage', 'people.view', 'reports.see', 'settings.edit',
+    'devices.enrol', 'devices.revoke', 'devices.view', 'forecast.view', 'hall.view', 'names.show', 'people.manage', 'people.view', 'reports.see', 'settings.edit',
     'settings.view', 'surveys.publish', 'surveys.results', 'surveys.view', 'surveys.words',
   ],
   head: [
     'alarms.view', 'audit.view', 'bookings.view', 'content.view', 'forecast.view', 'hall.view', 'reports.operators', 'reports.see', 'surveys.results',
     'surveys.view',
   ],
-  security: ['alarms.view', 'audit.view', 'devices.view', 'hall.view', 'people.view', 'settings.view'],
+  security: ['alarms.view', 'audit.view', 'devices.view', 'hall.view', 'names.destroy', 'names.view', 'people.view', 'settings.view'],
 };
 
 /** The permission that a step of a ticket takes. */

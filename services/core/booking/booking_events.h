@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-
+// Long because it is the one list of what happens to bookings.
 #include "core/booking/booking.h"
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace talon::core {
 
@@ -77,6 +78,32 @@ struct BookingKept {
     Instant slot{}; ///< for which it was decided
     bool operator==(const BookingKept &) const = default;
 };
+
+/// A member of staff is about to see the name of who has booked. Where the name stands is no journal's business (services/vault).
+struct PersonalDataShown {
+    BookingId booking;
+    StaffId staff;
+    bool operator==(const PersonalDataShown &) const = default;
+};
+/// Why the personal data of a day are destroyed: by the clock alone once they are of no use, or because a person says so: somebody has taken a
+/// consent back, the data were not lawful to keep, or the head has ordered it.
+inline constexpr std::array<std::string_view, 4> destroy_reasons{"expired", "withdrawn", "unlawful", "order"};
+/// What is kept of a person, and how it is destroyed: the only ones so far.
+using DataCategoryId = Id<struct DataCategoryTag>;
+using DestroyMethodId = Id<struct DestroyMethodTag>;
+inline constexpr std::string_view name_category = "name";
+inline constexpr std::string_view key_overwritten = "key_overwritten";
+/// The personal data of who had booked for that day are destroyed: by this the act is printed.
+struct PersonalDataDestroyed {
+    Day day{};
+    std::vector<BookingId> bookings;     ///< of which something was kept, rising; at most max_destroyed
+    std::vector<DataCategoryId> categories; ///< name_category
+    ReasonId reason;                     ///< one of destroy_reasons
+    DestroyMethodId method;              ///< key_overwritten
+    std::string act;                     ///< 13 random characters: told twice it is still one act
+    bool operator==(const PersonalDataDestroyed &) const = default;
+};
+inline constexpr std::size_t max_destroyed = 4000;
 
 /// A list for one day was taken in; what it changed stands before this.
 struct BookingsImported {

@@ -42,6 +42,10 @@ constexpr std::string_view phone_names[]{"телефон", "номер теле�
 constexpr std::string_view phone_parts[]{"телефон", "phone"};
 constexpr std::string_view phone_others[]{"инспекц", "ифнс", "организац", "сотрудник", "инспектор", "справ", "office", "staff"};
 
+// A name is known by exact heads alone: «Наименование», «Имя файла» and «ФИО сотрудника» are no visitor's name.
+constexpr std::string_view name_names[]{"фио", "ф.и.о.", "ф.и.о", "ф. и. о.", "фамилия, имя, отчество", "фамилия имя отчество", "фио заявителя", "фио посетителя",
+                                        "фио налогоплательщика", "заявитель", "full name"};
+
 bool holds_one(const std::string &head, Words words)
 {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return head.find(word) != std::string::npos; });
@@ -81,6 +85,7 @@ ListColumns guess_columns(const std::vector<std::string> &header)
     columns.time = column_of({time_names, time_parts, time_others}, heads);
     columns.service = column_of({service_names, service_parts, service_others}, heads);
     columns.state = column_of({state_names, state_parts, state_others}, heads);
+    columns.name = column_of({name_names, {}, {}}, heads);
     columns.phone = column_of({phone_names, phone_parts, phone_others}, heads);
     return columns;
 }

@@ -4,6 +4,7 @@
 
 #include "core/booking/list_state.h"
 #include "core/booking/list_time.h"
+#include "core/booking/personal_acts.h"
 
 #include <algorithm>
 #include <array>
@@ -86,7 +87,8 @@ public:
         const auto off = cancelled();
         if (!off)
             return refuse(CellFault::state, cell(m_columns.state));
-        m_list.rows.push_back({row.line, code, slot, service->second, *off, tail_of(cell(m_columns.phone))});
+        m_list.rows.push_back({row.line, code, slot, service->second, *off, tail_of(cell(m_columns.phone)),
+                               tidy_name(cell(m_columns.name), max_row_name)});
     }
 
     ReadList done()

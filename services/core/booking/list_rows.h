@@ -10,7 +10,7 @@
 
 namespace talon::core {
 
-/// Which column of a list holds what, counted from 0. The list's other columns, names among them, are not looked at.
+/// Which column of a list holds what, counted from 0. The list's other columns are not looked at.
 struct ListColumns {
     std::optional<int> code;
     std::optional<int> date;  ///< may hold the time as well
@@ -18,6 +18,7 @@ struct ListColumns {
     std::optional<int> service;
     std::optional<int> state; ///< tells of what was cancelled; empty: nothing was
     std::optional<int> phone{}; ///< of which the last four digits are looked at, where it is told
+    std::optional<int> name{};  ///< surname first; looked at only where a person has chosen it
 
     bool operator==(const ListColumns &) const = default;
 };
@@ -57,6 +58,7 @@ struct ReadRow {
     ServiceId service;
     bool cancelled = false;
     std::string tail{}; ///< the last four digits of the phone; empty: none is told
+    std::string name{}; ///< tidy_name(), at most max_row_name bytes; empty: none is told, or its column is not looked at
     bool operator==(const ReadRow &) const = default;
 };
 
@@ -67,6 +69,8 @@ struct ReadList {
     std::optional<Day> day; ///< that most rows are of; of two the earlier
     bool cut = false; ///< the file ends within a letter, or in a last row that has fewer cells than the header and no end
 };
+
+inline constexpr std::size_t max_row_name = 240;
 
 /// A list's names of services and what they mean here; the names are folded.
 using ServiceNames = std::map<std::string, ServiceId>;

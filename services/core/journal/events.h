@@ -166,7 +166,8 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            BookingKept, BookingParted,
                            content::PageSaved, content::PagePublished, content::PageWithdrawn, content::SectionsSaved, content::EditionMade,
                            survey::SurveyPublished, survey::SurveyClosed, survey::SurveyDaySealed,
-                           ReceiptReported>;
+                           ReceiptReported,
+                           PersonalDataShown, PersonalDataDestroyed>;
 
 /// Evolves the registry by an event of any kind; the hall's own change nothing in it.
 void evolve(Registry &registry, const Event &event);

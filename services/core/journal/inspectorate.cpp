@@ -201,6 +201,8 @@ std::vector<TicketId> Inspectorate::apply(const Happened &happened)
                 pages.apply(each, happened.at, happened.actor);
             if constexpr (requires { surveys.apply(each, happened.at); })
                 surveys.apply(each, happened.at);
+            if constexpr (requires { personal.apply(each, happened.at, happened.actor); })
+                personal.apply(each, happened.at, happened.actor);
         },
         happened.event);
     auto changed = hall.apply(happened);

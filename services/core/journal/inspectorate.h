@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/booking/booking_book.h"
+#include "core/booking/personal_acts.h"
 #include "core/content/page_book.h"
 #include "core/hall/hall.h"
 #include "core/people/registry.h"
@@ -16,6 +17,7 @@ struct Inspectorate {
     BookingBook bookings;
     content::PageBook pages;
     survey::SurveyBook surveys;
+    PersonalActs personal;
 
     bool operator==(const Inspectorate &) const = default;
 

@@ -21,22 +21,22 @@ std::span<const Role> roles()
     static const std::vector<Role> table{
         // Stands at a window and serves visitors.
         {{"operator"}, sorted({"hall.view", "windows.take", "tickets.call", "tickets.choose", "tickets.transfer", "tickets.park",
-                               "tickets.leave", "tickets.correct", "bookings.join"})},
+                               "tickets.leave", "tickets.correct", "bookings.join", "names.hand", "names.find"})},
         // Watches the hall, and mends what went wrong with a visitor or with a window whose operator is gone; has none.
         {{"administrator"}, sorted({"hall.view", "tickets.park", "tickets.leave", "tickets.correct", "tickets.return_for",
-                                    "windows.release_for", "alarms.view", "devices.view", "bookings.view", "bookings.join", "bookings.decide",
+                                    "windows.release_for", "alarms.view", "devices.view", "bookings.view", "bookings.join", "bookings.decide", "names.show", "names.find",
                                     "content.view", "surveys.view", "surveys.results", "forecast.view", "reports.see"})},
         // Keeps the devices and what is set.
         {{"specialist"}, sorted({"hall.view", "alarms.view", "devices.view", "devices.enrol", "devices.revoke", "settings.view",
                                  "settings.edit", "people.view", "people.manage", "calendar.confirm", "bookings.view",
-                                 "bookings.import", "bookings.decide", "content.view", "content.edit", "content.publish", "surveys.view", "surveys.publish",
+                                 "bookings.import", "bookings.decide", "names.show", "content.view", "content.edit", "content.publish", "surveys.view", "surveys.publish",
                                  "surveys.results", "surveys.words", "forecast.view", "reports.see",
                                  "audit.view"})},
         // Answers for the inspectorate: reads what the figures say, of people too, and what was changed; changes nothing.
         {{"head"}, sorted({"hall.view", "alarms.view", "bookings.view", "content.view", "surveys.view", "surveys.results", "forecast.view",
                            "reports.see", "reports.operators", "audit.view"})},
-        // Looks into who did what; changes nothing.
-        {{"security"}, sorted({"hall.view", "alarms.view", "devices.view", "people.view", "settings.view", "audit.view"})},
+        // Looks into who did what; changes nothing, but may have personal data destroyed.
+        {{"security"}, sorted({"hall.view", "alarms.view", "devices.view", "people.view", "settings.view", "audit.view", "names.view", "names.destroy"})},
     };
     return table;
 }

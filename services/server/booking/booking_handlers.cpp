@@ -77,7 +77,7 @@ void list_bookings(Services &services, Call call, Answer answer)
             return answer(error_answer("bad_field", call.language, {{"field", "day"}}, "day"));
         day = *read;
     }
-    answer(json_answer(wire::encode_bookings(services.hall.bookings(), services.hall.hall(), day, services.hall.now())));
+    answer(json_answer(wire::encode_bookings(services.hall.bookings(), services.hall.hall(), day, services.hall.now(), services.names.are_kept(day))));
 }
 
 void open_list(Services &services, Call call, Answer answer)

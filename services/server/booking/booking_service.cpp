@@ -36,8 +36,8 @@ bool complete(const core::ListColumns &columns)
 
 } // namespace
 
-BookingService::BookingService(Loop &loop, HallService &hall, const std::string &data, std::function<void(const wire::Bookings &)> publish)
-    : m_hall(hall), m_publish(std::move(publish)), m_codes(data), m_search(loop), m_work(loop)
+BookingService::BookingService(Loop &loop, HallService &hall, NamesService &names, const std::string &data, std::function<void(const wire::Bookings &)> publish)
+    : m_hall(hall), m_names(names), m_publish(std::move(publish)), m_codes(data), m_search(loop), m_work(loop)
 {
 }
 
@@ -59,13 +59,14 @@ void BookingService::open(std::string bytes, std::optional<std::size_t> sheet, s
         done(core::Failure{core::ListFault{core::ListFault::What::busy}});
 }
 
-/// Of phones something is taken only where a person has said so of lists with this header once.
+/// Of phones and names something is taken only where a person has said so of lists with this header once.
 core::ListColumns BookingService::columns_of(const std::string &header, const std::vector<std::string> &heads) const
 {
     if (const auto known = m_codes.columns_of(header))
         return *known;
     core::ListColumns guessed = core::guess_columns(heads);
     guessed.phone.reset();
+    guessed.name.reset();
     return guessed;
 }
 
@@ -77,6 +78,8 @@ wire::OpenedList BookingService::shelve(const std::string &hash, FoundTable foun
     wire::OpenedList opened{file.id, file.encoding, file.table.separator, static_cast<int>(rows.size()) - 1, rows.front().cells, {},
                             columns_of(file.header, rows.front().cells), std::move(found.sheets),
                             static_cast<int>(found.sheet)};
+    if (!opened.columns.name)
+        opened.names_seen = core::guess_columns(rows.front().cells).name;
     for (std::size_t i = 1; i < rows.size() && i <= rows_shown; ++i)
         opened.first.push_back(rows[i].cells);
     return opened;
@@ -101,7 +104,7 @@ core::ServiceNames BookingService::names(const wire::ListPlan &plan) const
 
 core::Result<BookingService::Planned, std::string> BookingService::planned(const ReadFile &file, wire::ListPlan plan) const
 {
-    if (!complete(plan.columns))
+    if (!complete(plan.columns) || !names_apart(plan.columns))
         return core::Failure{std::string("list_unplanned")};
     const core::Site &site = m_hall.hall().site();
     Planned planned{std::move(plan), {}, {}};
@@ -232,6 +235,7 @@ void BookingService::take_in(ReadFile &file, const Planned &planned, wire::Compa
         m_codes.learn(planned.day, row.key, made.back().id);
     }
     tell_phones(file, planned);
+    const auto told = with_names(file, planned, found.difference, done);
     m_codes.remember(file.header, planned.plan.columns);
     for (const auto &[name, service] : planned.plan.services)
         m_codes.remember(core::folded_name(name), service);
@@ -243,15 +247,15 @@ void BookingService::take_in(ReadFile &file, const Planned &planned, wire::Compa
                 job->error = written.error();
         },
         [this, job, hash = file.hash, written = file.written, rows = static_cast<int>(file.table.rows.size()) - 1, found = std::move(found),
-         made = std::move(made), cancel_missing = planned.plan.cancel_missing, actor, done]() mutable {
+         made = std::move(made), cancel_missing = planned.plan.cancel_missing, actor, done, told]() mutable {
             if (job->error) {
                 spdlog::error("a list of bookings cannot be taken in: {}", *job->error);
                 return done(core::Failure{std::string("storage_failed")});
             }
-            record(hash, std::move(found), std::move(made), cancel_missing, rows, actor, [this, done, hash, written](const Compared &taken) {
+            record(hash, std::move(found), std::move(made), cancel_missing, rows, actor, [this, told, hash, written](const Compared &taken) {
                 if (taken)
                     remember_taken(hash, taken->day, written);
-                done(taken);
+                told(taken);
             });
         });
     if (!begun)

@@ -4,6 +4,7 @@
 #include "server/booking/code_file.h"
 #include "server/booking/found_table.h"
 #include "server/booking/list_shelf.h"
+#include "server/booking/names_service.h"
 #include "server/hall/hall_service.h"
 #include "server/jobs/slow_work.h"
 #include "sync/booking_feed.h"
@@ -22,7 +23,7 @@ class BookingService
 {
 public:
     /// `publish`: hands the kiosks' list on.
-    BookingService(Loop &loop, HallService &hall, const std::string &data, std::function<void(const wire::Bookings &)> publish);
+    BookingService(Loop &loop, HallService &hall, NamesService &names, const std::string &data, std::function<void(const wire::Bookings &)> publish);
 
     /// Reads a file's bytes; they are written nowhere. Of a workbook that sheet, counted from 0; without a number the first one whose heads
     /// name code, date and service, else the first.
@@ -83,6 +84,9 @@ private:
     void with_digests(const std::string &list, Planned planned, std::function<void(const Compared &)> done, std::function<void(ReadFile &, Planned)> then);
     wire::ComparedList difference(const ReadFile &file, const Planned &planned) const;
     void tell_phones(const ReadFile &file, const Planned &planned);
+    static bool names_apart(const core::ListColumns &columns);
+    std::function<void(const Compared &)> with_names(const ReadFile &file, const Planned &planned, const core::ListDifference &difference,
+                                                        std::function<void(const Compared &)> done);
     void take_in(ReadFile &file, const Planned &planned, wire::ComparedList found, const std::string &actor, std::function<void(const Compared &)> done);
     void record(const std::string &hash, wire::ComparedList found, std::vector<core::Booking> made, bool cancel_missing, int rows,
                 const std::string &actor, std::function<void(const Compared &)> done);
@@ -93,6 +97,7 @@ private:
     bool begin(std::function<void()> work, std::function<void()> done);
 
     HallService &m_hall;
+    NamesService &m_names;
     std::function<void(const wire::Bookings &)> m_publish;
     CodeFile m_codes;
     bool m_unsaved = false; ///< the code book holds what its file does not; nothing that bookings are known by

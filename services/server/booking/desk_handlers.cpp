@@ -32,7 +32,8 @@ void record(Services &services, const Decision &decision, const Call &call, cons
 
 void todays_bookings(Services &services, Call, Answer answer)
 {
-    answer(json_answer(wire::encode_bookings(services.hall.bookings(), services.hall.hall(), services.hall.today(), services.hall.now())));
+    const core::Day today = services.hall.today();
+    answer(json_answer(wire::encode_bookings(services.hall.bookings(), services.hall.hall(), today, services.hall.now(), services.names.are_kept(today))));
 }
 
 void find_booking(Services &services, Call call, Answer answer)

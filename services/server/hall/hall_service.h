@@ -41,6 +41,8 @@ public:
     const core::content::PageBook &decided_pages() const { return m_ledger.decided().pages; }
     const core::survey::SurveyBook &surveys() const { return m_ledger.durable().surveys; }
     const core::survey::SurveyBook &decided_surveys() const { return m_ledger.decided().surveys; }
+    const core::PersonalActs &personal() const { return m_ledger.durable().personal; }
+    const core::PersonalActs &decided_personal() const { return m_ledger.decided().personal; }
     /// Rises with each durable event.
     std::int64_t version() const { return m_ledger.durable().position; }
     core::Instant now() const { return m_clock(); }

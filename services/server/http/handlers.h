@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+// Long because it is the one list of handlers.
 
 #include "server/http/route.h"
 
@@ -62,6 +63,13 @@ void find_booking(Services &services, Call call, Answer answer);
 void join_booking(Services &services, Call call, Answer answer);
 void part_booking(Services &services, Call call, Answer answer);
 void reinstate_booking(Services &services, Call call, Answer answer);
+// booking/names_handlers.cpp
+void name_in_hand(Services &services, Call call, Answer answer);
+void find_names(Services &services, Call call, Answer answer);
+void show_name(Services &services, Call call, Answer answer);
+void names_page(Services &services, Call call, Answer answer);
+void show_act(Services &services, Call call, Answer answer);
+void destroy_names(Services &services, Call call, Answer answer);
 
 // booking/week_handlers.cpp
 void booking_week(Services &services, Call call, Answer answer);

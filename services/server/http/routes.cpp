@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole API on one page: what there is, who may use it, what it answers. OpenAPI is made from it.
+// Long because it has the whole API on one page: what there is, who may use it, what it answers. OpenAPI is made from it.
 #include "core/booking/list_text.h"
 #include "server/hall/hall_commands.h"
 #include "server/http/handlers.h"
@@ -174,6 +174,22 @@ std::span<const Route> routes()
          {"unknown_booking", "booking_within_hours", "booking_decided", "booking_late", "booking_used", "booking_service_gone"}},
         {"POST", "/api/v1/bookings/{booking}/cancel", may("bookings.decide"), cancel_booking, nullptr, "cancel_booking",
          "Of a booking outside the hours: it is cancelled by us", nullptr, 204, nullptr, {"unknown_booking", "booking_within_hours", "booking_decided", "booking_used"}},
+        {"GET", "/api/v1/names/hand", may("names.hand"), name_in_hand, nullptr, "name_in_hand",
+         "The surname of the booked visitor who is being served at the own window; that it is shown stands in the journal before", nullptr, 200, "NameInHand",
+         {"names_unavailable", "busy"}, {.background = true}},
+        {"POST", "/api/v1/names/find", may("names.find"), find_names, nullptr, "find_names",
+         "Today's bookings by the beginning of a surname, three letters or more; of more than five people only how many they are", "NameSearch", 200,
+         "FoundNames", {"names_unavailable", "too_many_names", "busy"}},
+        {"POST", "/api/v1/names/{booking}/show", may("names.show"), show_name, nullptr, "show_name",
+         "The name of who has booked; that it is shown stands in the journal before", nullptr, 200, "ShownName",
+         {"unknown_booking", "name_unknown", "names_unavailable", "too_many_names", "busy"}},
+        {"GET", "/api/v1/names", may("names.view"), names_page, nullptr, "names", "Days of which names are kept, and the acts of what was destroyed", nullptr,
+         200, "NamesPage"},
+        {"GET", "/api/v1/names/acts/{act}", may("names.view"), show_act, nullptr, "names_act",
+         "An act of destroyed personal data, with what the journal says of it", nullptr, 200, "NamesAct", {"unknown_act"}},
+        {"POST", "/api/v1/names/days/{day}/destroy", may("names.destroy"), destroy_names, nullptr, "destroy_names",
+         "Destroys the names of a day at once, with a reason", "DestroyNames", 200, "DestroyedNames",
+         {"bad_field", "names_none", "reason_unknown", "names_unavailable", "busy"}},
         {"GET", "/api/v1/bookings/today", may("bookings.join"), todays_bookings, nullptr, "todays_bookings",
          "Today's bookings, for staff before whom somebody stands who has booked", nullptr, 200, "Bookings", {}, {.background = true}},
         {"POST", "/api/v1/bookings/find", may("bookings.join"), find_booking, nullptr, "find_booking",
@@ -273,6 +289,7 @@ std::span<const Route> routes()
         {"GET", "/password", everyone, console_page, nullptr, "console_password", "The staff console: an own password"},
         {"GET", "/settings", everyone, console_page, nullptr, "console_settings", "The staff console: settings"},
         {"GET", "/bookings", everyone, console_page, nullptr, "console_bookings", "The staff console: bookings"},
+        {"GET", "/names", everyone, console_page, nullptr, "console_names", "The staff console: personal data"},
         {"GET", "/surveys", everyone, console_page, nullptr, "console_surveys", "The staff console: surveys"},
         {"GET", "/reports", everyone, console_page, nullptr, "console_reports", "The staff console: figures"},
         {"GET", "/audit", everyone, console_page, nullptr, "console_audit", "The staff console: what people did"},

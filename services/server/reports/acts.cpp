@@ -141,6 +141,15 @@ public:
     {
         return event.by == core::CancelledBy::closure ? MaybeTold(Told{event.booking.value, {}}) : std::nullopt;
     }
+    MaybeTold operator()(const core::PersonalDataShown &event) const { return Told{event.booking.value, {}}; }
+    MaybeTold operator()(const core::PersonalDataDestroyed &event) const
+    {
+        Told told{wire::to_text(event.day), {}};
+        told.add("reason", std::nullopt, event.reason.value);
+        told.add("bookings", std::nullopt, std::to_string(event.bookings.size()));
+        told.add("act", std::nullopt, event.act);
+        return told;
+    }
     MaybeTold operator()(const core::content::PageSaved &event) const
     {
         Told told{event.page.id.value, {}};

@@ -27,6 +27,8 @@ std::span<const ActKind> act_kinds()
         {"booking_reinstated", Text("Опоздавший по записи принят", "Late booked visitor taken")},
         {"booking_kept", Text("Запись вне часов приёма оставлена", "Booking outside the hours kept")},
         {"booking_cancelled", Text("Запись вне часов приёма отменена", "Booking outside the hours cancelled")},
+        {"personal_data_shown", Text("Показано ФИО по записи", "Name of a booking shown")},
+        {"personal_data_destroyed", Text("Уничтожены персональные данные", "Personal data destroyed")},
         {"page_saved", Text("Изменена страница стенда", "Page of the stands changed")},
         {"page_published", Text("Опубликована страница стенда", "Page of the stands published")},
         {"page_withdrawn", Text("Снята страница стенда", "Page of the stands withdrawn")},
@@ -50,6 +52,7 @@ std::string act_field(const std::string &name, core::Language language)
         {"one_time", Text("одноразовый", "one-time")}, {"place", Text("место", "place")},          {"reason", Text("причина", "reason")},
         {"until", Text("номера закрыты до", "numbers fenced until")}, {"seconds", Text("секунд", "seconds")}, {"rows", Text("строк", "rows")},
         {"added", Text("добавлено", "added")},        {"moved", Text("перенесено", "moved")},     {"cancelled", Text("снято", "cancelled")},
+        {"bookings", Text("записей", "bookings")},    {"act", Text("акт", "act")},
         {"revision", Text("версия", "revision")},     {"holder", Text("сотрудник", "operator")}, {"more", Text("и ещё изменений", "and further changes")},
     };
     const auto found = fields.find(name);

@@ -48,6 +48,12 @@ struct ListNews {
     std::optional<std::string> folder_away; ///< why the folder cannot be looked at
 };
 
+/// How the names of booked visitors stand, as far as it can be wrong.
+struct NamesNews {
+    int overdue = 0;   ///< days of which names should be destroyed by now
+    bool lost = false; ///< their file cannot be used
+};
+
 /// All that alarms come from, read at one moment.
 struct AlarmInputs {
     AlarmLimits limits;
@@ -66,6 +72,7 @@ struct AlarmInputs {
     std::optional<core::forecast::Off> forecast_off;
     BookingNews bookings;
     ListNews lists;
+    NamesNews names;
     bool answers_lost = false; ///< a survey runs, and no answer to it can be kept
 };
 

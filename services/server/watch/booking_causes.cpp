@@ -77,6 +77,14 @@ void add_bookings(std::vector<Cause> &causes, const AlarmInputs &inputs)
         made.alarm.parameters["halves"] = static_cast<std::int64_t>(crowded.halves);
         causes.push_back(std::move(made));
     }
+    if (inputs.names.overdue > 0) {
+        Cause made = cause(AlarmSeverity::serious, AlarmCode::personal_data_overdue);
+        made.patience = std::chrono::minutes(5); // the work of a day that has just become due
+        made.alarm.parameters["days"] = static_cast<std::int64_t>(inputs.names.overdue);
+        causes.push_back(std::move(made));
+    }
+    if (inputs.names.lost)
+        causes.push_back(cause(AlarmSeverity::warning, AlarmCode::names_unavailable));
     if (inputs.bookings.outside > 0) {
         Cause made = cause(AlarmSeverity::serious, AlarmCode::bookings_outside);
         made.alarm.parameters["bookings"] = static_cast<std::int64_t>(inputs.bookings.outside);

@@ -49,6 +49,8 @@ struct Names<AlarmCode> {
          {AlarmCode::figures_failed, "figures_failed"},
          {AlarmCode::forecast_off, "forecast_off"},
          {AlarmCode::bookings_crowded, "bookings_crowded"},
+         {AlarmCode::personal_data_overdue, "personal_data_overdue"},
+         {AlarmCode::names_unavailable, "names_unavailable"},
          {AlarmCode::bookings_outside, "bookings_outside"},
          {AlarmCode::list_waiting, "list_waiting"},
          {AlarmCode::bookings_missing, "bookings_missing"},

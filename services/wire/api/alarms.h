@@ -49,12 +49,14 @@ enum class AlarmCode : std::uint8_t {
     figures_failed,    ///< "error", one English sentence: reports are not to be had, everything else is
     forecast_off,      ///< "inside" and "later" of a hundred: on three days in a row too few were called in the time that they were told
     bookings_crowded,  ///< "day", "time" of the half hour at which most bookings find no window, "booked" at once, "windows" for so many of them, "halves" of that day that are so
+    personal_data_overdue, ///< "days" of which names should be destroyed by now and are not
+    names_unavailable, ///< the file of names cannot be used: bookings check in by code, names are not to be had
     bookings_outside,  ///< "bookings" outside the hours, of which nobody has decided
     list_waiting,      ///< "file", the name of a list of bookings in the folder of lists, which is taken in by a person only
     bookings_missing,  ///< "day": a list of bookings is expected of it, and none has been taken in half an hour before it opens
     list_folder_away,  ///< "error", one English sentence: the folder of lists cannot be looked at
 };
-inline constexpr int alarm_codes = 35;
+inline constexpr int alarm_codes = 37;
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {

@@ -113,6 +113,7 @@ std::string encode_opened_list(const OpenedList &list)
         write_cells(out, row);
     out.end_array();
     out("columns", list.columns);
+    out.where(list.names_seen.has_value(), "names_seen", detail::ranged(list.names_seen, 0, max_integer));
     out.key("sheets");
     write_cells(out, list.sheets);
     out("sheet", detail::ranged(list.sheet, 0, max_integer));
@@ -158,6 +159,10 @@ std::string encode_compared_list(const ComparedList &compared)
     out.key("unknown_services");
     write_cells(out, compared.unknown_services);
     out("applied", compared.applied);
+    if (compared.names == ComparedList::Names::kept)
+        out("names_kept", detail::ranged(compared.names_kept, 0, max_integer));
+    const bool lost = compared.names == ComparedList::Names::lost;
+    out.where(lost, "names_lost", lost);
     out.end_object();
     return out.take();
 }
@@ -187,7 +192,7 @@ std::string encode_waiting_list(const std::optional<WaitingList> &waiting)
     return out.take();
 }
 
-std::string encode_bookings(const core::BookingBook &book, const core::Hall &hall, core::Day day, core::Instant now)
+std::string encode_bookings(const core::BookingBook &book, const core::Hall &hall, core::Day day, core::Instant now, bool names)
 {
     std::vector<const core::Booking *> of_the_day;
     for (const auto &[id, booking] : book.bookings())
@@ -198,6 +203,7 @@ std::string encode_bookings(const core::BookingBook &book, const core::Hall &hal
     Writer out;
     out.begin_object();
     out("day", day);
+    out.where(names, "names", names);
     out("now", now);
     out("utc_offset_min", detail::ranged(hall.site().utc_offset, -max_minutes, max_minutes));
     out("digits", detail::ranged(hall.site().rules.booking_digits, 0, max_integer));

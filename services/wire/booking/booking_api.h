@@ -22,6 +22,7 @@ struct OpenedList {
     core::ListColumns columns; ///< remembered, else guessed
     std::vector<std::string> sheets{}; ///< of a workbook: those that are shown, by their names
     int sheet = 0; ///< which of them it is
+    std::optional<int> names_seen{}; ///< a column whose head says that names stand there, and which nobody has chosen
 };
 std::string encode_opened_list(const OpenedList &list);
 
@@ -43,6 +44,9 @@ struct ComparedList {
     std::vector<core::UnreadRow> unread;
     std::vector<std::string> unknown_services;
     bool applied = false;
+    enum class Names { none, kept, lost }; ///< lost: they could not be written, everything else was
+    Names names = Names::none;             ///< of a list that was taken in with its column of names
+    int names_kept = 0;
 };
 std::string encode_compared_list(const ComparedList &compared);
 
@@ -56,7 +60,7 @@ struct WaitingList {
 /// {"waiting":null} where none does.
 std::string encode_waiting_list(const std::optional<WaitingList> &waiting);
 
-/// The bookings of a day with what became of them, in order of their times.
-std::string encode_bookings(const core::BookingBook &book, const core::Hall &hall, core::Day day, core::Instant now);
+/// The bookings of a day with what became of them, in order of their times. `names`: names of some of them are kept, and may be asked for.
+std::string encode_bookings(const core::BookingBook &book, const core::Hall &hall, core::Day day, core::Instant now, bool names = false);
 
 } // namespace talon::wire

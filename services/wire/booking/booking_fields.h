@@ -60,6 +60,7 @@ void fields(A &a, M &m)
     a.maybe("service", ranged(m.service, 0, last));
     a.maybe("state", ranged(m.state, 0, last));
     a.where(m.phone.has_value(), "phone", ranged(m.phone, 0, last));
+    a.where(m.name.has_value(), "name", ranged(m.name, 0, last));
 }
 
 template<class A, Like<CodeBook::Code> M>

@@ -32,6 +32,7 @@ constexpr std::array<EventType, std::variant_size_v<core::Event>> types{{
     {"edition_made", 1},
     {"survey_published", 1},   {"survey_closed", 1},     {"survey_day_sealed", 1},
     {"receipt_reported", 1},
+    {"personal_data_shown", 1}, {"personal_data_destroyed", 1},
 }};
 
 /// A body in the form that is written.
@@ -112,6 +113,8 @@ constexpr std::array forms{
     detail::EventForm{"booking_joined", 1, written<core::BookingJoined>},
     detail::EventForm{"booking_kept", 1, written<core::BookingKept>},
     detail::EventForm{"booking_parted", 1, written<core::BookingParted>},
+    detail::EventForm{"personal_data_shown", 1, written<core::PersonalDataShown>},
+    detail::EventForm{"personal_data_destroyed", 1, written<core::PersonalDataDestroyed>},
     detail::EventForm{"page_saved", 1, written<core::content::PageSaved>},
     detail::EventForm{"page_published", 1, written<core::content::PagePublished>},
     detail::EventForm{"page_withdrawn", 1, written<core::content::PageWithdrawn>},

@@ -285,6 +285,24 @@ void fields(A &a, M &m)
     a("reason", m.reason);
 }
 
+template<class A, Like<core::PersonalDataShown> M>
+void fields(A &a, M &m)
+{
+    a("booking", m.booking);
+    a("staff", m.staff);
+}
+
+template<class A, Like<core::PersonalDataDestroyed> M>
+void fields(A &a, M &m)
+{
+    a("day", m.day);
+    a("bookings", list(m.bookings, core::max_destroyed));
+    a("categories", list(m.categories, max_data_categories));
+    a("reason", m.reason);
+    a("method", m.method);
+    a("act", id(m.act));
+}
+
 template<class A, Like<core::content::PageSaved> M>
 void fields(A &a, M &m)
 {

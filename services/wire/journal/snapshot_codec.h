@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/booking/booking_book.h"
+#include "core/booking/personal_acts.h"
 #include "core/content/page_book.h"
 #include "core/hall/hall_image.h"
 #include "core/survey/survey_book.h"
@@ -18,12 +19,13 @@ struct Snapshot {
     core::BookingBookImage bookings{};
     core::content::PageBook pages{};
     core::survey::SurveyBook surveys{};
+    core::PersonalActs personal{};
 
     bool operator==(const Snapshot &) const = default;
 };
 
 /// Raised with each change of the form, and with each change of what an event does to a hall.
-inline constexpr int snapshot_version = 13;
+inline constexpr int snapshot_version = 14;
 /// Many times the largest hall's open day and the day before it.
 inline constexpr std::size_t max_snapshot_bytes = 32 * 1024 * 1024;
 

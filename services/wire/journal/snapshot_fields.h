@@ -323,6 +323,23 @@ void fields(A &a, M &m)
     a("running", text(m.running, max_id_bytes, 0));
 }
 
+template<class A, Like<core::PersonalAct> M>
+void fields(A &a, M &m)
+{
+    a("number", ranged(m.number, 1, max_people));
+    a("what", m.what);
+    a("bookings", ranged(m.bookings, 0, max_people));
+    a("at", m.at);
+    a("actor", text(m.actor, max_id_bytes + 8));
+}
+
+template<class A, Like<core::PersonalActs> M>
+void fields(A &a, M &m)
+{
+    a("acts", list(m.acts, core::max_personal_acts));
+    a("count", ranged(m.count, 0, max_people));
+}
+
 template<class A, Like<Snapshot> M>
 void fields(A &a, M &m)
 {
@@ -332,6 +349,7 @@ void fields(A &a, M &m)
     a("bookings", m.bookings);
     a("content", m.pages);
     a("surveys", m.surveys);
+    a("personal", m.personal);
 }
 
 } // namespace talon::wire::detail

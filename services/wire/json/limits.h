@@ -45,6 +45,8 @@ inline constexpr std::size_t max_documents = 16;       ///< kinds named in a hel
 inline constexpr std::size_t max_tickets_shown = 5000; ///< in each list of the hall document: more than any day has
 inline constexpr std::size_t max_roles = 16;           ///< of one member of staff
 
+inline constexpr std::size_t max_data_categories = 16; ///< of a person, in an act of destroyed data
+
 /// Rows of a list of bookings.
 inline constexpr int max_list_rows = 5000;
 /// Bookings of one day that go to ticket kiosks; a document of two full days stays below max_document_bytes.

@@ -38,6 +38,24 @@ private Q_SLOTS:
         QVERIFY(list.day == day);
     }
 
+    void a_name_is_read_where_its_column_is_chosen_and_nowhere_else()
+    {
+        ListColumns columns = all;
+        columns.name = 5;
+        const std::string row = "123456;02.03.2027;10:30;долги;;  Иванов-Петров \xC2\xA0 Иван\tИванович \n";
+        QCOMPARE(read(row, columns).rows.front().name, std::string("Иванов-Петров Иван Иванович"));
+        QCOMPARE(read(row).rows.front().name, std::string());
+        QCOMPARE(read("123456;02.03.2027;10:30;долги;\n", columns).rows.front().name, std::string()); // a row without it is a row
+    }
+
+    void a_column_of_names_is_known_by_exact_heads_alone()
+    {
+        const auto name = [](const std::vector<std::string> &heads) { return guess_columns(heads).name; };
+        QVERIFY(name({"Код", "ФИО", "Дата"}) == 1 && name({"Код", "Ф.И.О.", "Дата"}) == 1 && name({"Фамилия, имя, отчество"}) == 0);
+        QVERIFY(!name({"Код", "ФИО сотрудника", "Наименование", "Имя файла", "Фамилия"}));
+        QVERIFY2(!name({"ФИО", "Заявитель"}), "of two it is for a person to say");
+    }
+
     void a_time_may_stand_behind_its_date_or_begin_an_interval()
     {
         const ListColumns behind{0, 1, std::nullopt, 3, std::nullopt};
@@ -142,9 +160,9 @@ private Q_SLOTS:
     void columns_are_known_by_their_heads()
     {
         QVERIFY((guess_columns({"№", "ФИО", "Дата приёма", "Время", "Услуга", "Код (ПИН)", "Статус записи"})
-                 == ListColumns{5, 2, 3, 4, 6}));
+                 == ListColumns{5, 2, 3, 4, 6, std::nullopt, 1}));
         QVERIFY((guess_columns({"Code", "Date", "Time", "Service"}) == ListColumns{0, 1, 2, 3, std::nullopt}));
-        QVERIFY((guess_columns({"Ф.И.О.", "Телефон"}) == ListColumns{{}, {}, {}, {}, {}, 1})); // a name is looked at by nobody
+        QVERIFY((guess_columns({"Ф.И.О.", "Телефон"}) == ListColumns{{}, {}, {}, {}, {}, 1, 0})); // a name is looked at only where somebody chooses it
         // Of heads that speak of a thing the one that bears its name; who was born when, and what a service's code is, is neither.
         QVERIFY((guess_columns({"Код услуги", "Услуга", "Код записи", "Дата рождения", "Дата приёма", "Дата создания", "Время создания", "Время"})
                  == ListColumns{2, 4, 7, 1, std::nullopt}));

@@ -439,6 +439,15 @@ private Q_SLOTS:
         inputs.answers_lost = true;
         QCOMPARE(codes(at_once(inputs)), std::string("answers_not_kept"));
         inputs.answers_lost = false;
+        inputs.names.lost = true;
+        QCOMPARE(codes(at_once(inputs)), std::string("names_unavailable"));
+        inputs.names = {2, false};
+        Watch names; // a day that has just become due has its five minutes
+        QCOMPARE(codes(names.look(inputs, noon)), std::string());
+        const auto overdue = names.look(inputs, noon + 5min);
+        QCOMPARE(codes(overdue), std::string("personal_data_overdue"));
+        QVERIFY(overdue[0].parameters.at("days") == wire::Alarm::Parameter{std::int64_t{2}});
+        inputs.names = {};
         inputs.figures_lost = "the disk is full";
         QCOMPARE(codes(at_once(inputs)), std::string("figures_failed"));
         inputs.figures_lost.reset();

@@ -37,7 +37,7 @@ const std::map<std::string, std::string> who_may{
     {"forecast", "ash"}, {"alarms", "ashp"}, {"confirm_calendar", "s"}, {"devices", "asp"}, {"issue_code", "s"}, {"revoke", "s"},
     {"bookings", "ash"}, {"open_list", "s"}, {"compare_list", "s"}, {"apply_list", "s"}, {"waiting_list", "s"}, {"open_waiting", "s"}, {"put_list_aside", "s"},
     {"todays_bookings", "oa"}, {"find_booking", "oa"}, {"join_booking", "oa"}, {"part_booking", "oa"}, {"reinstate_booking", "oa"}, {"booking_week", "ash"}, {"keep_booking", "as"},
-    {"cancel_booking", "as"},
+    {"cancel_booking", "as"}, {"name_in_hand", "o"}, {"find_names", "oa"}, {"show_name", "as"}, {"names", "p"}, {"names_act", "p"}, {"destroy_names", "p"},
     {"surveys", "ash"}, {"publish_survey", "s"}, {"close_survey", "s"}, {"survey_results", "ash"}, {"survey_words", "s"}, {"survey_poster", "ash"},
     {"report", "ash"}, {"report_file", "ash"}, {"report_tickets", "ash"}, {"operators_report", "h"}, {"operators_file", "h"}, {"operators_tickets", "h"},
     {"audit", "shp"}, {"chain_check", "shp"}, {"begin_chain_check", "shp"},

@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY_OK(journal);
         core::Inspectorate told;
         QVERIFY_OK(replay(journal.value(), m_day.decode(), told));
-        const auto &[hall, registry, bookings, pages, surveys] = told;
+        const auto &[hall, registry, bookings, pages, surveys, personal] = told;
         QCOMPARE(hall.site().id, std::string{"small"});
         QVERIFY(registry.staff.contains({"op1"}));
         QVERIFY(hall.ticket({"T1"}) && hall.ticket({"T1"})->state == core::TicketState::served);

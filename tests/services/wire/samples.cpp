@@ -257,6 +257,9 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_survey_closed", core::survey::SurveyClosed{"visit", {"specialist"}}},
         {"event_survey_day_sealed", core::survey::SurveyDaySealed{"visit", 1, day, 37, code_hash}},
         {"event_receipt_reported", core::ReceiptReported{ticket, false}},
+        {"event_personal_data_shown", core::PersonalDataShown{{"8N4E6B0HTRC1W"}, {"operator5"}}},
+        {"event_personal_data_destroyed",
+         core::PersonalDataDestroyed{day, {{"8N4E6B0HTRC1W"}, {"9P5F7C1JVSD2X"}}, {{"name"}}, {"expired"}, {"key_overwritten"}, "5VA7ZK3M9QX2D"}},
     };
 }
 

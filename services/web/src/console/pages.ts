@@ -6,7 +6,7 @@ import type { Session } from '../lib/types';
 import type { Console } from './console.svelte';
 import type { Key } from './texts.svelte';
 
-export type PageName = 'desk' | 'hall' | 'devices' | 'settings' | 'people' | 'password' | 'bookings' | 'content' | 'surveys' | 'forecast' | 'reports' | 'audit';
+export type PageName = 'desk' | 'hall' | 'devices' | 'settings' | 'people' | 'password' | 'bookings' | 'names' | 'content' | 'surveys' | 'forecast' | 'reports' | 'audit';
 
 export interface Page {
   readonly name: PageName;
@@ -26,6 +26,7 @@ const PAGES: readonly Page[] = [
   { name: 'people', path: '/people', title: 'nav.people', permission: 'people.view', load: () => import('./people/PeoplePage.svelte') },
   { name: 'password', path: '/password', title: 'password.title', permission: '', aside: true, load: () => import('./people/PasswordPage.svelte') },
   { name: 'bookings', path: '/bookings', title: 'nav.bookings', permission: 'bookings.view', load: () => import('./booking/Bookings.svelte') },
+  { name: 'names', path: '/names', title: 'nav.names', permission: 'names.view', load: () => import('./names/Names.svelte') },
   { name: 'content', path: '/content', title: 'nav.content', permission: 'content.view', load: () => import('./content/Content.svelte') },
   { name: 'hall', path: '/hall', title: 'nav.hall', permission: 'hall.view', load: () => import('./hall/HallPage.svelte') },
   { name: 'forecast', path: '/forecast', title: 'nav.forecast', permission: 'forecast.view', aside: true, load: () => import('./forecast/ForecastPage.svelte') },

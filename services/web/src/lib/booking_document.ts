@@ -34,6 +34,8 @@ export interface BookingDay {
   readonly utcOffsetMin: number;
   /** Of a booking's code. */
   readonly digits: number;
+  /** Names of some of them are kept, and may be asked for. */
+  readonly names: boolean;
   readonly bookings: readonly Booking[];
   readonly services: readonly { readonly service: string; readonly title: Bilingual }[];
 }
@@ -73,7 +75,7 @@ export interface BookingWeek {
   readonly outside: readonly OutsideBooking[];
 }
 
-export const COLUMNS = ['code', 'date', 'time', 'service', 'state', 'phone'] as const;
+export const COLUMNS = ['code', 'date', 'time', 'service', 'state', 'phone', 'name'] as const;
 export type Column = (typeof COLUMNS)[number];
 export type Columns = Readonly<Record<Column, number | null>>;
 
@@ -84,6 +86,8 @@ export interface OpenedList {
   readonly header: readonly string[];
   readonly first: readonly (readonly string[])[];
   readonly columns: Columns;
+  /** A column that names stand in by its head, and that nobody has chosen. */
+  readonly namesSeen: number | null;
   /** Of a workbook: those that are shown, and which of them this is. */
   readonly sheets: readonly string[];
   readonly sheet: number;
@@ -120,6 +124,10 @@ export interface ComparedList {
   readonly doubts: readonly Doubt[];
   readonly unknownServices: readonly string[];
   readonly applied: boolean;
+  /** Names of the list that are kept; null where its column was not read. */
+  readonly namesKept: number | null;
+  /** They could not be written; everything else was. */
+  readonly namesLost: boolean;
 }
 
 function parseBooking(value: unknown, path: string): Booking {
@@ -146,6 +154,7 @@ export function parseBookingDay(value: unknown): BookingDay {
     day: text(from['day'], 'bookings.day'),
     utcOffsetMin: number(from['utc_offset_min'], 'bookings.utc_offset_min'),
     digits: count(from['digits'], 'bookings.digits'),
+    names: from['names'] !== undefined && flag(from['names'], 'bookings.names'),
     bookings: list(parseBooking, MAX_BOOKINGS)(from['bookings'], 'bookings.bookings'),
     services: list((item, path) => {
       const service = fields(item, path);
@@ -210,7 +219,8 @@ export function parseOpenedList(value: unknown): OpenedList {
     rows: count(from['rows'], 'list.rows'),
     header: list(text, MAX_COLUMNS)(from['header'], 'list.header'),
     first: list(list(text, MAX_COLUMNS), SHOWN_ROWS)(from['first'], 'list.first'),
-    columns: { code: column('code'), date: column('date'), time: column('time'), service: column('service'), state: column('state'), phone: column('phone') },
+    columns: { code: column('code'), date: column('date'), time: column('time'), service: column('service'), state: column('state'), phone: column('phone'), name: column('name') },
+    namesSeen: orNull(count)(from['names_seen'] ?? null, 'list.names_seen'),
     sheets: list(text, MAX_SHEETS)(from['sheets'], 'list.sheets'),
     sheet: count(from['sheet'], 'list.sheet'),
   };
@@ -250,5 +260,7 @@ export function parseComparedList(value: unknown): ComparedList {
     doubts: list(oneOf('looks_cut_off', 'other_day', 'empty', 'ends_mid_row'), SHOWN_ROWS)(from['doubts'], 'compared.doubts'),
     unknownServices: list(text, MAX_SERVICES)(from['unknown_services'], 'compared.unknown_services'),
     applied: flag(from['applied'], 'compared.applied'),
+    namesKept: orNull(count)(from['names_kept'] ?? null, 'compared.names_kept'),
+    namesLost: from['names_lost'] !== undefined && flag(from['names_lost'], 'compared.names_lost'),
   };
 }
