@@ -8,9 +8,7 @@
 #include "kiosk/devices/wav_file.h"
 #include "kiosk/link/closed_terminal.h"
 #include "kiosk/link/content_shelf.h"
-#include "kiosk/link/enrolment.h"
 #include "kiosk/link/kiosk_terminal.h"
-#include "kiosk/link/server_key.h"
 #include "kiosk/memory_watch.h"
 #include "kiosk/options.h"
 #include "kiosk/paper_counter.h"
@@ -20,6 +18,8 @@
 #include "kiosk/screens/stand/stand_controller.h"
 #include "kiosk/screens/survey/survey_controller.h"
 #include "kiosk/screens/ticket/ticket_controller.h"
+#include "kiosk/service_page.h"
+#include "kiosk/setup.h"
 #include "kiosk/shown_files.h"
 #include "kiosk/sound_watch.h"
 #include "kiosk/spoken_file.h"
@@ -28,7 +28,6 @@
 #include "kiosk/watchdog.h"
 
 #include <QDir>
-#include <QEventLoop>
 #include <QGuiApplication>
 #include <QMetaEnum>
 #include <QTimer>
@@ -52,43 +51,6 @@ int complain(Exit code, const QString &sentence)
 QString text(const std::string &value)
 {
     return QString::fromStdString(value);
-}
-
-/// The identity in the data folder; on the first start the one that the code is traded for.
-core::Result<Identity, QString> identify(const Options &options, UnixSignals &signals)
-{
-    const QString folder = text(options.data);
-    if (!QDir().mkpath(folder))
-        return core::Failure{QStringLiteral("the folder %1 cannot be made").arg(folder)};
-    if (hasIdentity(folder)) {
-        auto identity = loadIdentity(folder);
-        if (identity.ok() && identity->role != text(options.role))
-            return core::Failure{QStringLiteral("%1 belongs to a device of role %2").arg(folder, identity->role)};
-        if (!identity.ok())
-            return identity;
-        auto now = told(*identity, QUrl(text(options.server)), text(options.enrol));
-        if (!now.ok()) { // the old address stays: it gives tickets by itself until somebody comes with a code
-            spdlog::error("{}", now.error().toStdString());
-            return identity;
-        }
-        if (!(*now == *identity))
-            if (const auto saved = saveIdentity(folder, *now); !saved.ok())
-                return core::Failure{saved.error()};
-        return now;
-    }
-    if (options.server.empty() || options.enrol.empty())
-        return core::Failure{QStringLiteral("this device is not enrolled: start it once with --server and --enrol")};
-
-    Enrolment enrolment(folder, QUrl(text(options.server)), text(options.enrol), text(options.role));
-    QEventLoop loop;
-    core::Result<Identity, QString> result = core::Failure{QStringLiteral("stopped before the enrolment was done")};
-    QObject::connect(&enrolment, &Enrolment::enrolled, &loop, [&](const Identity &identity) { result = identity; loop.quit(); });
-    QObject::connect(&enrolment, &Enrolment::failed, &loop, [&](const QString &why) { result = core::Failure{why}; loop.quit(); });
-    QObject::connect(&enrolment, &Enrolment::waiting, &loop, [](const QString &why) { spdlog::warn("{}", why.toStdString()); });
-    QObject::connect(&signals, &UnixSignals::stopRequested, &loop, &QEventLoop::quit);
-    enrolment.start();
-    loop.exec();
-    return result;
 }
 
 wire::PrinterState toWire(ReceiptPrinter::State state)
@@ -146,11 +108,18 @@ LanguageShelf languagesOf(const Options &options)
     return languages;
 }
 
+/// Who the device is, and its way to the backend: nothing where its journal cannot be used.
+struct Device {
+    const Identity &identity;
+    KioskTerminal *terminal;
+    PaperCounter *paper = nullptr; ///< where it prints on a roll
+};
+
 /// Shows the role's screens on their controller until the program is told to end.
 template<class Controller>
-int runScreens(const Options &options, QQmlApplicationEngine &engine, Controller &controller)
+int runScreens(const Options &options, const Device &device, QQmlApplicationEngine &engine, Controller &controller)
 {
-    QQuickWindow *window = showScreens(engine, options, {{QStringLiteral("controller"), QVariant::fromValue(&controller)}});
+    QQuickWindow *window = showScreens(engine, options, moduleOf(options), {{QStringLiteral("controller"), QVariant::fromValue(&controller)}});
     if (!window)
         return exitScreens;
     auto watchdog = std::make_unique<Watchdog>(window);
@@ -160,7 +129,16 @@ int runScreens(const Options &options, QQmlApplicationEngine &engine, Controller
         spdlog::warn("{} MiB of memory are too much: this program asks to be started afresh", resident / mebibyte);
         QGuiApplication::exit(exitFreshStart);
     });
+    std::optional<ServicePage> service;
+    if (device.terminal) {
+        service.emplace(engine, options, device.identity, *device.terminal, window);
+        if (device.paper)
+            service->watch(*device.paper);
+        QObject::connect(&*service, &ServicePage::restartWanted, [] { QGuiApplication::exit(exitFreshStart); });
+    }
     const int code = QGuiApplication::exec();
+    Watchdog::tellStopping();
+    service.reset();
     watchdog.reset();
     qDeleteAll(engine.rootObjects()); // the screens go before what they are bound to
     return code;
@@ -237,7 +215,7 @@ int runTicket(const Options &options, const Identity &identity, KioskTerminal &t
     QObject::connect(&paper, &PaperCounter::forecastChanged, &terminal, tellPaper);
     tellPaper();
     terminal.start();
-    return runScreens(options, engine, controller);
+    return runScreens(options, {identity, &terminal, options.paper != "a6" ? &paper : nullptr}, engine, controller);
 }
 
 /// Whoever stands before a kiosk that cannot keep tickets is told so, instead of finding a dark screen.
@@ -250,10 +228,11 @@ int runClosed(const Options &options, const Identity &identity, const QString &w
     TicketController controller(&terminal, &printer, &heartbeat, &shown);
     endAfterFailure(terminal);
     terminal.start();
-    return runScreens(options, engine, controller);
+    return runScreens(options, {identity, nullptr}, engine, controller);
 }
 
-int runSurvey(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations, const LanguageShelf &languages)
+int runSurvey(const Options &options, const Identity &identity, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations,
+              const LanguageShelf &languages)
 {
     TimerHeartbeat heartbeat;
     SurveyController controller(&terminal, &heartbeat, languages);
@@ -261,10 +240,10 @@ int runSurvey(const Options &options, KioskTerminal &terminal, QQmlApplicationEn
     controller.finish(); // in the site's first language, now that somebody listens
     const auto bell = questionBell(options, *controller.idle());
     terminal.start();
-    return runScreens(options, engine, controller);
+    return runScreens(options, {identity, &terminal}, engine, controller);
 }
 
-int runHall(const Options &options, KioskTerminal &terminal, QQmlApplicationEngine &engine)
+int runHall(const Options &options, const Identity &identity, KioskTerminal &terminal, QQmlApplicationEngine &engine)
 {
     Speaker speaker(text(options.audioDevice));
     Announcement parts = announcement(options);
@@ -288,7 +267,7 @@ int runHall(const Options &options, KioskTerminal &terminal, QQmlApplicationEngi
     });
     tellSound();
     terminal.start();
-    return runScreens(options, engine, controller);
+    return runScreens(options, {identity, &terminal}, engine, controller);
 }
 
 int runStand(const Options &options, const Identity &identity, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations,
@@ -309,7 +288,7 @@ int runStand(const Options &options, const Identity &identity, KioskTerminal &te
         content.take(*terminal.content());
     controller.finish(); // in the site's first language, now that somebody listens
     terminal.start();
-    return runScreens(options, engine, controller);
+    return runScreens(options, {identity, &terminal}, engine, controller);
 }
 
 } // namespace
@@ -328,13 +307,6 @@ int main(int argc, char **argv)
     if (const auto missing = requireFonts())
         return complain(exitScreens, *missing);
 
-    const auto identity = identify(options, signals);
-    if (!identity.ok())
-        return complain(exitSettings, identity.error());
-    auto terminal = KioskTerminal::open(text(options.data), *identity);
-    if (!terminal.ok())
-        complain(exitData, terminal.error());
-
     QQmlApplicationEngine engine;
     const LanguageShelf languages = languagesOf(options);
     Translations translations(languages);
@@ -346,13 +318,24 @@ int main(int argc, char **argv)
         spdlog::warn("the language “{}” has no word for “{}”", language.toStdString(), russian.toStdString());
     });
     translations.use(core::Language::ru);
+    Beginning begun = beginning(options);
+    if (!begun.identity) {
+        bool shown = false;
+        begun.identity = setUp(options, begun, engine, signals, shown);
+        if (!begun.identity)
+            return shown ? exitOk : exitScreens;
+    }
+    const Identity &identity = *begun.identity;
     QObject::connect(&signals, &UnixSignals::stopRequested, &app, &QGuiApplication::quit);
-    if (!terminal.ok())
-        return runClosed(options, *identity, terminal.error(), engine);
+    auto terminal = KioskTerminal::open(text(options.data), identity);
+    if (!terminal.ok()) {
+        spdlog::critical("{}", terminal.error().toStdString());
+        return runClosed(options, identity, terminal.error(), engine);
+    }
     if (options.role == "stand")
-        return runStand(options, *identity, **terminal, engine, translations, languages);
+        return runStand(options, identity, **terminal, engine, translations, languages);
     if (options.role == "survey")
-        return runSurvey(options, **terminal, engine, translations, languages);
-    return options.role == "ticket" ? runTicket(options, *identity, **terminal, engine, translations, languages)
-                                    : runHall(options, **terminal, engine);
+        return runSurvey(options, identity, **terminal, engine, translations, languages);
+    return options.role == "ticket" ? runTicket(options, identity, **terminal, engine, translations, languages)
+                                    : runHall(options, identity, **terminal, engine);
 }

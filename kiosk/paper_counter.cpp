@@ -100,4 +100,9 @@ void PaperCounter::onFailed(PrinterState why)
     follow([&] { return m_roll.onFailed(why); });
 }
 
+void PaperCounter::onNewRoll()
+{
+    follow([&] { return m_roll.onNewRoll(); });
+}
+
 } // namespace talon::kiosk

@@ -26,6 +26,7 @@ public:
     void onState(PrinterState state);
     void onPrinted(int lengthMm);
     void onFailed(PrinterState why);
+    void onNewRoll();
 
 Q_SIGNALS:
     void forecastChanged();

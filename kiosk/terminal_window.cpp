@@ -11,6 +11,7 @@
 Q_IMPORT_QML_PLUGIN(Talon_UiPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_ScreensPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_PartsPlugin)
+Q_IMPORT_QML_PLUGIN(Talon_SetupPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_SurveyPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_TicketPlugin)
 Q_IMPORT_QML_PLUGIN(Talon_HallPlugin)
@@ -76,23 +77,27 @@ void place(QQuickWindow &window, const Options &options)
 
 } // namespace
 
-QQuickWindow *showScreens(QQmlApplicationEngine &engine, const Options &options, const QVariantMap &properties)
+QString moduleOf(const Options &options)
+{
+    return options.role == "ticket"   ? QStringLiteral("Ticket")
+           : options.role == "hall"   ? QStringLiteral("Hall")
+           : options.role == "survey" ? QStringLiteral("Survey")
+                                      : QStringLiteral("Stand");
+}
+
+QQuickWindow *showScreens(QQmlApplicationEngine &engine, const Options &options, const QString &module, const QVariantMap &properties)
 {
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     QVariantMap initial = properties;
     initial.insert(QStringLiteral("visible"), false); // placed before it is seen
     if (options.screenInches > 0)
         initial.insert(QStringLiteral("screenInches"), options.screenInches);
-    if (options.role == "hall")
+    if (module == QLatin1String("Hall"))
         initial.insert(QStringLiteral("viewingDistance"), options.viewingDistance);
     initial.insert(QStringLiteral("motion"), !options.still);
     engine.setInitialProperties(initial);
-    const QString module = options.role == "ticket"   ? QStringLiteral("Ticket")
-                           : options.role == "hall"   ? QStringLiteral("Hall")
-                           : options.role == "survey" ? QStringLiteral("Survey")
-                                                      : QStringLiteral("Stand");
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Talon/%1/Main.qml").arg(module)));
-    auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constLast());
     if (window)
         place(*window, options);
     return window;

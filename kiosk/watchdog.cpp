@@ -22,7 +22,7 @@ Watchdog::Watchdog(QQuickWindow *window, QObject *parent) : QObject(parent), m_w
     }
 }
 
-Watchdog::~Watchdog()
+void Watchdog::tellStopping()
 {
     sd_notify(0, "STOPPING=1");
 }

@@ -18,7 +18,9 @@ class Watchdog : public QObject
 
 public:
     explicit Watchdog(QQuickWindow *window, QObject *parent = nullptr);
-    ~Watchdog() override;
+
+    /// The program ends on purpose.
+    static void tellStopping();
 
 private:
     void beat();

@@ -209,6 +209,37 @@
     </message>
 </context>
 <context>
+    <name>EnrolScreen</name>
+    <message>
+        <source>Талон</source>
+        <translation>Talon</translation>
+    </message>
+    <message>
+        <source>Посетителей просим обратиться к сотруднику</source>
+        <translation>Visitors, please turn to a member of staff</translation>
+    </message>
+    <message>
+        <source>код</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>Код:</source>
+        <translation>Code:</translation>
+    </message>
+    <message>
+        <source>Стереть</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>Подключить</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Назад</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>FindScreen</name>
     <message>
         <source>Поиск</source>
@@ -373,6 +404,10 @@
         <source>Талон: терминал оценки</source>
         <translation>Talon: survey kiosk</translation>
     </message>
+    <message>
+        <source>Талон: подключение устройства</source>
+        <translation>Talon: connecting a device</translation>
+    </message>
 </context>
 <context>
     <name>NightScreen</name>
@@ -413,6 +448,33 @@
     <message>
         <source>Код для сотрудника: Т-3</source>
         <translation>Code for staff: T-3</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewScreen</name>
+    <message>
+        <source>Талон</source>
+        <translation>Talon</translation>
+    </message>
+    <message>
+        <source>Для сотрудников инспекции</source>
+        <translation>For the inspectorate’s staff</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Новый рулон отмечен</source>
+        <translation>The new roll is noted</translation>
+    </message>
+    <message>
+        <source>Поставлен новый рулон</source>
+        <translation>A new roll is in</translation>
+    </message>
+    <message>
+        <source>Ввести новый код</source>
+        <translation>Enter a new code</translation>
     </message>
 </context>
 <context>
@@ -532,6 +594,21 @@
     <message>
         <source>Удобнее</source>
         <translation>Easier</translation>
+    </message>
+</context>
+<context>
+    <name>StateScreen</name>
+    <message>
+        <source>Талон</source>
+        <translation>Talon</translation>
+    </message>
+    <message>
+        <source>Посетителей просим обратиться к сотруднику</source>
+        <translation>Visitors, please turn to a member of staff</translation>
+    </message>
+    <message>
+        <source>Ввести другой код</source>
+        <translation>Enter another code</translation>
     </message>
 </context>
 <context>
@@ -963,6 +1040,148 @@
     <message>
         <source>Возьмите, пожалуйста, талон общей очереди или спросите администратора зала.</source>
         <translation>Please take a ticket for the general queue, or ask the hall administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>talon::kiosk::SetupController</name>
+    <message>
+        <source>Подключаем устройство</source>
+        <translation>Connecting the device</translation>
+    </message>
+    <message>
+        <source>Устройство ещё не подключено</source>
+        <translation>This device is not connected yet</translation>
+    </message>
+    <message>
+        <source>Устройство нужно подключить заново</source>
+        <translation>This device has to be connected anew</translation>
+    </message>
+    <message>
+        <source>Настройки не подходят к устройству</source>
+        <translation>The settings do not fit this device</translation>
+    </message>
+    <message>
+        <source>Не указан адрес сервера</source>
+        <translation>The server’s address is missing</translation>
+    </message>
+    <message>
+        <source>Папка данных недоступна</source>
+        <translation>The data folder cannot be used</translation>
+    </message>
+    <message>
+        <source>Служебная страница</source>
+        <translation>For staff</translation>
+    </message>
+    <message>
+        <source>Сервер пока не отвечает. Устройство пробует снова каждые две секунды. Проверьте кабель и адрес сервера.</source>
+        <translation>The server does not answer yet. The device tries again every two seconds. Check the cable and the server’s address.</translation>
+    </message>
+    <message>
+        <source>Код отправлен серверу.</source>
+        <translation>The code was sent to the server.</translation>
+    </message>
+    <message>
+        <source>Выдайте код в пульте: «Устройства» → «Подключить устройство». Введите его здесь целиком.</source>
+        <translation>Issue a code in the console: “Devices” → “Connect a device”. Enter the whole of it here.</translation>
+    </message>
+    <message>
+        <source>Файлы с ключом устройства повреждены. Выдайте код для того же места и введите его. Прежние данные останутся в папке устройства.</source>
+        <translation>The files with the device’s key are damaged. Issue a code for the same place and enter it. The data of before stays in the device’s folder.</translation>
+    </message>
+    <message>
+        <source>В папке данных другое устройство: %1, а программа запущена как %2. Исправьте настройки и перезапустите программу.</source>
+        <translation>The data folder belongs to another device: %1, and the program was started as %2. Correct the settings and restart the program.</translation>
+    </message>
+    <message>
+        <source>Укажите адрес (server) в настройках устройства и перезапустите программу.</source>
+        <translation>Give the address (server) in the device’s settings and restart the program.</translation>
+    </message>
+    <message>
+        <source>Её нельзя создать или прочитать. Проверьте диск и настройку data, затем перезапустите программу.</source>
+        <translation>It can be neither made nor read. Check the disk and the setting data, then restart the program.</translation>
+    </message>
+    <message>
+        <source>По адресу сервера отвечает другой сервер: ключ не тот. Если ключ сменили вы, выдайте код для этого же места и введите его. Если нет — сообщите в службу безопасности.</source>
+        <translation>Another server answers at the server’s address: its key is not the known one. If you have changed the key, issue a code for this place and enter it. If not, tell the security officer.</translation>
+    </message>
+    <message>
+        <source>терминал регистрации</source>
+        <translation>ticket kiosk</translation>
+    </message>
+    <message>
+        <source>табло</source>
+        <translation>hall display</translation>
+    </message>
+    <message>
+        <source>информационный стенд</source>
+        <translation>information stand</translation>
+    </message>
+    <message>
+        <source>терминал оценки</source>
+        <translation>survey kiosk</translation>
+    </message>
+    <message>
+        <source>Сервер не принял код. Проверьте его или выдайте новый: код действует один раз и не дольше срока</source>
+        <translation>The server did not accept the code. Check it or issue a new one: a code works once, and for a limited time</translation>
+    </message>
+    <message>
+        <source>По этому адресу другой сервер: ключ не тот, что в коде. Код не отправлен</source>
+        <translation>Another server is at this address: its key is not the one of the code. The code was not sent</translation>
+    </message>
+    <message>
+        <source>В коде нет отпечатка ключа. Выдайте код на сервере, который работает по https</source>
+        <translation>The code lacks the fingerprint of the key. Issue it at the server that speaks https</translation>
+    </message>
+    <message>
+        <source>Код выдан для сервера с https, а в настройках адрес http</source>
+        <translation>The code is for a server with https, and the address in the settings is http</translation>
+    </message>
+    <message>
+        <source>Код выдан для устройства другого назначения. Выдайте код для этого места</source>
+        <translation>The code is for a device of another kind. Issue one for this place</translation>
+    </message>
+    <message>
+        <source>Ключ не удалось записать на диск устройства</source>
+        <translation>The key could not be written to the device’s disk</translation>
+    </message>
+    <message>
+        <source>По этому адресу отвечает не сервер «Талон»</source>
+        <translation>What answers at this address is not a Talon server</translation>
+    </message>
+    <message>
+        <source>Место: %1</source>
+        <translation>Place: %1</translation>
+    </message>
+    <message>
+        <source>Сервер: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>Связь с сервером есть</source>
+        <translation>The server answers</translation>
+    </message>
+    <message>
+        <source>Связи с сервером нет</source>
+        <translation>The server does not answer</translation>
+    </message>
+    <message>
+        <source>Программа: %1</source>
+        <translation>Program: %1</translation>
+    </message>
+    <message>
+        <source>Новый код нужен, только если у сервера сменился ключ. Выдайте его для этого же места.</source>
+        <translation>A new code is needed only when the server’s key has changed. Issue it for this same place.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Бумаги хватит примерно на %n талонов</source>
+        <translation>
+            <numerusform>Paper for about %n ticket</numerusform>
+            <numerusform>Paper for about %n tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>На сколько хватит бумаги, неизвестно</source>
+        <translation>How long the paper will do is not known</translation>
     </message>
 </context>
 <context>

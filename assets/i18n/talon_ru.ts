@@ -210,6 +210,37 @@
     </message>
 </context>
 <context>
+    <name>EnrolScreen</name>
+    <message>
+        <source>Талон</source>
+        <translation>Талон</translation>
+    </message>
+    <message>
+        <source>Посетителей просим обратиться к сотруднику</source>
+        <translation>Посетителей просим обратиться к сотруднику</translation>
+    </message>
+    <message>
+        <source>код</source>
+        <translation>код</translation>
+    </message>
+    <message>
+        <source>Код:</source>
+        <translation>Код:</translation>
+    </message>
+    <message>
+        <source>Стереть</source>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>Подключить</source>
+        <translation>Подключить</translation>
+    </message>
+    <message>
+        <source>Назад</source>
+        <translation>Назад</translation>
+    </message>
+</context>
+<context>
     <name>FindScreen</name>
     <message>
         <source>Поиск</source>
@@ -374,6 +405,10 @@
         <source>Талон: терминал оценки</source>
         <translation>Талон: терминал оценки</translation>
     </message>
+    <message>
+        <source>Талон: подключение устройства</source>
+        <translation>Талон: подключение устройства</translation>
+    </message>
 </context>
 <context>
     <name>NightScreen</name>
@@ -414,6 +449,33 @@
     <message>
         <source>Код для сотрудника: Т-3</source>
         <translation>Код для сотрудника: Т-3</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewScreen</name>
+    <message>
+        <source>Талон</source>
+        <translation>Талон</translation>
+    </message>
+    <message>
+        <source>Для сотрудников инспекции</source>
+        <translation>Для сотрудников инспекции</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Новый рулон отмечен</source>
+        <translation>Новый рулон отмечен</translation>
+    </message>
+    <message>
+        <source>Поставлен новый рулон</source>
+        <translation>Поставлен новый рулон</translation>
+    </message>
+    <message>
+        <source>Ввести новый код</source>
+        <translation>Ввести новый код</translation>
     </message>
 </context>
 <context>
@@ -533,6 +595,21 @@
     <message>
         <source>Удобнее</source>
         <translation>Удобнее</translation>
+    </message>
+</context>
+<context>
+    <name>StateScreen</name>
+    <message>
+        <source>Талон</source>
+        <translation>Талон</translation>
+    </message>
+    <message>
+        <source>Посетителей просим обратиться к сотруднику</source>
+        <translation>Посетителей просим обратиться к сотруднику</translation>
+    </message>
+    <message>
+        <source>Ввести другой код</source>
+        <translation>Ввести другой код</translation>
     </message>
 </context>
 <context>
@@ -966,6 +1043,149 @@
     <message>
         <source>Возьмите, пожалуйста, талон общей очереди или спросите администратора зала.</source>
         <translation>Возьмите, пожалуйста, талон общей очереди или спросите администратора зала.</translation>
+    </message>
+</context>
+<context>
+    <name>talon::kiosk::SetupController</name>
+    <message>
+        <source>Подключаем устройство</source>
+        <translation>Подключаем устройство</translation>
+    </message>
+    <message>
+        <source>Устройство ещё не подключено</source>
+        <translation>Устройство ещё не подключено</translation>
+    </message>
+    <message>
+        <source>Устройство нужно подключить заново</source>
+        <translation>Устройство нужно подключить заново</translation>
+    </message>
+    <message>
+        <source>Настройки не подходят к устройству</source>
+        <translation>Настройки не подходят к устройству</translation>
+    </message>
+    <message>
+        <source>Не указан адрес сервера</source>
+        <translation>Не указан адрес сервера</translation>
+    </message>
+    <message>
+        <source>Папка данных недоступна</source>
+        <translation>Папка данных недоступна</translation>
+    </message>
+    <message>
+        <source>Служебная страница</source>
+        <translation>Служебная страница</translation>
+    </message>
+    <message>
+        <source>Сервер пока не отвечает. Устройство пробует снова каждые две секунды. Проверьте кабель и адрес сервера.</source>
+        <translation>Сервер пока не отвечает. Устройство пробует снова каждые две секунды. Проверьте кабель и адрес сервера.</translation>
+    </message>
+    <message>
+        <source>Код отправлен серверу.</source>
+        <translation>Код отправлен серверу.</translation>
+    </message>
+    <message>
+        <source>Выдайте код в пульте: «Устройства» → «Подключить устройство». Введите его здесь целиком.</source>
+        <translation>Выдайте код в пульте: «Устройства» → «Подключить устройство». Введите его здесь целиком.</translation>
+    </message>
+    <message>
+        <source>Файлы с ключом устройства повреждены. Выдайте код для того же места и введите его. Прежние данные останутся в папке устройства.</source>
+        <translation>Файлы с ключом устройства повреждены. Выдайте код для того же места и введите его. Прежние данные останутся в папке устройства.</translation>
+    </message>
+    <message>
+        <source>В папке данных другое устройство: %1, а программа запущена как %2. Исправьте настройки и перезапустите программу.</source>
+        <translation>В папке данных другое устройство: %1, а программа запущена как %2. Исправьте настройки и перезапустите программу.</translation>
+    </message>
+    <message>
+        <source>Укажите адрес (server) в настройках устройства и перезапустите программу.</source>
+        <translation>Укажите адрес (server) в настройках устройства и перезапустите программу.</translation>
+    </message>
+    <message>
+        <source>Её нельзя создать или прочитать. Проверьте диск и настройку data, затем перезапустите программу.</source>
+        <translation>Её нельзя создать или прочитать. Проверьте диск и настройку data, затем перезапустите программу.</translation>
+    </message>
+    <message>
+        <source>По адресу сервера отвечает другой сервер: ключ не тот. Если ключ сменили вы, выдайте код для этого же места и введите его. Если нет — сообщите в службу безопасности.</source>
+        <translation>По адресу сервера отвечает другой сервер: ключ не тот. Если ключ сменили вы, выдайте код для этого же места и введите его. Если нет — сообщите в службу безопасности.</translation>
+    </message>
+    <message>
+        <source>терминал регистрации</source>
+        <translation>терминал регистрации</translation>
+    </message>
+    <message>
+        <source>табло</source>
+        <translation>табло</translation>
+    </message>
+    <message>
+        <source>информационный стенд</source>
+        <translation>информационный стенд</translation>
+    </message>
+    <message>
+        <source>терминал оценки</source>
+        <translation>терминал оценки</translation>
+    </message>
+    <message>
+        <source>Сервер не принял код. Проверьте его или выдайте новый: код действует один раз и не дольше срока</source>
+        <translation>Сервер не принял код. Проверьте его или выдайте новый: код действует один раз и не дольше срока</translation>
+    </message>
+    <message>
+        <source>По этому адресу другой сервер: ключ не тот, что в коде. Код не отправлен</source>
+        <translation>По этому адресу другой сервер: ключ не тот, что в коде. Код не отправлен</translation>
+    </message>
+    <message>
+        <source>В коде нет отпечатка ключа. Выдайте код на сервере, который работает по https</source>
+        <translation>В коде нет отпечатка ключа. Выдайте код на сервере, который работает по https</translation>
+    </message>
+    <message>
+        <source>Код выдан для сервера с https, а в настройках адрес http</source>
+        <translation>Код выдан для сервера с https, а в настройках адрес http</translation>
+    </message>
+    <message>
+        <source>Код выдан для устройства другого назначения. Выдайте код для этого места</source>
+        <translation>Код выдан для устройства другого назначения. Выдайте код для этого места</translation>
+    </message>
+    <message>
+        <source>Ключ не удалось записать на диск устройства</source>
+        <translation>Ключ не удалось записать на диск устройства</translation>
+    </message>
+    <message>
+        <source>По этому адресу отвечает не сервер «Талон»</source>
+        <translation>По этому адресу отвечает не сервер «Талон»</translation>
+    </message>
+    <message>
+        <source>Место: %1</source>
+        <translation>Место: %1</translation>
+    </message>
+    <message>
+        <source>Сервер: %1</source>
+        <translation>Сервер: %1</translation>
+    </message>
+    <message>
+        <source>Связь с сервером есть</source>
+        <translation>Связь с сервером есть</translation>
+    </message>
+    <message>
+        <source>Связи с сервером нет</source>
+        <translation>Связи с сервером нет</translation>
+    </message>
+    <message>
+        <source>Программа: %1</source>
+        <translation>Программа: %1</translation>
+    </message>
+    <message>
+        <source>Новый код нужен, только если у сервера сменился ключ. Выдайте его для этого же места.</source>
+        <translation>Новый код нужен, только если у сервера сменился ключ. Выдайте его для этого же места.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Бумаги хватит примерно на %n талонов</source>
+        <translation>
+            <numerusform>Бумаги хватит примерно на %n талон</numerusform>
+            <numerusform>Бумаги хватит примерно на %n талона</numerusform>
+            <numerusform>Бумаги хватит примерно на %n талонов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>На сколько хватит бумаги, неизвестно</source>
+        <translation>На сколько хватит бумаги, неизвестно</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,15 @@ bool PaperRoll::onFailed(PrinterState why)
     return m_kept != before;
 }
 
+bool PaperRoll::onNewRoll()
+{
+    const Kept before = m_kept;
+    turnToNewRoll();
+    m_kept.opened = m_kept.wanted = false; // that it was empty stands until something comes out
+    m_kept.low = m_lowNow;
+    return m_kept != before;
+}
+
 /// The count of the old roll says how long it was, if it was counted to its end: one that was taken out earlier was asked for no receipt. More
 /// than one and a half times what is known are two rolls, of which the first was changed unseen.
 void PaperRoll::turnToNewRoll()

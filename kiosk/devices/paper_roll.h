@@ -13,7 +13,7 @@ namespace talon::kiosk {
 ///
 /// A roll is new when a receipt comes out after the printer had no paper, and neither its cover was open nor paper jammed since the receipt
 /// before: whoever opens a printer for another reason lifts the same roll off its sensor. Where it is known how long a roll is, more than
-/// half of the old one must be used up too; else the count goes on. How long it is, is learned: the median of the last three that were counted
+/// half of the old one must be used up too; else the count goes on. It is new, too, when somebody says so. How long it is, is learned: the median of the last three that were counted
 /// from their beginning until a receipt found no paper. Until then what somebody has set is taken, and without that nothing is foretold; nor
 /// where somebody may have changed the roll before its end (it was low and no longer is, the printer was opened when little was left, or more
 /// came out than it had): no forecast is better than a wrong one.
@@ -43,12 +43,14 @@ public:
     /// `rollMm`: the length of a new roll, until it is learned; 0: not known.
     PaperRoll(int rollMm, Kept kept);
 
-    /// All three are true where kept() is something else than before.
+    /// All four are true where kept() is something else than before.
     bool onState(PrinterState state);
     /// A receipt of this length came out.
     bool onPrinted(int lengthMm);
     /// A receipt did not come out.
     bool onFailed(PrinterState why);
+    /// Somebody says that the roll in the printer is new.
+    bool onNewRoll();
 
     struct Forecast {
         int leftMm = 0;

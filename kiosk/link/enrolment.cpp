@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/link/enrolment.h"
 
+#include "kiosk/link/put_aside.h"
 #include "kiosk/link/server_key.h"
 #include "wire/api/api.h"
 
@@ -22,14 +23,15 @@ void Enrolment::start()
 {
     const bool secure = m_server.scheme() == QLatin1String("https");
     if (secure == m_fingerprint.isEmpty()) {
-        Q_EMIT failed(secure ? QStringLiteral("the code does not tell of the key of %1: issue one where talond speaks TLS").arg(m_server.toString())
+        Q_EMIT failed(secure ? EnrolFault::NoKeyTold : EnrolFault::NoTls,
+                      secure ? QStringLiteral("the code does not tell of the key of %1: issue one where talond speaks TLS").arg(m_server.toString())
                              : QStringLiteral("the code is for a server with TLS: its address begins with https://, not as %1").arg(m_server.toString()));
         return;
     }
     if (m_secretKey.isEmpty()) {
         const auto keys = keysForCode(m_folder, m_code);
         if (!keys.ok()) {
-            Q_EMIT failed(keys.error());
+            Q_EMIT failed(EnrolFault::Disk, keys.error());
             return;
         }
         std::tie(m_publicKey, m_secretKey) = *keys;
@@ -69,7 +71,7 @@ void Enrolment::meet(QNetworkReply *reply)
 void Enrolment::answered(QNetworkReply *reply)
 {
     if (!m_stranger.isEmpty()) {
-        Q_EMIT failed(m_stranger);
+        Q_EMIT failed(EnrolFault::Stranger, m_stranger);
         return;
     }
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -81,13 +83,13 @@ void Enrolment::answered(QNetworkReply *reply)
     }
     if (status >= 300) {
         const auto error = wire::decode_error(body);
-        Q_EMIT failed(QStringLiteral("%1 refuses the code: %2")
+        Q_EMIT failed(EnrolFault::Refused, QStringLiteral("%1 refuses the code: %2")
                           .arg(m_server.toString(), error.ok() ? QString::fromStdString(error->message) : reply->errorString()));
         return;
     }
     const auto answer = wire::decode_enrol_answer(body);
     if (!answer.ok()) {
-        Q_EMIT failed(QStringLiteral("%1 answers the enrolment with %2")
+        Q_EMIT failed(EnrolFault::NoAnswer, QStringLiteral("%1 answers the enrolment with %2")
                           .arg(m_server.toString(), QString::fromStdString(wire::describe(answer.error()))));
         return;
     }
@@ -104,12 +106,17 @@ void Enrolment::answered(QNetworkReply *reply)
     identity.contentKey = QString::fromStdString(answer->content_key);
     identity.secretKey = m_secretKey;
     if (identity.role != m_role) {
-        Q_EMIT failed(QStringLiteral("the code is for a device of role %1, this program runs as %2").arg(identity.role, m_role));
+        Q_EMIT failed(EnrolFault::OtherRole, QStringLiteral("the code is for a device of role %1, this program runs as %2").arg(identity.role, m_role));
         return;
     }
+    if (m_unreadable)
+        if (const auto aside = putAside(m_folder); !aside.ok()) {
+            Q_EMIT failed(EnrolFault::Disk, aside.error());
+            return;
+        }
     const auto saved = saveIdentity(m_folder, identity);
     if (!saved.ok())
-        Q_EMIT failed(saved.error());
+        Q_EMIT failed(EnrolFault::Disk, saved.error());
     else
         Q_EMIT enrolled(identity);
 }

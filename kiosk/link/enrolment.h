@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kiosk/link/enrol_fault.h"
 #include "kiosk/link/identity.h"
 
 #include <QNetworkAccessManager>
@@ -22,11 +23,14 @@ public:
     static constexpr int retryPause = 2'000; ///< ms
     static constexpr int answerTimeout = 10'000;
 
+    /// Nobody can read who this device was: what lies in the folder is put aside (put_aside.h) as soon as the code is good.
+    void replaceUnreadable() { m_unreadable = true; }
+
     void start();
 
 Q_SIGNALS:
     void enrolled(const talon::kiosk::Identity &identity);
-    void failed(const QString &sentence);
+    void failed(talon::kiosk::EnrolFault fault, const QString &sentence);
     void waiting(const QString &sentence);
 
 private:
@@ -41,6 +45,7 @@ private:
     QString m_serverKey;   ///< that of the server which was met, see keyMark()
     QString m_stranger;    ///< the sentence when another server was met
     QString m_role;
+    bool m_unreadable = false;
     QByteArray m_publicKey; ///< made once for a code: a repeated try, also after a restart, is the same device
     QByteArray m_secretKey;
     QNetworkAccessManager m_network;

@@ -10,6 +10,7 @@
 #include <QSaveFile>
 
 #include <sodium.h>
+#include <spdlog/spdlog.h>
 
 #include <stdexcept>
 
@@ -19,14 +20,14 @@ namespace {
 
 constexpr qint64 maxFile = 64 * 1024;
 
-QString path(const QString &folder)
+QString path(const QString &folder, int copy)
 {
-    return QDir(folder).filePath(QStringLiteral("identity.json"));
+    return QDir(folder).filePath(identityFiles().at(copy));
 }
 
 QString keysPath(const QString &folder)
 {
-    return QDir(folder).filePath(QStringLiteral("enrolling.json"));
+    return QDir(folder).filePath(enrolmentFile());
 }
 
 /// Whole or not at all, and for its owner's eyes only: the permissions come before the secret does.
@@ -92,14 +93,27 @@ core::Result<std::pair<QByteArray, QByteArray>, QString> keysForCode(const QStri
     return keys;
 }
 
-bool hasIdentity(const QString &folder)
+const QStringList &identityFiles()
 {
-    return QFile::exists(path(folder));
+    static const QStringList names{QStringLiteral("identity.json"), QStringLiteral("identity-2.json")};
+    return names;
 }
 
-core::Result<Identity, QString> loadIdentity(const QString &folder)
+QString enrolmentFile()
 {
-    QFile file(path(folder));
+    return QStringLiteral("enrolling.json");
+}
+
+bool hasIdentity(const QString &folder)
+{
+    return QFile::exists(path(folder, 0)) || QFile::exists(path(folder, 1));
+}
+
+namespace {
+
+core::Result<Identity, QString> load(const QString &name)
+{
+    QFile file(name);
     if (!file.open(QIODevice::ReadOnly) || file.size() > maxFile)
         return core::Failure{QStringLiteral("cannot read %1: %2").arg(file.fileName(), file.errorString())};
     const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
@@ -122,9 +136,9 @@ core::Result<Identity, QString> loadIdentity(const QString &folder)
     return identity;
 }
 
-core::Result<core::Done, QString> saveIdentity(const QString &folder, const Identity &identity)
+QJsonObject written(const Identity &identity)
 {
-    const QJsonObject object{
+    return {
         {QStringLiteral("server"), identity.server.toString()},
         {QStringLiteral("site"), identity.site},
         {QStringLiteral("device"), identity.device},
@@ -137,10 +151,34 @@ core::Result<core::Done, QString> saveIdentity(const QString &folder, const Iden
         {QStringLiteral("server_fingerprint"), identity.keyFingerprint},
         {QStringLiteral("secret_key"), QString::fromLatin1(identity.secretKey.toBase64())},
     };
-    auto saved = saveSecret(path(folder), object);
-    if (saved.ok())
-        QFile::remove(keysPath(folder));
-    return saved;
+}
+
+} // namespace
+
+core::Result<Identity, QString> loadIdentity(const QString &folder)
+{
+    const auto first = load(path(folder, 0));
+    const auto second = load(path(folder, 1));
+    if (!first.ok() && !second.ok())
+        return first;
+    const Identity &identity = first.ok() ? *first : *second; // where they differ, the first was written later
+    if (first.ok() && second.ok() && *first == *second)
+        return identity;
+    const int other = first.ok() ? 1 : 0;
+    if (!first.ok())
+        spdlog::warn("{}; the second one is whole and was taken", first.error().toStdString());
+    if (const auto saved = saveSecret(path(folder, other), written(identity)); !saved.ok())
+        spdlog::warn("{}", saved.error().toStdString());
+    return identity;
+}
+
+core::Result<core::Done, QString> saveIdentity(const QString &folder, const Identity &identity)
+{
+    for (const int copy : {0, 1})
+        if (auto saved = saveSecret(path(folder, copy), written(identity)); !saved.ok())
+            return saved;
+    QFile::remove(keysPath(folder));
+    return core::Done{};
 }
 
 } // namespace talon::kiosk

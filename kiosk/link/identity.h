@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace talon::kiosk {
@@ -36,10 +37,15 @@ std::pair<QByteArray, QByteArray> newKeys();
 /// sentence when it cannot be kept.
 core::Result<std::pair<QByteArray, QByteArray>, QString> keysForCode(const QString &folder, const QString &code);
 
-/// The identity in `folder`, or one sentence why there is none. hasIdentity() tells a first start from a damaged file.
+/// The identity in `folder`, or one sentence why there is none. It stands there twice, since what a device has given and not yet handed over is
+/// lost with its key: the second file is read where the first can't be, and the one that is damaged or missing is written anew from the other.
+/// hasIdentity() tells a first start from damaged files.
 core::Result<Identity, QString> loadIdentity(const QString &folder);
 bool hasIdentity(const QString &folder);
-/// Writes it so that either the old or the new file is there after a power cut. One sentence when it could not.
+/// The names of its files, and of the one that holds the keys while a code is traded in.
+const QStringList &identityFiles();
+QString enrolmentFile();
+/// Writes it so that either the old or the new one is there after a power cut. One sentence when it could not.
 core::Result<core::Done, QString> saveIdentity(const QString &folder, const Identity &identity);
 
 } // namespace talon::kiosk

@@ -644,6 +644,64 @@ private Q_SLOTS:
             QVERIFY(readCode(picture).startsWith(QStringLiteral("ST00012|Name=")));
     }
 
+    void setup_data()
+    {
+        QTest::addColumn<Scene>("scene");
+        QTest::addColumn<QSize>("size");
+        const auto english = [](Stage &stage, const QString &language) { stage.translations().use(*core::Language::parse(language.toStdString())); };
+        const auto fresh = [english](Stage &stage, const QString &language) {
+            english(stage, language);
+            stage.setUp(QStringLiteral("new"));
+            stage.setup()->type(QStringLiteral("7ZK3M9QXAB"));
+        };
+        both("new", fresh);
+        russian("new-lying", fresh, lying);
+        both("refused", [english](Stage &stage, const QString &language) {
+            english(stage, language);
+            stage.setUp(QStringLiteral("damaged"));
+            stage.setup()->type(QStringLiteral("7ZK3M9QXABCDEFGHJKMN"));
+            stage.setup()->enter();
+            stage.setUpRefused();
+        });
+        russian("refused-lying", [](Stage &stage, const QString &) {
+            stage.setUp(QStringLiteral("damaged"), false);
+            stage.setup()->type(QStringLiteral("7ZK3M9QX"));
+            stage.setup()->enter();
+            stage.setUpRefused();
+        }, lying);
+        both("waiting", [english](Stage &stage, const QString &language) {
+            english(stage, language);
+            stage.setUp(QStringLiteral("new"));
+            stage.setup()->begin(QStringLiteral("7ZK3M9QXABCDEFGHJKMN"));
+            stage.setUpWaits();
+        });
+        for (const char *why : {"role", "server", "folder"})
+            russian(why, [why](Stage &stage, const QString &) { stage.setUp(QLatin1String(why)); });
+        russian("role-lying", [](Stage &stage, const QString &) { stage.setUp(QStringLiteral("role")); }, lying);
+        both("asked", [english](Stage &stage, const QString &language) {
+            english(stage, language);
+            stage.setUp(QStringLiteral("asked"));
+        });
+        russian("asked-plain", [](Stage &stage, const QString &) { stage.setUp(QStringLiteral("asked"), false); });
+        russian("code-again", [](Stage &stage, const QString &) {
+            stage.setUp(QStringLiteral("stranger"));
+            stage.setup()->openCode();
+        });
+        russian("asked-lying", [](Stage &stage, const QString &) { stage.setUp(QStringLiteral("asked")); }, lying);
+        russian("stranger", [](Stage &stage, const QString &) { stage.setUp(QStringLiteral("stranger")); });
+        russian("stranger-lying", [](Stage &stage, const QString &) { stage.setUp(QStringLiteral("stranger")); }, lying);
+    }
+    void setup()
+    {
+        QFETCH(Scene, scene);
+        QFETCH(QSize, size);
+        scene(*m_stage);
+        const QImage picture = photograph("Setup", size, {{QStringLiteral("controller"), QVariant::fromValue(m_stage->setup())}});
+        QVERIFY(!picture.isNull());
+        const QString complaint = compareWithGolden(picture, QStringLiteral("setup/") + QLatin1String(QTest::currentDataTag()));
+        QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
+    }
+
     void survey_data()
     {
         QTest::addColumn<Scene>("scene");

@@ -7,6 +7,7 @@
 #include "fake_printer.h"
 #include "fake_terminal.h"
 #include "kiosk/screens/hall/hall_controller.h"
+#include "kiosk/screens/setup/setup_controller.h"
 #include "kiosk/screens/shared/translations.h"
 #include "kiosk/screens/stand/stand_controller.h"
 #include "kiosk/screens/survey/survey_controller.h"
@@ -27,6 +28,7 @@ class Stage final : public QObject
     Q_PROPERTY(talon::kiosk::HallController *hall READ hall NOTIFY reset)
     Q_PROPERTY(talon::kiosk::StandController *stand READ stand NOTIFY reset)
     Q_PROPERTY(talon::kiosk::SurveyController *survey READ survey NOTIFY reset)
+    Q_PROPERTY(talon::kiosk::SetupController *setup READ setup NOTIFY setupMade)
 
 public:
     explicit Stage(QQmlEngine *engine, QObject *parent = nullptr);
@@ -35,6 +37,7 @@ public:
     kiosk::HallController *hall() const { return m_hall.get(); }
     kiosk::StandController *stand() const { return m_stand.get(); }
     kiosk::SurveyController *survey() const { return m_survey.get(); }
+    kiosk::SetupController *setup() const { return m_setup.get(); }
     FakeTerminal &terminal() { return *m_terminal; }
     FakePrinter &printer() { return *m_printer; }
     FakeAnnouncer &announcer() { return *m_announcer; }
@@ -113,7 +116,16 @@ public:
     Q_INVOKABLE void answerKept(bool durable);
     Q_INVOKABLE int answerCount() const { return int(m_surveyTerminal->answers.size()); }
 
+    /// A terminal that nobody knows: "new", "damaged", "role", "server", "folder"; or that works and is asked how it is: "asked", "stranger".
+    Q_INVOKABLE void setUp(const QString &why, bool tls = true);
+    Q_INVOKABLE void setUpWaits() { m_setup->onWaiting(); }
+    /// The longest of what is said of a code.
+    Q_INVOKABLE void setUpRefused() { m_setup->onFailed(kiosk::EnrolFault::Refused); }
+    Q_INVOKABLE QStringList enteredCodes() const { return m_codes; }
+    Q_PROPERTY(int setUpClosed MEMBER m_closed NOTIFY setupMade)
+
 Q_SIGNALS:
+    void setupMade();
     void reset();
 
 private:
@@ -133,6 +145,9 @@ private:
     std::unique_ptr<kiosk::StandController> m_stand;
     std::unique_ptr<FakeTerminal> m_surveyTerminal;
     std::unique_ptr<kiosk::SurveyController> m_survey;
+    std::unique_ptr<kiosk::SetupController> m_setup;
+    QStringList m_codes; ///< that were entered
+    int m_closed = 0;
 };
 
 } // namespace talon::test

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // For how many tickets the roll will do; and when that is told by nobody.
-#include "kiosk/devices/paper_roll.h"
+#include "paper_roll_steps.h"
 
 #include <QTest>
 
@@ -8,43 +8,9 @@
 #include <random>
 
 using namespace talon::kiosk;
+using namespace talon::test;
 using State = PrinterState;
 using Forecast = std::optional<PaperRoll::Forecast>;
-
-namespace {
-
-/// The roll is changed where its end was seen, and this receipt is the new one's first.
-void change(PaperRoll &roll, int firstMm = 150)
-{
-    roll.onState(State::PaperOut);
-    roll.onState(State::Ready);
-    roll.onPrinted(firstMm);
-}
-
-/// A new roll of 80 m, of which the first ticket has come out.
-PaperRoll fresh(int firstMm = 150)
-{
-    PaperRoll roll(80'000, {});
-    change(roll, firstMm);
-    return roll;
-}
-
-void print(PaperRoll &roll, int receipts, int lengthMm = 200)
-{
-    for (int i = 0; i < receipts; ++i)
-        roll.onPrinted(lengthMm);
-}
-
-/// From the beginning to the end of a roll of so many receipts, of which the last one found no paper.
-void wear(PaperRoll &roll, int receipts)
-{
-    change(roll, 200);
-    print(roll, receipts - 1);
-    roll.onState(State::PaperOut);
-    roll.onFailed(State::PaperOut);
-}
-
-} // namespace
 
 class TestPaperRoll : public QObject
 {

@@ -100,7 +100,8 @@ private Q_SLOTS:
         QSignalSpy failed(&enrolment, &Enrolment::failed);
         enrolment.start();
         QTRY_COMPARE(failed.size(), 1);
-        QVERIFY(failed.first().first().toString().contains(QStringLiteral("The code is not valid.")));
+        QVERIFY(failed.first().first().value<kiosk::EnrolFault>() == kiosk::EnrolFault::Refused);
+        QVERIFY(failed.first().last().toString().contains(QStringLiteral("The code is not valid.")));
         QVERIFY(!kiosk::hasIdentity(folder.path()));
     }
 
@@ -158,7 +159,36 @@ private Q_SLOTS:
         QSignalSpy failed(&enrolment, &Enrolment::failed);
         enrolment.start();
         QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(failed.first().first().value<kiosk::EnrolFault>() == kiosk::EnrolFault::OtherRole);
         QVERIFY(!kiosk::hasIdentity(folder.path()));
+    }
+
+    /// Nobody can read whose data it is: a good code begins anew beside it, a bad one touches nothing.
+    void data_of_nobody_is_kept_beside_the_new_device()
+    {
+        FakeHttp http;
+        QVERIFY(http.listen());
+        http.answers = {{"403 Forbidden", R"({"error":{"code":"bad_code","message":"The code is not valid."}})"}, {"201 Created", enrolled(core::DeviceRole::ticket)}};
+        QTemporaryDir folder;
+        const auto put = [&](const QString &name) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write("data") == 4;
+        };
+        QVERIFY(put(QStringLiteral("journal.db")) && put(QStringLiteral("identity.json")));
+        const auto trade = [&] {
+            Enrolment enrolment(folder.path(), http.url(), QStringLiteral("ABCD-EFGH"), QStringLiteral("ticket"));
+            enrolment.replaceUnreadable();
+            QSignalSpy failed(&enrolment, &Enrolment::failed);
+            QSignalSpy done(&enrolment, &Enrolment::enrolled);
+            enrolment.start();
+            return QTest::qWaitFor([&] { return !failed.isEmpty() || !done.isEmpty(); });
+        };
+        QVERIFY(trade());
+        QVERIFY(QFile::exists(folder.filePath(QStringLiteral("journal.db"))) && !kiosk::loadIdentity(folder.path()).ok());
+        QVERIFY(trade());
+        QVERIFY(kiosk::loadIdentity(folder.path()).ok());
+        QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("journal.db"))));
+        QVERIFY(QFile::exists(folder.filePath(QStringLiteral("before-1/journal.db"))) && QFile::exists(folder.filePath(QStringLiteral("before-1/identity.json"))));
     }
 
     void an_answer_that_is_no_answer_ends_it()

@@ -60,6 +60,7 @@ private Q_SLOTS:
         QByteArray text = file.readAll();
         text.replace("\"prefix\": 7,", "");
         QVERIFY(file.resize(0) && file.seek(0) && file.write(text) == text.size() && file.flush());
+        QVERIFY(QFile::remove(folder.filePath(identityFiles().last()))); // there was one file in those days
         const auto loaded = loadIdentity(folder.path());
         QVERIFY(loaded.ok());
         QCOMPARE(loaded->prefix, 0);
@@ -75,10 +76,55 @@ private Q_SLOTS:
         QCOMPARE(permissions & others, QFile::Permissions());
     }
 
+    void one_damaged_file_costs_nothing()
+    {
+        QTemporaryDir folder;
+        const Identity saved = example();
+        QVERIFY(saveIdentity(folder.path(), saved).ok());
+        const auto bytes = [&](const QString &name) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QByteArray whole = bytes(identityFiles().first());
+        for (const QString &name : identityFiles()) {
+            for (const qint64 kept : {qint64(0), qint64(1), qint64(whole.size() / 2)}) {
+                QVERIFY(QFile::resize(folder.filePath(name), kept));
+                const auto loaded = loadIdentity(folder.path());
+                QVERIFY(loaded.ok() && *loaded == saved);
+                QCOMPARE(bytes(name), whole); // whole again, so that the other may be the next
+            }
+            QVERIFY(QFile::remove(folder.filePath(name)));
+            QVERIFY(hasIdentity(folder.path()) && *loadIdentity(folder.path()) == saved);
+            QCOMPARE(bytes(name), whole);
+        }
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QCOMPARE(QFile::permissions(folder.filePath(identityFiles().last())) & others, QFile::Permissions());
+    }
+
+    void what_was_written_last_is_what_holds()
+    {
+        QTemporaryDir folder;
+        Identity saved = example();
+        QVERIFY(saveIdentity(folder.path(), saved).ok());
+        QFile older(folder.filePath(identityFiles().last()));
+        QVERIFY(older.open(QIODevice::ReadOnly));
+        const QByteArray before = older.readAll();
+        older.close();
+        saved.server = QUrl(QStringLiteral("http://127.0.0.1:8081"));
+        QVERIFY(saveIdentity(folder.path(), saved).ok());
+        // The power went between the two files.
+        QVERIFY(older.open(QIODevice::WriteOnly) && older.write(before) == before.size());
+        older.close();
+        QVERIFY(*loadIdentity(folder.path()) == saved);
+        QVERIFY(QFile::remove(folder.filePath(identityFiles().first())));
+        QVERIFY(*loadIdentity(folder.path()) == saved);
+    }
+
     void a_damaged_file_is_said_and_never_used()
     {
         QTemporaryDir folder;
         QVERIFY(saveIdentity(folder.path(), example()).ok());
+        QVERIFY(QFile::resize(folder.filePath(identityFiles().last()), 0));
         QFile file(folder.filePath(QStringLiteral("identity.json")));
         QVERIFY(file.open(QIODevice::ReadWrite));
         const QByteArray whole = file.readAll();

@@ -13,6 +13,7 @@
 #include "kiosk/link/backend_link.h"
 #include "kiosk/link/enrolment.h"
 #include "kiosk/link/server_key.h"
+#include "kiosk/link/server_meeting.h"
 #include "server/http/tls.h"
 #include "wire/api/api.h"
 
@@ -50,7 +51,7 @@ public:
         m_server.setSslConfiguration(configuration);
         connect(&m_server, &QTcpServer::pendingConnectionAvailable, this, &FakeHttps::accept);
     }
-    bool listen() { return m_server.listen(QHostAddress::LocalHost); }
+    bool listen(quint16 port = 0) { return m_server.listen(QHostAddress::LocalHost, port); }
     QUrl url() const { return QUrl(QStringLiteral("https://127.0.0.1:%1").arg(m_server.serverPort())); }
 
     QByteArray heard;
@@ -138,7 +139,7 @@ private Q_SLOTS:
         QSignalSpy failed(&enrolment, &Enrolment::failed);
         enrolment.start();
         QTRY_VERIFY(done.size() + failed.size() == 1);
-        QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed.first().first().toString()));
+        QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed.first().last().toString()));
         QVERIFY(server.heard.contains("\"7ZK3-M9QX\"") && !server.heard.contains(m_one.fingerprint.toLatin1()));
         const auto kept = loadIdentity(folder.path());
         QVERIFY(kept.ok());
@@ -156,9 +157,31 @@ private Q_SLOTS:
         QSignalSpy failed(&enrolment, &Enrolment::failed);
         enrolment.start();
         QTRY_COMPARE(failed.size(), 1);
-        QVERIFY(failed.first().first().toString().contains(m_two.fingerprint));
+        QVERIFY(failed.first().first().value<EnrolFault>() == EnrolFault::Stranger);
+        QVERIFY(failed.first().last().toString().contains(m_two.fingerprint));
         QVERIFY(server.heard.isEmpty());
         QVERIFY(!hasIdentity(folder.path()));
+    }
+
+    void aServerIsAskedForItsKeyAndToldNothing()
+    {
+        QUrl url;
+        {
+            FakeHttps away(m_two.configuration);
+            QVERIFY(away.listen());
+            url = away.url();
+        }
+        ServerMeeting meeting(url);
+        QSignalSpy waiting(&meeting, &ServerMeeting::waiting);
+        QSignalSpy met(&meeting, &ServerMeeting::met);
+        meeting.start();
+        QTRY_VERIFY(!waiting.isEmpty());
+        QVERIFY(met.isEmpty());
+        FakeHttps server(m_two.configuration);
+        QVERIFY(server.listen(quint16(url.port())));
+        QTRY_COMPARE_WITH_TIMEOUT(met.size(), 1, 20'000);
+        QCOMPARE(met.first().first().toByteArray(), m_two.publicKey);
+        QVERIFY(server.heard.isEmpty());
     }
 
     void codesAndAddressesFitTogether()
