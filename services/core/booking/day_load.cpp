@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/booking/day_load.h"
 
-#include "core/booking/day_plan.h"
 #include "core/site/calendar.h"
 
 #include <algorithm>
@@ -53,7 +52,9 @@ DayHours together(const Site &site, const Window &window, Day day)
     return hours;
 }
 
-DayPlan plan_of(const Site &site, const BookingBook &book, Day day)
+} // namespace
+
+std::vector<PlannedWindow> planned_windows(const Site &site, Day day)
 {
     std::vector<PlannedWindow> windows;
     for (const Window &window : site.windows) {
@@ -64,11 +65,18 @@ DayPlan plan_of(const Site &site, const BookingBook &book, Day day)
         for (const WindowService &taken : window.services)
             planned.services.push_back(taken.service);
     }
+    return windows;
+}
+
+namespace {
+
+DayPlan plan_of(const Site &site, const BookingBook &book, Day day)
+{
     std::vector<TakenPlace> taken;
     for (const auto &[id, booking] : book.bookings())
         if (booking.state != BookingState::cancelled && local_day(booking.slot, site.utc_offset) == day && !outside(site, booking))
             taken.push_back({booking.service, local_minute(booking.slot, site.utc_offset), booking.length});
-    return {std::move(windows), booking_rules(site.rules), std::move(taken)};
+    return {planned_windows(site, day), booking_rules(site.rules), std::move(taken)};
 }
 
 } // namespace

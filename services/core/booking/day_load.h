@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/booking/booking_book.h"
+#include "core/booking/day_plan.h"
 
 namespace talon::core {
 
@@ -19,6 +20,9 @@ struct HalfHour {
     bool crowded() const { return at_once > placed; }
     bool operator==(const HalfHour &) const = default;
 };
+
+/// The windows as they are planned for a day: those that are not closed for good, in the hours of the services that they take, but for their lunch.
+std::vector<PlannedWindow> planned_windows(const Site &site, Day day);
 
 /// The half hours of a day in which there are places or bookings, rising. Windows are taken to be there in the hours of the services that they
 /// take, but for their lunch; those that are closed for good are not. Bookings outside the hours are counted and hold no place.

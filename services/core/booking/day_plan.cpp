@@ -22,6 +22,13 @@ public:
 
     bool all_placed() { return placed() == m_choices.size(); }
 
+    /// Whether one more, with these choices, could be placed beside all that are. Nothing is changed.
+    bool has_room_for(const std::vector<std::size_t> &choices)
+    {
+        m_seen.assign(m_holder.size(), false);
+        return std::any_of(choices.begin(), choices.end(), [this](std::size_t window) { return can_be_freed(window); });
+    }
+
     /// As many as can be placed at once: a booking that finds no window by any exchange finds none later either.
     std::size_t placed()
     {
@@ -54,6 +61,18 @@ private:
             }
         }
         return false;
+    }
+
+    /// It is free, or whoever holds it finds another one.
+    bool can_be_freed(std::size_t window)
+    {
+        if (m_seen[window])
+            return false;
+        m_seen[window] = true;
+        if (m_holder[window] == none)
+            return true;
+        const auto &others = m_choices[m_holder[window]];
+        return std::any_of(others.begin(), others.end(), [this](std::size_t other) { return can_be_freed(other); });
     }
 
     const std::vector<std::vector<std::size_t>> &m_choices;
@@ -107,6 +126,12 @@ DayPlan::Choices DayPlan::choices(int from, int to, const std::vector<std::size_
     return choices;
 }
 
+/// Rounded up: half of one window is one place, so that a small site can be booked at all.
+std::size_t DayPlan::places(std::size_t windows) const
+{
+    return (windows * static_cast<std::size_t>(m_rules.share_percent) + 99) / 100;
+}
+
 bool DayPlan::fits(int step, const ServiceId *one_more) const
 {
     const int grid = static_cast<int>(m_rules.grid.count());
@@ -114,9 +139,7 @@ bool DayPlan::fits(int step, const ServiceId *one_more) const
     Choices all = choices(step, step + grid, there);
     if (one_more)
         all.push_back(takers(*one_more, there));
-    // Rounded up: half of one window is one place, so that a small site can be booked at all.
-    const std::size_t places = (there.size() * static_cast<std::size_t>(m_rules.share_percent) + 99) / 100;
-    return all.size() <= places && Matching(all, m_windows.size()).all_placed();
+    return all.size() <= places(there.size()) && Matching(all, m_windows.size()).all_placed();
 }
 
 DayPlan::AtOnce DayPlan::at(int minute) const
@@ -157,6 +180,27 @@ std::vector<int> DayPlan::free_times(const ServiceId &service, Minutes length) c
         if (has_place(service, from, length))
             times.push_back(from);
     return times;
+}
+
+std::map<ServiceId, std::vector<int>> DayPlan::open_steps() const
+{
+    std::map<ServiceId, std::vector<int>> steps;
+    for (const auto &[service, windows] : m_takers)
+        steps[service];
+    const int grid = static_cast<int>(m_rules.grid.count());
+    for (int step = 0; step < day_minutes; step += grid) {
+        const std::vector<std::size_t> there = present(step, step + grid);
+        const Choices all = choices(step, step + grid, there);
+        if (all.size() >= places(there.size()))
+            continue;
+        Matching matching(all, m_windows.size());
+        if (!matching.all_placed())
+            continue;
+        for (auto &[service, open] : steps)
+            if (matching.has_room_for(takers(service, there)))
+                open.push_back(step);
+    }
+    return steps;
 }
 
 std::vector<int> DayPlan::overfull() const

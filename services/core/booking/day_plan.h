@@ -35,6 +35,9 @@ public:
     bool has_place(const ServiceId &service, int from, Minutes length) const;
     /// The minutes at which a visit may begin, rising.
     std::vector<int> free_times(const ServiceId &service, Minutes length) const;
+    /// By service that any window takes: the steps of the grid, rising, in which one more visit has a place. A visit may begin where every step that
+    /// it covers is one of them; see free_times(), which asks for one service and length anew.
+    std::map<ServiceId, std::vector<int>> open_steps() const;
     /// Steps of the grid that hold more bookings than places (a window closed after they were made), rising.
     std::vector<int> overfull() const;
     /// What happens at one time of the day, whatever share of the windows may be booked.
@@ -52,6 +55,7 @@ private:
     std::vector<std::size_t> present(int from, int to) const;
     Choices choices(int from, int to, const std::vector<std::size_t> &present) const;
     std::vector<std::size_t> takers(const ServiceId &service, const std::vector<std::size_t> &present) const;
+    std::size_t places(std::size_t windows) const;
     bool fits(int step, const ServiceId *one_more) const;
 
     std::vector<PlannedWindow> m_windows;

@@ -89,6 +89,31 @@ private Q_SLOTS:
         QVERIFY((plan.overfull() == std::vector<int>{555, 570}));
     }
 
+    void the_open_steps_are_where_one_more_has_a_place()
+    {
+        QVERIFY(rc::check("as free_times() finds them, one by one", [] {
+            const std::vector<ServiceId> services{ServiceId{"a"}, ServiceId{"b"}, ServiceId{"c"}};
+            BookingRules rules;
+            rules.share_percent = *rc::gen::element(0, 50, 100);
+            std::vector<PlannedWindow> windows(*rc::gen::inRange<std::size_t>(0, 5));
+            for (PlannedWindow &window : windows) {
+                window.hours = *rc::gen::element(std::vector<Interval>{{540, 600}}, std::vector<Interval>{{540, 570}, {585, 615}});
+                for (const ServiceId &service : services)
+                    if (*rc::gen::inRange(0, 2) == 1)
+                        window.services.push_back(service);
+            }
+            std::vector<TakenPlace> taken(*rc::gen::inRange<std::size_t>(0, 7));
+            for (TakenPlace &each : taken)
+                each = {*rc::gen::elementOf(services), *rc::gen::inRange(36, 41) * 15, Minutes{*rc::gen::element(10, 15, 30)}};
+            const DayPlan plan(windows, rules, taken);
+            const auto open = plan.open_steps();
+            for (const ServiceId &service : services) {
+                const auto found = open.find(service);
+                RC_ASSERT((found == open.end() ? std::vector<int>() : found->second) == plan.free_times(service, Minutes{15}));
+            }
+        }));
+    }
+
     void no_order_of_bookings_ever_oversells()
     {
         QVERIFY(rc::check("booked one after the other where there is a place, all can be given to windows", [] {
