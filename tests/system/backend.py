@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A real talond: its data, its users and devices, and a small client of its API."""
+import http.client
 import http.cookiejar
 import json
 import re
@@ -75,8 +76,8 @@ class Client:
 
     def __init__(self, url, login, password):
         self.url = url
-        self._opener = urllib.request.build_opener(
-            urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()), urllib.request.ProxyHandler({}))
+        self._jar = http.cookiejar.CookieJar()
+        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self._jar), urllib.request.ProxyHandler({}))
         self._csrf = None
         self._csrf = self.ask('POST', '/api/v1/session', {'login': login, 'password': password})['csrf']
 
@@ -92,6 +93,22 @@ class Client:
                 return json.loads(answer.read() or b'null')
         except urllib.error.HTTPError as error:
             raise Failed(f'{method} {path}: {error.code} {error.read().decode(errors="replace")[:200]}') from None
+
+    def send(self, path, content):
+        """A file, as the console sends it."""
+        connection = http.client.HTTPConnection(self.url.removeprefix('http://'), timeout=60)
+        connection.request('POST', path, content, {'Content-Type': 'application/octet-stream', 'X-CSRF-Token': self._csrf,
+                                                   'Cookie': '; '.join(f'{each.name}={each.value}' for each in self._jar)})
+        answer = connection.getresponse()
+        body = answer.read()
+        if answer.status != 200:
+            raise Failed(f'POST {path}: {answer.status} {body.decode(errors="replace")[:200]}')
+        return json.loads(body)
+
+    def take_list_in(self, text):
+        """The day's list of bookings, as a spreadsheet saves it; what it changed."""
+        opened = self.send('/api/v1/bookings/lists', text.encode('cp1251'))
+        return self.ask('POST', f"/api/v1/bookings/lists/{opened['list']}/apply", {'columns': opened['columns']})
 
     def hall(self):
         return self.ask('GET', '/api/v1/hall')

@@ -6,8 +6,6 @@ by a real decoder, sent by a scanner on a serial line to talon-kiosk, and the re
 check_in.py BUILD
 """
 import datetime
-import http.client
-import json
 import os
 import pathlib
 import sys
@@ -29,9 +27,7 @@ def booked_time():
 
 def take_list_in(client, at):
     """The way the console does it; talond answers with what it changed."""
-    rows = f'Код записи;ФИО;Дата;Время;Услуга\r\n{CODE};Посетитель;{at:%d.%m.%Y};{at:%H:%M};{SERVICE}\r\n'.encode('cp1251')
-    opened = client.send('/api/v1/bookings/lists', rows)
-    taken = client.ask('POST', f"/api/v1/bookings/lists/{opened['list']}/apply", {'columns': opened['columns']})
+    taken = client.take_list_in(f'Код записи;ФИО;Дата;Время;Услуга\r\n{CODE};Посетитель;{at:%d.%m.%Y};{at:%H:%M};{SERVICE}\r\n')
     assert taken['applied'] and taken['add'] == 1, taken
 
 
@@ -52,24 +48,9 @@ def confirmation(folder):
 
 
 def check_in(build, folder, crew):
-    from backend import Backend, Client
+    from backend import Backend
     from printer import QUEUE, Printer
     from processes import run, wait_until
-
-    class Uploader(Client):
-        """A client that sends a file too."""
-
-        def send(self, path, content):
-            connection = http.client.HTTPConnection(self.url.removeprefix('http://'), timeout=30)
-            connection.request('POST', path, content, {'Content-Type': 'application/octet-stream', 'X-CSRF-Token': self._csrf, 'Cookie': self.cookies()})
-            answer = connection.getresponse()
-            body = json.loads(answer.read())
-            assert answer.status == 200, body
-            return body
-
-        def cookies(self):
-            jar = next(each.cookiejar for each in self._opener.handlers if hasattr(each, 'cookiejar'))
-            return '; '.join(f'{each.name}={each.value}' for each in jar)
 
     root = pathlib.Path(__file__).resolve().parents[2]
     printer = Printer(crew, folder / 'printer')
@@ -81,7 +62,7 @@ def check_in(build, folder, crew):
     backend.add_user('specialist', 'specialist', 'Специалист')
     code = backend.enrol('ticket', 'ticket-1')
     backend.serve()
-    client = Uploader(backend.url, 'specialist', backend.passwords['specialist'])
+    client = backend.client('specialist')
     at = booked_time()
     take_list_in(client, at)
 

@@ -6,6 +6,7 @@ from busy_steps import BusySteps
 from demo_steps import DemoSteps
 from kill_steps import KillSteps
 from processes import Failed
+from tour_booked import BookedSteps
 from tour_calls import CallSteps
 from tour_troubles import TroubleSteps
 from tour_visit import VisitSteps
@@ -17,7 +18,7 @@ def tour(session, story):
     calls = CallSteps(session, story)
     troubles = TroubleSteps(session, story, visit)
     return [*visit.set_up(), *visit.take_a_ticket(), *calls.call_and_serve(), *visit.take_in_english(),
-            *calls.call_in_english(), *troubles.printer_fails(), *troubles.backend_lost(), *troubles.clean_end()]
+            *calls.call_in_english(), *BookedSteps(session, story, visit).steps(), *troubles.printer_fails(), *troubles.backend_lost(), *troubles.clean_end()]
 
 
 def tour_kill(session, story):

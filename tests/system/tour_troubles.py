@@ -68,13 +68,14 @@ class TroubleSteps:
         self.picture('ticket', '19-kiosk-backend-lost.png')
 
     def take_offline(self):
+        before = len(self.session.printer.documents())
         number = self.take_ticket()
         self.session.offline = number
         self.story.fact('number', number)
         self.picture('ticket', '20-kiosk-ticket-offline.png')
-        said = run(['pdftotext', '-layout', self.session.printer.wait_document(3), '-']).decode()
+        said = run(['pdftotext', '-layout', self.session.printer.wait_document(before + 1), '-']).decode()
         if number not in said:
-            raise Failed(f'the third receipt is not that of {number}: {said[:200]!r}')
+            raise Failed(f'the newest receipt is not that of {number}: {said[:200]!r}')
 
     def restart_backend(self):
         self.session.backend.serve()
