@@ -88,6 +88,26 @@ private Q_SLOTS:
         QVERIFY(categories.find(QStringLiteral("person"))->closed);
     }
 
+    /// Before the touch, not after two hours.
+    void whoMayWaitInVainIsTold()
+    {
+        wire::Board board = sampleBoard();
+        const auto line = [&](const char *service) {
+            return std::find_if(board.lines.begin(), board.lines.end(), [&](const wire::BoardLine &each) { return each.service.value == service; });
+        };
+        line("decl")->doubt = wire::Doubt::no_window;
+        line("debt")->doubt = wire::Doubt::too_late;
+        m_terminal->setBoard(board);
+        openServices();
+        const auto wait = [this](const char *service) { return m_controller->services()->find(QString::fromLatin1(service))->wait; };
+        QCOMPARE(wait("decl").replace(QChar(0x00a0), u' '), u"сейчас нет окна"_qs);
+        QCOMPARE(wait("debt").replace(QChar(0x00a0), u' '), u"могут не успеть принять"_qs);
+        line("decl")->doubt.reset();
+        line("debt")->doubt.reset();
+        m_terminal->setBoard(board);
+        QVERIFY(wait("decl") != u"сейчас нет окна"_qs && wait("debt") != u"могут не успеть принять"_qs);
+    }
+
     void whatClosesBeforeTheEyesKeepsItsPlace()
     {
         const auto ids = [this] {
