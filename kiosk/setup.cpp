@@ -73,7 +73,10 @@ std::optional<Identity> setUp(const Options &options, const Beginning &beginning
             loop.quit();
         });
         QObject::connect(&signals, &UnixSignals::stopRequested, &loop, &QEventLoop::quit);
-        QObject::connect(window, &QQuickWindow::closing, &loop, &QEventLoop::quit);
+        QObject::connect(window, &QWindow::visibleChanged, &loop, [&loop](bool visible) {
+            if (!visible) // somebody closed it
+                loop.quit();
+        });
         if (controller.step() == SetupController::Step::Code && !options.enrol.empty())
             trade.begin(QString::fromStdString(options.enrol));
         loop.exec();

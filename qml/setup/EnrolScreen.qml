@@ -47,14 +47,16 @@ Page {
             Label {
                 objectName: "facts"
                 width: parent.width
+                // Whoever comes from the overview has read them; and what became of the code comes first where there is no room for both.
+                visible: !screen.controller.closable && !(screen.wide && screen.controller.said !== "")
                 muted: true
-                text: screen.controller.facts.join("\n")
+                text: screen.controller.about
             }
         }
         Keyboard {
             readonly property real free: screen.wide ? parent.height : parent.height - told.height - Theme.gap
             x: screen.wide ? parent.width - width : 0
-            anchors.bottom: screen.wide ? undefined : parent.bottom
+            y: screen.wide ? 0 : parent.height - height
             width: screen.wide ? screen.half : parent.width
             keys: screen.controller.keys
             columns: 8

@@ -14,7 +14,8 @@ TroublePage {
     siteName: qsTr("Талон")
     title: controller.title
     subtitle: qsTr("Посетителей просим обратиться к сотруднику")
-    text: [controller.text].concat(controller.facts).filter(line => line !== "").join("\n")
+    text: controller.text
+    code: controller.about
     wayText: asking ? qsTr("Ввести другой код") : ""
     backShown: false
     comfortShown: false

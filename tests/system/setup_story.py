@@ -35,7 +35,6 @@ class Setup:
         site = self.folder / 'site.json'
         site.write_bytes(run([sys.executable, ROOT / 'tools/always_open.py', ROOT / 'assets/demo/site.json']))
         self.backend.create(site, '[tls]\nloopback = true\n')
-        self.backend.command('key')
 
     def code(self):
         """With the key's fingerprint; only while talond is not running."""

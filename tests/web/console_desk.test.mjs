@@ -65,7 +65,7 @@ play('with a step that takes its button away the focus goes to the next press', 
 });
 
 play('a visitor who is being served is not offered the way back to the queue', (b) => SCENES['desk-serving'](b), async ({ page, fake }) => {
-  assert.deepEqual((await page.locator('.rarer button').allInnerTexts()).map((words) => words.split('\n')[0]), ['Перенаправить', 'Отложить']);
+  assert.deepEqual((await page.locator('.rarer button').allInnerTexts()).map((words) => words.split('\n')[0]), ['Перенаправить', 'Отложить', 'Найти запись']);
   await page.keyboard.press('Shift+F9');
   assert.equal(sent(fake, '/return'), 0);
 });

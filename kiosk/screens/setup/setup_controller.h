@@ -28,6 +28,7 @@ class SetupController : public QObject
     Q_PROPERTY(bool rollOffered READ rollOffered NOTIFY changed FINAL)
     Q_PROPERTY(bool rollNoted READ rollNoted NOTIFY changed FINAL)
     Q_PROPERTY(QStringList facts READ facts NOTIFY changed FINAL)
+    Q_PROPERTY(QString about READ about NOTIFY changed FINAL)
     Q_PROPERTY(QStringList keys READ keys CONSTANT FINAL)
 
 public:
@@ -56,6 +57,8 @@ public:
     bool rollNoted() const { return m_rollNoted; }
     /// Of the terminal, a line each.
     QStringList facts() const;
+    /// The same as one text.
+    QString about() const { return facts().join(u'\n'); }
     /// The characters of a code.
     QStringList keys() const;
 

@@ -20,15 +20,15 @@ enum class SetupReason {
 /// What is known of a terminal that turns to a specialist.
 struct SetupSituation {
     SetupReason reason = SetupReason::NotEnrolled;
-    QString server; ///< its address as it is shown; empty: none
-    bool tls = false; ///< codes tell of its key
-    QString role;   ///< of the program: "ticket", "hall", "stand" or "survey"
-    QString owner;  ///< OtherRole: that of the device in the folder
-    QString place;  ///< Asked: where the device stands
-    bool online = false; ///< Asked: the server answers
-    bool stranger = false; ///< Asked: another server than its own answers there
-    bool roll = false;     ///< Asked: it prints on a roll
-    std::optional<int> tickets; ///< for so many more the roll will do, where that is known
+    QString server{};             ///< its address as it is shown; empty: none
+    bool tls = false;             ///< codes tell of its key
+    QString role{};               ///< of the program: "ticket", "hall", "stand" or "survey"
+    QString owner{};              ///< OtherRole: that of the device in the folder
+    QString place{};              ///< Asked: where the device stands
+    bool online = false;          ///< Asked: the server answers
+    bool stranger = false;        ///< Asked: another server than its own answers there
+    bool roll = false;            ///< Asked: it prints on a roll
+    std::optional<int> tickets{}; ///< for so many more the roll will do, where that is known
 };
 
 } // namespace talon::kiosk

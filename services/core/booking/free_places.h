@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/booking/booking_book.h"
+#include "core/booking/day_plan.h"
 
 namespace talon::core {
 
