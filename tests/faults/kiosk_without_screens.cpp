@@ -154,7 +154,7 @@ core::Result<Identity, QString> identify(const QString &folder, const QString &s
     Enrolment enrolment(folder, QUrl(server), code, role);
     core::Result<Identity, QString> result = core::Failure{QStringLiteral("not enrolled")};
     QObject::connect(&enrolment, &Enrolment::enrolled, qApp, [&](const Identity &identity) { result = identity; qApp->quit(); });
-    QObject::connect(&enrolment, &Enrolment::failed, qApp, [&](const QString &why) { result = core::Failure{why}; qApp->quit(); });
+    QObject::connect(&enrolment, &Enrolment::failed, qApp, [&](EnrolFault, const QString &why) { result = core::Failure{why}; qApp->quit(); });
     enrolment.start();
     QCoreApplication::exec();
     return result;
