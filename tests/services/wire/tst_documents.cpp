@@ -256,7 +256,7 @@ private Q_SLOTS:
     void answers_of_the_api()
     {
         QCOMPARE(wire::encode_session({{operator5, {{"operator"}}, "Оператор 5", true}, "c5rf", 5, "run"}),
-                 std::string(R"({"user":{"login":"operator5","title":"Оператор 5","roles":["operator"],"permissions":["bookings.join","hall.view","tickets.call","tickets.choose","tickets.correct","tickets.leave","tickets.park","tickets.transfer","windows.take"]},"csrf":"c5rf","window":"5","instance":"run","password_due":false})"));
+                 std::string(R"({"user":{"login":"operator5","title":"Оператор 5","roles":["operator"],"permissions":["bookings.join","hall.view","names.find","names.hand","tickets.call","tickets.choose","tickets.correct","tickets.leave","tickets.park","tickets.transfer","windows.take"]},"csrf":"c5rf","window":"5","instance":"run","password_due":false})"));
         QCOMPARE(wire::encode_code("ABCD-EFGH", samples::at(6, 0)),
                  std::string(R"({"code":"ABCD-EFGH","expires_at":"2026-11-23T06:00:00.000Z"})"));
         wire::DeviceLine line{kiosk, core::DeviceRole::ticket, "kiosk1", true, samples::at(5, 0), samples::at(6, 0),
