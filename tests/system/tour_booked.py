@@ -52,6 +52,7 @@ class BookedSteps:
         said = ' '.join(run(['pdftotext', '-layout', receipt, '-']).decode().split()).replace('\u00a0', ' ')
         if f'По записи на {self.at:%-H:%M}' not in said:
             raise Failed(f'the receipt does not tell the booked time: {said[:300]!r}')
+        self.visit.kiosk.wait('Возьмите талон.*', 20)  # the print server is done with it too
         client = self.session.backend.client('specialist')
         booking = wait_until(lambda: next((each for each in client.ask('GET', '/api/v1/bookings')['bookings'] if each['tickets']), None), 'the hall has the ticket')
         if booking['state'] != 'checked_in' or booking['tickets'][0] not in said.replace(' ', ''):
