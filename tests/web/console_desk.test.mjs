@@ -158,7 +158,9 @@ play('put off by keys, and taken back; a no-show is corrected', (b) => SCENES['d
   await page.keyboard.type(number.slice(1));
   await page.waitForFunction((wanted) => document.querySelector('[aria-selected=true] b')?.innerText === wanted, number);
   await page.fill('.find input', ''); // the mark stays, and Ins is the list's again
+  const corrected = page.waitForResponse((answer) => answer.url().endsWith('/correct'));
   await page.keyboard.press('Insert');
+  await corrected;
   await page.waitForFunction(() => document.querySelector('.group')?.innerText === 'Ждут к моему окну');
   assert.equal(sent(fake, '/correct'), 1);
 });
