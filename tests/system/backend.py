@@ -81,7 +81,7 @@ class Client:
         self._csrf = None
         self._csrf = self.ask('POST', '/api/v1/session', {'login': login, 'password': password})['csrf']
 
-    def ask(self, method, path, body=None):
+    def ask(self, method, path, body=None, seconds=10):
         request = urllib.request.Request(self.url + path, method=method)
         if body is not None:
             request.data = json.dumps(body).encode()
@@ -89,7 +89,7 @@ class Client:
         if self._csrf:
             request.add_header('X-CSRF-Token', self._csrf)
         try:
-            with self._opener.open(request, timeout=10) as answer:
+            with self._opener.open(request, timeout=seconds) as answer:
                 return json.loads(answer.read() or b'null')
         except urllib.error.HTTPError as error:
             raise Failed(f'{method} {path}: {error.code} {error.read().decode(errors="replace")[:200]}') from None
@@ -108,7 +108,7 @@ class Client:
     def take_list_in(self, text):
         """The day's list of bookings, as a spreadsheet saves it; what it changed."""
         opened = self.send('/api/v1/bookings/lists', text.encode('cp1251'))
-        return self.ask('POST', f"/api/v1/bookings/lists/{opened['list']}/apply", {'columns': opened['columns']})
+        return self.ask('POST', f"/api/v1/bookings/lists/{opened['list']}/apply", {'columns': opened['columns']}, seconds=120)  # each code costs some 15 ms on purpose
 
     def hall(self):
         return self.ask('GET', '/api/v1/hall')
