@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/link/booking_list.h"
 
+#include "store/phone_tail.h"
+
 #include <algorithm>
-#include <string_view>
 #include <vector>
 
 namespace talon::kiosk {
-
-namespace {
-
-/// Whether one of the tails, which stand behind one another, is this one.
-bool holds(std::string_view tails, const std::string &tail)
-{
-    for (; !tail.empty() && tails.size() >= tail.size(); tails.remove_prefix(tail.size()))
-        if (tails.substr(0, tail.size()) == tail)
-            return true;
-    return false;
-}
-
-} // namespace
 
 void BookingList::add(const core::TicketIssued &issued)
 {
@@ -82,7 +70,7 @@ FoundBooking BookingList::find_by_phone(int minute, const Digest &tail, const co
         return {};
     std::vector<const wire::BookingLine *> fitting;
     for (const wire::BookingLine &line : listed->lines)
-        if (core::local_minute(line.slot, offset) == minute && holds(line.tails, *wanted))
+        if (core::local_minute(line.slot, offset) == minute && store::holds_tail(line.tails, *wanted))
             fitting.push_back(&line);
     // Cancelled and booked anew: it is the other one. Of two of whom one has his ticket it may be that one who asks again, or his neighbour.
     if (std::any_of(fitting.begin(), fitting.end(), [](const auto *line) { return line->state != core::BookingState::cancelled; }))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/link/server_key.h"
 
+#include "kiosk/link/device_code.h"
+
 #include <QCryptographicHash>
 #include <QSslCertificate>
 #include <QSslConfiguration>
@@ -12,35 +14,19 @@
 
 namespace talon::kiosk {
 
-namespace {
-
-constexpr qsizetype secretSize = 8;
-constexpr qsizetype fingerprintSize = 12;
-
-QChar plainCharacter(QChar c)
-{
-    c = c.toUpper();
-    if (c == QLatin1Char('O'))
-        return QLatin1Char('0');
-    return c == QLatin1Char('I') || c == QLatin1Char('L') ? QLatin1Char('1') : c;
-}
-
-} // namespace
-
 TypedCode typedCode(const QString &code)
 {
     QString plain;
     for (const QChar c : code)
         if (c != QLatin1Char('-') && !c.isSpace())
-            plain += plainCharacter(c);
-    if (plain.size() != secretSize + fingerprintSize)
+            plain += meantInCode(c);
+    if (plain.size() != codeSecretSize + codeFingerprintSize)
         return {code, {}};
-    return {plain.left(4) + QLatin1Char('-') + plain.mid(4, 4), plain.mid(secretSize)};
+    return {plain.left(4) + QLatin1Char('-') + plain.mid(4, 4), plain.mid(codeSecretSize)};
 }
 
 QString keyFingerprint(const QByteArray &publicKey)
 {
-    static constexpr char crockford[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     static constexpr unsigned char salt[crypto_pwhash_SALTBYTES + 1] = "talon-server-key";
     unsigned char hash[crypto_pwhash_BYTES_MIN];
     if (sodium_init() < 0
@@ -52,8 +38,8 @@ QString keyFingerprint(const QByteArray &publicKey)
     for (int i = 0; i < 8; ++i)
         bits = bits << 8 | hash[i];
     QString text;
-    for (int shift = 59; text.size() < fingerprintSize; shift -= 5)
-        text += QLatin1Char(crockford[bits >> shift & 31]);
+    for (int shift = 59; text.size() < codeFingerprintSize; shift -= 5)
+        text += QLatin1Char(codeAlphabet[bits >> shift & 31]);
     return text;
 }
 

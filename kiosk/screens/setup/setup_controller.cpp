@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/screens/setup/setup_controller.h"
 
+#include "kiosk/link/device_code.h"
+
 namespace talon::kiosk {
 
 namespace {
 
-/// Those of Crockford's base 32: none looks like another.
-constexpr QLatin1String alphabet("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
-
 /// The character of a code that somebody means; nothing for what separates them.
 std::optional<QChar> meant(QChar typed)
 {
-    const QChar upper = typed.toUpper();
-    if (upper == QLatin1Char('O'))
-        return QLatin1Char('0');
-    if (upper == QLatin1Char('I') || upper == QLatin1Char('L'))
-        return QLatin1Char('1');
-    if (alphabet.contains(upper))
-        return upper;
-    return std::nullopt;
+    const QChar character = meantInCode(typed);
+    return QLatin1String(codeAlphabet).contains(character) ? std::optional(character) : std::nullopt;
 }
 
 } // namespace
@@ -106,6 +99,11 @@ QString SetupController::faultText(EnrolFault fault)
     return tr("По этому адресу отвечает не сервер «Талон»");
 }
 
+int SetupController::length() const
+{
+    return codeSecretSize + (m_situation.tls ? codeFingerprintSize : 0);
+}
+
 QString SetupController::code() const
 {
     QString text;
@@ -135,7 +133,7 @@ QStringList SetupController::facts() const
 QStringList SetupController::keys() const
 {
     QStringList keys;
-    for (const char key : alphabet)
+    for (const char key : QLatin1String(codeAlphabet))
         keys << QString(QLatin1Char(key));
     return keys;
 }

@@ -95,8 +95,8 @@ Q_SIGNALS:
     void closed();
 
 private:
-    static constexpr int secretLength = 8, fingerprintLength = 12, group = 4;
-    int length() const { return secretLength + (m_situation.tls ? fingerprintLength : 0); }
+    static constexpr int group = 4;
+    int length() const;
     static QString faultText(EnrolFault fault);
     static QString roleName(const QString &role);
 

@@ -31,11 +31,6 @@ QDate dateOf(core::Day day)
 constexpr core::Minutes anHour{60};
 constexpr core::Minutes twoHours{120};
 
-QString minuteText(int minute)
-{
-    return QStringLiteral("%1:%2").arg(minute / 60).arg(minute % 60, 2, 10, QLatin1Char('0'));
-}
-
 /// The letters look alike; who reads no Cyrillic is told them as his own.
 bool readsCyrillic(core::Language language)
 {
@@ -47,6 +42,11 @@ bool readsCyrillic(core::Language language)
 QString Wording::number(const core::TicketNumber &number, core::Language language)
 {
     return QString::fromStdString(readsCyrillic(language) ? core::to_text(number) : core::to_latin(number));
+}
+
+QString Wording::timeOfDay(int minute)
+{
+    return QStringLiteral("%1:%2").arg(minute / 60).arg(minute % 60, 2, 10, QLatin1Char('0'));
 }
 
 QString Wording::letter(core::Letter letter, core::Language language)
@@ -136,7 +136,7 @@ QString Wording::hours(const core::DayHours &day)
 {
     QStringList parts;
     for (const core::Interval &interval : day)
-        parts << tr("с %1 до %2").arg(minuteText(interval.from), minuteText(interval.to));
+        parts << tr("с %1 до %2").arg(timeOfDay(interval.from), timeOfDay(interval.to));
     return parts.join(tr(" и "));
 }
 
@@ -150,7 +150,7 @@ QVariantList Wording::week(const core::WeekHours &hours)
             ++after;
         QStringList parts;
         for (const core::Interval &interval : hours[first])
-            parts << QStringLiteral("%1\u2013%2").arg(minuteText(interval.from), minuteText(interval.to));
+            parts << QStringLiteral("%1\u2013%2").arg(timeOfDay(interval.from), timeOfDay(interval.to));
         const QString days = after - first == 1 ? names[first]
             : names[first] + (after - first == 2 ? QStringLiteral(", ") : QStringLiteral("\u2013")) + names[after - 1];
         lines << QVariantMap{{QStringLiteral("days"), days},
@@ -202,7 +202,7 @@ QString Wording::clock(const View &view)
 
 QString Wording::clockAt(core::Instant at, const View &view)
 {
-    return minuteText(core::local_minute(at, view.offset));
+    return timeOfDay(core::local_minute(at, view.offset));
 }
 
 QString Wording::date(const View &view)

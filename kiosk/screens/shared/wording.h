@@ -30,6 +30,8 @@ public:
     static QString number(const core::TicketNumber &number, core::Language language);
     /// «А», «АВ» before its figures, in the same letters.
     static QString letter(core::Letter letter, core::Language language);
+    /// «9:05» of a minute of the day, in every language.
+    static QString timeOfDay(int minute);
     /// The text with short words and numbers tied to what follows them, so that lines break well.
     static QString text(const core::Text &text, core::Language language);
 

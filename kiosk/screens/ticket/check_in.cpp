@@ -143,7 +143,7 @@ QString CheckIn::typed() const
 
 QString CheckIn::bookedAt() const
 {
-    return QStringLiteral("%1:%2").arg(m_minute / 60).arg(m_minute % 60, 2, 10, QLatin1Char('0'));
+    return Wording::timeOfDay(m_minute);
 }
 
 CheckIn::Opened CheckIn::scan(const QString &text, const View &view)

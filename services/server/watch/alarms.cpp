@@ -11,8 +11,6 @@
 
 namespace talon::server {
 
-namespace {
-
 using wire::AlarmCode;
 using wire::AlarmSeverity;
 
@@ -38,6 +36,8 @@ void began(Cause &made, core::Instant since, core::Instant now)
     made.alarm.since = std::min(since, now);
     made.began = true;
 }
+
+namespace {
 
 std::string bounded(const std::string &sentence)
 {

@@ -85,6 +85,13 @@ struct Cause {
     std::int64_t progress = 0; ///< a cause whose progress has changed begins anew
 };
 
+/// One of the whole site, by its code alone.
+Cause cause(wire::AlarmSeverity severity, wire::AlarmCode code);
+/// And one of a device, by its id too.
+Cause cause(wire::AlarmSeverity severity, wire::AlarmCode code, const wire::DeviceLine &line);
+/// It is known since when it stands.
+void began(Cause &made, core::Instant since, core::Instant now);
+
 /// Since when causes stand that do not tell it themselves, by the alarm's id.
 struct Standing { core::Instant since{}; std::int64_t progress = 0; };
 using StandingCauses = std::map<std::string, Standing>;

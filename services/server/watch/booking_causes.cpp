@@ -3,31 +3,10 @@
 
 #include "wire/json/times.h"
 
-#include <algorithm>
-
 namespace talon::server {
-
-namespace {
 
 using wire::AlarmCode;
 using wire::AlarmSeverity;
-
-Cause cause(AlarmSeverity severity, AlarmCode code)
-{
-    Cause made;
-    made.alarm.id = wire::name_of(code);
-    made.alarm.severity = severity;
-    made.alarm.code = code;
-    return made;
-}
-
-std::string clock_of(int minute)
-{
-    const std::string past = std::to_string(minute % 60);
-    return std::to_string(minute / 60) + ':' + std::string(2 - past.size(), '0') + past;
-}
-
-} // namespace
 
 void add_lists(std::vector<Cause> &causes, const AlarmInputs &inputs, core::Instant now)
 {
@@ -35,15 +14,13 @@ void add_lists(std::vector<Cause> &causes, const AlarmInputs &inputs, core::Inst
     const core::Day day = core::local_day(from.value_or(now) + inputs.limits.list_before_opening, inputs.site.utc_offset);
     if (from && !inputs.lists.listed.contains(day) && !inputs.bookings.listed.contains(day)) {
         Cause made = cause(AlarmSeverity::serious, AlarmCode::bookings_missing);
-        made.alarm.since = *from;
-        made.began = true;
+        began(made, *from, now);
         made.alarm.parameters["day"] = wire::to_text(day);
         causes.push_back(std::move(made));
     }
     if (inputs.lists.waiting) {
         Cause made = cause(AlarmSeverity::serious, AlarmCode::list_waiting);
-        made.alarm.since = std::min(inputs.lists.since, now);
-        made.began = true;
+        began(made, inputs.lists.since, now);
         made.alarm.parameters["file"] = *inputs.lists.waiting;
         causes.push_back(std::move(made));
     }
@@ -71,7 +48,7 @@ void add_bookings(std::vector<Cause> &causes, const AlarmInputs &inputs)
         const std::string day = wire::to_text(crowded.day);
         made.alarm.id += ":" + day;
         made.alarm.parameters["day"] = day;
-        made.alarm.parameters["time"] = clock_of(crowded.from);
+        made.alarm.parameters["time"] = wire::clock_text(crowded.from);
         made.alarm.parameters["booked"] = static_cast<std::int64_t>(crowded.booked);
         made.alarm.parameters["windows"] = static_cast<std::int64_t>(crowded.windows);
         made.alarm.parameters["halves"] = static_cast<std::int64_t>(crowded.halves);

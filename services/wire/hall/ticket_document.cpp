@@ -5,6 +5,7 @@
 #include "wire/api/errors.h"
 #include "wire/hall/ticket_fields.h"
 #include "wire/json/fields.h"
+#include "wire/json/times.h"
 
 #include <algorithm>
 
@@ -66,13 +67,6 @@ std::string_view class_name(const core::Hall &hall, const core::ClassId &visitor
 {
     const auto &classes = hall.site().classes;
     return classes.empty() || classes.front().id == visitor_class ? "ordinary" : "preferential";
-}
-
-/// «9:05»
-std::string clock_text(int minute)
-{
-    const std::string past = std::to_string(minute % 60);
-    return std::to_string(minute / 60) + ':' + std::string(2 - past.size(), '0') + past;
 }
 
 /// How urgent it is to serve who has booked; told while the ticket waits or is called.
@@ -232,7 +226,7 @@ std::string encode_status(const core::Hall &hall, const core::Ticket &ticket, co
 
 std::string clock_text(core::Instant at, core::UtcOffset offset)
 {
-    return detail::clock_text(core::local_minute(at, offset));
+    return clock_text(core::local_minute(at, offset));
 }
 
 core::Text reason_text(const core::Reason &reason, core::UtcOffset offset)

@@ -90,4 +90,10 @@ std::optional<core::Instant> parse_instant(std::string_view text)
         + core::Millis{milli};
 }
 
+std::string clock_text(int minute)
+{
+    const std::string past = std::to_string(minute % 60);
+    return std::to_string(minute / 60) + ':' + std::string(2 - past.size(), '0') + past;
+}
+
 } // namespace talon::wire

@@ -18,4 +18,7 @@ std::optional<core::Instant> parse_instant(std::string_view text);
 std::string to_text(core::Day day);
 std::optional<core::Day> parse_day(std::string_view text);
 
+/// «9:05» of a minute of the local day, 0…1439.
+std::string clock_text(int minute);
+
 } // namespace talon::wire

@@ -30,8 +30,7 @@ struct BookingLists {
     std::string clock(core::Minutes from_now) const
     {
         const int minute = std::clamp(core::local_minute(m_world->now(), 180min) + static_cast<int>(from_now.count()), 0, 1439);
-        const std::string past = std::to_string(minute % 60);
-        return std::to_string(minute / 60) + ':' + std::string(2 - past.size(), '0') + past;
+        return wire::clock_text(minute);
     }
     std::string row(const std::string &code, core::Minutes from_now, const std::string &service = "Декларация 3-НДФЛ", const std::string &state = "") const
     {
