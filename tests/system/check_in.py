@@ -9,7 +9,6 @@ import datetime
 import os
 import pathlib
 import sys
-import tempfile
 import time
 
 import world
@@ -98,26 +97,5 @@ def check_in(build, folder, crew):
     assert len(printer.documents()) == 1 and len(booking['tickets']) == 1, 'one booking, one ticket'
 
 
-def main():
-    build = pathlib.Path(sys.argv[1]).resolve()
-    world.enter()
-    from processes import Crew
-    with tempfile.TemporaryDirectory(prefix='talon-', dir='/tmp') as name:
-        folder = pathlib.Path(name)
-        folder.chmod(0o711)
-        crew = Crew(folder / 'logs')
-        runtime = folder / 'run'
-        runtime.mkdir(mode=0o700)
-        os.environ.update({'XDG_RUNTIME_DIR': str(runtime), 'LANG': 'C.UTF-8', 'TZ': 'UTC', 'HOME': name})
-        try:
-            check_in(build, folder, crew)
-        except BaseException:
-            for log in sorted((folder / 'logs').glob('*.log')):
-                print(f'--- {log.name}', *log.read_text(errors='replace').splitlines()[-15:], sep='\n')
-            raise
-        finally:
-            crew.end()
-
-
 if __name__ == '__main__':
-    main()
+    world.run(check_in)

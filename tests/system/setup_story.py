@@ -6,12 +6,11 @@ import os
 import pathlib
 import re
 import sys
-import tempfile
 
 import touch
 import world
 from backend import Backend
-from processes import Crew, Failed, run, wait_until
+from processes import Failed, run, wait_until
 from screen import Screen
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -107,30 +106,15 @@ class Setup:
             raise Failed('what lay in the folder was not kept')
 
 
-def main():
-    build = pathlib.Path(sys.argv[1]).resolve()
-    world.enter()
-    with tempfile.TemporaryDirectory(prefix='talon-', dir='/tmp') as name:
-        folder = pathlib.Path(name)
-        crew = Crew(folder / 'logs')
-        runtime = folder / 'run'
-        runtime.mkdir(mode=0o700)
-        os.environ.update({'XDG_RUNTIME_DIR': str(runtime), 'LANG': 'C.UTF-8', 'TZ': 'UTC', 'HOME': name, 'QT_LINUX_ACCESSIBILITY_ALWAYS_ON': '1',
-                           'QT_QUICK_BACKEND': 'software'})
-        for unwanted in ('WAYLAND_DISPLAY', 'QT_QPA_PLATFORM'):
-            os.environ.pop(unwanted, None)
-        try:
-            setup = Setup(build, folder, crew)
-            for step in (setup.create, setup.connected_at_its_screen, setup.told_of_a_new_key, setup.begun_anew_after_damage):
-                step()
-                print(step.__name__.replace('_', ' '), flush=True)
-        except BaseException:
-            for log in sorted((folder / 'logs').glob('*.log')):
-                print(f'--- {log.name}', *log.read_text(errors='replace').splitlines()[-15:], sep='\n')
-            raise
-        finally:
-            crew.end()
+def connect(build, folder, crew):
+    os.environ.update({'QT_LINUX_ACCESSIBILITY_ALWAYS_ON': '1', 'QT_QUICK_BACKEND': 'software'})
+    for unwanted in ('WAYLAND_DISPLAY', 'QT_QPA_PLATFORM'):
+        os.environ.pop(unwanted, None)
+    setup = Setup(build, folder, crew)
+    for step in (setup.create, setup.connected_at_its_screen, setup.told_of_a_new_key, setup.begun_anew_after_damage):
+        step()
+        print(step.__name__.replace('_', ' '), flush=True)
 
 
 if __name__ == '__main__':
-    main()
+    world.run(connect)

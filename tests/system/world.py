@@ -6,8 +6,10 @@ The network has only a loopback, so that the virtual printer announces itself to
 process of the world together with the test, however the test ends.
 """
 import os
+import pathlib
 import subprocess
 import sys
+import tempfile
 
 MARK = 'TALON_TEST_WORLD'
 UNSHARE = ['unshare', '--mount', '--net', '--pid', '--fork', '--kill-child', '--mount-proc']
@@ -41,3 +43,26 @@ def enter():
     if private:
         command = UNSHARE + options + ['--'] + command
     os.execvp(command[0], command)
+
+
+def run(work):
+    """Enters, and runs work(build, folder, crew) there with an empty folder and a crew that is ended with it; a failure leaves the ends of the
+    programs' logs on the screen. The build's folder is the program's one argument.
+    """
+    enter()
+    from processes import Crew
+    with tempfile.TemporaryDirectory(prefix='talon-', dir='/tmp') as name:
+        folder = pathlib.Path(name)
+        folder.chmod(0o711)  # CUPS's filters run as a user of their own
+        crew = Crew(folder / 'logs')
+        runtime = folder / 'run'
+        runtime.mkdir(mode=0o700)
+        os.environ.update({'XDG_RUNTIME_DIR': str(runtime), 'LANG': 'C.UTF-8', 'TZ': 'UTC', 'HOME': name})
+        try:
+            work(pathlib.Path(sys.argv[1]).resolve(), folder, crew)
+        except BaseException:
+            for log in sorted((folder / 'logs').glob('*.log')):
+                print(f'--- {log.name}', *log.read_text(errors='replace').splitlines()[-15:], sep='\n')
+            raise
+        finally:
+            crew.end()

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Booked visitors in the console, on the real talond (TALOND=path): a list from its file to the hall, and what an operator sees.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { PASSWORD, RealTalond } from '../support/real_talond.mjs';
+import { RealTalond } from '../support/real_talond.mjs';
 import { TicketSource } from '../support/ticket_source.mjs';
 import { idle } from './plays.mjs';
-import { complaints, launch, login, openPage, shotsFolder } from './support.mjs';
+import { shot as keepShot, staffPage } from './real_pages.mjs';
+import { complaints, launch } from './support.mjs';
 
 const TALOND = process.env.TALOND;
 const text = (page, wanted) => page.waitForFunction((value) => document.body.innerText.includes(value), wanted);
@@ -37,16 +36,8 @@ describe('bookings in the console', { skip: TALOND ? false : 'TALOND is not set'
     await talond?.remove();
   });
 
-  const shot = async (name) => {
-    const folder = shotsFolder();
-    if (folder) writeFileSync(join(folder, `${name}.png`), await page.screenshot({ fullPage: true }));
-  };
-  const staff = async (user) => {
-    const opened = await openPage(browser, talond.url, { fixed: null, width: 1440, height: 900 });
-    await login(opened, user, PASSWORD);
-    await opened.waitForSelector('nav, .frame');
-    return opened;
-  };
+  const shot = (name) => keepShot(page, name);
+  const staff = (user) => staffPage(browser, talond, user);
   /** "30.11.2026" and "10:30" of the beginning and some minutes, at the inspectorate; never over midnight. The same in every list, however long they take. */
   const began = Date.now();
   const moment = (minutes) => {

@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { PASSWORD, RealTalond } from '../support/real_talond.mjs';
+import { RealTalond } from '../support/real_talond.mjs';
 import { TicketSource } from '../support/ticket_source.mjs';
-import { complaints, launch, login, openPage, shotsFolder } from './support.mjs';
+import { shot as keepShot, staffPage } from './real_pages.mjs';
+import { complaints, launch, shotsFolder } from './support.mjs';
 
 const TALOND = process.env.TALOND;
 const NAME = 'Семёнов-Зарецкий Пётр Ильич';
@@ -46,16 +47,8 @@ describe('names of booked visitors in the console', { skip: TALOND ? false : 'TA
     await talond?.remove();
   });
 
-  const shot = async (name) => {
-    const folder = shotsFolder();
-    if (folder) writeFileSync(join(folder, `${name}.png`), await page.screenshot({ fullPage: true }));
-  };
-  const staff = async (user) => {
-    const opened = await openPage(browser, talond.url, { fixed: null, width: 1440, height: 900 });
-    await login(opened, user, PASSWORD);
-    await opened.waitForSelector('nav, .frame');
-    return opened;
-  };
+  const shot = (name) => keepShot(page, name);
+  const staff = (user) => staffPage(browser, talond, user);
   const moment = (minutes) => {
     const [year, month, day] = talond.day().split('-');
     const local = new Date(Date.now() + 3 * 3_600_000);

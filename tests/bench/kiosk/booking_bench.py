@@ -2,18 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How long a booked visitor waits: a scan to the receipt in the print server's hands, with a link and without; the last figure of a code to
 the next screen; and how long a large day's list takes to be at twelve kiosks."""
-import argparse
 import datetime
-import json
 import os
-import pathlib
-import sys
 import time
 
 import numpy
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / 'system'))
-import world  # noqa: E402
+from on_a_hall import measure, say
 
 SCANS = 12
 CODES = 12
@@ -22,10 +17,6 @@ KIOSKS = 12
 MOSCOW = datetime.timezone(datetime.timedelta(hours=3))
 SERVICE = 'Декларация 3-НДФЛ'
 SPOOL_MARK_MS, CODE_MARK_MS, LIST_MARK_S = 1_000, 300, 10
-
-
-def say(name, value, unit, mark, **more):
-    print(json.dumps({'name': name, 'value': round(float(value), 1), 'unit': unit, 'mark': mark, 'ok': bool(value <= mark), **more}), flush=True)
 
 
 class BookingBench:
@@ -114,26 +105,15 @@ class BookingBench:
         say('bookings.code_to_next_screen', numpy.percentile(took, 95), 'ms', CODE_MARK_MS, at='95th percentile', median=round(float(numpy.median(took)), 1), codes=len(took))
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument('--build', type=pathlib.Path, required=True)
-    build = parser.parse_args().build
-    world.enter()
-    from session import Session
-    from story import end_on_signals
-    end_on_signals()
-    session = Session(build)
-    try:
-        bench = BookingBench(session)
-        bench.start()
-        bench.take_in()
-        bench.scan('bookings.scan_to_spool')
-        bench.code_to_ticket()
-        session.backend.program.kill()
-        bench.scan('bookings.scan_to_spool_offline')
-    finally:
-        session.end()
+def steps(session):
+    bench = BookingBench(session)
+    bench.start()
+    bench.take_in()
+    bench.scan('bookings.scan_to_spool')
+    bench.code_to_ticket()
+    session.backend.program.kill()
+    bench.scan('bookings.scan_to_spool_offline')
 
 
 if __name__ == '__main__':
-    main()
+    measure(__doc__, steps)

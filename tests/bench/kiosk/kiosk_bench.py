@@ -1,32 +1,21 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How long a visitor waits: touch to number, call to first sound, start to first frame; and resident memory."""
-import argparse
-import json
 import os
 import pathlib
 import subprocess
-import sys
 import threading
 import time
 
 import numpy
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / 'system'))
-import world  # noqa: E402
+from on_a_hall import measure, say
 
 TOUCHES = 30
 CALLS = 6
 WINDOW = '5'
 RATE = 48000
 TOUCH_MARK_MS, SOUND_MARK_MS, BACKEND_MARK_MIB = 40, 90, 14
-
-
-def say(name, value, unit, mark=None, **more):
-    line = {'name': name, 'value': round(float(value), 1), 'unit': unit, **more}
-    if mark is not None:
-        line.update(mark=mark, ok=bool(value <= mark))
-    print(json.dumps(line), flush=True)
 
 
 def resident(program):
@@ -135,24 +124,13 @@ class KioskBench:
         say('hall.resident', resident(self.session.devices['hall']), 'MiB')
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument('--build', type=pathlib.Path, required=True)
-    build = parser.parse_args().build
-    world.enter()
-    from session import Session
-    from story import end_on_signals
-    end_on_signals()
-    session = Session(build)
-    try:
-        bench = KioskBench(session)
-        bench.start()
-        bench.memory()
-        bench.touch_to_number()
-        bench.call_to_sound()
-    finally:
-        session.end()
+def steps(session):
+    bench = KioskBench(session)
+    bench.start()
+    bench.memory()
+    bench.touch_to_number()
+    bench.call_to_sound()
 
 
 if __name__ == '__main__':
-    main()
+    measure(__doc__, steps)

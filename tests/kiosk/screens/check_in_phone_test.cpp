@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Somebody who has booked and has no code: by the time and the phone's last four digits.
-#include "ticket_fixture.h"
+#include "check_in_fixture.h"
 
 namespace talon::test {
 
@@ -9,16 +9,10 @@ using kiosk::KeypadRest;
 using kiosk::CheckIn;
 using Asked = CheckIn::Asked;
 
-class CheckInPhoneTest : public TicketFixture
+class CheckInPhoneTest : public CheckInFixture
 {
     Q_OBJECT
 
-    void openCode()
-    {
-        m_controller->chooseCategory(TicketController::bookingChoice());
-        settle();
-        QCOMPARE(m_controller->step(), Step::BookingCode);
-    }
     void withoutCode()
     {
         openCode();
@@ -26,14 +20,6 @@ class CheckInPhoneTest : public TicketFixture
         settle();
         QCOMPARE(checkIn()->asked(), Asked::Time);
     }
-    void enter(const QString &figures)
-    {
-        for (const QChar figure : figures)
-            m_controller->typeCode(QString(figure));
-        m_controller->enterCode();
-        settle();
-    }
-    CheckIn *checkIn() { return m_controller->checkIn(); }
 
 private Q_SLOTS:
     void init()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Long because every way of a booked visitor, and every way out of it, is played in one place.
 // Somebody who has booked, before the kiosk's screens.
-#include "ticket_fixture.h"
+#include "check_in_fixture.h"
 
 namespace talon::test {
 
@@ -10,7 +10,7 @@ using kiosk::KeypadRest;
 using kiosk::FoundBooking;
 using Verdict = core::CheckInVerdict;
 
-class CheckInTest : public TicketFixture
+class CheckInTest : public CheckInFixture
 {
     Q_OBJECT
 
@@ -28,24 +28,6 @@ class CheckInTest : public TicketFixture
         found.verdict = verdict;
         return found;
     }
-    void openCode()
-    {
-        m_controller->chooseCategory(TicketController::bookingChoice());
-        settle();
-        QCOMPARE(m_controller->step(), Step::BookingCode);
-    }
-    void type(const QString &code)
-    {
-        for (const QChar figure : code)
-            m_controller->typeCode(QString(figure));
-    }
-    void enter(const QString &code)
-    {
-        type(code);
-        m_controller->enterCode();
-        settle();
-    }
-    CheckIn *checkIn() { return m_controller->checkIn(); }
 
 private Q_SLOTS:
     void init()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/booking/booking_book.h"
+#include "one_booking.h"
 
 #include <QTest>
 #include <rapidcheck.h>
@@ -7,29 +7,9 @@
 #include <algorithm>
 
 using namespace talon::core;
+using namespace talon::core::test;
 
 namespace {
-
-constexpr UtcOffset moscow{180};
-constexpr Instant half_past_ten = Day{std::chrono::year{2027} / 3 / 2} + Minutes{7 * 60 + 30};
-const BookingId first{"0000000000001"};
-const TicketId ticket{"1111111111111"}, other_ticket{"2222222222222"};
-
-Booking at(const BookingId &id, Instant slot)
-{
-    Booking booking;
-    booking.id = id;
-    booking.slot = slot;
-    booking.service = ServiceId{"declarations"};
-    return booking;
-}
-
-BookingBook with_one()
-{
-    BookingBook book;
-    book.apply(*book.make(at(first, half_past_ten)));
-    return book;
-}
 
 struct CheckedIn {
     bool slot_counts = false;

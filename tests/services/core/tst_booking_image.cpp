@@ -1,35 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A book as plain values, by a clock that is put right, and after days that are over.
-#include "core/booking/booking_book.h"
+#include "one_booking.h"
 
 #include <QTest>
 
 using namespace talon::core;
-
-namespace {
-
-constexpr UtcOffset moscow{180};
-constexpr Instant half_past_ten = Day{std::chrono::year{2027} / 3 / 2} + Minutes{7 * 60 + 30};
-const BookingId first{"0000000000001"};
-const TicketId ticket{"1111111111111"}, other_ticket{"2222222222222"};
-
-Booking at(const BookingId &id, Instant slot)
-{
-    Booking booking;
-    booking.id = id;
-    booking.slot = slot;
-    booking.service = ServiceId{"declarations"};
-    return booking;
-}
-
-BookingBook with_one()
-{
-    BookingBook book;
-    book.apply(*book.make(at(first, half_past_ten)));
-    return book;
-}
-
-} // namespace
+using namespace talon::core::test;
 
 class TestBookingImage : public QObject
 {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How full a day is, and which bookings lie outside the hours.
 #include "core/booking/day_load.h"
-#include "core/site/calendar.h"
-#include "small_hall.h"
+#include "booked_site.h"
 
 #include <QTest>
 #include <rapidcheck.h>
@@ -16,20 +15,7 @@ using namespace talon::core::test;
 namespace {
 
 /// small_hall.h's site, on its Monday: windows 1 and 4 take decl, 1, 2 and 4 take debt.
-struct Booked {
-    Site site = small_site();
-    BookingBook book;
-    int made = 0;
-
-    BookingId add(const ServiceId &service, int minute, Day day = monday)
-    {
-        Booking booking;
-        booking.id = {"B" + std::to_string(++made)};
-        booking.slot = day_start(day, site.utc_offset) + Minutes{minute};
-        booking.service = service;
-        book.apply(BookingMade{booking});
-        return booking.id;
-    }
+struct Booked : BookedSite {
     HalfHour at(int minute) const
     {
         const auto halves = day_load(site, book, monday);

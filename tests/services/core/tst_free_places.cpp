@@ -2,8 +2,7 @@
 #include "core/booking/free_places.h"
 
 #include "core/booking/day_load.h"
-#include "core/site/calendar.h"
-#include "small_hall.h"
+#include "booked_site.h"
 
 #include <QTest>
 #include <rapidcheck.h>
@@ -16,21 +15,9 @@ using namespace talon::core::test;
 namespace {
 
 /// small_hall.h's site: windows 1 and 4 take decl, 1, 2 and 4 take debt.
-struct Booked {
-    Site site = small_site();
-    BookingBook book;
+struct Booked : BookedSite {
     FreePlaces places;
-    int made = 0;
 
-    BookingId add(const ServiceId &service, int minute, Day day = monday)
-    {
-        Booking booking;
-        booking.id = {"B" + std::to_string(++made)};
-        booking.slot = day_start(day, site.utc_offset) + Minutes{minute};
-        booking.service = service;
-        book.apply(BookingMade{booking});
-        return booking.id;
-    }
     std::vector<int> times(const ServiceId &service, Day day = monday, Minutes length = Minutes{15}, std::int64_t revision = 1)
     {
         return places.times(site, revision, book, day, service, length);
