@@ -100,6 +100,8 @@ void NamesService::begin()
 void NamesService::keep(core::Day day, std::vector<vault::BookedName> names, std::vector<core::BookingId> gone, std::function<void(bool)> done)
 {
     const bool any = !names.empty();
+    if (any)
+        m_taken_away.reset(); // a list may name somebody whose booking is cancelled here
     ask<core::Done>([day, names = std::move(names), gone = std::move(gone)](vault::NameStore &store) { return store.keep(day, names, gone); },
                     [this, day, any, done = std::move(done)](const std::optional<core::Done> &kept) {
                         if (kept && any)
@@ -254,7 +256,7 @@ void NamesService::take_stock(const std::vector<vault::NamesOfDay> &days)
     const core::Day today = m_hall.today();
     const core::UtcOffset offset = m_hall.hall().site().utc_offset;
     std::map<core::Day, std::vector<core::BookingId>> cancelled;
-    if (!days.empty())
+    if (const auto book = m_hall.bookings().revision(); !days.empty() && std::exchange(m_taken_away, book) != book)
         for (const auto &[id, booking] : m_hall.bookings().bookings())
             if (booking.state == core::BookingState::cancelled)
                 cancelled[core::local_day(booking.slot, offset)].push_back(id);
@@ -269,7 +271,10 @@ void NamesService::take_stock(const std::vector<vault::NamesOfDay> &days)
             ask<core::Done>([act](vault::NameStore &store) { return store.destroy(act); },
                             [this](const std::optional<core::Done> &gone) { m_news.overdue -= gone.has_value(); });
         } else if (const auto gone = cancelled.find(each.day); gone != cancelled.end() && each.names > 0) {
-            keep(each.day, {}, gone->second, [](bool) {});
+            keep(each.day, {}, gone->second, [this](bool written) {
+                if (!written)
+                    m_taken_away.reset(); // again with the next look
+            });
         }
     }
     m_acts_due |= m_news.overdue > 0;

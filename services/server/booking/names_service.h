@@ -76,6 +76,7 @@ private:
     NamesNews m_news;
     std::set<core::Day> m_days; ///< of which names are kept
     std::optional<core::Instant> m_looked;
+    std::optional<std::uint64_t> m_taken_away; ///< the revision of the book of whose cancelled bookings no name is kept
     bool m_looking = false;
     bool m_acts_due = true; ///< the journal may not hold them all
     SlowWork m_thread; ///< last: what it does may use all the others

@@ -94,6 +94,21 @@ private Q_SLOTS:
         QVERIFY2(says(officer.get("/api/v1/names"), R"("names":0)"), "without the column nothing is kept");
     }
 
+    void who_is_cancelled_by_staff_is_forgotten_within_seconds()
+    {
+        auto client = m_world->client("specialist"), administrator = m_world->client("administrator"), officer = m_world->client("security");
+        QVERIFY(says(take(client, file()), R"("names_kept":2)"));
+        const std::string id = booking(administrator, "123456");
+        auto closed = wire::decode_site(open_site());
+        QVERIFY(closed.ok());
+        closed->days[m_world->today()] = {{}, {"Закрыто", "Closed"}};
+        QCOMPARE(client.ask("PUT", "/api/v1/settings", "{\"site\":" + wire::encode_site(*closed) + "}", {{"If-Match", "\"1\""}}).status, 200);
+        const auto kept = [&](const char *names) { return says(officer.get("/api/v1/names"), std::string("\"names\":") + names + ','); };
+        QVERIFY(kept("2"));
+        QCOMPARE(administrator.post("/api/v1/bookings/" + id + "/cancel").status, 204);
+        QVERIFY(QTest::qWaitFor([&] { return kept("1"); }, 20'000));
+    }
+
     void every_name_that_is_shown_is_written_down_first()
     {
         auto specialist = m_world->client("specialist"), administrator = m_world->client("administrator"), client = m_world->client("operator1");
