@@ -5,6 +5,7 @@
 #include "core/booking/list_state.h"
 #include "core/booking/list_time.h"
 #include "core/booking/personal_acts.h"
+#include "core/values/cut_text.h"
 
 #include <algorithm>
 #include <array>
@@ -139,10 +140,7 @@ private:
     void refuse(CellFault fault, const std::string &cell)
     {
         constexpr std::size_t longest = 100;
-        std::size_t length = std::min(cell.size(), longest);
-        while (length < cell.size() && length > 0 && (static_cast<unsigned char>(cell[length]) & 0xC0) == 0x80)
-            --length; // not through the middle of a letter
-        m_list.unread.push_back({m_row->line, fault, cell.substr(0, length)});
+        m_list.unread.push_back({m_row->line, fault, std::string(cut_text(cell, longest))});
     }
 
     const ListColumns &m_columns;

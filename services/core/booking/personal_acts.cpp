@@ -2,6 +2,7 @@
 #include "core/booking/personal_acts.h"
 
 #include "core/booking/list_rows.h"
+#include "core/values/cut_text.h"
 
 #include <algorithm>
 
@@ -85,10 +86,7 @@ std::string tidy_name(std::string_view cell, std::size_t most)
         blank = false;
         tidy += cell[i];
     }
-    std::size_t length = std::min(tidy.size(), most);
-    while (length < tidy.size() && length > 0 && (static_cast<unsigned char>(tidy[length]) & 0xC0) == 0x80)
-        --length;
-    tidy.resize(length);
+    tidy.resize(cut_text(tidy, most).size());
     return tidy;
 }
 

@@ -3,6 +3,7 @@
 #include "server/watch/alarms.h"
 
 #include "core/site/calendar.h"
+#include "core/values/cut_text.h"
 #include "server/watch/booking_causes.h"
 #include "wire/json/limits.h"
 
@@ -41,10 +42,7 @@ namespace {
 
 std::string bounded(const std::string &sentence)
 {
-    std::size_t end = std::min(sentence.size(), wire::max_message_bytes);
-    while (end < sentence.size() && end > 0 && (static_cast<unsigned char>(sentence[end]) & 0xC0) == 0x80)
-        --end; // not in the middle of a letter
-    return sentence.substr(0, end);
+    return std::string(core::cut_text(sentence, wire::max_message_bytes));
 }
 
 void add_offline(std::vector<Cause> &causes, const AlarmInputs &inputs, const wire::DeviceLine &line, core::Instant now)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/booking/booking_api.h"
 
+#include "core/values/cut_text.h"
 #include "wire/booking/booking_fields.h"
 #include "wire/hall/ticket_fields.h"
 #include "wire/json/parsed.h"
@@ -16,13 +17,10 @@ using detail::Writer;
 /// Enough to see what stands where.
 constexpr std::size_t longest_shown = 200;
 
-/// A cell as it is shown, cut between letters.
+/// A cell as it is shown.
 std::string_view shown(std::string_view cell)
 {
-    std::size_t length = std::min(cell.size(), longest_shown);
-    while (length < cell.size() && length > 0 && (static_cast<unsigned char>(cell[length]) & 0xC0) == 0x80)
-        --length;
-    return cell.substr(0, length);
+    return core::cut_text(cell, longest_shown);
 }
 
 void write_cells(Writer &out, const std::vector<std::string> &cells)

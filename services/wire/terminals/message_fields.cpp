@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/terminals/message_fields.h"
 
+#include "core/values/cut_text.h"
+
 #include <algorithm>
 
 namespace talon::wire::detail {
@@ -34,24 +36,13 @@ void read(const Reader &at, Body<std::string> field)
 
 namespace {
 
-/// At most so many bytes of it, and no half of a letter.
-std::string cut(std::string text, std::size_t max)
-{
-    if (text.size() <= max)
-        return text;
-    while (max > 0 && (static_cast<unsigned char>(text[max]) & 0xC0) == 0x80)
-        --max;
-    text.resize(max);
-    return text;
-}
-
 /// What stands there in place of a type: a string as it is, anything else as JSON.
 std::string spelled(const json::value *found)
 {
     if (found == nullptr)
         return {};
     const json::string *string = found->if_string();
-    return cut(string ? std::string(string->data(), string->size()) : canonical(*found), max_id_bytes);
+    return std::string(core::cut_text(string ? std::string(string->data(), string->size()) : canonical(*found), max_id_bytes));
 }
 
 } // namespace
@@ -76,7 +67,7 @@ void read(const Reader &at, StreamEvent &event)
         event.version = 0;
     sound("at", event.at);
     if (!sound("body", Body<std::string>{event.body}))
-        event.body = cut(std::move(event.body), max_kept_body_bytes);
+        event.body = std::string(core::cut_text(event.body, max_kept_body_bytes));
     if (event.fault) {
         event.fault->prev = !prev;
         event.fault->hash = !hash;
