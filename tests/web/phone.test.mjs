@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { demoExpected } from '../support/fake_waits.mjs';
 import { demoStatus } from '../support/fake_hall.mjs';
+import { FakeSurveys, FIVE } from '../support/fake_surveys.mjs';
 import { startFake } from '../support/fake_talond.mjs';
 import { compareWithGolden } from './golden.mjs';
 import { complaints, launch, openPage } from './support.mjs';
@@ -60,6 +61,13 @@ for (const language of ['ru', 'en']) {
     for (const [name, values] of Object.entries(STATES)) {
       test(name, async () => look(await onPhone({ language, ...values }, { locale }), `phone-${name}-${language}`));
     }
+    test('served while a survey runs', async () => {
+      fake.surveys = new FakeSurveys({ form: FIVE });
+      const page = await onPhone({ language, state: 'served' }, { locale });
+      await page.waitForSelector('a.rate:not([hidden])');
+      fake.surveys = new FakeSurveys();
+      await look(page, `phone-rate-${language}`);
+    });
     test('unknown', async () => look(await onPhone(null, { locale }), `phone-unknown-${language}`));
     test('stale', async () => {
       const page = await onPhone({ language }, { locale });
@@ -158,11 +166,32 @@ test('a ticket that arrives later than its visitor is found by itself', async ()
 test('after the visit nothing more is asked', async () => {
   const page = await onPhone({ state: 'served' }, { fixed: null });
   await page.clock.install();
+  const answered = page.waitForResponse('**/api/v1/survey?via=ticket');
   await page.reload();
   await text(page, 'Спасибо');
-  const before = fake.requests.length;
+  // Whether a survey runs is asked once, at the end.
+  const asked = () => fake.requests.filter((call) => call.path === '/api/v1/survey').length;
+  await answered;
+  const before = [fake.requests.length, asked()];
   await page.clock.runFor(300_000);
-  assert.equal(fake.requests.length, before);
+  assert.deepEqual([fake.requests.length, asked()], before);
+  assert.equal(await page.isVisible('a.rate'), false, 'no survey runs');
+  await page.context().close();
+});
+
+test('the way from a ticket to the survey takes nothing of the ticket along', async () => {
+  fake.surveys = new FakeSurveys({ form: FIVE });
+  const page = await onPhone({ state: 'served' });
+  const told = [];
+  page.on('request', (request) => told.push(JSON.stringify([request.url(), request.headers(), request.postData()])));
+  await page.click('a.rate');
+  await page.check('input[name=comfort][value="4"]');
+  await page.click('.send');
+  await page.waitForSelector('.told.thanks');
+  assert.ok(told.length >= 3 && !told.some((each) => each.includes('7ZK3M9QX2D5VA')), told.join('\n'));
+  assert.equal(await page.evaluate(() => document.referrer), '');
+  assert.deepEqual([...fake.surveys.taken.values()], [{ comfort: { chosen: ['4'] } }]);
+  fake.surveys = new FakeSurveys();
   await page.context().close();
 });
 

@@ -94,6 +94,23 @@ test('a double tap, a reload and the way back give one answer, and that is said 
   await page.context().close();
 });
 
+test('Back to a survey that was answered says so, and so does a second tab that had been opened before', async () => {
+  const page = await onPhone(FIVE);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.check('input[name=politeness][value="1"]');
+  await page.check('input[name=politeness][value="5"]');
+  await page.click('.send');
+  await headline(page, 'Спасибо!');
+  await page.goto(`${fake.url}/t/none`);
+  await page.goBack();
+  await page.waitForFunction(() => /^(Спасибо!|Вы уже ответили)/.test(document.querySelector('.told h1')?.textContent ?? ''));
+  await other.click('.send');
+  await headline(other, 'Вы уже ответили. Спасибо!');
+  assert.deepEqual([...fake.surveys.taken.values()], [{ politeness: { chosen: ['5'] } }]);
+  await page.context().close();
+});
+
 test('an answer whose thanks were lost is the same answer when it is sent again', async () => {
   const page = await onPhone(FIVE);
   await page.check('input[name=politeness][value="2"]');

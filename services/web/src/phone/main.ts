@@ -3,7 +3,7 @@
 import '../base.css';
 import './phone.css';
 import { SHIPPED } from './languages';
-import { ask, pause, type Answer } from './poller';
+import { ask, pause, surveyRuns, type Answer } from './poller';
 import { draw, type Screen, screen } from './screen';
 import { view, type Known } from './view';
 
@@ -54,8 +54,15 @@ class Page {
     this.learn(this.ticket === '' ? { kind: 'unknown' } : await ask(this.ticket));
     this.asking = false;
     this.redraw();
+    if (this.stateNow() === 'served') void this.invite();
     const wait = this.wait();
     if (wait !== null) this.timer = setTimeout(() => void this.next(), wait);
+  }
+
+  private async invite(): Promise<void> {
+    const survey = await surveyRuns();
+    this.known = { ...this.known, survey };
+    this.redraw();
   }
 
   private learn(answer: Answer): void {

@@ -27,6 +27,17 @@ export function pause(state: TicketState | null, misses: number, hidden: boolean
   return state === 'no_show' || state === 'parked' ? SELDOM_MS : OFTEN_MS;
 }
 
+/** Whether a survey runs that who was served may answer: asked once, with nothing of the ticket in the question. */
+export async function surveyRuns(): Promise<boolean> {
+  try {
+    const answer = await fetch('/api/v1/survey?via=ticket', { cache: 'no-store', credentials: 'omit' });
+    const found: unknown = answer.ok ? await answer.json() : null;
+    return typeof found === 'object' && found !== null && 'form' in found && found.form !== null;
+  } catch {
+    return false; // thanks are complete without it
+  }
+}
+
 export async function ask(ticket: string): Promise<Answer> {
   const abort = typeof AbortController === 'function' ? new AbortController() : null;
   const timer = setTimeout(() => { if (abort) abort.abort(); }, TIMEOUT_MS);

@@ -3,7 +3,7 @@
 // speaks what is new and nothing else.
 import { nameOf, SHIPPED, wordsOf } from './languages';
 import { say } from './texts';
-import type { View } from './view';
+import { SURVEY_PATH, type View } from './view';
 
 export interface Screen {
   readonly root: HTMLElement;
@@ -13,6 +13,7 @@ export interface Screen {
   readonly service: HTMLElement;
   readonly polite: HTMLElement;
   readonly urgent: HTMLElement;
+  readonly invitation: HTMLAnchorElement;
   readonly footer: HTMLElement;
   readonly switches: HTMLElement;
   /** Draws a button for each language; the chosen one is told. */
@@ -63,9 +64,12 @@ export function screen(root: HTMLElement, choose: (tag: string) => void): Screen
   urgent.setAttribute('role', 'alert');
   const polite = add(main, 'div', 'news');
   polite.setAttribute('role', 'status');
+  const invitation = add(main, 'a', 'rate');
+  invitation.href = SURVEY_PATH;
+  invitation.rel = 'noreferrer'; // the address of this page is the ticket's secret
   const footer = add(add(root, 'footer', 'base'), 'p', 'foot');
   footer.setAttribute('role', 'status');
-  return { root, site, label, number, service, polite, urgent, footer, switches, offer };
+  return { root, site, label, number, service, polite, urgent, invitation, footer, switches, offer };
 }
 
 // Each line of news as [class, text]; a tile is two of them, figure and label.
@@ -101,6 +105,8 @@ export function draw(parts: Screen, view: View, tag: string, languages: readonly
   put(parts.number, view.number);
   parts.number.classList.toggle('long', view.number.length > 4); // a kiosk's own: 112А007
   put(parts.service, view.service);
+  put(parts.invitation, view.invitation);
+  parts.invitation.hidden = view.invitation === '';
   put(parts.footer, view.footer);
   parts.switches.setAttribute('aria-label', say(tag, 'language'));
   parts.offer(languages).forEach((button) => button.setAttribute('aria-pressed', String(button.lang === tag)));

@@ -12,6 +12,8 @@ export interface Known {
   /** When it came; and since when the server has been silent, or null. */
   readonly at: number;
   readonly staleSince: number | null;
+  /** A survey runs; known once the visit is over. */
+  readonly survey?: boolean;
 }
 
 export type Mood = 'quiet' | 'waiting' | 'called' | 'serving' | 'done' | 'trouble';
@@ -30,9 +32,14 @@ export interface View {
   readonly tiles: readonly Tile[];
   readonly lines: readonly string[];
   readonly service: string;
+  /** The one thing left to be done, or empty: it leads to SURVEY_PATH. */
+  readonly invitation: string;
   readonly footer: string;
   readonly stale: boolean;
 }
+
+/** Where a visitor answers who comes from a ticket's page: nothing in it tells of the ticket. */
+export const SURVEY_PATH = '/s/TICKET';
 
 export function view(known: Known, lang: string): View {
   const { answer } = known;
@@ -53,6 +60,7 @@ export function view(known: Known, lang: string): View {
     service: textIn(status.service, lang),
     title: say(lang, 'title', { number }),
     ...inState(status, number, lang),
+    invitation: status.state === 'served' && known.survey === true ? say(lang, 'rate') : '',
   };
 }
 
@@ -126,6 +134,6 @@ function footer(known: Known, lang: string): string {
 function empty(lang: string): View {
   return {
     mood: 'quiet', title: say(lang, 'your_ticket'), site: '', number: '', headline: say(lang, 'loading'), window: '',
-    tiles: [], lines: [], service: '', footer: '', stale: false,
+    tiles: [], lines: [], service: '', invitation: '', footer: '', stale: false,
   };
 }

@@ -13,6 +13,9 @@ const TIMEOUT_MS = 10_000;
 /** The code of a receipt, when that was scanned: it binds the answer to a visit's service, once. */
 const RECEIPT = /\/s\/([0-9A-HJKMNP-TV-Z]{16})$/i.exec(location.pathname);
 
+/** By which way somebody came: a survey may be offered on some of them. */
+const VIA = RECEIPT !== null ? 'receipt' : /\/s\/ticket$/i.test(location.pathname) ? 'ticket' : 'poster';
+
 async function call(path: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }> {
   const abort = typeof AbortController === 'function' ? new AbortController() : null;
   const timer = setTimeout(() => { if (abort) abort.abort(); }, TIMEOUT_MS);
@@ -44,7 +47,7 @@ class Page {
   async start(): Promise<void> {
     this.draw();
     try {
-      const { status, body } = await call('/api/v1/survey');
+      const { status, body } = await call(`/api/v1/survey?via=${VIA}`);
       if (status !== 200) throw new Error(String(status));
       this.form = orNull(parseForm)(fields(body, '')['form'], 'form');
       this.told = this.form === null ? 'none' : null;
