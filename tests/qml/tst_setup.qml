@@ -22,6 +22,10 @@ Item {
         }
 
         function begin(why, across, down, tls) {
+            if (flow) { // goes before its controller does, as in the program
+                flow.destroy();
+                tryVerify(() => flow === null);
+            }
             stage.start();
             stage.setUp(why, tls);
             flow = createTemporaryObject(flowComponent, finger.parent, { controller: stage.setup, width: across, height: down });

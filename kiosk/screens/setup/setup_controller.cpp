@@ -115,13 +115,21 @@ QString SetupController::code() const
     return text;
 }
 
+QString SetupController::about() const
+{
+    const QString program = tr("Программа: %1").arg(QStringLiteral(TALON_VERSION));
+    return m_situation.server.isEmpty() ? program : serverLine() + u'\n' + program;
+}
+
+QString SetupController::serverLine() const { return tr("Сервер: %1").arg(m_situation.server); }
+
 QStringList SetupController::facts() const
 {
     QStringList lines;
     if (!m_situation.place.isEmpty())
         lines << tr("Место: %1").arg(m_situation.place);
     if (!m_situation.server.isEmpty())
-        lines << tr("Сервер: %1").arg(m_situation.server);
+        lines << serverLine();
     if (closable())
         lines << (m_situation.online ? tr("Связь с сервером есть") : tr("Связи с сервером нет"));
     if (rollOffered())

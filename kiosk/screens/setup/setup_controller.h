@@ -57,8 +57,8 @@ public:
     bool rollNoted() const { return m_rollNoted; }
     /// Of the terminal, a line each.
     QStringList facts() const;
-    /// The same as one text.
-    QString about() const { return facts().join(u'\n'); }
+    /// What a small print has room for: its server, where one is known, and its program, a line each.
+    QString about() const;
     /// The characters of a code.
     QStringList keys() const;
 
@@ -97,6 +97,7 @@ Q_SIGNALS:
 private:
     static constexpr int group = 4;
     int length() const;
+    QString serverLine() const;
     static QString faultText(EnrolFault fault);
     static QString roleName(const QString &role);
 
