@@ -50,7 +50,7 @@ class Booted:
         (root / 'etc/sysusers.d/talon.conf').write_text((units / 'talon.sysusers.conf').read_text())
         (root / 'etc/talon').mkdir()
         (root / 'etc/talon/talond.toml').write_text(SETTINGS)
-        (root / 'etc/talon/site.json').write_bytes(run([sys.executable, self.source / 'tools/always_open.py', self.source / 'assets/demo/site.json']))
+        (root / 'etc/talon/site.json').write_bytes(run([sys.executable, self.source / 'tools/always_open.py', '--midday', self.source / 'assets/demo/site.json']))
 
     def as_talon(self, *words, **options):
         return self.machine.run('runuser', '-u', 'talon', '--', '/opt/talon/services/server/talond', *words, **options)

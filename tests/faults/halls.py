@@ -145,7 +145,7 @@ class Site:
         self.talond = Talond(self.crew, self.build / 'services/server/talond', None, self.folder)
         self.talond.host = host
         self.talond.url = f'http://{host}:{self.talond.port}'
-        document = json.loads(run([sys.executable, ROOT / 'tools/always_open.py', ROOT / 'assets/demo/site.json']))
+        document = json.loads(run([sys.executable, ROOT / 'tools/always_open.py', '--midday', ROOT / 'assets/demo/site.json']))
         ticket_place = next(place for place in document['places'] if place['role'] == 'ticket')
         document['places'] += [{**ticket_place, 'id': f'ticket-{number}'} for number in range(3, kiosks + 1)]
         (self.folder / 'site.json').write_text(json.dumps(document))

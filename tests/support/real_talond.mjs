@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The real talond in a folder of its own, with the demonstration inspectorate kept open at every hour.
+// The real talond in a folder of its own, with the demonstration inspectorate kept open at every hour, where it is midday.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ export class RealTalond {
     this.folder = mkdtempSync(join(tmpdir(), 'talon-web-'));
     this.data = join(this.folder, 'data');
     const open = join(this.folder, 'site.json');
-    writeFileSync(open, execFileSync('python3', ['-B', join(ROOT, 'tools/always_open.py'), site]));
+    writeFileSync(open, execFileSync('python3', ['-B', join(ROOT, 'tools/always_open.py'), '--midday', site]));
     this.site = JSON.parse(readFileSync(open, 'utf8'));
     this.command('init', '--site', open);
   }
@@ -33,11 +33,16 @@ export class RealTalond {
     return /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(this.command('enrol', '--role', role, '--place', place))[0];
   }
 
-  /** Today's date at the inspectorate. */
-  day() {
+  /** What a clock on the inspectorate's wall shows, as if that were UTC. */
+  local(at = Date.now()) {
     const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(this.site.utc_offset);
     const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-    return new Date(Date.now() + offset * 60_000).toISOString().slice(0, 10);
+    return new Date(at + offset * 60_000);
+  }
+
+  /** Today's date at the inspectorate. */
+  day() {
+    return this.local().toISOString().slice(0, 10);
   }
 
   /** `settings`: TOML, as `talond settings` prints it. */

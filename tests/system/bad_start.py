@@ -26,7 +26,7 @@ class BadStart:
         self.crew = Crew(folder / 'logs')
         self.good = Backend(self.crew, talond, None, folder)
         site = folder / 'site.json'
-        site.write_bytes(run([sys.executable, ROOT / 'tools/always_open.py', ROOT / 'assets/demo/site.json']))
+        site.write_bytes(run([sys.executable, ROOT / 'tools/always_open.py', '--midday', ROOT / 'assets/demo/site.json']))
         self.good.create(site, '# Nothing but the defaults.\n')
         for number in range(20):
             self.good.add_user(f'operator{number}', 'operator', f'Оператор {number}')

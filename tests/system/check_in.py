@@ -6,6 +6,7 @@ by a real decoder, sent by a scanner on a serial line to talon-kiosk, and the re
 check_in.py BUILD
 """
 import datetime
+import json
 import os
 import pathlib
 import sys
@@ -15,13 +16,6 @@ import world
 
 CODE = '482913'
 SERVICE = 'Декларация 3-НДФЛ'
-MOSCOW = datetime.timezone(datetime.timedelta(hours=3))
-
-
-def booked_time():
-    """Twenty minutes from now at the inspectorate, and not over midnight."""
-    now = datetime.datetime.now(MOSCOW)
-    return min(now + datetime.timedelta(minutes=20), now.replace(hour=23, minute=59))
 
 
 def take_list_in(client, at):
@@ -50,19 +44,20 @@ def check_in(build, folder, crew):
     from backend import Backend
     from printer import QUEUE, Printer
     from processes import run, wait_until
+    from wall_clock import local_now
 
     root = pathlib.Path(__file__).resolve().parents[2]
     printer = Printer(crew, folder / 'printer')
     printer.start()
     backend = Backend(crew, build / 'services/server/talond', None, folder)
     site = folder / 'site.json'
-    site.write_bytes(run([sys.executable, root / 'tools/always_open.py', root / 'assets/demo/site.json']))
+    site.write_bytes(run([sys.executable, root / 'tools/always_open.py', '--midday', root / 'assets/demo/site.json']))
     backend.create(site, '# Nothing but the defaults.\n')
     backend.add_user('specialist', 'specialist', 'Специалист')
     code = backend.enrol('ticket', 'ticket-1')
     backend.serve()
     client = backend.client('specialist')
-    at = booked_time()
+    at = local_now(json.loads(site.read_text())) + datetime.timedelta(minutes=20)
     take_list_in(client, at)
 
     held = decoded(confirmation(folder), folder)

@@ -76,7 +76,7 @@ class Session:
     def create_hall(self, operators=2, settings=''):
         """The demonstration inspectorate, open at any hour, its users and its two enrolled devices; more of talond's settings."""
         site_file = self.folder / 'site.json'
-        site_file.write_bytes(run([sys.executable, ROOT / 'tools/always_open.py', SITE]))
+        site_file.write_bytes(run([sys.executable, ROOT / 'tools/always_open.py', '--midday', SITE]))
         self.site = json.loads(site_file.read_text())
         self.backend.create(site_file, SETTINGS + settings)
         for number in range(1, operators + 1):

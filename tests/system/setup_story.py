@@ -32,7 +32,7 @@ class Setup:
 
     def create(self):
         site = self.folder / 'site.json'
-        site.write_bytes(run([sys.executable, ROOT / 'tools/always_open.py', ROOT / 'assets/demo/site.json']))
+        site.write_bytes(run([sys.executable, ROOT / 'tools/always_open.py', '--midday', ROOT / 'assets/demo/site.json']))
         self.backend.create(site, '[tls]\nloopback = true\n')
 
     def code(self):

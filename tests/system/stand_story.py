@@ -50,7 +50,7 @@ class StandStory:
 
     def create(self):
         site = self.folder / 'site.json'
-        site.write_bytes(run([sys.executable, ROOT / 'tools/always_open.py', DEMO / 'site.json']))
+        site.write_bytes(run([sys.executable, ROOT / 'tools/always_open.py', '--midday', DEMO / 'site.json']))
         self.backend.create(site, '[tls]\nplain = true\n')
         self.backend.add_user('specialist', 'specialist', 'Специалист')
         self.backend.command('content', '--from', DEMO / 'stand')

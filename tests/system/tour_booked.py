@@ -3,9 +3,9 @@
 import datetime
 
 from processes import Failed, run, wait_until
+from wall_clock import local_now
 
 CODE = '482913'
-MOSCOW = datetime.timezone(datetime.timedelta(hours=3))
 
 
 class BookedSteps:
@@ -23,8 +23,7 @@ class BookedSteps:
         ]
 
     def take_list_in(self):
-        now = datetime.datetime.now(MOSCOW)
-        self.at = min(now + datetime.timedelta(minutes=20), now.replace(hour=23, minute=59))
+        self.at = local_now(self.session.site) + datetime.timedelta(minutes=20)
         service = self.session.service('ndfl')['title']['ru']
         taken = self.session.backend.client('specialist').take_list_in(f'Код записи;Дата;Время;Услуга\r\n{CODE};{self.at:%d.%m.%Y};{self.at:%H:%M};{service}\r\n')
         if not taken['applied'] or taken['add'] != 1:

@@ -146,7 +146,7 @@ describe('the stands in the console', { skip: TALOND ? false : 'TALOND is not se
     const told = await page.evaluate(async () => (await (await fetch('/api/v1/pages')).json()).pages.find((each) => each.title.ru === 'Памятка'));
     assert.equal(told.state, 'planned');
     const kept = await page.evaluate(async (id) => (await (await fetch(`/api/v1/pages/${id}`)).json()).hangs, told.page);
-    assert.deepEqual(kept.map((each) => [Date.parse(each.from), Date.parse(each.until)]), [[Date.parse('2027-12-30T21:00Z'), Date.parse('2028-01-08T21:00Z')]]);
+    assert.deepEqual(kept.map((each) => [Date.parse(each.from), Date.parse(each.until)]), [['2027-12-31T00:00', '2028-01-09T00:00'].map((at) => Date.parse(`${at}${talond.site.utc_offset}`))]);
     await page.locator('li', { hasText: 'Правка 1' }).getByText('появится 31.12.2027 в 00:00').waitFor();
     assert.equal(await page.getByText('висит сейчас').count(), 0);
     await shot(page, 'content-planned');

@@ -51,9 +51,8 @@ describe('names of booked visitors in the console', { skip: TALOND ? false : 'TA
   const staff = (user) => staffPage(browser, talond, user);
   const moment = (minutes) => {
     const [year, month, day] = talond.day().split('-');
-    const local = new Date(Date.now() + 3 * 3_600_000);
-    const of = Math.min(23 * 60 + 59, local.getUTCHours() * 60 + local.getUTCMinutes() + minutes);
-    return `${day}.${month}.${year};${Math.floor(of / 60)}:${String(of % 60).padStart(2, '0')}`;
+    const local = talond.local(Date.now() + minutes * 60_000);
+    return `${day}.${month}.${year};${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`;
   };
   const list = () => Buffer.from(`\ufeffКод;ФИО;Дата;Время;Услуга\r\n123456;${NAME};${moment(5)};Декларация 3-НДФЛ\r\n234567;Ли Анна;${moment(20)};Декларация 3-НДФЛ\r\n`);
 

@@ -14,7 +14,6 @@ SCANS = 12
 CODES = 12
 LARGE = 2_000
 KIOSKS = 12
-MOSCOW = datetime.timezone(datetime.timedelta(hours=3))
 SERVICE = 'Декларация 3-НДФЛ'
 SPOOL_MARK_MS, CODE_MARK_MS, LIST_MARK_S = 1_000, 300, 10
 
@@ -29,8 +28,8 @@ class BookingBench:
 
     def codes(self):
         """Bookings of now, so that each is welcome: (code, time)."""
-        now = datetime.datetime.now(MOSCOW)
-        at = min(now + datetime.timedelta(minutes=15), now.replace(hour=23, minute=59))
+        from wall_clock import local_now
+        at = local_now(self.session.site) + datetime.timedelta(minutes=15)
         return [(f'{100_000 + 37 * number}', at) for number in range(LARGE)]
 
     def start(self):

@@ -76,7 +76,7 @@ std::vector<PlainDevice> enrol(std::uint16_t port, int count)
 
 core::Day today()
 {
-    return core::local_day(server::wall_clock(), std::chrono::minutes(180));
+    return core::local_day(server::wall_clock(), site_offset());
 }
 
 } // namespace talon::bench

@@ -21,12 +21,6 @@ void norm_alone(ServerWorld &world)
     QCOMPARE(client.ask("PUT", "/api/v1/settings", body, {{"If-Match", "\"1\""}}).status, 200);
 }
 
-/// To the next morning, so that no midnight comes in between.
-void go_on_until_morning(ServerWorld &world)
-{
-    world.advance(std::chrono::ceil<std::chrono::days>(world.now()) + std::chrono::hours(6) - world.now());
-}
-
 } // namespace
 
 class PeersClassesTest : public QObject
@@ -39,7 +33,6 @@ private Q_SLOTS:
     void an_ordinary_ticket_is_called_under_a_flood_of_those_who_go_first()
     {
         ServerWorld world;
-        go_on_until_morning(world);
         auto device = kiosk_at(world, "ticket-1");
         auto client = world.client("operator1");
         client.post("/api/v1/windows/1/take");

@@ -29,7 +29,7 @@ struct BookingLists {
     /// Local time of day as "10:30"; midnight is not crossed by so little.
     std::string clock(core::Minutes from_now) const
     {
-        const int minute = std::clamp(core::local_minute(m_world->now(), 180min) + static_cast<int>(from_now.count()), 0, 1439);
+        const int minute = std::clamp(core::local_minute(m_world->now(), site_offset()) + static_cast<int>(from_now.count()), 0, 1439);
         return wire::clock_text(minute);
     }
     std::string row(const std::string &code, core::Minutes from_now, const std::string &service = "Декларация 3-НДФЛ", const std::string &state = "") const
@@ -74,8 +74,8 @@ struct BookingLists {
     void begin(server::Settings settings = {})
     {
         m_world = std::make_unique<ServerWorld>(std::move(settings));
-        // Ten in the morning: no slot of a test falls into another day.
-        m_world->advance(core::day_start(m_world->today() + std::chrono::days(1), 180min) + 10h - m_world->now());
+        // The next full hour: what comes some minutes later is within one half hour.
+        m_world->advance(std::chrono::ceil<std::chrono::hours>(m_world->now()) - m_world->now());
     }
     static void hold_against_schemas()
     {

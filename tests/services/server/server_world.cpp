@@ -46,6 +46,15 @@ const std::string &template_data()
 
 } // namespace
 
+core::UtcOffset site_offset()
+{
+    static const core::UtcOffset offset = [] {
+        const auto hour = core::local_minute(server::wall_clock(), core::UtcOffset{0}) / 60;
+        return std::chrono::hours(hour > 22 ? 35 - hour : hour == 11 ? 1 : 11 - hour);
+    }();
+    return offset;
+}
+
 std::string open_site()
 {
     std::ifstream file(TALON_DEMO_SITE);
@@ -54,6 +63,7 @@ std::string open_site()
     auto site = wire::decode_site(text.str());
     if (!site)
         throw std::runtime_error(wire::describe(site.error()));
+    site->utc_offset = site_offset();
     site->hours.fill({core::Interval{0, 1440}});
     site->rules.last_ticket_before_close = core::Minutes{0};
     for (core::Service &service : site->services)

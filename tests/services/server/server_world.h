@@ -10,7 +10,10 @@
 
 namespace talon::test {
 
-/// The demonstration inspectorate, open day and night, as a site file's text.
+/// Where the tests' inspectorate stands: it was between eleven and one o'clock there when this process began, so that no midnight comes into a test that
+/// does not go to one. From −11:00 to +12:00 and never UTC itself, so that neither is taken for the other.
+core::UtcOffset site_offset();
+/// The demonstration inspectorate, open day and night and standing there, as a site file's text.
 std::string open_site();
 
 /// A talond in this process on a port of its own (phones come there too, unless the settings say where), with data of its own and a clock that the test moves.
@@ -44,7 +47,7 @@ public:
 
     /// What the machine's calendar shows.
     core::Instant now() const { return server::wall_clock() + core::Millis(m_passed.load() + m_offset.load()); }
-    core::Day today() const { return core::local_day(now(), std::chrono::minutes(180)); }
+    core::Day today() const { return core::local_day(now(), site_offset()); }
     /// The calendar jumps.
     void advance(core::Millis by) { m_offset += by.count(); }
     /// Time passes, by both clocks of the machine.

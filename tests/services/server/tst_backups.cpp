@@ -22,7 +22,7 @@ class BackupsTest : public QObject
     static void go_to_noon(ServerWorld &world)
     {
         world.stop();
-        const auto minute = core::local_minute(world.now(), std::chrono::minutes(180));
+        const auto minute = core::local_minute(world.now(), site_offset());
         world.advance(std::chrono::minutes(minute < 720 ? 720 - minute : 720 + 1440 - minute));
         std::filesystem::remove_all(world.data() + "/backups");
         world.start();

@@ -84,7 +84,9 @@ private Q_SLOTS:
     {
         auto client = m_world->client("specialist");
         const std::string iso = wire::to_text(m_world->today());
-        const std::string json = "{\"записи\":[{\"Код\":\"123456\",\"Дата\":\"" + iso + "T" + clock(30min) + ":00+03:00\",\"Услуга\":\"Декларация 3-НДФЛ\"}]}";
+        const auto hours = site_offset().count() / 60;
+        const std::string zone = (hours < 0 ? "-" : "+") + std::to_string(100 + std::abs(hours)).substr(1) + ":00";
+        const std::string json = "{\"записи\":[{\"Код\":\"123456\",\"Дата\":\"" + iso + "T" + clock(30min) + ":00" + zone + "\",\"Услуга\":\"Декларация 3-НДФЛ\"}]}";
         const auto opened = client.post("/api/v1/bookings/lists", json);
         QVERIFY(says(opened, R"("columns":{"code":0,"date":1,"time":null,"service":2,"state":null})"));
         const std::string told = R"({"columns":{"code":0,"date":1,"service":2},"services":[{"name":"чужая","service":"inn"}]})";

@@ -41,7 +41,7 @@ private Q_SLOTS:
         QVERIFY(listed);
         const auto *line = line_of(*listed, "123456");
         QVERIFY(line && line->tails.size() == 32 && line_of(*listed, "234567")->tails.empty());
-        const int minute = core::local_minute(line->slot, 180min);
+        const int minute = core::local_minute(line->slot, site_offset());
         QVERIFY(store::holds_tail(line->tails, *store::phone_tail("4821", minute, listed->days[0].salt)));
         const std::string group = *store::PhoneGroups::of(listed->days[0].salt)->tails("4821", minute);
         QCOMPARE(line->tails, group);
@@ -58,7 +58,7 @@ private Q_SLOTS:
         const auto moved = next_list(other);
         const auto *there = moved ? line_of(*moved, "123456") : nullptr;
         QVERIFY(there && there->tails != group);
-        QCOMPARE(there->tails, *store::PhoneGroups::of(moved->days[0].salt)->tails("4821", core::local_minute(there->slot, 180min)));
+        QCOMPARE(there->tails, *store::PhoneGroups::of(moved->days[0].salt)->tails("4821", core::local_minute(there->slot, site_offset())));
         // And of whom nobody expects kiosks know no phone.
         QCOMPARE(take(35min, "отменена"), 200);
         const auto cancelled = next_list(other);

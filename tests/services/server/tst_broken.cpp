@@ -120,7 +120,7 @@ private Q_SLOTS:
         QVERIFY(device.connect(port()));
         m_shared->armed = true;
         const auto now = server::wall_clock();
-        device.append(device.ticket(now, core::local_day(now, std::chrono::minutes(180)), 1, "inn", "ordinary"), now);
+        device.append(device.ticket(now, core::local_day(now, site_offset()), 1, "inn", "ordinary"), now);
         QVERIFY(device.push_from(1));
         QVERIFY(!device.wait_for_ack(1));
         QCOMPARE(exit_code_of(child), static_cast<int>(server::ExitCode::failed));

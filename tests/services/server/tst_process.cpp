@@ -56,7 +56,7 @@ class ProcessTest : public QObject
     static void append_tickets(PlainDevice &device, int count)
     {
         const auto now = server::wall_clock();
-        const auto day = core::local_day(now, std::chrono::minutes(180));
+        const auto day = core::local_day(now, site_offset());
         for (int i = 0; i < count; ++i)
             device.append(device.ticket(now, day, 1 + static_cast<int>(device.events.size() % 999), "ndfl", "ordinary"), now);
     }
