@@ -7,6 +7,7 @@
 #include "server/forecast/forecast_service.h"
 #include "server/hall/calendar_watch.h"
 #include "server/booking/folder_lists.h"
+#include "server/booking/place_desk.h"
 #include "server/booking/names_service.h"
 #include "server/hall/hall_time.h"
 #include "server/hall/live_hub.h"
@@ -82,6 +83,7 @@ struct Server::Impl {
     NamesService names;
     BookingService bookings;
     FolderLists folder;
+    PlaceDesk places;
     ContentService content;
     AnswerKeeper answers;
     SurveyService surveys;
@@ -106,7 +108,7 @@ struct Server::Impl {
           live(loop, hall, view, sessions, moment), backups(loop, hall, commits, options.data, settings.backup),
           names(loop, hall, options.data, std::chrono::days(settings.personal.keep_days), moment),
           bookings(loop, hall, names, options.data, [this](const wire::Bookings &list) { terminals->publish_bookings(list); }),
-          folder(loop, hall, bookings, settings.bookings.folder),
+          folder(loop, hall, bookings, settings.bookings.folder), places(hall, bookings),
           content(loop, hall, std::move(library), std::move(signing), opened.server_epoch),
           answers(loop, options.data + "/answers.db"), surveys(loop, hall, answers, moment),
           figures(loop, hall, commits, options.data + "/figures.db", opened.server_epoch), chain(loop, hall, commits)
@@ -149,7 +151,7 @@ struct Server::Impl {
                                 [this] { return core::forecast::off(forecast.days(), hall.today()); }, [this] { return list_news(); }},
             settings.alarms);
         services.reset(new Services{settings, loop, moment, secret, hall, view, forecast, sessions, guard, enrol_guard, passwords, *terminals, live,
-                                    *alarms, files, commits, backups, bookings, names, folder, content, surveys, figures, chain, [this] { return http->figures(); },
+                                    *alarms, files, commits, backups, bookings, names, folder, places, content, surveys, figures, chain, [this] { return http->figures(); },
                                     [this](const std::string &who, HallService::Answered answered) { calendar->confirm(who, std::move(answered)); },
                                     first_answers, random_token(12), http->secure(), http->secure() ? key_fingerprint(tls->public_key()) : ""});
         return std::nullopt;

@@ -23,6 +23,7 @@ class FolderLists;
 class ForecastService;
 class LiveHub;
 class NamesService;
+class PlaceDesk;
 class SurveyService;
 class TerminalHub;
 class HallView;
@@ -49,6 +50,7 @@ struct Services {
     BookingService &bookings;
     NamesService &names;
     FolderLists &folder;
+    PlaceDesk &places;
     ContentService &content;
     SurveyService &surveys;
     FiguresKeeper &figures;

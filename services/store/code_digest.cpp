@@ -3,7 +3,12 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
+#include <atomic>
+#include <system_error>
+#include <thread>
+#include <vector>
 
 namespace talon::store {
 
@@ -36,6 +41,34 @@ std::optional<std::string> code_digest(std::string_view code, std::string_view s
     if (crypto_pwhash(whole.data(), whole.size(), code.data(), code.size(), salted.data(), passes, memory, crypto_pwhash_ALG_ARGON2ID13) != 0)
         return std::nullopt;
     return hex(whole).substr(0, 16);
+}
+
+std::optional<std::map<std::string, std::string>> code_digests(const std::set<std::string> &codes, std::string_view salt)
+{
+    const std::vector<std::string> all(codes.begin(), codes.end());
+    std::vector<std::optional<std::string>> digests(all.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < all.size(); i = next++)
+            digests[i] = code_digest(all[i], salt);
+    };
+    std::vector<std::jthread> helpers;
+    const std::size_t wanted = std::min<std::size_t>(std::clamp(std::thread::hardware_concurrency(), 1u, max_digest_threads), all.size());
+    try {
+        while (helpers.size() + 1 < wanted)
+            helpers.emplace_back(work);
+    } catch (const std::system_error &) {
+        // The machine gives no more threads: it takes longer.
+    }
+    work();
+    helpers.clear(); // each is waited for
+    std::map<std::string, std::string> found;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!digests[i])
+            return std::nullopt;
+        found.emplace(all[i], std::move(*digests[i]));
+    }
+    return found;
 }
 
 std::string new_code_salt()

@@ -77,7 +77,7 @@ private:
     {
         const bool came = booking.state == BookingState::checked_in;
         const bool gone = booking.state == BookingState::cancelled;
-        if (booking.service != row.service || (gone && !row.cancelled) || (came && (row.cancelled || row.slot != booking.slot)))
+        if (booking.source != BookingSource::national || booking.service != row.service || (gone && !row.cancelled) || (came && (row.cancelled || row.slot != booking.slot)))
             m_found.refused.push_back({row.line, RowFault::contradicts_booking});
         else if (row.cancelled && !gone)
             m_found.cancel.push_back(booking.id);

@@ -133,11 +133,10 @@ void BookingService::with_digests(const std::string &list, Planned planned, std:
     std::erase_if(job->codes, [&](const std::string &code) { return file->digests.contains(code); });
     const bool begun = begin(
         [job] {
-            for (const std::string &code : job->codes) {
-                auto digest = store::code_digest(code, job->salt);
-                job->whole &= digest.has_value();
-                job->digests.emplace(code, std::move(digest).value_or(""));
-            }
+            auto digests = store::code_digests(job->codes, job->salt);
+            job->whole = digests.has_value();
+            if (digests)
+                job->digests = std::move(*digests);
         },
         [this, list, job, planned = std::move(planned), done, then = std::move(then)]() mutable {
             ReadFile *found = m_lists.find(list);

@@ -57,6 +57,11 @@ public:
     void find(const wire::BookingKey &key, std::function<void(const FoundBookings &)> done);
     static constexpr std::size_t most_waiting = 8;
 
+    /// Makes a code for a booking that is about to be made for that day, and keeps what it is known by. busy while a list is worked on, also
+    /// without memory; booking_day_full, storage_failed.
+    using NewCode = core::Result<std::string, std::string>;
+    void new_code(core::Day day, const core::BookingId &booking, std::function<void(const NewCode &)> done);
+
     /// Staff have done something for a visitor who may be on the way to a kiosk: its list waits for nothing.
     void tell_kiosks();
     /// Every second or so: the kiosks' list where it has changed, and the end of days.
@@ -75,6 +80,7 @@ private:
         std::function<void(const FoundBookings &)> done;
     };
     void search();
+    void keep_code(const std::string &code, const std::function<void(const NewCode &)> &done);
     FoundBookings of_phone(const wire::CodeBook::Day &day, const wire::BookingPhone &phone) const;
     wire::OpenedList shelve(const std::string &hash, FoundTable found);
     core::ListColumns columns_of(const std::string &header, const std::vector<std::string> &heads) const;

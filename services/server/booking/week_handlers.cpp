@@ -14,7 +14,7 @@ namespace {
 
 using Decision = core::Result<core::BookingEvent, core::BookingRefusal>;
 
-/// Of a booking that lies outside the hours, and of no other one.
+/// Of a booking that lies outside the hours; to be cancelled, also of one that was made here, and of no other one.
 void decide(Services &services, const Call &call, const Answer &answer, bool keeps, const std::function<Decision(const core::BookingBook &, const core::BookingId &)> &how)
 {
     const core::Inspectorate &decided = services.hall.ledger().decided();
@@ -23,9 +23,10 @@ void decide(Services &services, const Call &call, const Answer &answer, bool kee
     if (!booking)
         return answer(error_answer("unknown_booking", call.language));
     const auto why = core::outside(decided.hall.site(), *booking);
-    if (!why)
+    const bool ours = !keeps && booking->source == core::BookingSource::desk;
+    if (!why && !ours)
         return answer(error_answer("booking_within_hours", call.language));
-    if (keeps && *why == core::Outside::not_given)
+    if (keeps && why == core::Outside::not_given)
         return answer(error_answer("booking_service_gone", call.language)); // no window could take its visitor
     if (booking->state == core::BookingState::checked_in)
         return answer(error_answer("booking_used", call.language));
@@ -61,7 +62,10 @@ void keep_booking(Services &services, Call call, Answer answer)
 
 void cancel_booking(Services &services, Call call, Answer answer)
 {
-    decide(services, call, answer, false, [](const core::BookingBook &book, const core::BookingId &id) { return book.cancel(id, core::CancelledBy::closure); });
+    const core::Site &site = services.hall.ledger().decided().hall.site();
+    decide(services, call, answer, false, [&site](const core::BookingBook &book, const core::BookingId &id) {
+        return book.cancel(id, core::outside(site, *book.booking(id)) ? core::CancelledBy::closure : core::CancelledBy::staff);
+    });
 }
 
 } // namespace talon::server

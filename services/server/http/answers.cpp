@@ -66,6 +66,8 @@ constexpr std::array statuses{
     Status{"list_day", 409},
     Status{"booking_book_full", 409},
     Status{"booking_day_full", 409},
+    Status{"booking_day_closed", 409},
+    Status{"booking_time_taken", 409},
     Status{"booking_within_hours", 409},
     Status{"booking_decided", 409},
     Status{"booking_used", 409},

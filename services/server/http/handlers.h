@@ -71,6 +71,10 @@ void names_page(Services &services, Call call, Answer answer);
 void show_act(Services &services, Call call, Answer answer);
 void destroy_names(Services &services, Call call, Answer answer);
 
+// booking/place_handlers.cpp
+void free_days(Services &services, Call call, Answer answer);
+void place_booking(Services &services, Call call, Answer answer);
+
 // booking/week_handlers.cpp
 void booking_week(Services &services, Call call, Answer answer);
 void keep_booking(Services &services, Call call, Answer answer);

@@ -71,6 +71,14 @@ std::string random_base32(std::size_t characters)
     return text;
 }
 
+std::string random_digits(int digits)
+{
+    std::string text(static_cast<std::size_t>(digits), '0');
+    for (char &c : text)
+        c = static_cast<char>('0' + randombytes_uniform(10));
+    return text;
+}
+
 std::string secret_hash(std::string_view secret)
 {
     std::array<unsigned char, 32> hash;

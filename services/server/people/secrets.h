@@ -19,6 +19,9 @@ std::string random_base64(std::size_t bytes);
 /// Random characters of Crockford's base 32, five bits each.
 std::string random_base32(std::size_t characters);
 
+/// Random figures, as a booking's code is made of.
+std::string random_digits(int digits);
+
 /// BLAKE2b-256 in hex: under it tokens and codes are kept, so that what is kept opens nothing.
 std::string secret_hash(std::string_view secret);
 /// BLAKE2b-256 with a key of 16 to 64 bytes, in hex.

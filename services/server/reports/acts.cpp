@@ -127,6 +127,12 @@ public:
         told.add("cancelled", std::nullopt, std::to_string(event.cancelled));
         return told;
     }
+    /// What a list brings is told with the list.
+    MaybeTold operator()(const core::BookingMade &event) const
+    {
+        const bool by_hand = event.booking.source == core::BookingSource::desk;
+        return by_hand ? MaybeTold(Told{event.booking.id.value, {}}) : std::nullopt;
+    }
     MaybeTold operator()(const core::BookingJoined &event) const { return Told{number_of(event.ticket), {}}; }
     MaybeTold operator()(const core::BookingParted &event) const { return out_of_the_ordinary(event.ticket, event.reason); }
     MaybeTold operator()(const core::BookingReinstated &event) const
@@ -139,7 +145,8 @@ public:
     /// What a list takes away is told with the list.
     MaybeTold operator()(const core::BookingCancelled &event) const
     {
-        return event.by == core::CancelledBy::closure ? MaybeTold(Told{event.booking.value, {}}) : std::nullopt;
+        const bool by_us = event.by == core::CancelledBy::closure || event.by == core::CancelledBy::staff;
+        return by_us ? MaybeTold(Told{event.booking.value, {}}) : std::nullopt;
     }
     MaybeTold operator()(const core::PersonalDataShown &event) const { return Told{event.booking.value, {}}; }
     MaybeTold operator()(const core::PersonalDataDestroyed &event) const

@@ -88,6 +88,8 @@ void write_booking(Writer &out, const core::Booking &booking, const core::Hall &
     out("twice", twice);
     if (booking.reinstated_until)
         out("until", *booking.reinstated_until);
+    const bool ours = booking.source == core::BookingSource::desk;
+    out.where(ours, "ours", ours);
     out.end_object();
 }
 

@@ -28,6 +28,23 @@ private Q_SLOTS:
             QVERIFY2(!code_digest("482913", salt), salt);
     }
 
+    void those_of_many_are_those_of_each()
+    {
+        const std::string salt = new_code_salt();
+        std::set<std::string> codes;
+        QVERIFY(code_digests(codes, salt).value().empty());
+        for (int i = 0; i < 9; ++i) { // more than there are threads, and no multiple of them
+            codes.insert(std::to_string(100'000 + i));
+            const auto all = code_digests(codes, salt);
+            QVERIFY(all && all->size() == codes.size());
+        }
+        const auto all = code_digests(codes, salt);
+        QVERIFY(all);
+        for (const auto &[code, digest] : *all)
+            QVERIFY(codes.contains(code) && code_digest(code, salt) == digest);
+        QVERIFY(!code_digests(codes, "00"));
+    }
+
     void a_salt_is_fresh()
     {
         const std::string salt = new_code_salt();

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bookings over the API: a part of the client that is loaded with their page.
 import type { Api } from './api';
-import { parseBookingDay, parseBookingWeek, parseComparedList, parseFound, parseOpenedList, parseWaiting, type BookingDay, type BookingWeek, type ComparedList, type ListPlan, type OpenedList, type WaitingList } from './booking_document';
+import {
+  parseBookingDay, parseBookingWeek, parseComparedList, parseFound, parseFreeDays, parseOpenedList, parsePlaced, parseWaiting, type BookingDay, type BookingWeek,
+  type ComparedList, type FreeDay, type ListPlan, type OpenedList, type PlacedBooking, type WaitingList,
+} from './booking_document';
 
 function listPath(id: string): string {
   return `/api/v1/bookings/lists/${encodeURIComponent(id)}`;
@@ -30,7 +33,17 @@ export class BookingApi {
     return this.api.press(`/api/v1/bookings/${encodeURIComponent(booking)}/keep`, nothing);
   }
 
-  /** Of a booking outside the hours. */
+  /** The days that may be booked on which the service has a time left. */
+  freeDays(service: string): Promise<readonly FreeDay[]> {
+    return this.api.ask('GET', `/api/v1/bookings/places?service=${encodeURIComponent(service)}`, parseFreeDays);
+  }
+
+  /** For a visitor: the minute of that day. */
+  place(service: string, day: string, minute: number): Promise<PlacedBooking> {
+    return this.api.press('/api/v1/bookings', parsePlaced, { service, day, minute });
+  }
+
+  /** Of a booking outside the hours, or of one that was made here. */
   cancel(booking: string): Promise<void> {
     return this.api.press(`/api/v1/bookings/${encodeURIComponent(booking)}/cancel`, nothing);
   }

@@ -12,6 +12,8 @@ const SHOWN_ROWS = 20;
 const HALVES = 48;
 const WEEK_DAYS = 7;
 const MAX_OUTSIDE = 200;
+const MAX_FREE_DAYS = 61;
+const DAY_MINUTES = 1440;
 
 export type BookingState = 'booked' | 'checked_in' | 'cancelled' | 'missed';
 
@@ -27,6 +29,21 @@ export interface Booking {
   readonly twice: boolean;
   /** Staff take its late visitor until then. */
   readonly until: number | null;
+  /** Made here by staff, who may cancel it. */
+  readonly ours: boolean;
+}
+
+/** A day on which a service has a time left, with the minutes of the day at which a visit may begin. */
+export interface FreeDay {
+  readonly day: string;
+  readonly timesMin: readonly number[];
+}
+
+/** What was booked; its code is told this once. */
+export interface PlacedBooking {
+  readonly booking: string;
+  readonly code: string;
+  readonly slot: number;
 }
 
 export interface BookingDay {
@@ -145,7 +162,20 @@ function parseBooking(value: unknown, path: string): Booking {
     }, SHOWN_ROWS)(from['held'], `${path}.held`),
     twice: flag(from['twice'], `${path}.twice`),
     until: from['until'] === undefined ? null : instant(from['until'], `${path}.until`),
+    ours: from['ours'] !== undefined && flag(from['ours'], `${path}.ours`),
   };
+}
+
+export function parseFreeDays(value: unknown): readonly FreeDay[] {
+  return list((item, path) => {
+    const day = fields(item, path);
+    return { day: text(day['day'], `${path}.day`), timesMin: list(count, DAY_MINUTES)(day['times_min'], `${path}.times_min`) };
+  }, MAX_FREE_DAYS)(fields(value, 'places')['days'], 'places.days');
+}
+
+export function parsePlaced(value: unknown): PlacedBooking {
+  const from = fields(value, 'placed');
+  return { booking: text(from['booking'], 'placed.booking'), code: text(from['code'], 'placed.code'), slot: instant(from['slot'], 'placed.slot') };
 }
 
 export function parseBookingDay(value: unknown): BookingDay {
