@@ -9,9 +9,9 @@
 
 namespace talon::store {
 
-/// What a backend and its kiosks know a booking's code by: 16 hexadecimal digits, the first 64 bits of Argon2id (16 MiB, two passes)
-/// over the code with the day's salt (32 hexadecimal digits). A million codes take hours to guess, and the guess is worth nothing on the
-/// next day, whose salt is another. Nothing for a salt of another form, or when there is no memory. Takes some 15 to 60 ms.
+/// What a backend and its kiosks know a booking's code by: 16 hexadecimal digits, the first 64 bits of Argon2id over the
+/// code with the day's salt, at the cost that the salt tells (code_salt.h). A million codes take hours to guess, and the guess is worth nothing on the
+/// next day, whose salt is another. Nothing for a salt of another form, or when there is no memory. Takes some 6 to 40 ms.
 std::optional<std::string> code_digest(std::string_view code, std::string_view salt);
 
 /// Those of many codes, by their codes: as many at a time as the machine has processors, at most max_digest_threads (16 MiB each), and all in

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/phone_tail.h"
 
+#include "store/code_salt.h"
+
 #include <sodium.h>
 
 #include <algorithm>
@@ -26,11 +28,8 @@ std::string padded(std::uint32_t number, std::size_t width)
 
 std::optional<Salt> bytes_of(std::string_view salt)
 {
-    Salt key{};
-    std::size_t length = 0;
-    const bool read = salt.size() == 2 * key.size()
-        && sodium_hex2bin(key.data(), key.size(), salt.data(), salt.size(), nullptr, &length, nullptr) == 0 && length == key.size();
-    return read ? std::optional(key) : std::nullopt;
+    const auto read = read_code_salt(salt);
+    return read ? std::optional(read->bytes) : std::nullopt;
 }
 
 /// Numbers that the salt alone decides, each as likely as the others.

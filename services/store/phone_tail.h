@@ -10,7 +10,7 @@
 namespace talon::store {
 
 /// What a kiosk knows a booking by for a visitor without the code: 8 hexadecimal digits, the first 32 bits of BLAKE2b over the local time of
-/// the slot and the last four digits of the phone ("10:30 4821"), keyed with the day's salt (32 hexadecimal digits). Four digits are guessed
+/// the slot and the last four digits of the phone ("10:30 4821"), keyed with the day's salt (code_salt.h). Four digits are guessed
 /// at once by whoever holds the salt, whatever the hash: what hides the phone are the neighbours of its group. `minute`: 0…1439 of the local
 /// day. Nothing for a salt of another form.
 std::optional<std::string> phone_tail(std::string_view digits, int minute, std::string_view salt);
@@ -21,7 +21,7 @@ std::optional<std::string> phone_tail(std::string_view digits, int minute, std::
 class PhoneGroups
 {
 public:
-    /// Nothing for a salt of another form (32 hexadecimal digits). Takes a fraction of a millisecond; kept by who asks it often.
+    /// Nothing for a salt of another form (code_salt.h). Takes a fraction of a millisecond; kept by who asks it often.
     static std::optional<PhoneGroups> of(std::string_view salt);
 
     /// The tails of the whole group of these four digits at that minute, in rising order, one behind the other: it says of none of them that it

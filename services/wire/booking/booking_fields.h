@@ -75,7 +75,7 @@ template<class A, Like<CodeBook::Day> M>
 void fields(A &a, M &m)
 {
     a("day", m.day);
-    a("salt", text(m.salt, code_salt_digits, code_salt_digits));
+    a("salt", text(m.salt, most_code_salt, least_code_salt));
     a("codes", list(m.codes, core::max_bookings));
 }
 

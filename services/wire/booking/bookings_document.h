@@ -32,7 +32,7 @@ struct BookingLine {
 
 struct BookingDay {
     core::Day day{};
-    std::string salt; ///< 32 hexadecimal digits, random, of this day
+    std::string salt; ///< random, of this day, with what a digest costs (store/code_salt.h)
     std::vector<BookingLine> lines;
 
     bool operator==(const BookingDay &) const = default;

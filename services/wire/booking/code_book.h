@@ -19,7 +19,7 @@ struct CodeBook {
     };
     struct Day {
         core::Day day{};
-        std::string salt; ///< 32 hexadecimal digits
+        std::string salt; ///< store/code_salt.h
         std::vector<Code> codes; ///< in order of digests, each once
         bool operator==(const Day &) const = default;
     };

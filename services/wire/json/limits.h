@@ -52,7 +52,8 @@ inline constexpr int max_list_rows = 5000;
 /// Bookings of one day that go to ticket kiosks; a document of two full days stays below max_document_bytes.
 inline constexpr std::size_t max_day_bookings = 2000;
 inline constexpr std::size_t code_digest_digits = 16; ///< hexadecimal
-inline constexpr std::size_t code_salt_digits = 32;   ///< hexadecimal
+inline constexpr std::size_t least_code_salt = 32;    ///< hexadecimal digits alone
+inline constexpr std::size_t most_code_salt = 40;     ///< with what a digest costs before them (store/code_salt.h)
 inline constexpr std::size_t phone_tail_digits = 8;   ///< hexadecimal
 inline constexpr std::size_t max_phone_tails = 4;     ///< of one booking, decoys among them
 

@@ -92,7 +92,7 @@ wire::Bookings bookings()
               "000102030405060708090a0b0c0d0e0f",
               {{booking, at(7, 30), {"decl3ndfl"}, core::BookingState::checked_in, "1f6b0e9c2d3a4857", core::TicketNumber{core::Letter::A, 24}, at(7, 21)},
                {{"9N4E6B0HTRC1W"}, at(7, 45), {"inn"}, core::BookingState::booked, "a0b1c2d3e4f50617", {}, {}, at(8, 45), "0a1b2c3d4e5f60718293a4b5c6d7e8f9", {{"7ZK3M9QX2D5VA"}}}}},
-             {day + std::chrono::days{1}, "f0e0d0c0b0a090807060504030201000", {}}}};
+             {day + std::chrono::days{1}, "8192/3/f0e0d0c0b0a090807060504030201000", {}}}};
 }
 
 /// Two links of the kiosk's chain with their true hashes, so that another program can try its own.
