@@ -16,29 +16,65 @@ constexpr std::string_view nothing_to_show = "####";
 constexpr double largest_serial = 2'958'466; // the first of January 10000
 constexpr std::int64_t seconds_a_day = 86'400;
 
-/// The letters of a format's first section: no quoted text, nothing escaped, of what stands in brackets only [h], [m] and [s].
-std::string letters_of(std::string_view code)
+/// A format's first section.
+struct Section {
+    std::string letters;  ///< no quoted text, nothing escaped, of what stands in brackets only [h], [m] and [s]
+    bool text = false;    ///< something else is shown beside the number: quoted, escaped, a currency
+    bool elapsed = false; ///< [h]
+    bool part = false;    ///< [m] or [s], or true of some numbers only
+};
+
+void take_brackets(Section &section, std::string_view inside)
 {
-    std::string letters;
-    for (std::size_t at = 0; at < code.size(); ++at) {
+    const bool time = !inside.empty() && inside.find_first_not_of("hHmMsS") == std::string_view::npos;
+    if (time) {
+        section.letters += inside.front() == 'h' || inside.front() == 'H' ? 'h' : 's';
+        (section.letters.back() == 'h' ? section.elapsed : section.part) = true;
+    } else if (inside.starts_with('$')) {
+        section.text = section.text || (inside.size() > 1 && inside[1] != '-'); // [$-419] names a language, [$₽-419] a currency too
+    } else if (!inside.empty() && std::string_view("<>=").find(inside.front()) != std::string_view::npos) {
+        section.part = true;
+    }
+}
+
+Section section_of(std::string_view code)
+{
+    Section section;
+    for (std::size_t at = 0; at < code.size() && code[at] != ';'; ++at) {
         const char c = code[at];
-        if (c == ';')
-            break;
-        if (c == '\\' || c == '_' || c == '*') {
+        if (c == '_') {
+            ++at; // a gap
+        } else if (c == '\\' || c == '*') {
             ++at;
+            section.text = section.text || c != '*' || code.substr(at, 1) != " ";
         } else if (c == '"') {
-            at = std::min(code.find('"', at + 1), code.size());
+            const std::size_t end = std::min(code.find('"', at + 1), code.size());
+            section.text = section.text || end > at + 1;
+            at = end;
         } else if (c == '[') {
             const std::size_t end = std::min(code.find(']', at), code.size());
-            const std::string_view inside = code.substr(at + 1, end - at - 1);
-            if (!inside.empty() && inside.find_first_not_of("hHmMsS") == std::string_view::npos)
-                letters += inside;
+            take_brackets(section, code.substr(at + 1, end - at - 1));
             at = end;
         } else {
-            letters += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            section.letters += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         }
     }
-    return letters;
+    return section;
+}
+
+/// Dates and times.
+SheetFormat::Form moment_form(const Section &section)
+{
+    using Form = SheetFormat::Form;
+    std::string letters = section.letters;
+    if (const auto half = letters.find("am/pm"); half != std::string::npos)
+        letters.erase(half, 5);
+    const auto has = [&](char c) { return letters.find(c) != std::string::npos; };
+    const bool time = has('h') || has('s');
+    const bool date = has('y') || has('d') || (has('m') && !time); // «m» is a month where no hour is, else minutes
+    if (section.part || (time && !(has('h') && has('m'))) || (section.elapsed && date))
+        return Form::other;
+    return section.elapsed ? Form::elapsed : date && time ? Form::date_time : date ? Form::date : time ? Form::time : Form::other;
 }
 
 std::string padded(std::int64_t value, std::size_t digits)
@@ -78,17 +114,18 @@ std::string plain(double value, int least_digits)
 
 SheetFormat sheet_format(std::string_view code)
 {
-    using Form = SheetFormat::Form;
-    const std::string letters = letters_of(code);
-    if (letters.find("general") != std::string::npos || letters.find('@') != std::string::npos)
+    using enum SheetFormat::Form;
+    if (code.empty())
         return {};
-    const bool zeros = !letters.empty() && letters.find_first_not_of('0') == std::string::npos;
-    if (zeros)
-        return {Form::general, static_cast<int>(std::min<std::size_t>(letters.size(), 20))};
-    const auto has = [&](char c) { return letters.find(c) != std::string::npos; };
-    const bool time = has('h') || has('s');
-    const bool date = has('y') || has('d') || (has('m') && !time); // «m» is a month where no hour is, else minutes
-    return {date && time ? Form::date_time : date ? Form::date : time ? Form::time : Form::general, 0};
+    const Section section = section_of(code);
+    const std::string &letters = section.letters;
+    const bool bare = !section.text && !section.part;
+    if (letters == "general" || letters == "@")
+        return {bare ? general : other, 0};
+    const std::size_t zeros = letters.size() - std::min(letters.find('0'), letters.size());
+    if (zeros > 0 && letters == std::string(letters.size() - zeros, '#') + std::string(zeros, '0'))
+        return {bare ? general : other, bare ? static_cast<int>(std::min<std::size_t>(zeros, 20)) : 0};
+    return {moment_form(section), 0};
 }
 
 SheetFormat sheet_format(int builtin)
@@ -97,8 +134,13 @@ SheetFormat sheet_format(int builtin)
     const auto between = [builtin](int first, int last) { return builtin >= first && builtin <= last; };
     if (between(14, 17) || between(27, 31) || builtin == 36 || between(50, 54) || between(57, 58))
         return {date, 0};
-    if (between(18, 21) || between(32, 35) || between(45, 47) || between(55, 56))
+    if (between(18, 21) || between(32, 35) || between(55, 56))
         return {time, 0};
+    if (builtin == 46)
+        return {elapsed, 0};
+    // Decimals, thousands, money, percents, powers of ten, fractions; minutes and seconds alone; Thai figures.
+    if (between(2, 13) || between(37, 45) || between(47, 48) || between(59, 62) || between(67, 70))
+        return {other, 0};
     return {builtin == 22 ? date_time : general, builtin == 1 ? 1 : 0};
 }
 
@@ -107,12 +149,14 @@ std::string shown_number(double value, SheetFormat format, bool from_1904)
     using enum SheetFormat::Form;
     if (format.form == general)
         return std::isfinite(value) ? plain(value, format.least_digits) : std::string(nothing_to_show);
-    if (!(value >= 0 && value < largest_serial))
+    if (format.form == other || !(value >= 0 && value < largest_serial))
         return std::string(nothing_to_show);
     const auto seconds = static_cast<std::int64_t>(std::llround(value * static_cast<double>(seconds_a_day)));
     const std::int64_t days = seconds / seconds_a_day;
     if (format.form == date)
         return date_text(days, from_1904);
+    if (format.form == elapsed)
+        return time_text(seconds);
     if (format.form == time)
         return time_text(seconds % seconds_a_day);
     return date_text(days, from_1904) + ' ' + time_text(seconds % seconds_a_day);

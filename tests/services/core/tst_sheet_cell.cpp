@@ -14,15 +14,40 @@ private Q_SLOTS:
     {
         for (const char *code : {"DD.MM.YYYY", "yyyy-mm-dd", "[$-419]d mmmm yyyy\" г.\";@", "m/d/yy", "mmm", "d\\.m\\.yy"})
             QVERIFY2(sheet_format(code).form == Form::date, code);
-        for (const char *code : {"h:mm", "[h]:mm", "hh:mm:ss", "mm:ss", "[$-F400]h:mm:ss\\ AM/PM"})
+        for (const char *code : {"h:mm", "hh:mm:ss", "[$-F400]h:mm:ss\\ AM/PM"})
             QVERIFY2(sheet_format(code).form == Form::time, code);
         for (const char *code : {"dd.mm.yyyy hh:mm", "m/d/yy h:mm"})
             QVERIFY2(sheet_format(code).form == Form::date_time, code);
-        for (const char *code : {"General", "@", "0.00", "#,##0\" д.\"", "0\\h", "[Red]0", ""})
+        for (const char *code : {"[h]:mm", "[hh]:mm:ss"})
+            QVERIFY2(sheet_format(code).form == Form::elapsed, code);
+        for (const char *code : {"General", "@", "0", "[Red]0", "0_)", "* 0", "0;-0;0;@", ""})
             QVERIFY2(sheet_format(code).form == Form::general, code);
         QVERIFY((sheet_format("000000") == SheetFormat{Form::general, 6}));
         QVERIFY(sheet_format(14).form == Form::date && sheet_format(20).form == Form::time && sheet_format(22).form == Form::date_time);
-        QVERIFY(sheet_format(0) == SheetFormat{} && sheet_format(49) == SheetFormat{});
+        QVERIFY(sheet_format(0) == SheetFormat{} && sheet_format(49) == SheetFormat{} && (sheet_format(1) == SheetFormat{Form::general, 1}));
+        QVERIFY(sheet_format(46).form == Form::elapsed);
+    }
+
+    void a_number_that_is_shown_otherwise_than_by_its_figures_is_none_that_a_list_reads()
+    {
+        for (const char *code : {"#,##0", "#,##0\" д.\"", "0\\h", "0.00", "00-00-00", "0%", "0.00E+00", "# ?/?", "[$₽-419] 0", "0 \"₽\"", "[>100]0;0.0", "\"К\"0", "*-0",
+                                 ";;", "#", "mm:ss", "[mm]:ss", "[s]", "ss", "h AM/PM", "d [h]:mm", "General\" шт.\""}) {
+            QVERIFY2(sheet_format(code).form == Form::other, code);
+            QCOMPARE(shown_number(482913, sheet_format(code), false), std::string("####"));
+        }
+        for (const int builtin : {2, 3, 4, 5, 8, 9, 10, 11, 12, 13, 37, 40, 41, 44, 45, 47, 48})
+            QCOMPARE(shown_number(482913, sheet_format(builtin), false), std::string("####"));
+        QCOMPARE(shown_number(482913, sheet_format("##0000"), false), std::string("482913"));
+        QCOMPARE(shown_number(12, sheet_format("##0000"), false), std::string("0012"));
+    }
+
+    void hours_that_go_on_are_shown_so()
+    {
+        for (const SheetFormat format : {sheet_format("[h]:mm"), sheet_format(46)}) {
+            QCOMPARE(shown_number(1.4375, format, false), std::string("34:30")); // which is no time of a day
+            QCOMPARE(shown_number(0.4375, format, false), std::string("10:30"));
+            QCOMPARE(shown_number(-0.4375, format, false), std::string("####"));
+        }
     }
 
     void numbers_are_shown_as_the_sheet_shows_them()
