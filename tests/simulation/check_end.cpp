@@ -174,7 +174,7 @@ core::Hall Checkers::deliver(bool backwards) const
         if (made && !state.bookings.booking(made->booking.id))
             state.bookings.apply(*made);
         for (const auto &told : {as_told<core::BookingMoved>(*event), as_told<core::BookingCancelled>(*event), as_told<core::BookingReinstated>(*event),
-                                 as_told<core::BookingKept>(*event)})
+                                 as_told<core::BookingKept>(*event), as_told<core::BookingReopened>(*event)})
             if (told)
                 state.bookings.apply(*told);
         // The tickets are still to come: what staff have joined changes nothing of how they come, and what they have parted tells who was sent away.

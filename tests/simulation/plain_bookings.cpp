@@ -128,6 +128,19 @@ std::optional<std::string> PlainBookings::happen(const core::Event &event, core:
                         one.until.reset();
                         one.missed = false;
                     },
+                    [&](const core::BookingReopened &reopened) {
+                        One &one = m_all.at(reopened.booking);
+                        if (!one.cancelled)
+                            wrong = "booking " + reopened.booking.value + " is open again and never was cancelled";
+                        one.cancelled = false;
+                        one.missed = false;
+                        if (one.slot == reopened.slot)
+                            return;
+                        one.slot = reopened.slot;
+                        one.slots.insert(reopened.slot);
+                        one.on_us = false;
+                        one.until.reset();
+                    },
                     [&](const core::BookingCancelled &cancelled) { m_all.at(cancelled.booking).cancelled = true; },
                     [&](const core::BookingMissed &missed) {
                         One &one = m_all.at(missed.booking);

@@ -15,6 +15,11 @@ bool open(const Booking &booking)
     return booking.state == BookingState::booked || booking.state == BookingState::missed;
 }
 
+bool taken_by_list(const Booking &booking)
+{
+    return booking.state == BookingState::cancelled && booking.cancelled_by == CancelledBy::import;
+}
+
 void require(bool holds, const BookingId &id)
 {
     if (!holds)
@@ -71,6 +76,16 @@ Result<BookingEvent, BookingRefusal> BookingBook::cancel(const BookingId &id, Ca
     if (!open(*known))
         return Failure{BookingRefusal::wrong_state};
     return BookingEvent{BookingCancelled{id, by}};
+}
+
+Result<BookingEvent, BookingRefusal> BookingBook::reopen(const BookingId &id, Instant slot) const
+{
+    const Booking *known = booking(id);
+    if (!known)
+        return Failure{BookingRefusal::unknown_booking};
+    if (!taken_by_list(*known))
+        return Failure{BookingRefusal::wrong_state};
+    return BookingEvent{BookingReopened{id, slot}};
 }
 
 Result<BookingEvent, BookingRefusal> BookingBook::keep(const BookingId &id) const
@@ -172,6 +187,21 @@ void BookingBook::apply(const BookingEvent &event, Instant at)
             require(open(booking), booking.id);
             booking.state = BookingState::cancelled;
             booking.cancelled_by = cancelled.by;
+        }
+        void operator()(const BookingReopened &reopened) const
+        {
+            Booking &booking = book.find(reopened.booking);
+            require(taken_by_list(booking), booking.id);
+            booking.state = BookingState::booked;
+            booking.cancelled_by.reset();
+            if (booking.slot == reopened.slot)
+                return;
+            book.m_earlier_slots[booking.id].push_back(booking.slot);
+            booking.slot = reopened.slot;
+            booking.reinstated_until.reset();
+            booking.reinstated_at.reset();
+            booking.on_us = false;
+            booking.kept = false;
         }
         void operator()(const BookingMissed &missed) const
         {

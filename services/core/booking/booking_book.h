@@ -23,6 +23,8 @@ public:
     Result<BookingEvent, BookingRefusal> move(const BookingId &id, Instant slot) const;
     /// Of one that is booked or missed: whoever has a ticket keeps it.
     Result<BookingEvent, BookingRefusal> cancel(const BookingId &id, CancelledBy by) const;
+    /// Of one that a list has cancelled: what a list took away, a list gives back.
+    Result<BookingEvent, BookingRefusal> reopen(const BookingId &id, Instant slot) const;
     /// Of one that is booked, of a slot outside the hours; nothing to do is wrong_state.
     Result<BookingEvent, BookingRefusal> keep(const BookingId &id) const;
     /// Of one that is booked or missed, for one of late_reasons.

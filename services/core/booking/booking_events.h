@@ -30,6 +30,12 @@ struct BookingCancelled {
     CancelledBy by = CancelledBy::import;
     bool operator==(const BookingCancelled &) const = default;
 };
+/// A list had taken the booking away, and a later one has it again, for this time.
+struct BookingReopened {
+    BookingId booking;
+    Instant slot{};
+    bool operator==(const BookingReopened &) const = default;
+};
 /// The slot went by and nobody came.
 struct BookingMissed {
     BookingId booking;

@@ -9,7 +9,7 @@
 
 namespace talon::core {
 
-using BookingEvent = std::variant<BookingMade, BookingMoved, BookingCancelled, BookingMissed, BookingReinstated, BookingKept>;
+using BookingEvent = std::variant<BookingMade, BookingMoved, BookingCancelled, BookingMissed, BookingReinstated, BookingKept, BookingReopened>;
 
 enum class BookingRefusal {
     unknown_booking,

@@ -4,6 +4,7 @@
 #include "core/values/defects.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace talon::core {
@@ -23,6 +24,7 @@ public:
 
     ListDifference take(std::vector<ListRow> rows)
     {
+        find_orphans();
         // Rows of one key stand together, so that none of them is preferred for its place in the file.
         std::sort(rows.begin(), rows.end(), [](const ListRow &a, const ListRow &b) { return a.key < b.key; });
         for (auto from = rows.begin(); from != rows.end();) {
@@ -63,7 +65,7 @@ private:
         if (std::find(m_services.begin(), m_services.end(), row.service) == m_services.end())
             return refuse(row, RowFault::unknown_service);
         const auto known = defect(Defect::list_taken_twice) ? m_known.end() : m_known.find(row.key);
-        const Booking *booking = known == m_known.end() ? nullptr : m_book.booking(known->second);
+        const Booking *booking = known == m_known.end() ? adopted(row) : m_book.booking(known->second);
         if (!booking) {
             if (!row.cancelled)
                 m_found.add.push_back(row);
@@ -77,14 +79,40 @@ private:
     {
         const bool came = booking.state == BookingState::checked_in;
         const bool gone = booking.state == BookingState::cancelled;
-        if (booking.source != BookingSource::national || booking.service != row.service || (gone && !row.cancelled) || (came && (row.cancelled || row.slot != booking.slot)))
+        const bool back = gone && !row.cancelled && booking.cancelled_by == CancelledBy::import && booking.source == BookingSource::national;
+        if (booking.source != BookingSource::national || booking.service != row.service || (gone && !row.cancelled && !back) || (came && (row.cancelled || row.slot != booking.slot)))
             m_found.refused.push_back({row.line, RowFault::contradicts_booking});
+        else if (back)
+            m_found.reopen.emplace_back(booking.id, row.slot);
         else if (row.cancelled && !gone)
             m_found.cancel.push_back(booking.id);
         else if (!row.cancelled && row.slot != booking.slot)
             m_found.move.emplace_back(booking.id, row.slot);
         else
             ++m_found.unchanged;
+    }
+
+    /// Bookings of the day that no key leads to: what they were known by has been lost.
+    void find_orphans()
+    {
+        std::set<BookingId> keyed;
+        for (const auto &[key, id] : m_known)
+            keyed.insert(id);
+        for (const auto &[id, booking] : m_book.bookings())
+            if (booking.source == BookingSource::national && of_the_day(booking.slot) && !keyed.contains(id))
+                m_orphans[{booking.slot, booking.service}].push_back(id);
+    }
+
+    /// One of them of the row's time and service: which of several is whose nobody knows, and the hall need not.
+    const Booking *adopted(const ListRow &row)
+    {
+        const auto found = m_orphans.find({row.slot, row.service});
+        if (found == m_orphans.end() || found->second.empty())
+            return nullptr;
+        const BookingId id = found->second.back();
+        found->second.pop_back();
+        m_found.adopt.emplace_back(row.key, id);
+        return m_book.booking(id);
     }
 
     bool may_be_missed(const Booking &booking) const
@@ -120,6 +148,7 @@ private:
     UtcOffset m_offset;
     ListDifference m_found;
     std::set<BookingId> m_listed;
+    std::map<std::pair<Instant, ServiceId>, std::vector<BookingId>> m_orphans;
 };
 
 } // namespace

@@ -23,7 +23,7 @@ enum class RowFault {
     other_day,
     unknown_service,
     key_twice,           ///< two rows of one key that differ
-    contradicts_booking, ///< another service than was booked, or one who has checked in, or a cancelled booking that is back
+    contradicts_booking, ///< another service than was booked, or one who has checked in, or a booking that people have cancelled
 };
 
 struct RefusedRow {
@@ -44,6 +44,8 @@ enum class ListDoubt {
 struct ListDifference {
     std::vector<ListRow> add;
     std::vector<std::pair<BookingId, Instant>> move;
+    std::vector<std::pair<BookingId, Instant>> reopen; ///< an earlier list had taken them away
+    std::vector<std::pair<std::string, BookingId>> adopt; ///< keys of rows whose bookings are known by no key any more: by time and service they are these
     std::vector<BookingId> cancel;  ///< the list says that they are cancelled
     std::vector<BookingId> missing; ///< booked, and not in the list: cancelled only by an explicit yes
     int unchanged = 0;

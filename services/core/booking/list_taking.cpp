@@ -18,6 +18,8 @@ TakenList take_in(const ListDifference &difference, const std::vector<Booking> &
         sum.added += take(book.make(booking));
     for (const auto &[id, slot] : difference.move)
         sum.moved += take(book.move(id, slot));
+    for (const auto &[id, slot] : difference.reopen)
+        sum.added += take(book.reopen(id, slot));
     for (const BookingId &id : difference.cancel)
         sum.cancelled += take(book.cancel(id, CancelledBy::import));
     if (cancel_missing)
@@ -28,10 +30,11 @@ TakenList take_in(const ListDifference &difference, const std::vector<Booking> &
     return taken;
 }
 
-std::size_t keys_of_day(const KnownKeys &known, const std::vector<ListRow> &add)
+std::size_t keys_of_day(const KnownKeys &known, const ListDifference &difference)
 {
+    const auto &add = difference.add;
     const auto fresh = std::count_if(add.begin(), add.end(), [&](const ListRow &row) { return !known.contains(row.key); });
-    return known.size() + static_cast<std::size_t>(fresh);
+    return known.size() + static_cast<std::size_t>(fresh) + difference.adopt.size();
 }
 
 Booking booking_of(const ListRow &row, const KnownKeys &known, const BookingBook &book, BookingId fresh)

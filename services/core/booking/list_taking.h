@@ -17,9 +17,9 @@ struct TakenList {
 /// the list does not hold is taken away, since a person has said so.
 TakenList take_in(const ListDifference &difference, const std::vector<Booking> &made, bool cancel_missing, const BookingBook &book, BookingsImported list);
 
-/// By how many keys the bookings of a day are known once these rows are added. Keys that are known already count once: a backup may have taken
+/// By how many keys the bookings of a day are known once these rows are taken in. Keys that are known already count once: a backup may have taken
 /// the bookings back, or the disk was busy when they were to be made.
-std::size_t keys_of_day(const KnownKeys &known, const std::vector<ListRow> &add);
+std::size_t keys_of_day(const KnownKeys &known, const ListDifference &difference);
 
 /// The booking of a row that is to be added. `known`: by which id the row was known before, where it was (the list was taken in, and a
 /// backup has taken the bookings back): it keeps that id, since tickets may name it. `fresh`: a new one.

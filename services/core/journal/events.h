@@ -163,7 +163,7 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            EventSetAside, HallRestored, DeviceSetAside, TicketFellBack, WindowTakenOver,
                            TimeCorrected, PasswordSet,
                            BookingMade, BookingMoved, BookingCancelled, BookingMissed, BookingsImported, BookingReinstated, BookingJoined,
-                           BookingKept, BookingParted,
+                           BookingKept, BookingParted, BookingReopened,
                            content::PageSaved, content::PagePublished, content::PageWithdrawn, content::SectionsSaved, content::EditionMade,
                            survey::SurveyPublished, survey::SurveyClosed, survey::SurveyDaySealed,
                            ReceiptReported,

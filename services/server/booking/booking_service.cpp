@@ -37,7 +37,8 @@ bool complete(const core::ListColumns &columns)
 } // namespace
 
 BookingService::BookingService(Loop &loop, HallService &hall, NamesService &names, const std::string &data, std::function<void(const wire::Bookings &)> publish)
-    : m_hall(hall), m_names(names), m_publish(std::move(publish)), m_codes(data), m_search(loop), m_work(loop)
+    : m_hall(hall), m_names(names), m_publish(std::move(publish)), m_codes(data), m_search(loop, most_waiting), m_digests(loop, lists_waiting),
+      m_work(loop, most_writes)
 {
 }
 
@@ -48,7 +49,7 @@ void BookingService::open(std::string bytes, std::optional<std::size_t> sheet, s
     const auto job = std::make_shared<Job>(Job{std::move(bytes), {}});
     const std::string hash = secret_hash(job->bytes);
     const core::UtcOffset offset = m_hall.hall().site().utc_offset;
-    const bool begun = begin([job, sheet, offset] { job->found = find_table(job->bytes, sheet, offset); },
+    const bool begun = m_work.start([job, sheet, offset] { job->found = find_table(job->bytes, sheet, offset); },
                                     [this, job, hash, done] {
                                         if (*job->found)
                                             done(shelve(hash, std::move(**job->found)));
@@ -131,7 +132,7 @@ void BookingService::with_digests(const std::string &list, Planned planned, std:
     if (job->codes.size() > wire::max_day_bookings)
         return done(core::Failure{std::string("booking_day_full")});
     std::erase_if(job->codes, [&](const std::string &code) { return file->digests.contains(code); });
-    const bool begun = begin(
+    const bool begun = m_digests.start(
         [job] {
             auto digests = store::code_digests(job->codes, job->salt);
             job->whole = digests.has_value();
@@ -165,8 +166,10 @@ wire::ComparedList BookingService::difference(const ReadFile &file, const Planne
         if (!service.retired)
             services.push_back(service.id);
     const auto &book = m_hall.ledger().decided().bookings;
-    wire::ComparedList found{planned.day, core::difference(rows, book, m_codes.known(planned.day), services, planned.day, site.utc_offset),
+    wire::ComparedList found{planned.day, {}, core::difference(rows, book, m_codes.known(planned.day), services, planned.day, site.utc_offset),
                              planned.read.unread, planned.read.unknown_services, false};
+    for (const core::ReadRow &row : planned.read.rows)
+        ++found.days[core::local_day(row.slot, site.utc_offset)];
     auto &doubts = found.difference.doubts;
     if (planned.read.cut)
         doubts.push_back(core::ListDoubt::ends_mid_row);
@@ -226,13 +229,15 @@ void BookingService::take_in(ReadFile &file, const Planned &planned, wire::Compa
     if (book.bookings().size() + found.difference.add.size() > core::max_bookings)
         return done(core::Failure{std::string("booking_book_full")});
     const core::KnownKeys known = m_codes.known(planned.day);
-    if (core::keys_of_day(known, found.difference.add) > wire::max_day_bookings)
+    if (core::keys_of_day(known, found.difference) > wire::max_day_bookings)
         return done(core::Failure{std::string("booking_day_full")});
     std::vector<core::Booking> made;
     for (const core::ListRow &row : found.difference.add) {
         made.push_back(core::booking_of(row, known, book, core::BookingId{random_base32(13)}));
         m_codes.learn(planned.day, row.key, made.back().id);
     }
+    for (const auto &[key, id] : found.difference.adopt)
+        m_codes.learn(planned.day, key, id);
     tell_phones(file, planned);
     const auto told = with_names(file, planned, found.difference, done);
     m_codes.remember(file.header, planned.plan.columns);
@@ -240,7 +245,7 @@ void BookingService::take_in(ReadFile &file, const Planned &planned, wire::Compa
         m_codes.remember(core::folded_name(name), service);
     struct Job { std::string path; std::string text; std::optional<std::string> error; };
     const auto job = std::make_shared<Job>(Job{m_codes.path(), m_codes.text(), {}});
-    const bool begun = begin(
+    const bool begun = m_work.start(
         [job] {
             if (const auto written = CodeFile::write(job->path, job->text); !written)
                 job->error = written.error();

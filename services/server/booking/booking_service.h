@@ -6,19 +6,18 @@
 #include "server/booking/list_shelf.h"
 #include "server/booking/names_service.h"
 #include "server/hall/hall_service.h"
-#include "server/jobs/slow_work.h"
+#include "server/jobs/work_queue.h"
 #include "sync/booking_feed.h"
 #include "wire/booking/booking_api.h"
 #include "wire/booking/desk_api.h"
 #include "wire/terminals/documents.h"
 
-#include <deque>
 #include <set>
 
 namespace talon::server {
 
 /// The bookings as talond runs them: lists that are taken in, and the list that ticket kiosks check in by. Lives in the loop's thread;
-/// what is slow (digests of codes, the disk) is done in one of its own, a list at a time.
+/// what is slow (digests of codes, the disk) is done in threads of its own, a list at a time.
 class BookingService
 {
 public:
@@ -57,7 +56,7 @@ public:
     void find(const wire::BookingKey &key, std::function<void(const FoundBookings &)> done);
     static constexpr std::size_t most_waiting = 8;
 
-    /// Makes a code for a booking that is about to be made for that day, and keeps what it is known by. busy while a list is worked on, also
+    /// Makes a code for a booking that is about to be made for that day, and keeps what it is known by. busy while too much waits for the disk, also
     /// without memory; booking_day_full, storage_failed.
     using NewCode = core::Result<std::string, std::string>;
     void new_code(core::Day day, const core::BookingId &booking, std::function<void(const NewCode &)> done);
@@ -75,11 +74,6 @@ private:
         core::ReadList read;
         core::Day day{};
     };
-    struct Search {
-        std::string code;
-        std::function<void(const FoundBookings &)> done;
-    };
-    void search();
     void keep_code(const std::string &code, const std::function<void(const NewCode &)> &done);
     FoundBookings of_phone(const wire::CodeBook::Day &day, const wire::BookingPhone &phone) const;
     wire::OpenedList shelve(const std::string &hash, FoundTable found);
@@ -99,21 +93,18 @@ private:
     void judge(const std::string &list, core::Instant written, std::function<void(const Alone &)> done);
     void remember_taken(const std::string &hash, std::optional<core::Day> day, core::Instant written);
     void save();
-    /// Begins work on a list; false: another one is being worked on. Behind a code book that is just being written it waits.
-    bool begin(std::function<void()> work, std::function<void()> done);
-
     HallService &m_hall;
     NamesService &m_names;
     std::function<void(const wire::Bookings &)> m_publish;
     CodeFile m_codes;
     bool m_unsaved = false; ///< the code book holds what its file does not; nothing that bookings are known by
-    bool m_saving = false;
-    std::optional<std::pair<std::function<void()>, std::function<void()>>> m_behind; ///< that writing
     ListShelf m_lists;
     sync::BookingFeed m_feed;
-    std::deque<Search> m_searches; ///< the first is under way
-    SlowWork m_search; ///< of codes that staff type: a list of some half a minute keeps nobody at a window waiting
-    SlowWork m_work; ///< last, with the other: what they do may use all the others
+    static constexpr std::size_t lists_waiting = 4;
+    static constexpr std::size_t most_writes = 16;
+    WorkQueue m_search;  ///< of codes that staff type: a list of some ten seconds keeps nobody at a window waiting
+    WorkQueue m_digests; ///< of lists
+    WorkQueue m_work;    ///< files that are read, and the code book's; last, with the others: what they do may use all the rest
 };
 
 } // namespace talon::server

@@ -5,8 +5,6 @@
 #include "store/code_digest.h"
 #include "store/phone_tail.h"
 
-#include <stdexcept>
-
 namespace talon::server {
 
 void BookingService::find(const wire::BookingKey &key, std::function<void(const FoundBookings &)> done)
@@ -16,33 +14,17 @@ void BookingService::find(const wire::BookingKey &key, std::function<void(const 
         return done(core::Failure{std::string("unknown_booking")});
     if (const auto *phone = std::get_if<wire::BookingPhone>(&key))
         return done(of_phone(*codes, *phone));
-    if (m_searches.size() > most_waiting)
-        return done(core::Failure{std::string("busy")});
-    m_searches.push_back({std::get<std::string>(key), std::move(done)});
-    if (m_searches.size() == 1)
-        search();
-}
-
-/// Works the first one's digest out, then the next one's.
-void BookingService::search()
-{
-    const core::Day today = m_hall.today();
-    const auto *codes = m_codes.day(today);
     const auto digest = std::make_shared<std::optional<std::string>>();
-    const auto told = [this, digest, today] {
-        const Search wanted = std::move(m_searches.front());
-        m_searches.pop_front();
-        if (!m_searches.empty())
-            search();
-        const core::KnownKeys known = m_codes.known(today);
-        const auto found = *digest ? known.find(**digest) : known.end();
-        if (found == known.end())
-            return wanted.done(core::Failure{std::string(*digest ? "unknown_booking" : "busy")});
-        wanted.done(std::vector{found->second});
-    };
-    const std::string salt = codes ? codes->salt : store::new_code_salt(); // a day has begun meanwhile: nothing is known by that one
-    if (!m_search.start([digest, code = m_searches.front().code, salt] { *digest = store::code_digest(code, salt); }, told))
-        throw std::logic_error("two searches at once");
+    const bool begun = m_search.start([digest, code = std::get<std::string>(key), salt = codes->salt] { *digest = store::code_digest(code, salt); },
+                                      [this, digest, done, today = m_hall.today()] {
+                                          const core::KnownKeys known = m_codes.known(today);
+                                          const auto found = *digest ? known.find(**digest) : known.end();
+                                          if (found == known.end())
+                                              return done(core::Failure{std::string(*digest ? "unknown_booking" : "busy")});
+                                          done(std::vector{found->second});
+                                      });
+    if (!begun)
+        done(core::Failure{std::string("busy")});
 }
 
 /// A phone's group is all that is known: of two in it who are booked for one time both are told.

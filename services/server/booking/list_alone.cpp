@@ -85,24 +85,8 @@ void BookingService::remember_taken(const std::string &hash, std::optional<core:
 /// Lost with a crash it does no harm: a list that is taken in again changes nothing.
 void BookingService::save()
 {
-    if (!m_unsaved || m_saving)
-        return;
-    m_saving = m_work.start([path = m_codes.path(), text = m_codes.text()] { (void)CodeFile::write(path, text); }, [this] {
-        m_saving = false;
-        if (const auto next = std::exchange(m_behind, std::nullopt))
-            (void)m_work.start(next->first, next->second); // nobody else begins anything in this moment
-    });
-    m_unsaved = !m_saving;
-}
-
-bool BookingService::begin(std::function<void()> work, std::function<void()> done)
-{
-    if (!m_saving)
-        return m_work.start(std::move(work), std::move(done));
-    if (m_behind)
-        return false;
-    m_behind.emplace(std::move(work), std::move(done));
-    return true;
+    if (m_unsaved)
+        m_unsaved = !m_work.start([path = m_codes.path(), text = m_codes.text()] { (void)CodeFile::write(path, text); }, [] {});
 }
 
 } // namespace talon::server

@@ -13,7 +13,7 @@ void BookingService::new_code(core::Day day, const core::BookingId &booking, std
 {
     struct Job { std::string salt, code; std::optional<std::string> digest; };
     const auto job = std::make_shared<Job>(Job{m_codes.salt(day), random_digits(m_hall.hall().site().rules.booking_digits), {}});
-    const bool begun = begin([job] { job->digest = store::code_digest(job->code, job->salt); },
+    const bool begun = m_work.start([job] { job->digest = store::code_digest(job->code, job->salt); },
                              [this, job, day, booking, done] {
                                  if (!job->digest)
                                      return done(core::Failure{std::string("busy")}); // no memory for it
@@ -34,7 +34,7 @@ void BookingService::keep_code(const std::string &code, const std::function<void
 {
     struct Job { std::string path, text; std::optional<std::string> error; };
     const auto job = std::make_shared<Job>(Job{m_codes.path(), m_codes.text(), {}});
-    const bool begun = begin(
+    const bool begun = m_work.start(
         [job] {
             if (const auto written = CodeFile::write(job->path, job->text); !written)
                 job->error = written.error();

@@ -257,8 +257,10 @@ std::string_view schemas_json()
         "properties": {"name": {"type": "string"}, "service": {"type": "string"}}}},
     "cancel_missing": {"type": "boolean", "description": "Bookings that the list does not hold are cancelled"},
     "despite_doubts": {"type": "boolean", "description": "A person has looked"}}},
-"ComparedList": {"type": "object", "required": ["day", "add", "move", "cancel", "missing", "unchanged", "refused", "doubts", "unknown_services",
-    "applied"], "properties": {"day": {"type": "string", "format": "date"}, "add": {"type": "integer"}, "move": {"type": "integer"},
+"ComparedList": {"type": "object", "required": ["day", "days", "add", "move", "cancel", "missing", "unchanged", "refused", "doubts", "unknown_services",
+    "applied"], "properties": {"day": {"type": "string", "format": "date"},
+    "days": {"type": "array", "description": "Of the file's rows that can be read", "items": {"type": "object", "required": ["day", "rows"],
+        "properties": {"day": {"type": "string", "format": "date"}, "rows": {"type": "integer"}}}}, "add": {"type": "integer"}, "move": {"type": "integer"},
     "cancel": {"type": "integer"}, "missing": {"type": "integer", "description": "Booked, and not in the list"}, "unchanged": {"type": "integer"},
     "refused": {"type": "array", "items": {"type": "object", "required": ["line", "fault", "cell"], "properties": {
         "line": {"type": "integer"}, "cell": {"type": "string"},

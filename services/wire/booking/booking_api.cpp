@@ -140,10 +140,19 @@ std::string encode_compared_list(const ComparedList &compared)
 {
     const core::ListDifference &found = compared.difference;
     const auto count = [](const auto &things) { return static_cast<std::int64_t>(things.size()); };
-    const std::int64_t add = count(found.add), move = count(found.move), cancel = count(found.cancel), missing = count(found.missing);
+    const std::int64_t add = count(found.add) + count(found.reopen), move = count(found.move), cancel = count(found.cancel), missing = count(found.missing);
     Writer out;
     out.begin_object();
     out("day", compared.day);
+    out.key("days");
+    out.begin_array();
+    for (const auto &[day, rows] : compared.days) {
+        out.begin_object();
+        out("day", day);
+        out("rows", detail::ranged(rows, 0, max_integer));
+        out.end_object();
+    }
+    out.end_array();
     out("add", detail::ranged(add, 0, max_integer));
     out("move", detail::ranged(move, 0, max_integer));
     out("cancel", detail::ranged(cancel, 0, max_integer));

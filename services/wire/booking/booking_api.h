@@ -40,6 +40,7 @@ Decoded<ListPlan> decode_list_plan(std::string_view json);
 /// What taking the list in would do, or has done.
 struct ComparedList {
     core::Day day{};
+    std::map<core::Day, int> days; ///< of the file's rows that can be read
     core::ListDifference difference;
     std::vector<core::UnreadRow> unread;
     std::vector<std::string> unknown_services;

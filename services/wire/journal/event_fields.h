@@ -230,6 +230,13 @@ void fields(A &a, M &m)
     a("slot", m.slot);
 }
 
+template<class A, Like<core::BookingReopened> M>
+void fields(A &a, M &m)
+{
+    a("booking", m.booking);
+    a("slot", m.slot);
+}
+
 template<class A, Like<core::BookingCancelled> M>
 void fields(A &a, M &m)
 {

@@ -246,6 +246,7 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_booking_joined_late", core::BookingJoined{booking, ticket, {}}},
         {"event_booking_joined_on_us", core::BookingJoined{booking, ticket, at(7, 30), true}},
         {"event_booking_parted", core::BookingParted{booking, ticket, {"mistaken"}}},
+        {"event_booking_reopened", core::BookingReopened{booking, at(7, 30)}},
         {"event_booking_kept", core::BookingKept{booking, at(7, 30)}},
         {"event_number_granted_booked", core::NumberGranted{day, {core::Letter::A, 24}, kiosk, "5VA7ZK3M9QX2D", booking}},
         {"event_page_saved", core::content::PageSaved{page(), 2, text_hash, 431}},

@@ -2,9 +2,10 @@
 // Bookings over the API: a part of the client that is loaded with their page.
 import type { Api } from './api';
 import {
-  parseBookingDay, parseBookingWeek, parseComparedList, parseFound, parseFreeDays, parseOpenedList, parsePlaced, parseWaiting, type BookingDay, type BookingWeek,
-  type ComparedList, type FreeDay, type ListPlan, type OpenedList, type PlacedBooking, type WaitingList,
+  parseBookingDay, parseBookingWeek, parseComparedList, parseFound, parseOpenedList, parseWaiting, type BookingDay, type BookingWeek, type ComparedList, type ListPlan,
+  type OpenedList, type WaitingList,
 } from './booking_document';
+import { parseFreeDays, parsePlaced, type FreeDay, type PlacedBooking } from './place_document';
 
 function listPath(id: string): string {
   return `/api/v1/bookings/lists/${encodeURIComponent(id)}`;

@@ -12,8 +12,6 @@ const SHOWN_ROWS = 20;
 const HALVES = 48;
 const WEEK_DAYS = 7;
 const MAX_OUTSIDE = 200;
-const MAX_FREE_DAYS = 61;
-const DAY_MINUTES = 1440;
 
 export type BookingState = 'booked' | 'checked_in' | 'cancelled' | 'missed';
 
@@ -31,19 +29,6 @@ export interface Booking {
   readonly until: number | null;
   /** Made here by staff, who may cancel it. */
   readonly ours: boolean;
-}
-
-/** A day on which a service has a time left, with the minutes of the day at which a visit may begin. */
-export interface FreeDay {
-  readonly day: string;
-  readonly timesMin: readonly number[];
-}
-
-/** What was booked; its code is told this once. */
-export interface PlacedBooking {
-  readonly booking: string;
-  readonly code: string;
-  readonly slot: number;
 }
 
 export interface BookingDay {
@@ -132,6 +117,8 @@ export interface WaitingList {
 
 export interface ComparedList {
   readonly day: string;
+  /** Of the file's rows that can be read. */
+  readonly days: readonly { readonly day: string; readonly rows: number }[];
   readonly add: number;
   readonly move: number;
   readonly cancel: number;
@@ -164,18 +151,6 @@ function parseBooking(value: unknown, path: string): Booking {
     until: from['until'] === undefined ? null : instant(from['until'], `${path}.until`),
     ours: from['ours'] !== undefined && flag(from['ours'], `${path}.ours`),
   };
-}
-
-export function parseFreeDays(value: unknown): readonly FreeDay[] {
-  return list((item, path) => {
-    const day = fields(item, path);
-    return { day: text(day['day'], `${path}.day`), timesMin: list(count, DAY_MINUTES)(day['times_min'], `${path}.times_min`) };
-  }, MAX_FREE_DAYS)(fields(value, 'places')['days'], 'places.days');
-}
-
-export function parsePlaced(value: unknown): PlacedBooking {
-  const from = fields(value, 'placed');
-  return { booking: text(from['booking'], 'placed.booking'), code: text(from['code'], 'placed.code'), slot: instant(from['slot'], 'placed.slot') };
 }
 
 export function parseBookingDay(value: unknown): BookingDay {
@@ -273,6 +248,10 @@ export function parseComparedList(value: unknown): ComparedList {
   const figure = (name: string): number => count(from[name], `compared.${name}`);
   return {
     day: text(from['day'], 'compared.day'),
+    days: list((item, path) => {
+      const day = fields(item, path);
+      return { day: text(day['day'], `${path}.day`), rows: count(day['rows'], `${path}.rows`) };
+    }, MAX_BOOKINGS)(from['days'], 'compared.days'),
     add: figure('add'),
     move: figure('move'),
     cancel: figure('cancel'),
