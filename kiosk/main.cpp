@@ -14,6 +14,7 @@
 #include "kiosk/paper_counter.h"
 #include "kiosk/screens/hall/hall_controller.h"
 #include "kiosk/screens/shared/fonts.h"
+#include "kiosk/screens/shared/hall_news.h"
 #include "kiosk/screens/shared/translations.h"
 #include "kiosk/screens/stand/stand_controller.h"
 #include "kiosk/screens/survey/survey_controller.h"
@@ -108,10 +109,22 @@ LanguageShelf languagesOf(const Options &options)
     return languages;
 }
 
+wire::SoundState toWire(SoundWatch::State state)
+{
+    switch (state) {
+    case SoundWatch::State::Ok: return wire::SoundState::ok;
+    case SoundWatch::State::Muted: return wire::SoundState::muted;
+    case SoundWatch::State::Lost: return wire::SoundState::lost;
+    case SoundWatch::State::Failed: break;
+    }
+    return wire::SoundState::failed;
+}
+
 /// Who the device is, and its way to the backend: nothing where its journal cannot be used.
 struct Device {
     const Identity &identity;
     KioskTerminal *terminal;
+    Heartbeat *heartbeat = nullptr;
     PaperCounter *paper = nullptr; ///< where it prints on a roll
 };
 
@@ -119,7 +132,11 @@ struct Device {
 template<class Controller>
 int runScreens(const Options &options, const Device &device, QQmlApplicationEngine &engine, Controller &controller)
 {
-    QQuickWindow *window = showScreens(engine, options, moduleOf(options), {{QStringLiteral("controller"), QVariant::fromValue(&controller)}});
+    QVariantMap shown{{QStringLiteral("controller"), QVariant::fromValue(&controller)}};
+    std::optional<HallNews> news;
+    if (device.terminal)
+        shown.insert(QStringLiteral("news"), QVariant::fromValue(&news.emplace(device.terminal, device.heartbeat)));
+    QQuickWindow *window = showScreens(engine, options, moduleOf(options), shown);
     if (!window)
         return exitScreens;
     auto watchdog = std::make_unique<Watchdog>(window);
@@ -146,11 +163,15 @@ int runScreens(const Options &options, const Device &device, QQmlApplicationEngi
 
 /// The kiosk's question whether somebody is there is heard too, as soon as it is seen, and so is the call of a stand's visitor. Without a
 /// loudspeaker they are only seen.
-std::unique_ptr<Speaker> questionBell(const Options &options, const IdleWatch &idle, const OwnTicket *own = nullptr)
+struct Bell {
+    std::unique_ptr<Speaker> speaker;
+    std::unique_ptr<SoundWatch> watch;
+};
+Bell questionBell(const Options &options, KioskTerminal &terminal, const IdleWatch &idle, std::function<bool()> quiet, const OwnTicket *own = nullptr)
 {
     const QByteArray sound = chime(options);
     if (sound.isEmpty())
-        return nullptr;
+        return {};
     auto speaker = std::make_unique<Speaker>(text(options.audioDevice));
     // A bell that comes when what it is about is long gone would only frighten.
     const auto ring = [player = speaker.get(), sound] {
@@ -160,7 +181,15 @@ std::unique_ptr<Speaker> questionBell(const Options &options, const IdleWatch &i
     QObject::connect(&idle, &IdleWatch::warned, speaker.get(), ring);
     if (own)
         QObject::connect(own, &OwnTicket::called, speaker.get(), ring);
-    return speaker;
+    auto watch = std::make_unique<SoundWatch>(*speaker, false, std::move(quiet));
+    const auto tell = [&terminal, watch = watch.get()] { terminal.link().setSound(toWire(watch->state()), std::nullopt, std::nullopt); };
+    QObject::connect(watch.get(), &SoundWatch::stateChanged, watch.get(), tell);
+    QObject::connect(watch.get(), &SoundWatch::restartWanted, watch.get(), [] {
+        spdlog::critical("the sound server came back and is not heard of any more: this program asks to be started afresh");
+        QGuiApplication::exit(exitFreshStart);
+    });
+    tell();
+    return {std::move(speaker), std::move(watch)};
 }
 
 /// A kiosk whose disk said no says so on its screen for a while and ends, to be started again: there may be room by then, or
@@ -198,7 +227,7 @@ int runTicket(const Options &options, const Identity &identity, KioskTerminal &t
     QObject::connect(&controller, &TicketController::languageWanted, &translations, &Translations::use);
     controller.resume(terminal.lastGiven());
     endAfterFailure(terminal);
-    const auto bell = questionBell(options, *controller.idle());
+    const Bell bell = questionBell(options, terminal, *controller.idle(), [&controller] { return controller.quiet(); });
     const auto scanner = scannerFor(options, controller);
     const auto tellPrinter = [&] { terminal.link().setPrinter(toWire(printer.state())); };
     QObject::connect(&printer, &ReceiptPrinter::stateChanged, &terminal, tellPrinter);
@@ -215,7 +244,7 @@ int runTicket(const Options &options, const Identity &identity, KioskTerminal &t
     QObject::connect(&paper, &PaperCounter::forecastChanged, &terminal, tellPaper);
     tellPaper();
     terminal.start();
-    return runScreens(options, {identity, &terminal, options.paper != "a6" ? &paper : nullptr}, engine, controller);
+    return runScreens(options, {identity, &terminal, &heartbeat, options.paper != "a6" ? &paper : nullptr}, engine, controller);
 }
 
 /// Whoever stands before a kiosk that cannot keep tickets is told so, instead of finding a dark screen.
@@ -238,9 +267,9 @@ int runSurvey(const Options &options, const Identity &identity, KioskTerminal &t
     SurveyController controller(&terminal, &heartbeat, languages);
     QObject::connect(&controller, &SurveyController::languageWanted, &translations, &Translations::use);
     controller.finish(); // in the site's first language, now that somebody listens
-    const auto bell = questionBell(options, *controller.idle());
+    const Bell bell = questionBell(options, terminal, *controller.idle(), [&controller] { return controller.quiet(); });
     terminal.start();
-    return runScreens(options, {identity, &terminal}, engine, controller);
+    return runScreens(options, {identity, &terminal, &heartbeat}, engine, controller);
 }
 
 int runHall(const Options &options, const Identity &identity, KioskTerminal &terminal, QQmlApplicationEngine &engine)
@@ -256,7 +285,14 @@ int runHall(const Options &options, const Identity &identity, KioskTerminal &ter
     HallController controller(&terminal, &announcer, &spoken, &shown, &heartbeat);
     SoundWatch sound(speaker, voiceless, [&controller] { return controller.quiet(); });
     controller.voice()->setSpeaks(!options.silent);
-    const auto tellSound = [&] { controller.voice()->setHeard(!speaks || sound.state() == SoundWatch::State::Ok); };
+    const auto tellSound = [&] {
+        const bool counts = speaks && !options.silent;
+        controller.voice()->setHeard(!counts || sound.state() == SoundWatch::State::Ok);
+        const auto told = [counts](auto value) { return counts ? std::optional(value) : std::nullopt; };
+        terminal.link().setSound(told(toWire(sound.state())), told(controller.voice()->unspoken()), told(controller.voice()->said()));
+    };
+    QObject::connect(controller.voice(), &HallVoice::unspokenChanged, &controller, tellSound);
+    QObject::connect(controller.voice(), &HallVoice::saidChanged, &controller, tellSound);
     QObject::connect(&sound, &SoundWatch::stateChanged, &controller, [&] {
         spdlog::warn("the sound is {} now", QMetaEnum::fromType<SoundWatch::State>().valueToKey(int(sound.state())));
         tellSound();
@@ -267,7 +303,7 @@ int runHall(const Options &options, const Identity &identity, KioskTerminal &ter
     });
     tellSound();
     terminal.start();
-    return runScreens(options, {identity, &terminal}, engine, controller);
+    return runScreens(options, {identity, &terminal, &heartbeat}, engine, controller);
 }
 
 int runStand(const Options &options, const Identity &identity, KioskTerminal &terminal, QQmlApplicationEngine &engine, Translations &translations,
@@ -280,7 +316,7 @@ int runStand(const Options &options, const Identity &identity, KioskTerminal &te
     TimerHeartbeat heartbeat;
     StandController controller(&terminal, &content, &heartbeat, languages);
     QObject::connect(&controller, &StandController::languageWanted, &translations, &Translations::use);
-    const auto bell = questionBell(options, *controller.idle(), controller.own());
+    const Bell bell = questionBell(options, terminal, *controller.idle(), [&controller] { return controller.quiet(); }, controller.own());
     QObject::connect(&terminal, &KioskTerminal::contentArrived, &content, &ContentShelf::take);
     QObject::connect(&content, &ContentShelf::statusChanged, &terminal, [&] { terminal.link().setContent(content.status()); });
     content.start();
@@ -288,7 +324,7 @@ int runStand(const Options &options, const Identity &identity, KioskTerminal &te
         content.take(*terminal.content());
     controller.finish(); // in the site's first language, now that somebody listens
     terminal.start();
-    return runScreens(options, {identity, &terminal}, engine, controller);
+    return runScreens(options, {identity, &terminal, &heartbeat}, engine, controller);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/devices/announcer.h"
 
+#include "kiosk/devices/limiter.h"
 #include "kiosk/devices/sound_format.h"
 #include "kiosk/devices/sound_player.h"
 #include "kiosk/devices/splice.h"
@@ -67,11 +68,23 @@ QByteArray spokenRoll(const VoicePack &voice, const core::Utterance &utterance)
 
 QByteArray utteranceSound(const Announcement &parts, const core::Utterance &utterance)
 {
-    QByteArray sound = utterance.chime ? parts.chime : QByteArray{};
+    QByteArray sound = utterance.chime && !parts.speechOnly ? parts.chime : QByteArray{};
     if (parts.chimeOnly || !parts.voice)
         return sound;
     const QByteArray speech = utterance.manner == Manner::roll ? spokenRoll(*parts.voice, utterance)
                                                                : spokenCall(*parts.voice, utterance);
+    appendAfter(sound, Pauses::afterChime, speech);
+    return sound;
+}
+
+QByteArray messageSound(const Announcement &parts, core::MessageKind kind)
+{
+    QByteArray sound = parts.speechOnly ? QByteArray{} : parts.chime;
+    if (parts.chimeOnly || !parts.voice)
+        return sound;
+    const std::string phrase(core::phrase_of(kind));
+    QByteArray speech = phraseSound(*parts.voice, Language::ru, phrase, {});
+    appendAfter(speech, Pauses::betweenLanguages, phraseSound(*parts.voice, Language::en, phrase, {}));
     appendAfter(sound, Pauses::afterChime, speech);
     return sound;
 }
@@ -87,7 +100,7 @@ QByteArray announcementSound(const Announcement &parts, const core::TicketNumber
 }
 
 Announcer::Announcer(SoundPlayer &player, Announcement parts, QObject *parent)
-    : CallAnnouncer{parent}, m_player{player}, m_parts{std::move(parts)}, m_couldSpeak{Announcer::canSpeak()}
+    : CallAnnouncer{parent}, m_player{player}, m_parts{std::move(parts)}, m_wantsChimeOnly{m_parts.chimeOnly}, m_couldSpeak{Announcer::canSpeak()}
 {
     connect(&m_player, &SoundPlayer::started, this, &CallAnnouncer::started);
     connect(&m_player, &SoundPlayer::finished, this, &CallAnnouncer::finished);
@@ -104,20 +117,70 @@ bool Announcer::canSpeak() const
     return m_player.state() == SoundPlayer::State::Ready || (!m_parts.voice && m_parts.chime.isEmpty());
 }
 
+void Announcer::cut()
+{
+    m_player.cut();
+}
+
+void Announcer::setSound(const core::SoundNow &sound)
+{
+    m_sound = sound;
+    m_parts.chimeOnly = m_wantsChimeOnly || sound.parts == core::SoundParts::chime;
+    // A display that has no voice is better heard by its chime than not at all.
+    m_parts.speechOnly = sound.parts == core::SoundParts::speech && m_parts.voice && !m_wantsChimeOnly;
+}
+
 void Announcer::announce(const core::Utterance &utterance)
 {
     const QByteArray sound = utteranceSound(m_parts, utterance);
     if (!sound.isEmpty()) {
-        const bool brief = utterance.manner != Manner::full;
-        m_player.enqueue(utterance.id(), sound, brief ? Pauses::betweenBrief : Pauses::betweenCalls);
-        return;
+        const bool brief = utterance.manner != core::Manner::full;
+        return play(utterance.id(), sound, m_sound.volume, brief ? Pauses::betweenBrief : Pauses::betweenCalls);
     }
-    // Queued, so that the answer never comes before announce() has returned.
+    // The burst's one chime was for this call too.
     const bool chimed = !m_parts.chime.isEmpty() && !utterance.chime && (m_parts.chimeOnly || !m_parts.voice);
+    endLater(utterance.id(), chimed);
+}
+
+/// People are to be moved: neither quiet hours nor a choice of chime or speech alone count.
+void Announcer::announceMessage(const core::MessageTurns::Turn &turn)
+{
+    const bool evacuation = turn.kind == core::MessageKind::evacuation;
+    const core::SoundNow usual = m_sound;
+    if (evacuation)
+        setSound({100, core::SoundParts::all});
+    const QByteArray sound = messageSound(m_parts, turn.kind);
+    setSound(usual);
+    if (sound.isEmpty())
+        return endLater(turn.id, false);
+    play(turn.id, sound, evacuation ? 100 : m_sound.volume, Pauses::betweenCalls);
+}
+
+void Announcer::announceCheck(qint64 id, int volume)
+{
+    QByteArray sound = m_parts.speechOnly ? QByteArray{} : m_parts.chime;
+    if (m_parts.voice && !m_parts.chimeOnly)
+        appendAfter(sound, Pauses::afterChime, phraseSound(*m_parts.voice, Language::ru, "check", {}));
+    if (sound.isEmpty())
+        return endLater(id, false);
+    play(id, sound, volume, Pauses::betweenCalls);
+}
+
+/// In quiet hours what is said is over at once: it stands on the screen.
+void Announcer::play(qint64 id, const QByteArray &sound, int volume, int pause)
+{
+    if (volume <= 0)
+        return endLater(id, true);
+    m_player.enqueue(id, atVolume(sound, volume), pause);
+}
+
+/// Queued, so that the answer never comes before announce() has returned.
+void Announcer::endLater(qint64 id, bool said)
+{
     QMetaObject::invokeMethod(
         this,
-        [this, chimed, id = qint64{utterance.id()}] {
-            if (chimed) // the burst's one chime was for this call too
+        [this, said, id] {
+            if (said)
                 Q_EMIT finished(id);
             else
                 Q_EMIT failed(id, QStringLiteral("There is neither a chime nor a voice."));

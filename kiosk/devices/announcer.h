@@ -15,6 +15,7 @@ struct Announcement {
     std::optional<VoicePack> voice;
     QByteArray chime;
     bool chimeOnly = false;
+    bool speechOnly = false;
 };
 
 /// What is heard of an utterance. In full: chime, Russian, and after it the language in which the ticket was taken, where the voice speaks
@@ -22,6 +23,8 @@ struct Announcement {
 /// as an ordinary call. In a roll each number in its visitor's language alone.
 /// Empty when there is neither chime nor voice, or the call can't be spoken.
 QByteArray utteranceSound(const Announcement &parts, const core::Utterance &utterance);
+/// What is heard of a hall message: the chime, then the phrase of its kind in Russian and in English, where the voice speaks it.
+QByteArray messageSound(const Announcement &parts, core::MessageKind kind);
 /// The first call of a ticket, in full.
 QByteArray announcementSound(const Announcement &parts, const core::TicketNumber &number, core::WindowNumber window,
                              core::Language language);
@@ -35,11 +38,20 @@ public:
     Announcer(SoundPlayer &player, Announcement parts, QObject *parent = nullptr);
 
     void announce(const core::Utterance &utterance) override;
+    void announceMessage(const core::MessageTurns::Turn &turn) override;
+    void announceCheck(qint64 id, int volume) override;
+    void cut() override;
+    void setSound(const core::SoundNow &sound) override;
     bool canSpeak() const override;
 
 private:
+    void play(qint64 id, const QByteArray &sound, int volume, int pause);
+    void endLater(qint64 id, bool said);
+
     SoundPlayer &m_player;
-    Announcement m_parts;
+    Announcement m_parts; ///< as the settings leave it
+    bool m_wantsChimeOnly;
+    core::SoundNow m_sound;
     bool m_couldSpeak;
 };
 

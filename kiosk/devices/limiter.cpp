@@ -48,4 +48,17 @@ QByteArray limited(QByteArray pcm)
     return pcm;
 }
 
+QByteArray atVolume(QByteArray pcm, int volume)
+{
+    if (volume >= 100)
+        return pcm;
+    const double part = std::max(0, volume) / 100.0;
+    const double gain = part * part;
+    for (qsizetype i = 0; i + 1 < pcm.size(); i += soundSampleBytes) {
+        char *sample = pcm.data() + i;
+        qToLittleEndian(static_cast<qint16>(std::lround(qFromLittleEndian<qint16>(sample) * gain)), sample);
+    }
+    return pcm;
+}
+
 } // namespace talon::kiosk

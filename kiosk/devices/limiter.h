@@ -12,4 +12,8 @@ inline constexpr int loudestSample = 29'204;
 /// loud is as it was.
 QByteArray limited(QByteArray pcm);
 
+/// The same sound at so many per cent of its loudness as it is felt, 0…100: 6 dB less at 71, 12 dB less at 50, nothing at 0. At 100 it is bit by bit
+/// what it was: a volume never makes it louder.
+QByteArray atVolume(QByteArray pcm, int volume);
+
 } // namespace talon::kiosk

@@ -24,6 +24,8 @@ public:
     /// Takes a sound (sound_format.h), to begin `pause` ms after the end of the one before, or later. started() follows when it
     /// begins; finished() or failed() exactly once.
     virtual void enqueue(qint64 id, const QByteArray &pcm, int pause) = 0;
+    /// What plays ends within some milliseconds, what waits is dropped; nothing more is told of either.
+    virtual void cut() = 0;
 
 Q_SIGNALS:
     void started(qint64 id);

@@ -32,4 +32,9 @@ void Speaker::enqueue(qint64 id, const QByteArray &pcm, int pause)
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, id, pcm, pause] { worker->play(id, pcm, pause); });
 }
 
+void Speaker::cut()
+{
+    QMetaObject::invokeMethod(m_worker, &SpeakerWorker::cut);
+}
+
 } // namespace talon::kiosk

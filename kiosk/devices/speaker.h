@@ -25,6 +25,7 @@ public:
 
     State state() const override { return m_state; }
     void enqueue(qint64 id, const QByteArray &pcm, int pause) override;
+    void cut() override;
 
 private:
     QThread m_thread;

@@ -87,6 +87,12 @@ void SpeakerWorker::play(qint64 id, const QByteArray &pcm, int pause)
     feed(); // now, and not at the next look
 }
 
+void SpeakerWorker::cut()
+{
+    m_source.cut();
+    m_patience.stop();
+}
+
 void SpeakerWorker::feed()
 {
     if (!isOpen())

@@ -45,6 +45,7 @@ public:
 
     void start();
     void play(qint64 id, const QByteArray &pcm, int pause);
+    void cut();
 
 Q_SIGNALS:
     void started(qint64 id);

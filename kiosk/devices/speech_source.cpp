@@ -3,6 +3,7 @@
 
 #include "kiosk/devices/sound_format.h"
 
+#include <QtEndian>
 #include <algorithm>
 #include <cstring>
 
@@ -31,6 +32,10 @@ bool SpeechSource::add(qint64 id, const QByteArray &pcm, int pause)
 
 std::optional<qint64> SpeechSource::interrupt()
 {
+    if (m_current && m_current->cut) {
+        m_current.reset(); // its last milliseconds are missed by nobody
+        m_quiet = soundBytes(longestPause);
+    }
     if (!m_current || !m_current->begun || m_current->position == m_current->pcm.size())
         return std::nullopt;
     if (m_current->position > m_delay)
@@ -43,6 +48,27 @@ std::optional<qint64> SpeechSource::interrupt()
     m_current.reset();
     m_quiet = soundBytes(longestPause); // nothing of it is heard any more
     return id;
+}
+
+void SpeechSource::cut()
+{
+    m_waiting.clear();
+    if (!m_current || m_current->position == m_current->pcm.size()) {
+        if (m_current)
+            m_current->cut = true; // said, and not heard to its end
+        return;
+    }
+    if (!m_current->begun) {
+        m_current.reset();
+        return;
+    }
+    m_current->cut = true;
+    const qsizetype left = std::min(soundBytes(cutFade), m_current->pcm.size() - m_current->position);
+    m_current->pcm.truncate(m_current->position + left);
+    for (qsizetype i = 0; i < left; i += soundSampleBytes) {
+        char *sample = m_current->pcm.data() + m_current->position + i;
+        qToLittleEndian(static_cast<qint16>(qFromLittleEndian<qint16>(sample) * (left - i) / left), sample);
+    }
 }
 
 QList<qint64> SpeechSource::abandon()
@@ -121,7 +147,8 @@ qsizetype SpeechSource::fillSome(char *out, qsizetype bytes)
     std::memset(out, 0, static_cast<std::size_t>(part));
     m_quiet = std::min(m_quiet + part, soundBytes(longestPause));
     if (m_current && (m_unheard -= part) == 0) {
-        Q_EMIT ended(m_current->id);
+        if (!m_current->cut)
+            Q_EMIT ended(m_current->id);
         m_current.reset();
     }
     return part;

@@ -41,6 +41,9 @@ public:
     /// So many bytes are to be written into an output that has room for `most` and holds `ready`, of all its channels. Sounds are written as far
     /// ahead as there is room, and silence is not. An output that has run dry plays on only when it is full, so then it is filled.
     qsizetype due(qsizetype most, qsizetype ready) const;
+    /// What is being said fades out within cutFade, what waits is dropped; neither is told of any more.
+    void cut();
+    static constexpr int cutFade = 10; ///< ms
     /// Drops everything; returns what was dropped.
     QList<qint64> abandon();
 
@@ -63,6 +66,7 @@ private:
         qsizetype pause = 0; ///< bytes
         qsizetype position = 0;
         bool begun = false;
+        bool cut = false;
         int repeats = 0;
         int attempts = 0;
     };

@@ -101,6 +101,11 @@ void BackendLink::setPaper(const std::optional<wire::PaperLeft> &left)
     run(m_stream.on_paper(left, moment()));
 }
 
+void BackendLink::setSound(std::optional<wire::SoundState> sound, std::optional<qint64> unspoken, std::optional<qint64> spoken)
+{
+    run(m_stream.on_sound(sound, unspoken, spoken, moment()));
+}
+
 void BackendLink::setReceipts(const std::optional<wire::ReceiptNews> &news)
 {
     run(m_stream.on_receipts(news, moment()));

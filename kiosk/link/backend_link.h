@@ -35,6 +35,7 @@ public:
     void setPrinter(wire::PrinterState printer);
     void setContent(const wire::ShownContent &content);
     void setPaper(const std::optional<wire::PaperLeft> &left);
+    void setSound(std::optional<wire::SoundState> sound, std::optional<qint64> unspoken, std::optional<qint64> spoken);
     void setReceipts(const std::optional<wire::ReceiptNews> &news);
 
 Q_SIGNALS:

@@ -33,6 +33,7 @@ core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const 
             terminal->m_bookings.add(issued);
     }
     cursor.documents = documents;
+    terminal->m_place = identity.place.toStdString();
     cursor.set_aside = terminal->m_aside.why().toStdString();
     terminal->m_link = std::make_unique<BackendLink>(identity, std::move(cursor));
     auto *self = terminal.get();
@@ -156,6 +157,12 @@ void KioskTerminal::show(const wire::Document &document)
     } else if (const auto *survey = std::get_if<wire::Survey>(&document.body)) {
         m_survey = *survey;
         Q_EMIT surveyChanged();
+    } else if (const auto *messages = std::get_if<wire::Messages>(&document.body)) {
+        m_messages = *messages;
+        Q_EMIT messagesChanged();
+    } else if (const auto *voice = std::get_if<wire::Voice>(&document.body)) {
+        m_voice = *voice;
+        Q_EMIT voiceChanged();
     } else if (const auto *receipts = std::get_if<wire::Receipts>(&document.body)) {
         m_receipts = *receipts;
     }

@@ -37,6 +37,9 @@ public:
     const wire::Board &board() const override { return m_board; }
     const wire::Calls &calls() const override { return m_calls; }
     const wire::Survey &survey() const override { return m_survey; }
+    const wire::Messages &messages() const override { return m_messages; }
+    const wire::Voice &voice() const override { return m_voice; }
+    const std::string &place() const override { return m_place; }
     bool setAside() const override { return m_desk && !m_aside.why().isEmpty(); }
     bool online() const override { return m_link->online(); }
     core::Instant offlineSince() const override { return m_time.at(m_link->since()); }
@@ -87,6 +90,9 @@ private:
     BookingList m_bookings;
     std::optional<wire::Content> m_content;
     wire::Survey m_survey;
+    wire::Messages m_messages;
+    wire::Voice m_voice;
+    std::string m_place;
     wire::Receipts m_receipts;
     std::unique_ptr<AnswerBox> m_answers; ///< null on a display
     std::unique_ptr<ReceiptFile> m_receiptFile; ///< null but on a ticket kiosk

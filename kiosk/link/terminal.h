@@ -34,6 +34,25 @@ public:
     virtual const wire::Board &board() const = 0;
     virtual const wire::Calls &calls() const = 0;
 
+    /// What the hall is told, now or later.
+    virtual const wire::Messages &messages() const
+    {
+        static const wire::Messages none;
+        return none;
+    }
+    /// How a display is heard beside others.
+    virtual const wire::Voice &voice() const
+    {
+        static const wire::Voice alone;
+        return alone;
+    }
+    /// Where it stands, as the site names it.
+    virtual const std::string &place() const
+    {
+        static const std::string nowhere;
+        return nowhere;
+    }
+
     virtual bool online() const = 0;
     /// Since when the backend has not answered; meaningful while not online().
     virtual core::Instant offlineSince() const = 0;
@@ -86,6 +105,8 @@ Q_SIGNALS:
     void answerKept(bool durable);
     void boardChanged();
     void callsChanged();
+    void messagesChanged();
+    void voiceChanged();
     void bookingsChanged();
     void onlineChanged();
     void setAsideChanged();

@@ -11,6 +11,7 @@ Item {
     property real screenInches: 55
     property real viewingDistance: 10
     property bool motion: true
+    property HallNews news: null
 
     Binding { target: Theme; property: "unit"; value: Math.max(1, Math.min(flow.width, flow.height)) / Theme.shortSide }
     Binding { target: Theme; property: "pixelsPerMm"; value: Theme.density(Math.max(1, flow.width), Math.max(1, flow.height), flow.screenInches) }
@@ -20,5 +21,6 @@ Item {
         anchors.fill: parent
         controller: flow.controller
         viewingDistance: flow.viewingDistance
+        news: flow.news
     }
 }

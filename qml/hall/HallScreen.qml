@@ -10,6 +10,7 @@ Rectangle {
 
     required property HallController controller
     required property real viewingDistance // metres
+    property HallNews news: null
 
     readonly property bool upright: width < height
     readonly property int caption: Math.max(Type.hallCaption, Type.readFrom(viewingDistance / 2))
@@ -40,7 +41,7 @@ Rectangle {
         }
         HallNight {
             anchors.top: top.bottom
-            anchors.bottom: parent.bottom
+            anchors.bottom: band.visible ? band.top : parent.bottom
             anchors.bottomMargin: Theme.margin
             width: parent.width
             visible: screen.controller.night
@@ -50,7 +51,7 @@ Rectangle {
         Item {
             id: day
             anchors.top: top.bottom
-            anchors.bottom: foot.top
+            anchors.bottom: band.top
             anchors.bottomMargin: Theme.tight
             width: parent.width
             visible: !screen.controller.night
@@ -98,6 +99,15 @@ Rectangle {
                 size: screen.small
                 caption: screen.caption
             }
+        }
+        HallBand {
+            id: band
+            anchors.bottom: foot.top
+            anchors.bottomMargin: visible ? Theme.tight : 0
+            width: parent.width
+            text: screen.news ? screen.news.line : ""
+            size: screen.caption
+            tone: screen.controller.night ? Theme.night : Theme.raised
         }
         Item {
             id: foot

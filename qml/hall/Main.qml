@@ -11,6 +11,7 @@ Window {
     property real screenInches: 55
     property real viewingDistance: 10
     property bool motion: true
+    property HallNews news: null
 
     width: Theme.longSide
     height: Theme.shortSide
@@ -24,5 +25,11 @@ Window {
         screenInches: window.screenInches
         viewingDistance: window.viewingDistance
         motion: window.motion
+        news: window.news
+    }
+    Evacuation {
+        anchors.fill: parent
+        text: window.news ? window.news.evacuation : ""
+        english: window.news ? window.news.evacuationEnglish : ""
     }
 }

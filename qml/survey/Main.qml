@@ -10,6 +10,7 @@ Window {
     required property SurveyController controller
     property real screenInches: 24
     property bool motion: true
+    property HallNews news: null
 
     width: Theme.shortSide
     height: Theme.longSide
@@ -23,5 +24,10 @@ Window {
         screenInches: window.screenInches
         motion: window.motion
         focus: true
+    }
+    Evacuation {
+        anchors.fill: parent
+        text: window.news ? window.news.evacuation : ""
+        english: window.news ? window.news.evacuationEnglish : ""
     }
 }

@@ -19,5 +19,6 @@ QtObject {
     readonly property color grey: "#4a5568"
     readonly property color ash: "#c9d2de"
     readonly property color amber: "#ffc53d"
+    readonly property color red: "#9b1c1c"
     readonly property color black: "#000000"
 }

@@ -73,6 +73,13 @@ QtObject {
 
     // Times, in milliseconds
     readonly property int quick: 240
+    // Over everything: the part of a screen that the first language has of it
+    readonly property real firstPart: 0.6
+    // A line along the foot of a display, in heights of its letters: one line, two of them
+    readonly property real bandOne: 1.6
+    readonly property real bandTwo: 2.6
+    readonly property int runPace: px(260) // of a line that runs, a second
+    function running(length: real): int { return Math.round(1000 * length / runPace) }
 
     function shade(usual: color, onLight: color, onDark: color): color {
         return contrast === Theme.DarkOnLight ? onLight : contrast === Theme.LightOnDark ? onDark : usual
@@ -150,10 +157,13 @@ QtObject {
     readonly property Tone callCalm: Tone { name: "callCalm"; ground: Colours.navy; ink: Colours.amber; edge: Colours.amber }
     readonly property Tone callStale: Tone { name: "callStale"; ground: Colours.navy; ink: Colours.ash; edge: Colours.navyLine }
 
+    // People are to leave the building, and nothing else
+    readonly property Tone alarm: Tone { name: "alarm"; ground: Colours.red; ink: Colours.white }
+
     readonly property Tone code: Tone { name: "code"; ground: Colours.white; ink: Colours.black }
     /// All of the above, for the test that measures their contrast.
     readonly property list<Tone> tones: [page, deep, raised, night, strip, card, cardClosed, tileTone, tileClosed, primary,
-        primaryPressed, secondary, pressed, chosen, quiet, quietPressed, disabled, notice, call, callCalm, callStale, code]
+        primaryPressed, secondary, pressed, chosen, quiet, quietPressed, disabled, notice, call, callCalm, callStale, alarm, code]
 
     // The focus ring is two lines, so that one of them shows on any ground.
     readonly property color focusOuter: Colours.navy

@@ -31,6 +31,11 @@ QtObject {
     readonly property int hallClock: Theme.px(80)
     readonly property int hallPoster: Theme.px(320)
 
+    // Over everything, on any screen
+    readonly property int evacuation: Theme.px(168)
+    readonly property int evacuationSecond: Theme.px(96)
+    readonly property int evacuationLeast: Theme.px(38)
+
     /// The name of the inspectorate, which stands in the banner on two lines: a long one is set smaller.
     function ofSign(name: string): int {
         if (name.length > 100)

@@ -56,7 +56,7 @@ struct DeviceStream::Machine {
     {
         if (!d.online())
             return;
-        add(Send{wire::TerminalStatus{d.m_printer, d.pending(), now.wall, d.m_content, d.m_receipts, d.m_paper}});
+        add(Send{wire::TerminalStatus{d.m_printer, d.pending(), now.wall, d.m_content, d.m_receipts, d.m_paper, d.m_sound, d.m_unspoken, d.m_spoken}});
         d.m_status_due = now.run + d.m_limits.status;
     }
 

@@ -133,6 +133,18 @@ DeviceEffects DeviceStream::on_paper(const std::optional<wire::PaperLeft> &left,
     return step.done();
 }
 
+DeviceEffects DeviceStream::on_sound(std::optional<wire::SoundState> sound, std::optional<std::int64_t> unspoken,
+                                     std::optional<std::int64_t> spoken, Moment now)
+{
+    Machine step{*this, now, {}};
+    const bool heard = std::exchange(m_sound, sound) != sound;
+    const bool dropped = std::exchange(m_unspoken, unspoken) != unspoken;
+    const bool said = std::exchange(m_spoken, spoken) != spoken;
+    if (heard || dropped || said)
+        step.send_status();
+    return step.done();
+}
+
 DeviceEffects DeviceStream::on_receipts(const std::optional<wire::ReceiptNews> &news, Moment now)
 {
     Machine step{*this, now, {}};

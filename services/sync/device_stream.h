@@ -70,6 +70,9 @@ public:
     DeviceEffects on_content(const wire::ShownContent &content, Moment now);
     /// What is left on the printer's roll changes with every ticket: told in the next status, and at once only where it was not known or no longer is.
     DeviceEffects on_paper(const std::optional<wire::PaperLeft> &left, Moment now);
+    /// How this terminal is heard, and as a display that speaks what it did not say and what it said last; told now, when it is something else
+    /// than before, and in each status.
+    DeviceEffects on_sound(std::optional<wire::SoundState> sound, std::optional<std::int64_t> unspoken, std::optional<std::int64_t> spoken, Moment now);
     /// What became of receipts, by ReceiptLog; told now, when it is something else than before, and in each status.
     DeviceEffects on_receipts(const std::optional<wire::ReceiptNews> &news, Moment now);
     DeviceEffects on_tick(Moment now);
@@ -108,6 +111,9 @@ private:
     std::optional<wire::ShownContent> m_content;
     std::optional<wire::ReceiptNews> m_receipts;
     std::optional<wire::PaperLeft> m_paper;
+    std::optional<wire::SoundState> m_sound;
+    std::optional<std::int64_t> m_unspoken;
+    std::optional<std::int64_t> m_spoken;
 };
 
 } // namespace talon::sync

@@ -11,10 +11,10 @@ namespace talon::sync {
 
 namespace {
 
-/// What a terminal gets first when it lacks several: what it needs to work at all.
+/// What a terminal gets first when it lacks several: what cannot wait, what it needs to work at all, and who speaks before what is to be said.
 constexpr std::array<wire::DocumentKind, wire::document_kinds> order{
-    wire::DocumentKind::menu, wire::DocumentKind::reserve, wire::DocumentKind::bookings, wire::DocumentKind::calls, wire::DocumentKind::board,
-    wire::DocumentKind::content, wire::DocumentKind::survey, wire::DocumentKind::receipts};
+    wire::DocumentKind::messages, wire::DocumentKind::menu, wire::DocumentKind::reserve, wire::DocumentKind::bookings, wire::DocumentKind::voice,
+    wire::DocumentKind::calls, wire::DocumentKind::board, wire::DocumentKind::content, wire::DocumentKind::survey, wire::DocumentKind::receipts};
 
 } // namespace
 
@@ -22,7 +22,9 @@ bool needs(core::DeviceRole role, wire::DocumentKind kind)
 {
     switch (kind) {
     case wire::DocumentKind::menu:
+    case wire::DocumentKind::messages:
     case wire::DocumentKind::board: return true;
+    case wire::DocumentKind::voice: return role == core::DeviceRole::hall;
     case wire::DocumentKind::calls: return role == core::DeviceRole::hall || role == core::DeviceRole::stand;
     case wire::DocumentKind::reserve:
     case wire::DocumentKind::bookings:

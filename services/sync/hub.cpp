@@ -76,6 +76,7 @@ void Hub::on_closed(Connection connection, core::Instant now)
     terminal.state.since = now;
     m_feed.on_gone(device);
     note(HubNote::Kind::gone, device);
+    publish_voices(now);
 }
 
 const core::DeviceEnrolled *Hub::enrolled(const core::DeviceId &device) const
@@ -154,6 +155,8 @@ void Hub::admit(Connection connection, const wire::Hello &hello, core::Instant n
     send(connection, wire::Welcome{m_options.server_epoch, now, known.receiver->durable_seq(), known.receiver->archived_to_tell(),
                                    known.receiver->set_aside_code()});
     carry_out(hello.device, after_welcome, now);
+    // By what it told last of its sound: whoever was gone for a moment is not replaced for it. Its status, which comes next, says how it is now.
+    publish_voices(now);
     send_documents(m_feed.on_admitted(hello.device, device->role, hello.documents));
     if (device->role == core::DeviceRole::ticket)
         fill_reserve(hello.device, now);

@@ -2,6 +2,7 @@
 // Long because it is everything that a terminal and the backend have to do with each other.
 #pragma once
 
+#include "core/announce/zone_speaker.h"
 #include "core/forecast/waits.h"
 #include "sync/hub_effects.h"
 #include "sync/ledger.h"
@@ -57,6 +58,9 @@ public:
     /// What is told of waits from now on: with numbers, and on the board. Nothing is told until the first time.
     void publish_waits(const core::forecast::Waits &waits, core::Instant now);
 
+    /// Has the display say a few words now, so that somebody can hear how loud it is; `volume`: 0…100. False: it is none, or is not connected.
+    bool check_sound(const core::DeviceId &device, int volume, core::Instant now);
+
     /// The device's key opens nothing any more: its connection is closed.
     void drop(const core::DeviceId &device, const std::string &reason);
     /// Takes no more events; goodbye is said when what was taken is durable.
@@ -110,6 +114,8 @@ private:
     void publish_menu(core::Instant now);
     void publish_calls(core::Instant now);
     void publish_survey(core::Instant now);
+    void publish_messages(core::Instant now);
+    void publish_voices(core::Instant now);
     void publish_board(core::Instant now);
     void send_documents(const FeedEffects &effects);
     core::Day today(core::Instant now) const;
@@ -122,12 +128,14 @@ private:
     DocumentFeed m_feed;
     Archived m_archived;
     core::forecast::Waits m_waits;
+    core::ZoneSpeakers m_speakers;
+    std::map<core::DeviceId, wire::Voice::Check> m_checks; ///< of displays that somebody wanted to hear; the last one each
     std::map<core::DeviceId, Terminal> m_terminals;
     std::map<Connection, Line> m_lines;
     std::optional<core::Instant> m_board_at; ///< when the last board went out
     std::int64_t m_menu_of = 0; ///< the revision of the settings that the terminals have
     core::Instant m_ticked{};
-    bool m_board_dirty = false, m_stopping = false;
+    bool m_board_dirty = false, m_stopping = false, m_messages_told = false;
     core::Instant m_now{}; ///< of the step under way, for answers of the ledger
     std::uint64_t m_pushed = 0;
 };

@@ -71,6 +71,8 @@ void Hub::publish_all(core::Instant now)
     publish_menu(now);
     publish_calls(now);
     publish_survey(now);
+    publish_messages(now);
+    publish_voices(now);
     m_board_dirty = true;
     publish_board(now);
 }
@@ -114,6 +116,15 @@ void Hub::publish_survey(core::Instant now)
         send_documents(m_feed.publish(wire::make_survey(book), now));
 }
 
+void Hub::publish_messages(core::Instant now)
+{
+    const core::MessageBook &book = m_ledger.durable().messages;
+    // Terminals of a site that never had one need not be told that there is none.
+    if (!book.kept.empty() || m_messages_told)
+        send_documents(m_feed.publish(wire::make_messages(book, now), now));
+    m_messages_told = m_messages_told || !book.kept.empty();
+}
+
 void Hub::publish_board(core::Instant now)
 {
     if (!m_board_dirty || (m_board_at && now >= *m_board_at && now - *m_board_at < m_options.board_pause))
@@ -133,7 +144,9 @@ void Hub::publish_waits(const core::forecast::Waits &waits, core::Instant now)
 void Hub::on_changed(core::Instant now)
 {
     m_now = now;
+    publish_messages(now);
     publish_menu(now);
+    publish_voices(now);
     // A call goes out at once; the board, which everything changes, at its own beat.
     publish_calls(now);
     publish_survey(now);

@@ -23,7 +23,7 @@ struct CloseConnection { Connection which = 0; std::string reason; };
 struct CheckSignature { Connection of = 0; Verify what; };
 /// For the log and the figures.
 struct HubNote {
-    enum class Kind { here, gone, printer, refused, bad_frame, poison, cloned, set_back, not_understood } kind = Kind::here;
+    enum class Kind { here, gone, printer, sound, speaker, refused, bad_frame, poison, cloned, set_back, not_understood } kind = Kind::here;
     core::DeviceId device; ///< empty for a stranger
     std::string detail;
 };
@@ -43,6 +43,10 @@ struct TerminalState {
     std::optional<wire::PrinterState> printer;
     std::optional<wire::ShownContent> content; ///< of a stand
     std::optional<wire::PaperLeft> paper;    ///< on its roll, where it knows
+    std::optional<wire::SoundState> sound;   ///< of a terminal that makes any
+    std::optional<std::int64_t> unspoken;    ///< calls that a display did not say since its program started
+    std::int64_t spoken = 0;                 ///< the last call that it has said
+    std::optional<bool> speaks;              ///< of a display: it is the one of its zone that does
     std::optional<core::Millis> clock_offset; ///< the terminal's own clock minus the backend's
     std::int64_t pending = 0;                 ///< events it had not yet got acknowledged, as it said last
     std::int64_t acked_seq = 0;

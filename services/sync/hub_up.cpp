@@ -60,12 +60,18 @@ void Hub::take_status(Connection connection, Terminal &terminal, const core::Dev
     state.printer = status.printer;
     state.content = status.content;
     state.paper = status.paper;
+    if (state.sound != status.sound && status.sound)
+        note(HubNote::Kind::sound, device, std::string(wire::name_of(*status.sound)));
+    state.sound = status.sound;
+    state.unspoken = status.unspoken;
+    state.spoken = std::max(state.spoken, status.spoken.value_or(0));
     state.pending = status.pending;
     if (status.clock)
         state.clock_offset = *status.clock - now;
     if (status.receipts)
         hand_on(device, terminal.reports.on_news(*status.receipts, now), now);
     send(connection, wire::TimeNow{now});
+    publish_voices(now);
 }
 
 void Hub::hand_on(const core::DeviceId &device, const std::optional<wire::ReceiptNews> &news, core::Instant now)

@@ -35,11 +35,12 @@ WINGS = {
     'people': {'values', 'site'},
     'hall': {'values', 'site', 'people', 'journal'},
     'forecast': {'values', 'site', 'hall', 'journal'},
-    'announce': {'values', 'site', 'hall'},
+    'announce': {'values', 'site', 'hall', 'message'},
     'booking': {'values', 'site'},
     'content': {'values', 'site'},
     'survey': {'values'},
-    'journal': {'values', 'site', 'people', 'booking', 'content', 'hall', 'survey'},
+    'message': {'values', 'site'},
+    'journal': {'values', 'site', 'people', 'booking', 'content', 'hall', 'survey', 'message'},
 }
 
 # Headers by pattern, and the only rooms that may include them.

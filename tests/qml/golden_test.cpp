@@ -62,6 +62,10 @@ private:
                 picture.setPixel(x, y, change(picture.pixel(x, y)));
     }
 
+    QVariantMap withNews(QVariant controller) const
+    {
+        return {{QStringLiteral("controller"), std::move(controller)}, {QStringLiteral("news"), QVariant::fromValue(m_stage->news())}};
+    }
     QImage photograph(const char *module, const QSize &size, QVariantMap properties)
     {
         QQmlApplicationEngine *engine = m_engine.get();
@@ -435,7 +439,7 @@ private Q_SLOTS:
         QFETCH(Scene, scene);
         QFETCH(QSize, size);
         scene(*m_stage);
-        const QImage picture = photograph("Ticket", size, {{QStringLiteral("controller"), QVariant::fromValue(m_stage->ticket())}});
+        const QImage picture = photograph("Ticket", size, withNews(QVariant::fromValue(m_stage->ticket())));
         QCOMPARE(picture.size(), size);
         const QString complaint = compareWithGolden(picture, QStringLiteral("ticket/") + QLatin1String(QTest::currentDataTag()));
         QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
@@ -506,7 +510,7 @@ private Q_SLOTS:
         QFETCH(Scene, scene);
         QFETCH(QSize, size);
         scene(*m_stage);
-        const QImage picture = photograph("Hall", size, {{QStringLiteral("controller"), QVariant::fromValue(m_stage->hall())}});
+        const QImage picture = photograph("Hall", size, withNews(QVariant::fromValue(m_stage->hall())));
         QCOMPARE(picture.size(), size);
         const QString complaint = compareWithGolden(picture, QStringLiteral("hall/") + QLatin1String(QTest::currentDataTag()));
         QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
@@ -635,7 +639,7 @@ private Q_SLOTS:
         QFETCH(Scene, scene);
         QFETCH(QSize, size);
         scene(*m_stage);
-        const QImage picture = photograph("Stand", size, {{QStringLiteral("controller"), QVariant::fromValue(m_stage->stand())}});
+        const QImage picture = photograph("Stand", size, withNews(QVariant::fromValue(m_stage->stand())));
         QCOMPARE(picture.size(), size);
         const QString complaint = compareWithGolden(picture, QStringLiteral("stand/") + QLatin1String(QTest::currentDataTag()));
         QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
@@ -764,7 +768,7 @@ private Q_SLOTS:
         QFETCH(Scene, scene);
         QFETCH(QSize, size);
         scene(*m_stage);
-        const QImage picture = photograph("Survey", size, {{QStringLiteral("controller"), QVariant::fromValue(m_stage->survey())}});
+        const QImage picture = photograph("Survey", size, withNews(QVariant::fromValue(m_stage->survey())));
         QCOMPARE(picture.size(), size);
         const QString complaint = compareWithGolden(picture, QStringLiteral("survey/") + QLatin1String(QTest::currentDataTag()));
         QVERIFY2(complaint.isEmpty(), qPrintable(complaint));

@@ -22,6 +22,7 @@ Stage::Stage(QQmlEngine *engine, QObject *parent) : QObject(parent), m_engine(en
 void Stage::start(bool withMenu)
 {
     // The screens of the last test let go of their controllers before these are deleted.
+    auto oldNews = std::move(m_news);
     auto oldTicket = std::move(m_ticket);
     auto oldHall = std::move(m_hall);
     auto oldStand = std::move(m_stand);
@@ -51,6 +52,7 @@ void Stage::start(bool withMenu)
     m_ticket = std::make_unique<TicketController>(m_terminal.get(), m_printer.get(), m_heartbeat.get(), &m_ticketMemory, shelf);
     m_hall = std::make_unique<HallController>(m_terminal.get(), m_announcer.get(), &m_memory, &m_shownCalls,
                                               m_heartbeat.get());
+    m_news = std::make_unique<kiosk::HallNews>(m_terminal.get(), m_heartbeat.get());
     m_standTerminal = std::make_unique<FakeTerminal>();
     m_standContent = std::make_unique<FakeStandContent>();
     m_standTerminal->setNow(sampleNow());
@@ -119,6 +121,23 @@ void Stage::doubtTime(bool doubt)
     m_terminal->setTimeInDoubt(doubt);
     Q_EMIT m_heartbeat->beat();
     settle();
+}
+
+void Stage::tellHall(bool longest)
+{
+    const core::Instant now = m_terminal->now();
+    core::Text text("Окно 5 переехало на второй этаж", {});
+    if (longest)
+        text = core::Text("Сегодня с 14:00 приём по вопросам единого налогового счёта ведётся в окнах 3 и 4 на втором этаже; талоны с буквой А "
+                          "действуют, новый брать не нужно. Приносим извинения за неудобства.", {});
+    m_terminal->setMessages({{"m", core::MessageKind::text, text, now, now + std::chrono::hours(24), core::Minutes(0), true}});
+}
+
+void Stage::evacuate()
+{
+    const core::Instant now = m_terminal->now();
+    const core::MessageKind kind = core::MessageKind::evacuation;
+    m_terminal->setMessages({{"fire", kind, core::ready_text(kind), now, now + std::chrono::hours(1), core::Minutes(0), true}});
 }
 
 void Stage::recall()

@@ -8,6 +8,7 @@
 #include "fake_terminal.h"
 #include "kiosk/screens/hall/hall_controller.h"
 #include "kiosk/screens/setup/setup_controller.h"
+#include "kiosk/screens/shared/hall_news.h"
 #include "kiosk/screens/shared/translations.h"
 #include "kiosk/screens/stand/stand_controller.h"
 #include "kiosk/screens/survey/survey_controller.h"
@@ -37,6 +38,7 @@ public:
     kiosk::HallController *hall() const { return m_hall.get(); }
     kiosk::StandController *stand() const { return m_stand.get(); }
     kiosk::SurveyController *survey() const { return m_survey.get(); }
+    kiosk::HallNews *news() const { return m_news.get(); }
     kiosk::SetupController *setup() const { return m_setup.get(); }
     FakeTerminal &terminal() { return *m_terminal; }
     FakePrinter &printer() { return *m_printer; }
@@ -56,6 +58,9 @@ public:
     Q_INVOKABLE void doubtTime(bool doubt);
     /// Its services are open in the mornings only.
     Q_INVOKABLE void closeCategory(const QString &id);
+    /// The hall is told something, as long as a message may be or short; or people are to leave the building.
+    Q_INVOKABLE void tellHall(bool longest = false);
+    Q_INVOKABLE void evacuate();
     /// The newest call is called again.
     Q_INVOKABLE void recall();
     /// Lets time go on, in beats.
@@ -138,6 +143,7 @@ private:
     std::unique_ptr<FakePrinter> m_printer;
     std::unique_ptr<FakeAnnouncer> m_announcer;
     std::unique_ptr<kiosk::Heartbeat> m_heartbeat;
+    std::unique_ptr<kiosk::HallNews> m_news;
     std::unique_ptr<kiosk::TicketController> m_ticket;
     std::unique_ptr<kiosk::HallController> m_hall;
     std::unique_ptr<FakeTerminal> m_standTerminal;

@@ -85,7 +85,7 @@ sync::Ledger::State Backend::replayed()
     if (!shorter)
         throw Broken("5: the same state", "the snapshot is not of the journal in whose file it stands");
     if (!(shorter->hall == whole.hall && shorter->registry == whole.registry && shorter->bookings == whole.bookings && shorter->pages == whole.pages
-          && shorter->surveys == whole.surveys && shorter->personal == whole.personal && shorter->position == whole.position))
+          && shorter->surveys == whole.surveys && shorter->personal == whole.personal && shorter->messages == whole.messages && shorter->position == whole.position))
         throw Broken("5: the same state", "a snapshot and what follows it lead to another hall than the whole journal");
     m_world.marks.reach(Mark::started_from_snapshot);
     return std::move(*shorter);

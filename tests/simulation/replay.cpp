@@ -45,7 +45,8 @@ std::optional<sync::Ledger::State> replay_from(const KeptSnapshot &snapshot, con
     auto bookings = core::BookingBook::from(image->bookings);
     if (!hall || !registry || !bookings)
         throw Broken("5: the same state", "no hall can be made of a snapshot: " + (!hall ? hall.error() : !registry ? registry.error() : bookings.error()));
-    sync::Ledger::State state{{std::move(*hall), std::move(*registry), std::move(*bookings), std::move(image->pages), std::move(image->surveys), std::move(image->personal)}, snapshot.at.position};
+    sync::Ledger::State state{{std::move(*hall), std::move(*registry), std::move(*bookings), std::move(image->pages), std::move(image->surveys), std::move(image->personal),
+                                std::move(image->messages)}, snapshot.at.position};
     go_on(state, journal);
     return state;
 }
@@ -54,7 +55,7 @@ KeptSnapshot make_snapshot(const sync::Ledger::State &state, const JournalFile &
 {
     const auto &last = journal.records()[static_cast<std::size_t>(state.position - 1)];
     return {{last->position, last->hash}, wire::encode_snapshot({"simulation", state.hall.image(), state.registry.image(), state.bookings.image(), state.pages, state.surveys,
-                                                                         state.personal})};
+                                                                         state.personal, state.messages})};
 }
 
 } // namespace talon::simulation

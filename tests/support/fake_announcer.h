@@ -17,6 +17,11 @@ public:
         utterances.push_back(utterance);
         announced.insert(announced.end(), utterance.calls.begin(), utterance.calls.end());
     }
+    void announceMessage(const core::MessageTurns::Turn &turn) override { messages.push_back(turn); }
+    void announceCheck(qint64 id, int volume) override { checks.push_back({id, volume}); }
+    void cut() override { ++cuts; }
+    void setSound(const core::SoundNow &now) override { loudness = now; }
+    void finishMessage() { Q_EMIT finished(messages.back().id); }
     bool canSpeak() const override { return sound; }
     void failLast() { Q_EMIT failed(announced.back().call, QStringLiteral("no sound")); }
     void finishLast() { Q_EMIT finished(announced.back().call); }
@@ -29,11 +34,19 @@ public:
     {
         utterances.clear();
         announced.clear();
+        messages.clear();
+        checks.clear();
+        cuts = 0;
+        loudness = {};
         sound = true;
     }
 
     std::vector<core::Utterance> utterances;
     std::vector<core::Call> announced; ///< of all utterances
+    std::vector<core::MessageTurns::Turn> messages;
+    std::vector<std::pair<qint64, int>> checks; ///< id and volume
+    int cuts = 0;
+    core::SoundNow loudness;
     bool sound = true;
 };
 

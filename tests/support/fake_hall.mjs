@@ -237,6 +237,7 @@ export const PLACES = [
 export function demoDevices() {
   const device = (id, role, place, more) => ({
     device: id, role, place, online: true, last_seen: iso(NOON - 20_000), printer: role === 'ticket' ? 'ready' : null,
+    ...(role === 'hall' && { sound: 'ok', unspoken: 0, speaks: id === 'H4W8PLQ1' }),
     since: iso(NOON - 3 * 3_600_000), clock_offset_ms: 120, pending: 0, acked_seq: 240, archived_seq: 200, software: 'talon-kiosk 0.1.0',
     documents: ['menu', 'board', role === 'ticket' ? 'reserve' : 'calls'].map((kind) => ({ kind, held: 7, newest: 7 })),
     set_aside: null, events_set_aside: 0, ...more,
@@ -271,17 +272,16 @@ export function badMonday() {
   const devices = demoDevices();
   const [left, right, hall1, hall2] = devices;
   Object.assign(left, { pending: 14, set_aside: null, printer: 'failed', clock_offset_ms: -3 * 3_600_000, events_set_aside: 2 });
-  Object.assign(left.documents[1], { held: 6 });
-  Object.assign(left.documents[2], { held: 6 });
+  for (const behind of left.documents.slice(1)) behind.held = 6;
   Object.assign(right, { online: false, since: iso(NOON - 66 * 3_600_000), pending: 3 });
-  Object.assign(hall1, { set_aside: 'device_cloned' });
+  Object.assign(hall1, { set_aside: 'device_cloned', sound: 'muted', unspoken: 3 });
   Object.assign(hall2, { online: false, since: null });
   const { ru, en } = { ru: 'Вход со стороны улицы Большой Промышленной, вестибюль, справа от гардероба', en: 'Entrance from Bolshaya Promyshlennaya street, lobby, right of the cloakroom' };
   const places = PLACES.map((place) => (place.place === 'ticket-1' ? { ...place, title: { ru, en } } : place));
   const alarms = [
     alarm('device_offline', 'serious', 66 * 60, right), alarm('backup_old', 'serious', 190, null, { minutes: 190 }),
     alarm('device_offline', 'serious', 180, hall2), alarm('drill_failed', 'serious', 600, null, { error: 'the chain ends at 411, not at 412' }),
-    alarm('device_cloned', 'serious', 30, hall1), alarm('printer_failed', 'serious', 9, left),
+    alarm('device_cloned', 'serious', 30, hall1), alarm('sound_muted', 'serious', 6, hall1), alarm('printer_failed', 'serious', 9, left),
     alarm('disk_nearly_full', 'serious', 3, null, { free_mib: 212 }), alarm('calendar_unconfirmed', 'serious', 200, null, { seconds: -187_200 }),
     alarm('tickets_in_doubt', 'serious', 12, left, { tickets: 3 }), alarm('clock_off', 'warning', 190, left, { seconds: -10_800 }),
     alarm('backup_failed', 'warning', 190, null, { error: 'cannot write /mnt/backups/talon: No such file or directory' }),

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { demoHall, PLACES, SERVICES, USERS } from './fake_hall.mjs';
 import { demoForecast } from './fake_waits.mjs';
 import { FakeSurveys } from './fake_surveys.mjs';
+import { FakeMessages } from './fake_messages.mjs';
 import { PERMISSIONS, STEP_PERMISSION } from './verbs.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -35,6 +36,7 @@ export class FakeTalond {
     this.places = options.places ?? PLACES;
     this.alarms = options.alarms ?? [];
     this.surveys = options.surveys ?? new FakeSurveys();
+    this.messages = options.messages ?? new FakeMessages();
     this.requests = [];
     /** Of this run; restart() gives another one. */
     this.instance = 'run1';
@@ -147,7 +149,7 @@ export class FakeTalond {
   }
 
   file(path, response) {
-    const name = ['/', '/desk', '/hall', '/devices', '/surveys'].includes(path) ? 'index.html'
+    const name = ['/', '/desk', '/hall', '/devices', '/surveys', '/messages'].includes(path) ? 'index.html'
       : /^\/t\/[^/]+$/.test(path) ? 'status.html' : /^\/[sS]\/[^/]+$/.test(path) ? 'survey.html' : path.slice(1);
     const safe = normalize(name);
     try {
@@ -212,6 +214,11 @@ export class FakeTalond {
       const asked = this.surveys.staff(call, (permission) => this.demand(session, permission));
       if (asked === undefined) throw new Refusal(404, 'unknown_survey');
       return asked;
+    }
+    if (path.startsWith('/api/v1/messages')) {
+      await hook('messages');
+      this.demand(session, 'messages.send');
+      return this.messages.staff(call, this.hall.now(), (status, code) => { throw new Refusal(status, code); });
     }
     if (path.startsWith('/api/v1/devices')) return this.deviceRoute(call, session, hook);
     return this.action(call, session, hook);

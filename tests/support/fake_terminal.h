@@ -23,6 +23,9 @@ public:
     const wire::Menu &menu() const override { return m_menu; }
     const wire::Board &board() const override { return m_board; }
     const wire::Calls &calls() const override { return m_calls; }
+    const wire::Messages &messages() const override { return m_messages; }
+    const wire::Voice &voice() const override { return m_voice; }
+    const std::string &place() const override { return m_place; }
     bool setAside() const override { return m_aside; }
     bool online() const override { return m_online; }
     core::Instant offlineSince() const override { return m_offlineSince; }
@@ -96,6 +99,9 @@ public:
     void setMenu(wire::Menu menu) { m_menu = std::move(menu); Q_EMIT menuChanged(); }
     void setBoard(wire::Board board) { m_board = std::move(board); Q_EMIT boardChanged(); }
     void setCalls(wire::Calls calls) { m_calls = std::move(calls); Q_EMIT callsChanged(); }
+    void setMessages(std::vector<core::HallMessage> messages) { m_messages.messages = std::move(messages); Q_EMIT messagesChanged(); }
+    void setVoice(wire::Voice voice) { m_voice = std::move(voice); Q_EMIT voiceChanged(); }
+    void setPlace(std::string place) { m_place = std::move(place); }
     void setAside(bool aside) { m_aside = aside; Q_EMIT setAsideChanged(); }
     void setNow(core::Instant now) { m_now = now; }
     void setTimeInDoubt(bool doubt) { m_timeInDoubt = doubt; }
@@ -117,6 +123,9 @@ private:
     bool m_takesBookings = false;
     bool m_hasTodays = false;
     wire::Survey m_survey;
+    wire::Messages m_messages;
+    wire::Voice m_voice;
+    std::string m_place;
     bool m_aside = false;
     bool m_online = true;
     core::Instant m_offlineSince{};

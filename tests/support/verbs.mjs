@@ -23,12 +23,12 @@ export const PERMISSIONS = {
     'tickets.transfer', 'windows.take',
   ],
   administrator: [
-    'alarms.view', 'bookings.decide', 'bookings.join', 'bookings.make', 'bookings.view', 'content.view', 'devices.view', 'forecast.view', 'hall.view', 'names.find', 'names.show', 'reports.see',
+    'alarms.view', 'bookings.decide', 'bookings.join', 'bookings.make', 'bookings.view', 'content.view', 'devices.view', 'forecast.view', 'hall.view', 'messages.send', 'names.find', 'names.show', 'reports.see',
     'surveys.results', 'surveys.view', 'tickets.correct', 'tickets.leave', 'tickets.park', 'tickets.return_for', 'windows.release_for',
   ],
   specialist: [
     'alarms.view', 'audit.view', 'bookings.decide', 'bookings.import', 'bookings.make', 'bookings.view', 'calendar.confirm', 'content.edit', 'content.publish', 'content.view',
-    'devices.enrol', 'devices.revoke', 'devices.view', 'forecast.view', 'hall.view', 'names.show', 'people.manage', 'people.view', 'reports.see', 'settings.edit',
+    'devices.enrol', 'devices.revoke', 'devices.view', 'forecast.view', 'hall.view', 'messages.send', 'names.show', 'people.manage', 'people.view', 'reports.see', 'settings.edit',
     'settings.view', 'surveys.publish', 'surveys.results', 'surveys.view', 'surveys.words',
   ],
   head: [

@@ -37,6 +37,14 @@ class Sound:
     def stop_recording(self):
         self._rig('record', self.folder, 'stop')
 
+    def sink(self, word):
+        """mute, unmute, remove or add."""
+        self._rig('sink', self.folder, word)
+
+    def loud_samples(self, path, above):
+        """Of a recording, complete or still growing."""
+        return int((abs(_left_channel(path)) > above).sum())
+
     def stop(self):
         if (pathlib.Path(self.folder) / 'state.json').exists():
             self._rig('stop', self.folder)

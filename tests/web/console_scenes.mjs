@@ -306,6 +306,32 @@ export const SCENES = {
     await scene.page.waitForSelector('[role=alertdialog]');
     return scene;
   },
+  'messages': async (b, o) => {
+    const scene = await open(b, { height: 1200, ...o, as: 'administrator' });
+    const now = scene.fake.hall.now();
+    scene.fake.messages.messages = [
+      { id: 'm1', kind: 'text', text: { ru: 'Окно 5 переехало на второй этаж', en: 'Window 5 has moved upstairs' }, from: new Date(now - 600_000).toISOString(),
+        until: new Date(now + 3_600_000).toISOString(), every_min: 15, spoken: true, set: new Date(now - 600_000).toISOString() },
+      { id: 'm2', kind: 'break', text: { ru: 'Объявляется перерыв.', en: 'There is a break now.' }, from: new Date(now + 7_200_000).toISOString(),
+        until: new Date(now + 7_800_000).toISOString(), every_min: 0, spoken: false, set: new Date(now).toISOString() },
+    ];
+    await scene.page.click('a[href="/messages"]');
+    await scene.page.waitForSelector('#evacuation-title');
+    await scene.page.fill('#message-ru', 'Приём по вопросам ЕНС ведётся в окнах 3 и 4');
+    return scene;
+  },
+  'messages-evacuation': async (b, o) => {
+    const scene = await SCENES.messages(b, o);
+    await scene.page.click('button.danger');
+    await scene.page.waitForSelector('[role=alertdialog]');
+    return scene;
+  },
+  'messages-evacuated': async (b, o) => {
+    const scene = await SCENES['messages-evacuation'](b, o);
+    await scene.page.click('[role=alertdialog] button.danger');
+    await scene.page.waitForSelector('.now');
+    return scene;
+  },
   'devices-jumped': async (b, o) => {
     const jumped = { ...badMonday().alarms.find((each) => each.code === 'clock_off'), id: 'calendar_jumped', code: 'calendar_jumped', device: null, parameters: { seconds: 7_260 } };
     const scene = await SCENES.devices(b, { ...o, alarms: [jumped] });

@@ -222,13 +222,40 @@ describe('with the real talond', { skip: TALOND ? false : 'TALOND is not set' },
   });
 });
 
+describe('sound and zones', { skip: TALOND ? false : 'TALOND is not set' }, () => {
+  before(world);
+  after(() => talond?.remove());
+
+  test('a zone, a volume and quiet hours are set, and looking at them changes nothing', async () => {
+    const page = await staff('specialist', '/settings?part=sound');
+    await page.waitForSelector('[id="sound.volume"]');
+    assert.equal(await page.locator('.bar').count(), 0); // what the site does not say is as usual
+    await page.locator('[id="sound.volume"]').fill('60');
+    await page.click('button:has-text("Добавить часы")');
+    await page.fill('[id="sound.hours[0].at"]', '20:00-24:00');
+    await page.click('button:has-text("Добавить зону")');
+    await page.fill('[id="zones[0].title-ru"]', 'Большой зал');
+    await page.locator('.display').first().locator('select').first().selectOption({ label: 'Большой зал' });
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('[role=dialog] table');
+    await text(page, 'Большой зал');
+    await page.click('[role=dialog] button:has-text("Сохранить")');
+    await text(page, 'Сохранено');
+    await page.reload();
+    await page.waitForSelector('[id="sound.volume"]');
+    assert.equal(await page.inputValue('[id="sound.volume"]'), '60');
+    assert.equal(await page.locator('.display').first().locator('select').first().inputValue(), 'zone-1');
+    await page.context().close();
+  });
+});
+
 describe('what the pages look like', { skip: TALOND ? false : 'TALOND is not set' }, () => {
   before(world);
   after(() => talond?.remove());
 
   for (const lang of ['ru', 'en']) {
     const locale = { lang, locale: lang === 'ru' ? 'ru-RU' : 'en-GB' };
-    for (const part of ['services', 'windows', 'days', 'rules']) {
+    for (const part of ['services', 'windows', 'days', 'sound', 'rules']) {
       test(`settings, ${part}, in ${lang}`, async () => {
         const page = await staff('specialist', `/settings?part=${part}`, locale);
         await page.waitForSelector(part === 'services' || part === 'windows' ? 'nav button.line' : 'h2');

@@ -93,6 +93,30 @@ void AnnouncementQueue::drop_the_late(Instant now, bool current)
     m_waiting.erase(m_waiting.begin(), young);
 }
 
+void AnnouncementQueue::skip_to(std::int64_t call)
+{
+    m_spoken.begun = std::max(m_spoken.begun, call);
+    m_spoken.finished = std::max(m_spoken.finished, call);
+    m_cut_after = std::max(m_cut_after, call);
+    std::erase_if(m_waiting, [call](const auto &each) { return each.first <= call; });
+    std::erase_if(m_failed, [call](const auto &each) { return each.first <= call; });
+}
+
+void AnnouncementQueue::hand_over()
+{
+    m_waiting.clear();
+    m_failed.clear();
+    m_in_burst = m_in_roll = false;
+}
+
+bool AnnouncementQueue::has_due(Instant now, bool current) const
+{
+    const auto due = [&](const auto &each) {
+        return is_cut(each.first) ? now - each.second.call.at < max_repeat_age : current || now - each.second.call.at < max_age;
+    };
+    return std::any_of(m_waiting.begin(), m_waiting.end(), due);
+}
+
 Manner AnnouncementQueue::manner_of(Instant now) const
 {
     const Millis waited = now - m_waiting.begin()->second.since;

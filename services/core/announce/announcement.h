@@ -65,11 +65,9 @@ public:
     static constexpr Millis roll_after{5'000};
     static constexpr std::size_t roll_calls = 3;
     /// In a roll the pace rises by so many per cent for each further second of waiting.
-    static constexpr int tempo_step = 25;
-    static constexpr int max_tempo = 150;
+    static constexpr int tempo_step = 25, max_tempo = 150;
 
     explicit AnnouncementQueue(Spoken spoken);
-
     /// Takes the calls of a new document (any order, repeats welcome), keeps what has not been spoken, and drops what waits and is no
     /// longer active. `now`: any clock that goes on, the same in begin().
     void offer(const std::vector<OfferedCall> &calls, Instant now);
@@ -82,6 +80,12 @@ public:
     void fail(std::int64_t id);
     /// The sound is back: what failed takes its turn again.
     void sound_is_back();
+
+    /// Another display has said the calls up to this one: they are said here no more. Never back.
+    void skip_to(std::int64_t call);
+    void hand_over(); ///< another display says calls from now on: nothing waits here any more, and nothing of it counts as unspoken
+    /// begin() would have something to say, were nothing being said.
+    bool has_due(Instant now, bool current) const;
 
     bool awaits(std::int64_t call) const { return m_waiting.contains(call); }
     const Spoken &spoken() const { return m_spoken; }
@@ -109,8 +113,7 @@ private:
     Line m_waiting;
     Line m_failed;
     std::vector<Waiting> m_speaking;
-    bool m_in_burst = false;
-    bool m_in_roll = false;
+    bool m_in_burst = false, m_in_roll = false;
     std::int64_t m_unspoken = 0;
 };
 

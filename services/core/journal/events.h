@@ -5,6 +5,7 @@
 #include "core/booking/booking_events.h"
 #include "core/content/content_events.h"
 #include "core/hall/ticket.h"
+#include "core/message/hall_message.h"
 #include "core/people/registry.h"
 #include "core/survey/survey_events.h"
 
@@ -167,7 +168,8 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            content::PageSaved, content::PagePublished, content::PageWithdrawn, content::SectionsSaved, content::EditionMade,
                            survey::SurveyPublished, survey::SurveyClosed, survey::SurveyDaySealed,
                            ReceiptReported,
-                           PersonalDataShown, PersonalDataDestroyed>;
+                           PersonalDataShown, PersonalDataDestroyed,
+                           HallMessageSet, HallMessageEnded>;
 
 /// Evolves the registry by an event of any kind; the hall's own change nothing in it.
 void evolve(Registry &registry, const Event &event);

@@ -201,6 +201,8 @@ std::vector<TicketId> Inspectorate::apply(const Happened &happened)
                 pages.apply(each, happened.at, happened.actor);
             if constexpr (requires { surveys.apply(each, happened.at); })
                 surveys.apply(each, happened.at);
+            if constexpr (requires { messages.apply(each, happened.at); })
+                messages.apply(each, happened.at);
             if constexpr (requires { personal.apply(each, happened.at, happened.actor); })
                 personal.apply(each, happened.at, happened.actor);
         },
@@ -210,6 +212,7 @@ std::vector<TicketId> Inspectorate::apply(const Happened &happened)
         bookings.correct_time(corrected->by, corrected->since, happened.at);
         bookings.hear_time(booking_rules(hall.site().rules), happened.at);
         pages.correct_time(corrected->by, corrected->since, happened.at);
+        messages.correct_time(corrected->by, corrected->since, happened.at);
     }
     if (const auto *issued = std::get_if<TicketIssued>(&happened.event); issued && issued->booking && issued->slot)
         bookings.check_in(*issued->booking, issued->ticket);

@@ -5,6 +5,7 @@
 #include "core/booking/personal_acts.h"
 #include "core/content/page_book.h"
 #include "core/hall/hall.h"
+#include "core/message/hall_message.h"
 #include "core/people/registry.h"
 #include "core/survey/survey_book.h"
 
@@ -18,6 +19,7 @@ struct Inspectorate {
     content::PageBook pages;
     survey::SurveyBook surveys;
     PersonalActs personal;
+    MessageBook messages;
 
     bool operator==(const Inspectorate &) const = default;
 

@@ -25,13 +25,13 @@ std::span<const Role> roles()
         // Watches the hall, and mends what went wrong with a visitor or with a window whose operator is gone; has none.
         {{"administrator"}, sorted({"hall.view", "tickets.park", "tickets.leave", "tickets.correct", "tickets.return_for",
                                     "windows.release_for", "alarms.view", "devices.view", "bookings.view", "bookings.join", "bookings.decide", "bookings.make", "names.show", "names.find",
-                                    "content.view", "surveys.view", "surveys.results", "forecast.view", "reports.see"})},
+                                    "content.view", "surveys.view", "surveys.results", "forecast.view", "reports.see", "messages.send"})},
         // Keeps the devices and what is set.
         {{"specialist"}, sorted({"hall.view", "alarms.view", "devices.view", "devices.enrol", "devices.revoke", "settings.view",
                                  "settings.edit", "people.view", "people.manage", "calendar.confirm", "bookings.view",
                                  "bookings.import", "bookings.decide", "bookings.make", "names.show", "content.view", "content.edit", "content.publish", "surveys.view", "surveys.publish",
                                  "surveys.results", "surveys.words", "forecast.view", "reports.see",
-                                 "audit.view"})},
+                                 "audit.view", "messages.send"})},
         // Answers for the inspectorate: reads what the figures say, of people too, and what was changed; changes nothing.
         {{"head"}, sorted({"hall.view", "alarms.view", "bookings.view", "content.view", "surveys.view", "surveys.results", "forecast.view",
                            "reports.see", "reports.operators", "audit.view"})},

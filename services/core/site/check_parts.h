@@ -58,6 +58,8 @@ void check_services(SiteCheck &check);
 void check_classes(SiteCheck &check);
 void check_windows(SiteCheck &check); ///< windows_check.cpp
 void check_places(SiteCheck &check);
+void check_zones(SiteCheck &check); ///< sound_check.cpp
+void check_sound(SiteCheck &check); ///< of the site and of its places
 void check_reserves(SiteCheck &check);
 void check_whole(SiteCheck &check);
 void check_rules(SiteCheck &check);

@@ -47,4 +47,18 @@ const Place *Site::place(const std::string &wanted) const
     return find(places, [&](const Place &place) { return place.id == wanted; });
 }
 
+const Zone *Site::zone(const std::string &wanted) const
+{
+    return find(zones, [&](const Zone &zone) { return zone.id == wanted; });
+}
+
+SoundNow sound_at(const Site &site, const std::string &place, Instant at)
+{
+    const Place *own = site.place(place);
+    const Sound &sound = own && own->sound ? *own->sound : site.sound;
+    const int minute = local_minute(at, site.utc_offset);
+    const auto hours = find(sound.hours, [&](const VolumeHours &each) { return each.at.contains(minute); });
+    return {hours ? hours->volume : sound.volume, sound.parts};
+}
+
 } // namespace talon::core

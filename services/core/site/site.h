@@ -74,11 +74,42 @@ struct Window {
     bool operator==(const Window &) const = default;
 };
 
+/// Hours of every day at which displays are as loud as that; 0: quiet hours.
+struct VolumeHours {
+    Interval at;
+    int volume = 0; ///< 0…100
+
+    bool operator==(const VolumeHours &) const = default;
+};
+
+/// What of a call is heard.
+enum class SoundParts : std::uint8_t { all, chime, speech };
+
+/// How displays are heard. Volumes are per cent of the voice's own level, which is the loudest that there is: 0…100.
+struct Sound {
+    int volume = 100;
+    SoundParts parts = SoundParts::all;
+    std::vector<VolumeHours> hours; ///< apart from each other, at most max_volume_hours; at any other time `volume` counts
+    bool tells_hours = false;       ///< opening, break and ten minutes before closing are said by the day's hours
+
+    bool operator==(const Sound &) const = default;
+};
+
+/// What is within earshot of each other: of the displays of one zone one speaks.
+struct Zone {
+    std::string id;
+    Text title;
+
+    bool operator==(const Zone &) const = default;
+};
+
 /// Where a device stands: «Терминал у входа». Roles are the device's, see DeviceRole in registry.h.
 struct Place {
     std::string id;
     std::string role; ///< "ticket", "hall", "stand" or "survey"
     Text title;
+    std::string zone{};           ///< the id of one; empty: all places without one are a zone too
+    std::optional<Sound> sound{}; ///< of a display, instead of the site's
 
     bool operator==(const Place &) const = default;
 };
@@ -114,6 +145,8 @@ struct Site {
     std::vector<Place> places;
     HallRules rules;
     std::vector<Language> languages{Language::ru, Language::en}; ///< that visitors are offered, the first one first; Russian among them
+    std::vector<Zone> zones;
+    Sound sound;
 
     bool operator==(const Site &) const = default;
 
@@ -124,7 +157,18 @@ struct Site {
     /// The same, unless it is closed for good.
     const Window *open_window(WindowNumber number) const;
     const Place *place(const std::string &id) const;
+    const Zone *zone(const std::string &id) const;
 };
+
+/// How the display at this place is heard at an instant: `volume` as the hours say, and what of a call. A place that the site does not know is
+/// heard as the site says.
+struct SoundNow {
+    int volume = 100; ///< 0…100
+    SoundParts parts = SoundParts::all;
+
+    bool operator==(const SoundNow &) const = default;
+};
+SoundNow sound_at(const Site &site, const std::string &place, Instant at);
 
 /// Limits on what a site may hold; the screens and the index are built for these.
 inline constexpr std::size_t max_categories = 40;      ///< groups included
@@ -137,6 +181,8 @@ inline constexpr std::size_t max_texts = 200'000;      ///< bytes of all texts t
 inline constexpr std::size_t max_classes = 8;
 inline constexpr std::size_t max_known_classes = 32;   ///< with those that are retired
 inline constexpr std::size_t max_places = 64;
+inline constexpr std::size_t max_zones = 16;
+inline constexpr std::size_t max_volume_hours = 8;
 inline constexpr std::size_t max_intervals = 8;        ///< of one day's hours
 inline constexpr std::size_t max_id_length = 64;       ///< bytes
 inline constexpr std::size_t max_title_length = 300;   ///< bytes of one language of a title

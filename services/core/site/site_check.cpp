@@ -151,7 +151,7 @@ void check_whole(SiteCheck &check)
     const Site &site = check.site;
     std::size_t texts = bytes_of(site.name) + bytes_of(site.address) + titles_of(site.categories) + notes_of(site.categories)
         + titles_of(site.services) + notes_of(site.services) + titles_of(site.classes) + notes_of(site.classes) + titles_of(site.windows)
-        + titles_of(site.places);
+        + titles_of(site.places) + titles_of(site.zones);
     for (const auto &[day, special] : site.days)
         texts += bytes_of(special.note);
     std::size_t taken = 0;
@@ -167,7 +167,7 @@ std::vector<SiteFinding> site_findings(const Site &site)
 {
     SiteCheck check(site);
     for (const auto part : {check_head, check_languages, check_days, check_categories, check_services, check_classes, check_windows, check_places,
-                            check_reserves, check_whole, check_rules})
+                            check_zones, check_sound, check_reserves, check_whole, check_rules})
         part(check);
     return check.take();
 }

@@ -42,6 +42,8 @@ public:
     const core::survey::SurveyBook &surveys() const { return m_ledger.durable().surveys; }
     const core::survey::SurveyBook &decided_surveys() const { return m_ledger.decided().surveys; }
     const core::PersonalActs &personal() const { return m_ledger.durable().personal; }
+    const core::MessageBook &messages() const { return m_ledger.durable().messages; }
+    const core::MessageBook &decided_messages() const { return m_ledger.decided().messages; }
     const core::PersonalActs &decided_personal() const { return m_ledger.decided().personal; }
     /// Rises with each durable event.
     std::int64_t version() const { return m_ledger.durable().position; }

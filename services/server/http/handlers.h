@@ -91,6 +91,12 @@ void restore_page(Services &services, Call call, Answer answer);
 void save_sections(Services &services, Call call, Answer answer);
 void library_file(Services &services, Call call, Answer answer);
 
+// message/message_handlers.cpp
+void list_messages(Services &services, Call call, Answer answer);
+void set_message(Services &services, Call call, Answer answer);
+void end_message(Services &services, Call call, Answer answer);
+void check_sound(Services &services, Call call, Answer answer);
+
 // survey/survey_handlers.cpp
 void list_surveys(Services &services, Call call, Answer answer);
 void publish_survey(Services &services, Call call, Answer answer);

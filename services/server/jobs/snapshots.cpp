@@ -34,9 +34,9 @@ void keep(store::Journal &journal, const std::optional<store::Snapshot> &snapsho
 
 store::Snapshot make_snapshot(const core::HallImage &hall, const core::RegistryImage &registry, std::int64_t position,
                               const core::BookingBookImage &bookings, const core::content::PageBook &pages, const core::survey::SurveyBook &surveys,
-                              const core::PersonalActs &personal)
+                              const core::PersonalActs &personal, const core::MessageBook &messages)
 {
-    return {position, wire::snapshot_version, wire::encode_snapshot({software, hall, registry, bookings, pages, surveys, personal})};
+    return {position, wire::snapshot_version, wire::encode_snapshot({software, hall, registry, bookings, pages, surveys, personal, messages})};
 }
 
 core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &snapshot, core::Inspectorate &into)
@@ -59,10 +59,12 @@ core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &sn
         return core::Failure{std::move(*wrong)};
     if (auto wrong = image->surveys.contradiction())
         return core::Failure{std::move(*wrong)};
+    if (auto wrong = image->messages.contradiction())
+        return core::Failure{std::move(*wrong)};
     if (auto wrong = image->personal.contradiction())
         return core::Failure{std::move(*wrong)};
     into = {std::move(*restored), std::move(*known), std::move(*bookings), std::move(image->pages), std::move(image->surveys),
-            std::move(image->personal)};
+            std::move(image->personal), std::move(image->messages)};
     return core::Done{};
 }
 
@@ -74,6 +76,7 @@ struct SnapshotKeeper::Taken {
     core::content::PageBook pages;
     core::survey::SurveyBook surveys;
     core::PersonalActs personal;
+    core::MessageBook messages;
     std::int64_t position;
 
     /// Nothing for a hall beyond the bounds of a snapshot (32 MiB: some 65,000 tickets, which one enrolled device could push):
@@ -81,7 +84,7 @@ struct SnapshotKeeper::Taken {
     std::optional<store::Snapshot> encoded() const
     {
         try {
-            return make_snapshot(hall, registry, position, bookings, pages, surveys, personal);
+            return make_snapshot(hall, registry, position, bookings, pages, surveys, personal, messages);
         } catch (const std::logic_error &error) {
             no_snapshot(position, error.what());
             return std::nullopt;
@@ -133,7 +136,7 @@ std::shared_ptr<const SnapshotKeeper::Taken> SnapshotKeeper::take()
     m_last = position; // also when it fails: the next try comes at its time
     m_last_tickets = static_cast<std::int64_t>(m_hall.hall().tickets().size());
     return std::make_shared<const Taken>(Taken{m_hall.hall().image(), m_hall.registry().image(), m_hall.bookings().image(), m_hall.pages(),
-                                               m_hall.surveys(), m_hall.personal(), position});
+                                               m_hall.surveys(), m_hall.personal(), m_hall.messages(), position});
 }
 
 } // namespace talon::server

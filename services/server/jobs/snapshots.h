@@ -12,7 +12,7 @@ namespace talon::server {
 /// its rules may have given another hall.
 store::Snapshot make_snapshot(const core::HallImage &hall, const core::RegistryImage &registry, std::int64_t position,
                               const core::BookingBookImage &bookings = {}, const core::content::PageBook &pages = {},
-                              const core::survey::SurveyBook &surveys = {}, const core::PersonalActs &personal = {});
+                              const core::survey::SurveyBook &surveys = {}, const core::PersonalActs &personal = {}, const core::MessageBook &messages = {});
 core::Result<core::Done, std::string> restore_snapshot(const store::Snapshot &snapshot, core::Inspectorate &into);
 
 /// Has the journal keep a snapshot of the durable hall every so many events and at a clean stop, so that a start need

@@ -148,6 +148,14 @@ public:
         const bool by_us = event.by == core::CancelledBy::closure || event.by == core::CancelledBy::staff;
         return by_us ? MaybeTold(Told{event.booking.value, {}}) : std::nullopt;
     }
+    MaybeTold operator()(const core::HallMessageSet &event) const
+    {
+        Told told{event.message.text.in(core::Language::ru), {}};
+        told.add("from", std::nullopt, wire::to_text(event.message.from));
+        told.add("until_time", std::nullopt, wire::to_text(event.message.until));
+        return told;
+    }
+    MaybeTold operator()(const core::HallMessageEnded &event) const { return Told{event.text.in(core::Language::ru), {}}; }
     MaybeTold operator()(const core::PersonalDataShown &event) const { return Told{event.booking.value, {}}; }
     MaybeTold operator()(const core::PersonalDataDestroyed &event) const
     {

@@ -36,6 +36,8 @@ std::span<const ActKind> act_kinds()
         {"sections_saved", Text("Изменены разделы стендов", "Sections of the stands changed")},
         {"survey_published", Text("Опубликована анкета", "Survey published")},
         {"survey_closed", Text("Завершён опрос", "Survey closed")},
+        {"hall_message_set", Text("Сообщение залу", "Hall message")},
+        {"hall_message_ended", Text("Сообщение залу снято", "Hall message taken back")},
         {"ticket_called", Text("Вызов вне очереди", "Call out of turn")},
         {"ticket_returned", Text("Талон возвращён администратором", "Ticket returned by an administrator")},
         {"no_show_corrected", Text("Исправлена неявка", "No-show corrected")},
@@ -54,6 +56,7 @@ std::string act_field(const std::string &name, core::Language language)
         {"until", Text("номера закрыты до", "numbers fenced until")}, {"seconds", Text("секунд", "seconds")}, {"rows", Text("строк", "rows")},
         {"added", Text("добавлено", "added")},        {"moved", Text("перенесено", "moved")},     {"cancelled", Text("снято", "cancelled")},
         {"bookings", Text("записей", "bookings")},    {"act", Text("акт", "act")},
+        {"from", Text("с", "from")}, {"until_time", Text("до", "until")},
         {"revision", Text("версия", "revision")},     {"holder", Text("сотрудник", "operator")}, {"more", Text("и ещё изменений", "and further changes")},
     };
     const auto found = fields.find(name);

@@ -105,6 +105,8 @@ void TerminalHub::take_note(const sync::HubNote &note)
     case Kind::here: return spdlog::info("terminal {} is here, {}", who, note.detail);
     case Kind::gone: return spdlog::info("terminal {} is gone", who);
     case Kind::printer: return spdlog::info("terminal {}: printer {}", who, note.detail);
+    case Kind::sound: return spdlog::info("terminal {}: sound {}", who, note.detail);
+    case Kind::speaker: return spdlog::info("terminal {} speaks in the zone \"{}\"", who, note.detail);
     case Kind::refused:
         ++m_figures.refused;
         return spdlog::warn("a terminal was refused: {}", note.detail);
@@ -141,6 +143,9 @@ std::vector<wire::DeviceLine> TerminalHub::devices() const
         line.pending = state.pending;
         line.content = state.content;
         line.paper = state.paper;
+        line.sound = state.sound;
+        line.unspoken = state.unspoken;
+        line.speaks = state.speaks;
         line.acked_seq = state.acked_seq;
         line.archived_seq = state.archived_seq;
         line.software = state.software;

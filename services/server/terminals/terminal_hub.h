@@ -40,6 +40,8 @@ public:
     void publish_receipts(const wire::Receipts &receipts) { m_hub.publish_receipts(receipts, m_service.now()); }
     /// What is told of waits from now on.
     void publish_waits(const core::forecast::Waits &waits) { m_hub.publish_waits(waits, m_service.now()); }
+    /// Has a display say a few words, `volume` per cent loud. False: it is none, or is not connected.
+    bool check_sound(const core::DeviceId &device, int volume) { return m_hub.check_sound(device, volume, m_service.now()); }
     /// A verified backup off this machine holds the devices' streams so far.
     void on_archived(const sync::Hub::Archived &archived) { m_hub.on_archived(archived); }
 

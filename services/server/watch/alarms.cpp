@@ -89,6 +89,20 @@ void add_printer(std::vector<Cause> &causes, const AlarmLimits &limits, const St
     }
 }
 
+/// Calls, or a kiosk's bell, that nobody hears. Where another display speaks for the zone they are heard all the same.
+void add_sound(std::vector<Cause> &causes, const AlarmLimits &limits, const wire::DeviceLine &line)
+{
+    if (!line.online || !line.sound || *line.sound == wire::SoundState::ok)
+        return;
+    const AlarmCode code = *line.sound == wire::SoundState::muted ? AlarmCode::sound_muted
+        : *line.sound == wire::SoundState::lost                   ? AlarmCode::sound_lost
+                                                                  : AlarmCode::sound_failed;
+    const bool calls_unheard = line.role == core::DeviceRole::hall && line.speaks.value_or(true);
+    Cause made = cause(calls_unheard ? AlarmSeverity::serious : AlarmSeverity::warning, code, line);
+    made.patience = limits.sound;
+    causes.push_back(std::move(made));
+}
+
 void add_clock(std::vector<Cause> &causes, const AlarmInputs &inputs, const wire::DeviceLine &line)
 {
     if (!line.online || !line.clock_offset || std::chrono::abs(*line.clock_offset) <= inputs.limits.clock)
@@ -268,6 +282,7 @@ std::vector<Cause> causes_of(const AlarmInputs &inputs, core::Instant now, const
     for (const wire::DeviceLine &line : inputs.devices) {
         add_offline(causes, inputs, line, now);
         add_printer(causes, inputs.limits, before, line);
+        add_sound(causes, inputs.limits, line);
         add_set_aside(causes, line);
         add_waiting(causes, inputs, line);
         add_documents(causes, inputs, line);

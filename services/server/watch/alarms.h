@@ -20,6 +20,7 @@ struct AlarmLimits {
     std::int64_t disk_free_mib = 1024;
     int paper_tickets = 150; ///< the roll will do for no more: about an hour of a busy kiosk, time enough to bring another
     int paper_enough = 180;  ///< the alarm goes above it: the mean length of receipts moves up and down, and the alarm must not
+    core::Millis sound = std::chrono::seconds(20); ///< a terminal that has just been started finds its output in less
     core::Millis unserved = std::chrono::minutes(2); ///< people wait and nobody is there to call them
     core::Minutes list_before_opening{30}; ///< a list that is expected is missed from then on until the hall closes
     core::Millis folder = std::chrono::minutes(5); ///< a share may be mounted anew

@@ -65,6 +65,16 @@ void add_devices(MetricsText &text, const std::vector<DeviceLine> &devices, core
             const auto state = static_cast<wire::PrinterState>(i);
             text.line("device_printer", labels_of(line, "state", wire::name_of(state)), *line.printer == state ? 1 : 0);
         }
+    text.head("device_sound", "gauge", "1 for the state that the sound of a display or a kiosk is in.");
+    for (const DeviceLine &line : devices)
+        for (int i = 0; i < wire::sound_states && line.sound; ++i) {
+            const auto state = static_cast<wire::SoundState>(i);
+            text.line("device_sound", labels_of(line, "state", wire::name_of(state)), *line.sound == state ? 1 : 0);
+        }
+    add_gauge(text, devices, "device_unspoken_calls", "Calls that a display did not say since its program started.",
+              [](const DeviceLine &line) { return line.unspoken; });
+    add_gauge(text, devices, "device_speaks", "1 for the display that speaks for its zone.",
+              [](const DeviceLine &line) { return line.speaks ? std::optional(*line.speaks ? 1 : 0) : std::nullopt; });
     add_gauge(text, devices, "device_paper_tickets", "Tickets for which the printer's roll will do; none where that is not known.",
               [](const DeviceLine &line) { return line.paper ? std::optional(line.paper->tickets) : std::nullopt; });
     text.head("device_document_behind", "gauge", "1 while a newer document of the kind waits to be written to the device.");

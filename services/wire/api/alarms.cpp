@@ -54,7 +54,10 @@ struct Names<AlarmCode> {
          {AlarmCode::bookings_outside, "bookings_outside"},
          {AlarmCode::list_waiting, "list_waiting"},
          {AlarmCode::bookings_missing, "bookings_missing"},
-         {AlarmCode::list_folder_away, "list_folder_away"}}};
+         {AlarmCode::list_folder_away, "list_folder_away"},
+         {AlarmCode::sound_muted, "sound_muted"},
+         {AlarmCode::sound_lost, "sound_lost"},
+         {AlarmCode::sound_failed, "sound_failed"}}};
 };
 
 } // namespace detail

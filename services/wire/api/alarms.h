@@ -55,8 +55,11 @@ enum class AlarmCode : std::uint8_t {
     list_waiting,      ///< "file", the name of a list of bookings in the folder of lists, which is taken in by a person only
     bookings_missing,  ///< "day": a list of bookings is expected of it, and none has been taken in half an hour before it opens
     list_folder_away,  ///< "error", one English sentence: the folder of lists cannot be looked at
+    sound_muted,       ///< the output of a display or a kiosk is silenced or turned down to nothing
+    sound_lost,        ///< it has none
+    sound_failed,      ///< it has one, and nothing comes out of it
 };
-inline constexpr int alarm_codes = 37;
+inline constexpr int alarm_codes = 40;
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {

@@ -100,6 +100,9 @@ void fields(A &a, M &m)
     a.maybe("replaced", m.replaced);
     a.where(m.content.has_value(), "content", m.content);
     a.where(m.paper.has_value(), "paper", m.paper);
+    a.where(m.sound.has_value(), "sound", m.sound);
+    a.where(m.unspoken.has_value(), "unspoken", ranged(m.unspoken, 0, max_integer));
+    a.where(m.speaks.has_value(), "speaks", m.speaks);
 }
 
 } // namespace detail
@@ -142,6 +145,7 @@ std::string_view name_of(core::DeviceRole role) { return detail::name(role); }
 std::optional<core::DeviceRole> device_role(std::string_view name) { return detail::value_named<core::DeviceRole>(name); }
 std::string_view name_of(core::TicketState state) { return detail::name(state); }
 std::string_view name_of(PrinterState state) { return detail::name(state); }
+std::string_view name_of(SoundState state) { return detail::name(state); }
 
 PrinterState older_than(PrinterState state)
 {

@@ -97,8 +97,7 @@ struct DeviceLine {
     std::optional<PrinterState> printer;
     std::optional<core::Millis> clock_offset; ///< the terminal's own clock minus the backend's
     std::int64_t pending = 0;                 ///< events that wait on the terminal to be sent, as it told last
-    std::int64_t acked_seq = 0;
-    std::int64_t archived_seq = 0;
+    std::int64_t acked_seq = 0, archived_seq = 0;
     std::string software;
     struct Held { DocumentKind kind = DocumentKind::menu; std::int64_t held = 0; std::int64_t newest = 0; };
     std::vector<Held> documents;            ///< versions that it holds and should hold
@@ -106,11 +105,13 @@ struct DeviceLine {
     int events_set_aside = 0;               ///< single events of it that could not be taken today
     std::optional<ShownContent> content{};  ///< what a stand shows, as it said last
     std::optional<PaperLeft> paper{};       ///< on the roll of a kiosk's printer, as it said last; empty: it does not know
+    std::optional<SoundState> sound{};      ///< of a terminal that makes any, as it said last
+    std::optional<std::int64_t> unspoken{}; ///< of a display that speaks: calls that it did not say since its program started
+    std::optional<bool> speaks{};           ///< of a display: of those of its zone it is the one that does
     bool replaced = false;                  ///< not connected, and a later enrolment stands at its place: nobody waits for it
 };
 /// With the site's places, so that a code can be asked for one of them.
 std::string encode_devices(const std::vector<DeviceLine> &devices, const std::vector<core::Place> &places);
-
 // Names that the API and the protocol share.
 std::string_view name_of(core::DeviceRole role);
 std::optional<core::DeviceRole> device_role(std::string_view name);

@@ -33,6 +33,7 @@ constexpr std::array<EventType, std::variant_size_v<core::Event>> types{{
     {"survey_published", 1},   {"survey_closed", 1},     {"survey_day_sealed", 1},
     {"receipt_reported", 1},
     {"personal_data_shown", 1}, {"personal_data_destroyed", 1},
+    {"hall_message_set", 1},   {"hall_message_ended", 1},
 }};
 
 /// A body in the form that is written.
@@ -125,6 +126,8 @@ constexpr std::array forms{
     detail::EventForm{"survey_closed", 1, written<core::survey::SurveyClosed>},
     detail::EventForm{"survey_day_sealed", 1, written<core::survey::SurveyDaySealed>},
     detail::EventForm{"receipt_reported", 1, written<core::ReceiptReported>},
+    detail::EventForm{"hall_message_set", 1, written<core::HallMessageSet>},
+    detail::EventForm{"hall_message_ended", 1, written<core::HallMessageEnded>},
 };
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "core/journal/events.h"
 #include "wire/booking/booking_names.h"
 #include "wire/content/page_fields.h"
+#include "wire/message/message_fields.h"
 #include "wire/site/site_fields.h"
 #include "wire/survey/form_fields.h"
 
@@ -371,6 +372,16 @@ void fields(A &a, M &m)
     a("day", m.day);
     a("answers", ranged(m.answers, 0, max_integer));
     a("digest", text(m.digest, 64, 64));
+}
+
+template<class A, Like<core::HallMessageSet> M>
+void fields(A &a, M &m) { a("message", m.message); }
+
+template<class A, Like<core::HallMessageEnded> M>
+void fields(A &a, M &m)
+{
+    a("message", id(m.message));
+    a("text", message_text(m.text));
 }
 
 } // namespace talon::wire::detail

@@ -5,6 +5,7 @@
 #include "core/booking/personal_acts.h"
 #include "core/content/page_book.h"
 #include "core/hall/hall_image.h"
+#include "core/message/hall_message.h"
 #include "core/survey/survey_book.h"
 #include "wire/json/wire_error.h"
 
@@ -20,12 +21,13 @@ struct Snapshot {
     core::content::PageBook pages{};
     core::survey::SurveyBook surveys{};
     core::PersonalActs personal{};
+    core::MessageBook messages{};
 
     bool operator==(const Snapshot &) const = default;
 };
 
 /// Raised with each change of the form, and with each change of what an event does to a hall.
-inline constexpr int snapshot_version = 14;
+inline constexpr int snapshot_version = 15;
 /// Many times the largest hall's open day and the day before it.
 inline constexpr std::size_t max_snapshot_bytes = 32 * 1024 * 1024;
 

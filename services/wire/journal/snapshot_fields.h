@@ -340,6 +340,16 @@ void fields(A &a, M &m)
     a("count", ranged(m.count, 0, max_people));
 }
 
+template<class A, Like<core::MessageBook::Kept> M>
+void fields(A &a, M &m)
+{
+    a("message", m.message);
+    a("set", m.set);
+}
+
+template<class A, Like<core::MessageBook> M>
+void fields(A &a, M &m) { a("kept", list(m.kept, core::max_messages)); }
+
 template<class A, Like<Snapshot> M>
 void fields(A &a, M &m)
 {
@@ -350,6 +360,7 @@ void fields(A &a, M &m)
     a("content", m.pages);
     a("surveys", m.surveys);
     a("personal", m.personal);
+    a("messages", m.messages);
 }
 
 } // namespace talon::wire::detail

@@ -54,6 +54,16 @@ struct Names<PrinterState> {
 };
 
 template<>
+struct Names<SoundState> {
+    static constexpr std::array<std::pair<SoundState, std::string_view>, sound_states> all{
+        {{SoundState::ok, "ok"}, {SoundState::muted, "muted"}, {SoundState::lost, "lost"}, {SoundState::failed, "failed"}}};
+};
+template<>
+struct Names<core::SoundParts> {
+    static constexpr std::array<std::pair<core::SoundParts, std::string_view>, 3> all{
+        {{core::SoundParts::all, "all"}, {core::SoundParts::chime, "chime"}, {core::SoundParts::speech, "speech"}}};
+};
+template<>
 struct Names<DocumentKind> {
     static constexpr std::array<std::pair<DocumentKind, std::string_view>, document_kinds> all{
         {{DocumentKind::menu, "menu"},
@@ -63,7 +73,9 @@ struct Names<DocumentKind> {
          {DocumentKind::bookings, "bookings"},
          {DocumentKind::content, "content"},
          {DocumentKind::survey, "survey"},
-         {DocumentKind::receipts, "receipts"}}};
+         {DocumentKind::receipts, "receipts"},
+         {DocumentKind::voice, "voice"},
+         {DocumentKind::messages, "messages"}}};
 };
 
 template<class E>

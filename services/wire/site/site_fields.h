@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because the shape of a site stands in one place.
 #pragma once
 
 #include "core/site/reserves.h"
@@ -68,12 +69,38 @@ void fields(A &a, M &m)
     a.where(m.retired, "retired", m.retired);
 }
 
+template<class A, Like<core::VolumeHours> M>
+void fields(A &a, M &m)
+{
+    a("at", m.at);
+    a("volume", ranged(m.volume, 0, 100));
+}
+
+template<class A, Like<core::Sound> M>
+void fields(A &a, M &m)
+{
+    a.maybe("volume", ranged(m.volume, 0, 100));
+    a.maybe("parts", m.parts);
+    a.maybe("hours", list(m.hours, core::max_volume_hours));
+    a.maybe("tells_hours", m.tells_hours);
+}
+
+template<class A, Like<core::Zone> M>
+void fields(A &a, M &m)
+{
+    a("id", id(m.id));
+    a("title", title(m.title));
+}
+
 template<class A, Like<core::Place> M>
 void fields(A &a, M &m)
 {
     a("id", id(m.id));
     a("role", PlaceRole<std::remove_reference_t<decltype((m.role))>>{m.role});
     a("title", title(m.title));
+    // Later than the fields above: written only where a site has set them.
+    a.where(!m.zone.empty(), "zone", id(m.zone));
+    a.where(m.sound.has_value(), "sound", m.sound);
 }
 
 template<class A, Like<core::HallRules> M>
@@ -115,6 +142,8 @@ void fields(A &a, M &m)
         if (m.rules.reserve_size == unsaid)
             m.rules.reserve_size = core::usual_reserve_size(core::ticket_kiosks(m));
     a.where(m.languages != core::Site{}.languages, "languages", list(m.languages, core::max_languages, 1));
+    a.where(!m.zones.empty(), "zones", list(m.zones, core::max_zones));
+    a.where(m.sound != core::Sound{}, "sound", m.sound);
 }
 
 } // namespace talon::wire::detail

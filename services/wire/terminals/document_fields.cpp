@@ -99,6 +99,8 @@ DocumentBody read_body(const Reader &at, DocumentKind kind)
     case DocumentKind::content: return as(Content{});
     case DocumentKind::survey: return as(Survey{});
     case DocumentKind::receipts: return as(Receipts{});
+    case DocumentKind::voice: return as(Voice{});
+    case DocumentKind::messages: return as(Messages{});
     }
     throw std::logic_error("no such kind of document");
 }

@@ -4,6 +4,7 @@
 
 #include "wire/booking/bookings_fields.h"
 #include "wire/content/manifest.h"
+#include "wire/message/message_fields.h"
 #include "wire/site/site_fields.h"
 #include "wire/survey/answer_fields.h"
 #include "wire/terminals/documents.h"
@@ -141,6 +142,24 @@ void fields(A &a, M &m)
     a("url", text(m.url, max_url_bytes, 0));
     a("keys", m.keys);
 }
+
+template<class A, Like<Voice::Check> M>
+void fields(A &a, M &m)
+{
+    a("at", m.at);
+    a("volume", ranged(m.volume, 0, 100));
+}
+
+template<class A, Like<Voice> M>
+void fields(A &a, M &m)
+{
+    a("speaks", m.speaks);
+    a("after", ranged(m.after, 0, max_integer));
+    a.where(m.check.has_value(), "check", m.check);
+}
+
+template<class A, Like<Messages> M>
+void fields(A &a, M &m) { a("messages", list(m.messages, core::max_messages)); }
 
 /// Reads the body of a document of this kind.
 DocumentBody read_body(const Reader &at, DocumentKind kind);

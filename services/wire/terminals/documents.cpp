@@ -12,7 +12,8 @@ namespace talon::wire {
 
 namespace {
 
-constexpr std::array<std::string_view, document_kinds> kinds{"menu", "board", "calls", "reserve", "bookings", "content", "survey", "receipts"};
+constexpr std::array<std::string_view, document_kinds> kinds{"menu", "board", "calls", "reserve", "bookings", "content", "survey", "receipts",
+                                                               "voice", "messages"};
 
 /// Does the ticket still stand called by this very call?
 bool is_active(const core::Ticket *ticket, const core::Call &call)
@@ -132,6 +133,15 @@ Reserve make_reserve(const core::NumberBook &numbers, const core::DeviceId &devi
                 blocks.push_back({block.letter, block.first, block.last});
     }
     return reserve;
+}
+
+Messages make_messages(const core::MessageBook &book, core::Instant now)
+{
+    Messages messages;
+    for (const core::MessageBook::Kept &each : book.kept)
+        if (now < each.message.until && messages.messages.size() < core::max_messages)
+            messages.messages.push_back(each.message);
+    return messages;
 }
 
 Survey make_survey(const core::survey::SurveyBook &book)

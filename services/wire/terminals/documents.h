@@ -4,6 +4,7 @@
 
 #include "core/forecast/waits.h"
 #include "core/hall/hall.h"
+#include "core/message/hall_message.h"
 #include "wire/booking/bookings_document.h"
 #include "wire/terminals/survey_sheet.h"
 
@@ -101,9 +102,32 @@ struct Content {
     bool operator==(const Content &) const = default;
 };
 
-using DocumentBody = std::variant<Menu, Board, Calls, Reserve, Bookings, Content, Survey, Receipts>;
-enum class DocumentKind : std::uint8_t { menu, board, calls, reserve, bookings, content, survey, receipts }; ///< in the order of DocumentBody
-inline constexpr int document_kinds = 8;
+/// What a display has to know to be heard beside others.
+struct Voice {
+    bool speaks = true;     ///< of the displays of its zone it is the one that does
+    std::int64_t after = 0; ///< calls up to this one have been said in its zone
+    /// Somebody wants to hear it: once, when it comes, by this instant and so loud.
+    struct Check {
+        core::Instant at{};
+        int volume = 100; ///< 0…100
+        bool operator==(const Check &) const = default;
+    };
+    std::optional<Check> check{};
+
+    bool operator==(const Voice &) const = default;
+};
+
+/// The hall messages that stand or are to come; each terminal shows them by its own clock, and ends them by it.
+struct Messages {
+    std::vector<core::HallMessage> messages; ///< at most core::max_messages
+
+    bool operator==(const Messages &) const = default;
+};
+
+using DocumentBody = std::variant<Menu, Board, Calls, Reserve, Bookings, Content, Survey, Receipts, Voice, Messages>;
+/// In the order of DocumentBody.
+enum class DocumentKind : std::uint8_t { menu, board, calls, reserve, bookings, content, survey, receipts, voice, messages };
+inline constexpr int document_kinds = 10;
 
 DocumentKind kind_of(const DocumentBody &body);
 std::string_view name_of(DocumentKind kind); ///< "menu", …
@@ -125,6 +149,7 @@ Board make_board(const core::Hall &hall, core::Instant now, const core::forecast
 std::optional<Doubt> doubt_of(const core::Hall &hall, const core::Service &service, const std::optional<core::forecast::ExpectedNew> &wait,
                               core::Instant now);
 Calls make_calls(const core::Hall &hall);
+Messages make_messages(const core::MessageBook &book, core::Instant now);
 /// The blocks of `today` and the day after it.
 Reserve make_reserve(const core::NumberBook &numbers, const core::DeviceId &device, std::int64_t epoch,
                      core::Day today);

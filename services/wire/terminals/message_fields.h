@@ -132,6 +132,9 @@ void fields(A &a, M &m)
     a.where(m.content.has_value(), "content", m.content);
     a.where(m.receipts.has_value(), "receipts", m.receipts);
     a.where(m.paper.has_value(), "paper", m.paper);
+    a.where(m.sound.has_value(), "sound", m.sound);
+    a.where(m.unspoken.has_value(), "unspoken", ranged(m.unspoken, 0, max_integer));
+    a.where(m.spoken.has_value(), "spoken", ranged(m.spoken, 0, max_integer));
 }
 
 template<class A, Like<KioskAnswer> M>

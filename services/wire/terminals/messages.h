@@ -118,6 +118,12 @@ struct PaperLeft {
     bool operator==(const PaperLeft &) const = default;
 };
 
+/// How a terminal is heard. `muted`: its output is silenced or turned down to nothing; `lost`: there is no output; `failed`: there is one, and
+/// nothing comes out of it (the program does not reach it, or has no voice).
+enum class SoundState : std::uint8_t { ok, muted, lost, failed };
+inline constexpr int sound_states = 4;
+std::string_view name_of(SoundState state);
+
 struct TerminalStatus {
     std::optional<PrinterState> printer; ///< empty: a terminal without one
     std::int64_t pending = 0;            ///< events not acknowledged yet
@@ -125,6 +131,9 @@ struct TerminalStatus {
     std::optional<ShownContent> content{}; ///< of a stand
     std::optional<ReceiptNews> receipts{}; ///< of a ticket kiosk; empty: there is nothing to tell
     std::optional<PaperLeft> paper{};      ///< of a ticket kiosk; empty: it does not know
+    std::optional<SoundState> sound{};     ///< empty: a terminal that makes no sound, or of before it was told
+    std::optional<std::int64_t> unspoken{}; ///< of a display that speaks: calls that ended unspoken since its program started
+    std::optional<std::int64_t> spoken{};  ///< of a display that speaks: the last call that it has said to its end; 0: none
 
     bool operator==(const TerminalStatus &) const = default;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because all that is heard, and how loud, is shown on one player.
 #include "kiosk/devices/announcer.h"
 
+#include "kiosk/devices/limiter.h"
 #include "kiosk/devices/sound_player.h"
 #include "kiosk/devices/splice.h"
 #include "tests/kiosk/devices/pack_folder.h"
@@ -24,6 +26,7 @@ public:
         played.append({id, pcm});
         pauses.append(pause);
     }
+    void cut() override { ++cuts; }
     void become(State now)
     {
         current = now;
@@ -32,6 +35,7 @@ public:
 
     QList<std::pair<qint64, QByteArray>> played;
     QList<int> pauses;
+    int cuts = 0;
     State current = State::Ready;
 };
 
@@ -95,6 +99,12 @@ private Q_SLOTS:
     void speechWithoutChime();
     void playerIsGivenTheSoundAndItsNewsAreTold();
     void nothingToPlayFails();
+    void aVolumeOnlyTurnsDown();
+    void quietHoursSayNothingAndEvacuationsAllTheSame();
+    void chimeOrSpeechAloneBySettings();
+    void messagesAreSaidInBothLanguages();
+    void aCheckIsAsLoudAsItIsAskedToBe();
+    void whatIsCutIsCutInThePlayer();
 };
 
 void AnnouncerTest::chimeThenRussian()
@@ -259,6 +269,88 @@ void AnnouncerTest::nothingToPlayFails()
     QCOMPARE(failed.count(), 0);
     QTRY_COMPARE(failed.count(), 1);
     QVERIFY(player.played.isEmpty());
+}
+
+void AnnouncerTest::aVolumeOnlyTurnsDown()
+{
+    const QByteArray pcm = PackFolder::constant(9000, 10);
+    QCOMPARE(atVolume(pcm, 100), pcm);
+    QCOMPARE(atVolume(pcm, 150), pcm); // never louder than the pack
+    QCOMPARE(atVolume(pcm, 50), PackFolder::constant(2250, 10));
+    QCOMPARE(atVolume(pcm, 0), PackFolder::constant(0, 10));
+
+    FakePlayer player;
+    Announcer announcer{player, parts(true)};
+    announcer.announce(one(callOf(23, 5, Language::ru)));
+    announcer.setSound({50, core::SoundParts::all});
+    announcer.announce(one(callOf(23, 5, Language::ru)));
+    QCOMPARE(player.played.at(1).second, atVolume(player.played.at(0).second, 50));
+}
+
+void AnnouncerTest::quietHoursSayNothingAndEvacuationsAllTheSame()
+{
+    FakePlayer player;
+    Announcer announcer{player, parts(true, {"attention", "evacuation"})};
+    QSignalSpy finished{&announcer, &CallAnnouncer::finished};
+    announcer.setSound({0, core::SoundParts::chime});
+    announcer.announce(one(callOf(23, 5, Language::ru)));
+    QTRY_COMPARE(finished.count(), 1); // it is over, and nobody waits for it
+    QVERIFY(player.played.isEmpty());
+    announcer.announceMessage({-1, core::MessageKind::evacuation});
+    QCOMPARE(player.played.size(), 1);
+    QCOMPARE(player.played.front().second, messageSound(parts(true, {"attention", "evacuation"}), core::MessageKind::evacuation));
+    QVERIFY(player.played.front().second.size() > m_chime.size());
+    announcer.announce(one(callOf(24, 5, Language::ru))); // and the settings count again
+    QCOMPARE(player.played.size(), 1);
+}
+
+void AnnouncerTest::chimeOrSpeechAloneBySettings()
+{
+    FakePlayer player;
+    const Announcement from = parts(false);
+    Announcer announcer{player, from};
+    announcer.setSound({100, core::SoundParts::chime});
+    announcer.announce(one(callOf(23, 5, Language::ru)));
+    announcer.setSound({100, core::SoundParts::speech});
+    announcer.announce(one(callOf(23, 5, Language::ru)));
+    announcer.setSound({100, core::SoundParts::all});
+    announcer.announce(one(callOf(23, 5, Language::ru)));
+    QCOMPARE(player.played.at(0).second, m_chime);
+    QCOMPARE(player.played.at(1).second, spoken(from, Language::ru));
+    QCOMPARE(player.played.at(2).second, m_chime + silence(Pauses::afterChime) + spoken(from, Language::ru));
+}
+
+void AnnouncerTest::messagesAreSaidInBothLanguages()
+{
+    FakePlayer player;
+    const Announcement from = parts(true, {"attention", "message"});
+    Announcer announcer{player, from};
+    announcer.announceMessage({-3, core::MessageKind::text});
+    const auto said = [&](Language language) { return phraseSound(*from.voice, language, "message", {}); };
+    QVERIFY(!said(Language::ru).isEmpty() && !said(Language::en).isEmpty());
+    QCOMPARE(player.played.front().first, -3);
+    QCOMPARE(player.played.front().second, m_chime + silence(Pauses::afterChime) + said(Language::ru) + silence(Pauses::betweenLanguages) + said(Language::en));
+    announcer.announceMessage({-4, core::MessageKind::opening}); // the voice has no words for it
+    QCOMPARE(player.played.back().second, m_chime);
+}
+
+void AnnouncerTest::aCheckIsAsLoudAsItIsAskedToBe()
+{
+    FakePlayer player;
+    const Announcement from = parts(true, {"check"});
+    Announcer announcer{player, from};
+    announcer.setSound({10, core::SoundParts::all});
+    announcer.announceCheck(-9, 50);
+    QCOMPARE(player.played.front().second,
+             atVolume(m_chime + silence(Pauses::afterChime) + phraseSound(*from.voice, Language::ru, "check", {}), 50));
+}
+
+void AnnouncerTest::whatIsCutIsCutInThePlayer()
+{
+    FakePlayer player;
+    Announcer announcer{player, parts(false)};
+    announcer.cut();
+    QCOMPARE(player.cuts, 1);
 }
 
 QTEST_GUILESS_MAIN(AnnouncerTest)

@@ -6,6 +6,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QtEndian>
 
 using namespace talon::kiosk;
 
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void heardSoundIsNotSaidAgain();
     void tooManyAreRefused();
     void abandonNamesAll();
+    void whatIsCutFadesAndIsToldOfNoMore();
     void aCallWaitsBehindLittleSilence();
     void anOutputThatRanDryIsFilled();
 };
@@ -218,6 +220,29 @@ void SpeechSourceTest::abandonNamesAll()
     QCOMPARE(source.abandon(), (QList<qint64>{1, 2}));
     QVERIFY(!source.isBusy());
     QCOMPARE(source.read(soundBytes(10)), silence(10));
+}
+
+void SpeechSourceTest::whatIsCutFadesAndIsToldOfNoMore()
+{
+    SpeechSource source;
+    source.setOutput(1, delay);
+    QSignalSpy ended{&source, &SpeechSource::ended};
+    source.add(1, sound(1000, 500), pauseBetween);
+    source.add(2, sound(2000, 500), pauseBetween);
+    QCOMPARE(source.read(soundBytes(20)), sound(1000, 20));
+    source.cut();
+    const QByteArray fade = source.read(soundBytes(SpeechSource::cutFade));
+    const auto sample = [&](qsizetype at) { return qFromLittleEndian<qint16>(fade.constData() + at); };
+    QVERIFY(sample(0) <= 1000 && sample(0) > 900);
+    QVERIFY(sample(fade.size() - soundSampleBytes) < 10);
+    for (qsizetype at = soundSampleBytes; at < fade.size(); at += soundSampleBytes)
+        QVERIFY(sample(at) <= sample(at - soundSampleBytes));
+    source.add(3, sound(3000, 20), 0); // the evacuation
+    QCOMPARE(source.read(soundBytes(delay)), silence(delay));
+    QCOMPARE(source.read(soundBytes(20)), sound(3000, 20));
+    source.read(soundBytes(delay));
+    QCOMPARE(ended.count(), 1);
+    QCOMPARE(ended.front().front().toLongLong(), 3);
 }
 
 QTEST_APPLESS_MAIN(SpeechSourceTest)

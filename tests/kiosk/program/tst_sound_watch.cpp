@@ -15,12 +15,14 @@ class FakePlayer : public SoundPlayer
 public:
     State state() const override { return current; }
     void enqueue(qint64, const QByteArray &, int) override {}
+    void cut() override { ++cuts; }
     void become(State now)
     {
         current = now;
         Q_EMIT stateChanged(now);
     }
 
+    int cuts = 0;
     State current = State::Absent;
 };
 

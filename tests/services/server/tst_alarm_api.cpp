@@ -45,6 +45,29 @@ private Q_SLOTS:
         QVERIFY(says(PlainClient(m_world->port()).get("/metrics").body, "talon_alarms{severity=\"serious\"} 0\n"));
     }
 
+    void a_display_that_nobody_hears()
+    {
+        auto device = m_world->device(core::DeviceRole::hall);
+        QVERIFY(device.connect(m_world->port()));
+        const auto tell = [&](wire::SoundState sound, std::int64_t unspoken) {
+            wire::TerminalStatus status;
+            status.sound = sound;
+            status.unspoken = unspoken;
+            status.spoken = 0;
+            return device.send(status) && device.wait_for<wire::TimeNow>();
+        };
+        QVERIFY(tell(wire::SoundState::muted, 3));
+        QVERIFY(says(alarms(), R"("alarms":[])")); // it may be starting
+        m_world->advance(30s);
+        QVERIFY(says(alarms(), R"("id":"sound_muted:)" + device.device.value + R"(","severity":"serious")"));
+        QVERIFY(says(m_world->client("administrator").get("/api/v1/devices").body, R"("sound":"muted","unspoken":3,"speaks":true)"));
+        const auto figures = PlainClient(m_world->port()).get("/metrics").body;
+        QVERIFY(says(figures, "role=\"hall\",state=\"muted\"} 1\n"));
+        QVERIFY(says(figures, "talon_device_unspoken_calls{device=\"" + device.device.value + "\",place=\"hall-1\",role=\"hall\"} 3\n"));
+        QVERIFY(tell(wire::SoundState::ok, 3)); // it goes by itself
+        QVERIFY(says(alarms(), R"("alarms":[])"));
+    }
+
     void a_device_that_never_came_and_its_successor()
     {
         const auto device = m_world->device();

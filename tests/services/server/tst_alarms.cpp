@@ -49,6 +49,18 @@ AlarmInputs with(const wire::DeviceLine &line)
     return inputs;
 }
 
+wire::DeviceLine display(std::optional<wire::SoundState> sound)
+{
+    wire::DeviceLine line = kiosk();
+    line.device = {"hall-1-A"};
+    line.role = core::DeviceRole::hall;
+    line.place = "hall-1";
+    line.printer.reset();
+    line.sound = sound;
+    line.speaks = true;
+    return line;
+}
+
 /// Looks at moments in turn, as talond does.
 class Watch
 {
@@ -113,6 +125,29 @@ class AlarmsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void a_display_that_is_not_heard()
+    {
+        using wire::SoundState;
+        const auto after = [](const wire::DeviceLine &line, core::Millis lasts) {
+            Watch watch;
+            (void)watch.look(with(line), noon);
+            return watch.look(with(line), noon + lasts);
+        };
+        QCOMPARE(codes(after(display(SoundState::muted), 19s)), std::string());
+        QCOMPARE(codes(after(display(SoundState::muted), 20s)), std::string("sound_muted"));
+        QCOMPARE(codes(after(display(SoundState::lost), 20s)), std::string("sound_lost"));
+        QCOMPARE(codes(after(display(SoundState::failed), 20s)), std::string("sound_failed"));
+        QCOMPARE(codes(after(display(SoundState::ok), 20s)), std::string());
+        QCOMPARE(codes(after(display({}), 20s)), std::string()); // it makes no sound
+        QVERIFY(after(display(SoundState::lost), 20s).front().severity == wire::AlarmSeverity::serious);
+        wire::DeviceLine second = display(SoundState::lost); // another display of its zone speaks
+        second.speaks = false;
+        QVERIFY(after(second, 20s).front().severity == wire::AlarmSeverity::warning);
+        wire::DeviceLine away = display(SoundState::lost);
+        away.online = false;
+        QCOMPARE(codes(after(away, 20s)), std::string());
+    }
+
     void a_well_site_is_quiet()
     {
         AlarmInputs inputs = with(kiosk());

@@ -40,6 +40,7 @@ const std::map<std::string, std::string> who_may{
     {"cancel_booking", "as"}, {"name_in_hand", "o"}, {"find_names", "oa"}, {"show_name", "as"}, {"names", "p"}, {"names_act", "p"}, {"destroy_names", "p"},
     {"surveys", "ash"}, {"publish_survey", "s"}, {"close_survey", "s"}, {"survey_results", "ash"}, {"survey_words", "s"}, {"survey_poster", "ash"},
     {"report", "ash"}, {"report_file", "ash"}, {"report_tickets", "ash"}, {"operators_report", "h"}, {"operators_file", "h"}, {"operators_tickets", "h"},
+    {"messages", "as"}, {"set_message", "as"}, {"end_message", "as"}, {"check_sound", "s"},
     {"audit", "shp"}, {"chain_check", "shp"}, {"begin_chain_check", "shp"},
 };
 

@@ -67,6 +67,11 @@ core::TicketIssued issued_told()
     return told;
 }
 
+core::HallMessage message()
+{
+    return {"notice-1", core::MessageKind::text, {"Окно 5 переехало на второй этаж", "Window 5 has moved upstairs"}, at(6, 20), at(9, 0), 15min, true};
+}
+
 const core::BookingId booking{"8N4E6B0HTRC1W"};
 
 core::TicketIssued issued_checked_in()
@@ -258,6 +263,8 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_survey_closed", core::survey::SurveyClosed{"visit", {"specialist"}}},
         {"event_survey_day_sealed", core::survey::SurveyDaySealed{"visit", 1, day, 37, code_hash}},
         {"event_receipt_reported", core::ReceiptReported{ticket, false}},
+        {"event_hall_message_set", core::HallMessageSet{message()}},
+        {"event_hall_message_ended", core::HallMessageEnded{"notice-1", message().text}},
         {"event_personal_data_shown", core::PersonalDataShown{{"8N4E6B0HTRC1W"}, {"operator5"}}},
         {"event_personal_data_destroyed",
          core::PersonalDataDestroyed{day, {{"8N4E6B0HTRC1W"}, {"9P5F7C1JVSD2X"}}, {{"name"}}, {"expired"}, {"key_overwritten"}, "5VA7ZK3M9QX2D"}},
@@ -283,6 +290,8 @@ std::vector<std::pair<std::string, wire::UpMessage>> up()
          wire::TerminalStatus{wire::PrinterState::ready, 0, at(6, 15, 51), std::nullopt, wire::ReceiptNews{{ticket}, {core::TicketId{"5VA7ZK3M9QX2D"}}}}},
         {"up_status_paper", wire::TerminalStatus{wire::PrinterState::ready, 0, at(6, 15, 51), std::nullopt, std::nullopt, wire::PaperLeft{21300, 140}}},
         {"up_status_stand", wire::TerminalStatus{std::nullopt, 0, at(6, 15, 51), wire::ShownContent{1, 23, at(5, 0), 431, "no_room"}}},
+        {"up_status_sound",
+         wire::TerminalStatus{std::nullopt, 0, at(6, 15, 51), std::nullopt, std::nullopt, std::nullopt, wire::SoundState::muted, 3, 1795414560}},
         {"up_answers", answers()},
     };
 }
@@ -305,6 +314,8 @@ std::vector<std::pair<std::string, wire::DownMessage>> down()
         {"down_error", wire::ErrorMessage{"service_closed", "The service is closed now.", ticket.value}},
         {"down_document_receipts", wire::Document{1795413600003, wire::Receipts{"http://10.0.0.5:8080/s/", {{day, {1, 2, 3, 254, 255}}, {day + std::chrono::days(1), {16, 32}}}}}},
         {"down_document_survey", wire::Document{1795413600002, wire::Survey{survey(), true}}},
+        {"down_document_voice", wire::Document{1795413600004, wire::Voice{true, 1795414560, wire::Voice::Check{at(6, 15, 51), 60}}}},
+        {"down_document_messages", wire::Document{1795413600005, wire::Messages{{message()}}}},
         {"down_answers_taken", wire::AnswersTaken{{answers().answers.front().id}}},
         {"down_time", wire::TimeNow{at(6, 15, 51)}},
         {"down_bye", wire::Bye{"stopping"}},

@@ -261,10 +261,10 @@ private Q_SLOTS:
                  std::string(R"({"code":"ABCD-EFGH","expires_at":"2026-11-23T06:00:00.000Z"})"));
         wire::DeviceLine line{kiosk, core::DeviceRole::ticket, "kiosk1", true, samples::at(5, 0), samples::at(6, 0),
                               wire::PrinterState::ready, core::Millis{-12}, 3, 40, 38, "talon-kiosk 0.1.0",
-                              {{wire::DocumentKind::menu, 7, 8}}, "device_cloned", 2, {}, {}, true};
+                              {{wire::DocumentKind::menu, 7, 8}}, "device_cloned", 2, {}, {}, wire::SoundState::muted, 3, true, true};
         QCOMPARE(wire::encode_devices({line},
                                       {{"kiosk1", "ticket", {"Терминал у входа", "Kiosk"}}}),
-                 std::string(R"({"devices":[{"device":"d-7QK2M9","role":"ticket","place":"kiosk1","online":true,"since":"2026-11-23T05:00:00.000Z","last_seen":"2026-11-23T06:00:00.000Z","printer":"ready","clock_offset_ms":-12,"pending":3,"acked_seq":40,"archived_seq":38,"software":"talon-kiosk 0.1.0","documents":[{"kind":"menu","held":7,"newest":8}],"set_aside":"device_cloned","events_set_aside":2,"replaced":true}],"places":[{"place":"kiosk1","role":"ticket","title":{"ru":"Терминал у входа","en":"Kiosk"}}]})"));
+                 std::string(R"({"devices":[{"device":"d-7QK2M9","role":"ticket","place":"kiosk1","online":true,"since":"2026-11-23T05:00:00.000Z","last_seen":"2026-11-23T06:00:00.000Z","printer":"ready","clock_offset_ms":-12,"pending":3,"acked_seq":40,"archived_seq":38,"software":"talon-kiosk 0.1.0","documents":[{"kind":"menu","held":7,"newest":8}],"set_aside":"device_cloned","events_set_aside":2,"replaced":true,"sound":"muted","unspoken":3,"speaks":true}],"places":[{"place":"kiosk1","role":"ticket","title":{"ru":"Терминал у входа","en":"Kiosk"}}]})"));
     }
 
     void an_enrolment_there_and_back()

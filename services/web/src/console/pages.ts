@@ -6,7 +6,7 @@ import type { Session } from '../lib/types';
 import type { Console } from './console.svelte';
 import type { Key } from './texts.svelte';
 
-export type PageName = 'desk' | 'hall' | 'devices' | 'settings' | 'people' | 'password' | 'bookings' | 'names' | 'content' | 'surveys' | 'forecast' | 'reports' | 'audit';
+export type PageName = 'desk' | 'hall' | 'devices' | 'settings' | 'people' | 'password' | 'bookings' | 'names' | 'content' | 'surveys' | 'forecast' | 'reports' | 'audit' | 'messages';
 
 export interface Page {
   readonly name: PageName;
@@ -29,6 +29,7 @@ const PAGES: readonly Page[] = [
   { name: 'names', path: '/names', title: 'nav.names', permission: 'names.view', load: () => import('./names/Names.svelte') },
   { name: 'content', path: '/content', title: 'nav.content', permission: 'content.view', load: () => import('./content/Content.svelte') },
   { name: 'hall', path: '/hall', title: 'nav.hall', permission: 'hall.view', load: () => import('./hall/HallPage.svelte') },
+  { name: 'messages', path: '/messages', title: 'nav.messages', permission: 'messages.send', aside: true, load: () => import('./messages/Messages.svelte') },
   { name: 'forecast', path: '/forecast', title: 'nav.forecast', permission: 'forecast.view', aside: true, load: () => import('./forecast/ForecastPage.svelte') },
   { name: 'surveys', path: '/surveys', title: 'nav.surveys', permission: 'surveys.view', load: () => import('./survey/Surveys.svelte') },
   { name: 'reports', path: '/reports', title: 'nav.reports', permission: 'reports.see', load: () => import('./reports/Reports.svelte') },

@@ -121,6 +121,11 @@ export class Api {
     return this.press(`/api/v1/devices/${encodeURIComponent(device)}/revoke`, nothing);
   }
 
+  /** The display says a few words, so loud as it is asked to. */
+  checkSound(device: string, volume: number): Promise<void> {
+    return this.press(`/api/v1/devices/${encodeURIComponent(device)}/sound-check`, nothing, { volume });
+  }
+
   /** The calendar of talond's machine is right: the hall takes its word. */
   confirmCalendar(): Promise<void> {
     return this.press('/api/v1/calendar/confirm', nothing);

@@ -19,7 +19,11 @@ export interface SiteService {
 export interface SiteClass { id: string; title: Words; norm_min: number; note: Words; retired?: boolean; first?: boolean }
 export type Taken = string | { id: string; help_out_min: number };
 export interface SiteWindow { number: number; title: Words; services: Taken[]; lunch: string | null; retired?: boolean }
-export interface SitePlace { id: string; role: string; title: Words }
+export interface VolumeHours { at: string; volume: number }
+/** Volumes are per cent of the voice's own level. */
+export interface SiteSound { volume: number; parts: string; hours: VolumeHours[]; tells_hours: boolean }
+export interface SiteZone { id: string; title: Words }
+export interface SitePlace { id: string; role: string; title: Words; zone?: string; sound?: SiteSound }
 export interface SiteDay { hours: string[]; note: Words }
 export interface Site {
   id: string;
@@ -34,6 +38,13 @@ export interface Site {
   windows: SiteWindow[];
   places: SitePlace[];
   rules: Record<string, number>;
+  /** Missing in what came: as defaultSound() has it. */
+  sound?: SiteSound;
+  zones?: SiteZone[];
+}
+
+export function defaultSound(): SiteSound {
+  return { volume: 100, parts: 'all', hours: [], tells_hours: false };
 }
 
 export interface Revision { readonly number: number; readonly at: number; readonly by: string; readonly note: string }
@@ -67,6 +78,14 @@ const words: Check<Words> = (value, path) => {
 const optionalFlag = (value: unknown, path: string): void => { if (value !== undefined) flag(value, path); };
 const hours = (value: unknown, path: string): void => {
   for (const [day, each] of Object.entries(fields(value, path))) list(text, MOST)(each, `${path}.${day}`);
+};
+const sound = (value: unknown, path: string): void => {
+  if (value === undefined) return;
+  const from = fields(value, path);
+  number(from['volume'], `${path}.volume`);
+  text(from['parts'], `${path}.parts`);
+  flag(from['tells_hours'], `${path}.tells_hours`);
+  list((item, at) => { number(fields(item, at)['volume'], `${at}.volume`); text(fields(item, at)['at'], `${at}.at`); }, MOST)(from['hours'], `${path}.hours`);
 };
 const taken = (value: unknown, path: string): void => {
   if (typeof value === 'string') return;
@@ -114,7 +133,14 @@ export function parseSite(value: unknown): Site {
     list(taken, MOST)(from['services'], `${at}.services`);
     optionalFlag(from['retired'], `${at}.retired`);
   });
-  each('places', (from, at) => { text(from['id'], `${at}.id`); text(from['role'], `${at}.role`); words(from['title'], `${at}.title`); });
+  each('places', (from, at) => {
+    text(from['id'], `${at}.id`);
+    text(from['role'], `${at}.role`);
+    words(from['title'], `${at}.title`);
+    sound(from['sound'], `${at}.sound`);
+  });
+  sound(site['sound'], 'sound');
+  if (site['zones'] !== undefined) each('zones', (from, at) => { text(from['id'], `${at}.id`); words(from['title'], `${at}.title`); });
   for (const [rule, each_] of Object.entries(fields(site['rules'], 'rules'))) number(each_, `rules.${rule}`);
   return value as Site;
 }
@@ -152,9 +178,14 @@ const parseEffects = list<Effect>((value, path) => {
   };
 }, MOST);
 
+/** What a site does not say of its sound is as usual, and is said here, so that it can be changed. */
+function completed(site: Site): Site {
+  return { ...site, sound: site.sound ?? defaultSound(), zones: site.zones ?? [] };
+}
+
 export function parseSettings(value: unknown): Settings {
   const from = fields(value, 'answer');
-  return { revision: parseRevision(from['revision']), site: parseSite(from['site']) };
+  return { revision: parseRevision(from['revision']), site: completed(parseSite(from['site'])) };
 }
 
 export function parseOldSettings(value: unknown): OldSettings {

@@ -129,6 +129,12 @@ export interface Device {
   readonly printer: string | null;
   /** For how many tickets the printer's roll will do; null where that is not known. */
   readonly paperTickets: number | null;
+  /** How it is heard; null: it makes no sound, or is of before it was told. */
+  readonly sound: string | null;
+  /** Calls that a display did not say since its program started. */
+  readonly unspoken: number | null;
+  /** Of a display: it is the one of its zone that speaks. */
+  readonly speaks: boolean | null;
   readonly clockOffsetMs: number | null;
   /** Events that wait on it to be sent, as it told last. */
   readonly pending: number;

@@ -28,6 +28,7 @@ export function missingTitles(site: Site): readonly Finding[] {
   for (const list of ['categories', 'services', 'classes', 'windows', 'places'] as const) {
     site[list].forEach((each, index) => look(each.title, `${list}[${index}].title`));
   }
+  (site.zones ?? []).forEach((each, index) => look(each.title, `zones[${index}].title`));
   return found;
 }
 

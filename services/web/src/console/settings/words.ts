@@ -31,7 +31,7 @@ const field = (name: string): string => {
 };
 
 interface Thing { readonly id?: string; readonly number?: number; readonly title?: Words }
-const LISTS = ['categories', 'services', 'classes', 'windows', 'places'] as const;
+const LISTS = ['categories', 'services', 'classes', 'windows', 'places', 'zones'] as const;
 
 /** «Услуга «ИНН»»; of what no site knows any more, its id. */
 function thing(list: string, name: string, sites: readonly Site[]): string {
@@ -72,6 +72,8 @@ export function valueWords(value: unknown): string {
   if (typeof value === 'boolean') return t(value ? 'settings.yes' : 'settings.no');
   if (Array.isArray(value)) return value.length === 0 ? t('settings.closed') : value.map(valueWords).join(', ');
   if (typeof value !== 'object') return String(value);
+  const { at, volume } = value as { at?: string; volume?: number };
+  if (at !== undefined && volume !== undefined) return `${at}: ${t('sound.percent', { n: volume })}`;
   const { title, hours, help_out_min: minutes, id } = value as { title?: Words; hours?: unknown; help_out_min?: number; id?: string };
   if (title) return inWords(title);
   if (hours !== undefined) return valueWords(hours);
