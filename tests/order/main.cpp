@@ -45,9 +45,12 @@ int main(int argc, char **argv)
             return std::fprintf(stderr, "order [--check] [--days N]\n"), 2;
     }
     const core::Site site = site_in(DEMO_SITE);
-    if (check)
-        return order::marks_hold(site, {6, 4, 6}) ? 0 : 1;
+    if (check) {
+        const bool promise = order::promise_holds(site, 20), marks = order::marks_hold(site, {6, 4, 6});
+        return promise && marks ? 0 : 1;
+    }
     order::print_rules(site, rule_days, loads);
+    (void)order::promise_holds(site, rule_days); // told, whether it holds or not
     order::print_forecasts(site, days, loads);
     return 0;
 }

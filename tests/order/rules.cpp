@@ -186,6 +186,20 @@ Waits wait_under(const core::Site &site, const Plan &plan, const Rule &rule)
     return std::move(hall.waits);
 }
 
+bool promise_holds(const core::Site &site, int days)
+{
+    const auto shipped = std::find_if(rules().begin(), rules().end(), [](const Rule &each) { return each.rank == preferential_first; });
+    Waits all;
+    for (int day = 0; day < days; ++day)
+        all.add(wait_under(site, plan_of(site, static_cast<std::uint64_t>(5000 + day), promise_load, core::Day{std::chrono::year{2026} / 3 / 2}), *shipped));
+    const double late = above(all.booked, promised);
+    std::printf("Booked at %.0f %%, %d days: %zu visitors, p95 %.1f min after the slot, longest %.1f; over %.0f min: %.2f %%\n", promise_load * 100, days,
+                all.booked.size(), quantile(all.booked, .95), quantile(all.booked, 1), promised, late);
+    if (late >= 0.05)
+        std::printf("MISSED at %.0f %%: the share of booked visitors who wait more than %.0f min, %%, is %.2f\n", promise_load * 100, promised, late);
+    return !all.booked.empty() && late < most_broken;
+}
+
 void print_rules(const core::Site &site, int days, const std::vector<double> &loads)
 {
     std::printf("Order rules, %d days. Minutes of waiting; «past»: ordinary and booked over 15, preferential over 5.\n", days);

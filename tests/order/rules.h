@@ -37,6 +37,14 @@ struct Waits {
 /// The day under that rule.
 Waits wait_under(const core::Site &site, const Plan &plan, const Rule &rule);
 
+/// What is promised to whoever has booked, in a hall to which more come than its windows can serve: under the shipped rule 0.0 % wait longer than
+/// half an hour after the slot. That is told, whether it holds or not (no rule of the table keeps it when the windows of a service are away at the slot);
+/// a fault of the rule breaks it by far, and then this is false.
+inline constexpr double promise_load = 1.17;
+inline constexpr double promised = 30;   ///< minutes
+inline constexpr double most_broken = 5; ///< percent
+bool promise_holds(const core::Site &site, int days);
+
 /// The table of ORDER's rules, a line each; `load` heads it.
 void print_rules(const core::Site &site, int days, const std::vector<double> &loads);
 

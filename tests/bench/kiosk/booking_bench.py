@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How long a booked visitor waits: a scan to the receipt in the print server's hands, with a link and without; the last figure of a code to
-the next screen; and how long a large day's list takes to be at twelve kiosks."""
+"""How long a booked visitor waits: a scan to the receipt in the print server's hands, with a link and without; a code's last figure and the
+answer to its question to the ticket; and how long a large day's list takes to be at twelve kiosks."""
 import datetime
 import os
 import time
@@ -15,6 +15,7 @@ CODES = 12
 LARGE = 2_000
 KIOSKS = 12
 SERVICE = 'Декларация 3-НДФЛ'
+SETTLED_S = 0.6 # a screen that has just come takes no touch
 SPOOL_MARK_MS, CODE_MARK_MS, LIST_MARK_S = 1_000, 300, 10
 
 
@@ -97,11 +98,14 @@ class BookingBench:
             width, height = self.session.screens['ticket'].size
             begin = eye.touch(*button.middle())
             seen = eye.watch((width // 4, height // 5, width // 2, height // 3), begin)
-            if seen:
-                took.append(1000 * seen[0])
-            kiosk.touch('Да, получить талон')
+            yes = kiosk.wait('Да, получить талон', role='push button')
+            time.sleep(SETTLED_S)
+            begin = eye.touch(*yes.middle())
+            ticket = eye.watch((width // 4, height // 5, width // 2, height // 3), begin)
+            if seen and ticket:
+                took.append(1000 * (seen[0] + ticket[0])) # both waits of the visitor, without the time that the question is read
             kiosk.touch('Готово')
-        say('bookings.code_to_next_screen', numpy.percentile(took, 95), 'ms', CODE_MARK_MS, at='95th percentile', median=round(float(numpy.median(took)), 1), codes=len(took))
+        say('bookings.code_to_ticket', numpy.percentile(took, 95), 'ms', CODE_MARK_MS, at='95th percentile', median=round(float(numpy.median(took)), 1), codes=len(took))
 
 
 def steps(session):
