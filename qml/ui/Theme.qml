@@ -79,7 +79,7 @@ QtObject {
     readonly property real bandOne: 1.6
     readonly property real bandTwo: 2.6
     readonly property int runPace: px(260) // of a line that runs, a second
-    function running(length: real): int { return Math.round(1000 * length / runPace) }
+    function running(length: real): int { return Math.max(0, Math.round(1000 * length / runPace)) }
 
     function shade(usual: color, onLight: color, onDark: color): color {
         return contrast === Theme.DarkOnLight ? onLight : contrast === Theme.LightOnDark ? onDark : usual

@@ -66,6 +66,14 @@ private:
     {
         return {{QStringLiteral("controller"), std::move(controller)}, {QStringLiteral("news"), QVariant::fromValue(m_stage->news())}};
     }
+    static Made evacuated(const Made &scene)
+    {
+        return [scene](Stage &stage, const QString &language) {
+            scene(stage, language);
+            stage.evacuate();
+        };
+    }
+
     QImage photograph(const char *module, const QSize &size, QVariantMap properties)
     {
         QQmlApplicationEngine *engine = m_engine.get();
@@ -307,6 +315,8 @@ private Q_SLOTS:
             stage.wait(8);
         };
         both("night", night);
+        both("evacuation", evacuated(night));
+        russian("evacuation-lying", evacuated(night), lying);
         russian("night-lying", night, lying);
         const Made services = [](Stage &stage, const QString &language) { openServices(stage, language, QStringLiteral("person")); };
         both("services", services);
@@ -503,6 +513,22 @@ private Q_SLOTS:
             stage.start(false);
             stage.setHallLanguage(language);
         }, lying);
+        const auto told = [](const Made &scene, bool longest) {
+            return [scene, longest](Stage &stage, const QString &language) {
+                scene(stage, language);
+                stage.tellHall(longest);
+            };
+        };
+        russian("message", told(full, false), lying);
+        russian("message-720", told(full, true), QSize(1280, 720));
+        russian("message-long", told(full, true), lying);
+        russian("message-upright", told(full, true));
+        russian("message-night", [night](Stage &stage, const QString &language) {
+            night(stage, language);
+            stage.tellHall();
+        }, lying);
+        russian("evacuation", evacuated(full), lying);
+        russian("evacuation-upright", evacuated(full));
     }
 
     void hall()
@@ -632,6 +658,7 @@ private Q_SLOTS:
             called()(stage, language);
             stage.callOwnTicket(false);
         });
+        russian("evacuation", evacuated(opened("", "")));
     }
 
     void stand()
@@ -761,6 +788,7 @@ private Q_SLOTS:
             asked(2)(stage, language);
             stage.advance(48'000);
         });
+        russian("evacuation", evacuated(asked(2)));
     }
 
     void survey()
