@@ -307,7 +307,7 @@ export const SCENES = {
     return scene;
   },
   'messages': async (b, o) => {
-    const scene = await open(b, { height: 1200, ...o, as: 'administrator' });
+    const scene = await open(b, { height: 1000, ...o, as: 'administrator' });
     const now = scene.fake.hall.now();
     scene.fake.messages.messages = [
       { id: 'm1', kind: 'text', text: { ru: 'Окно 5 переехало на второй этаж', en: 'Window 5 has moved upstairs' }, from: new Date(now - 600_000).toISOString(),
