@@ -15,6 +15,7 @@ namespace talon::kiosk {
 core::Result<std::unique_ptr<KioskTerminal>, QString> KioskTerminal::open(const QString &folder, const Identity &identity)
 {
     std::unique_ptr<KioskTerminal> terminal(new KioskTerminal(folder));
+    terminal->m_ticketKiosk = identity.role == QLatin1String("ticket");
     sync::DeviceCursor cursor;
     const auto documents = terminal->load();
     const core::DeviceId device{identity.device.toStdString()};
@@ -91,6 +92,10 @@ void KioskTerminal::start()
     connect(&m_midnight, &QTimer::timeout, this, [this] {
         if (!online())
             forgetOldCalls();
+        if (wire::Survey now = offered(); now != m_survey) {
+            m_survey = std::move(now);
+            Q_EMIT surveyChanged();
+        }
     });
     m_midnight.start(often);
     m_link->start();
@@ -155,7 +160,8 @@ void KioskTerminal::show(const wire::Document &document)
         m_content = *content;
         Q_EMIT contentArrived(*content);
     } else if (const auto *survey = std::get_if<wire::Survey>(&document.body)) {
-        m_survey = *survey;
+        m_surveys = *survey;
+        m_survey = offered();
         Q_EMIT surveyChanged();
     } else if (const auto *messages = std::get_if<wire::Messages>(&document.body)) {
         m_messages = *messages;
@@ -166,6 +172,12 @@ void KioskTerminal::show(const wire::Document &document)
     } else if (const auto *receipts = std::get_if<wire::Receipts>(&document.body)) {
         m_receipts = *receipts;
     }
+}
+
+/// What of the surveys is asked here by this device's own day, with the backend and without.
+wire::Survey KioskTerminal::offered() const
+{
+    return wire::offered_at(m_surveys, m_ticketKiosk, today(), core::survey::part_of(core::local_minute(now(), m_menu.site.utc_offset)));
 }
 
 void KioskTerminal::giveAnswer(const core::survey::Form &form, const core::survey::Answer &answer)
@@ -277,7 +289,8 @@ void KioskTerminal::onGiven(const core::TicketIssued &issued, std::optional<int>
 QString KioskTerminal::newSurveyUrl(const core::ServiceId &service) const
 {
     const auto key = m_receipts.keys.find(today());
-    if (!m_survey.form || m_receipts.url.empty() || key == m_receipts.keys.end())
+    const bool full = std::find(m_receipts.full.begin(), m_receipts.full.end(), service.value) != m_receipts.full.end();
+    if (!offered().form || m_receipts.url.empty() || key == m_receipts.keys.end() || full)
         return {};
     return QString::fromStdString(m_receipts.url).toUpper() + QString::fromStdString(store::new_receipt_code(key->second, service));
 }

@@ -70,6 +70,7 @@ private:
     void show(const wire::Document &document);
     GivenTicket describe(const core::TicketIssued &issued) const;
     void forgetOldCalls();
+    wire::Survey offered() const;
     QString newSurveyUrl(const core::ServiceId &service) const;
     core::Day today() const { return core::local_day(now(), m_menu.site.utc_offset); }
     void remember(const core::TicketIssued &issued);
@@ -89,7 +90,9 @@ private:
     wire::Reserve m_reserve;
     BookingList m_bookings;
     std::optional<wire::Content> m_content;
-    wire::Survey m_survey;
+    bool m_ticketKiosk = false;
+    wire::Survey m_surveys; ///< the document
+    wire::Survey m_survey;  ///< what of it is asked here now
     wire::Messages m_messages;
     wire::Voice m_voice;
     std::string m_place;

@@ -140,13 +140,16 @@ struct Server::Impl {
         terminals = std::make_unique<TerminalHub>(
             loop, hall, terminal_options(settings, http->phone_url(), server_epoch),
             std::move(cursors));
-        terminals->on_answers([this](const std::vector<wire::KioskAnswer> &came, TerminalHub::Thanked thanked) { surveys.take(came, std::move(thanked)); });
+        terminals->on_answers([this](const std::vector<wire::KioskAnswer> &came, const core::DeviceId &kiosk, TerminalHub::Thanked thanked) {
+            surveys.take(came, kiosk, std::move(thanked));
+        });
+        surveys.on_full_parts([this](const std::vector<core::survey::DayPart> &full) { terminals->tell_full_parts(full); });
         surveys.on_receipts(http->phone_url().empty() ? std::string() : http->phone_url() + "/s/",
                             [this](const wire::Receipts &receipts) { terminals->publish_receipts(receipts); });
         calendar = std::make_unique<CalendarWatch>(time ? &*time : nullptr, time_file, hall, *terminals);
         alarms = std::make_unique<AlarmWatch>(
             AlarmWatch::Sources{hall, *terminals, [this] { return space.mib(); }, [this] { return calendar->news(); },
-                                [this] { return backups.news(); }, [this] { return surveys.answers_lost(); }, [this] { return names.news(); },
+                                [this] { return backups.news(); }, [this] { return surveys.answers_lost(); }, [this] { return surveys.gaming(); }, [this] { return names.news(); },
                                 [this] { return figures.trouble(); },
                                 [this] { return core::forecast::off(forecast.days(), hall.today()); }, [this] { return list_news(); }},
             settings.alarms);

@@ -60,7 +60,8 @@ public:
 
     /// Has the display say a few words now, so that somebody can hear how loud it is; `volume`: 0…100. False: it is none, or is not connected.
     bool check_sound(const core::DeviceId &device, int volume, core::Instant now);
-
+    /// Parts of the day whose quota of the running survey is full: kiosks offer it no more.
+    void tell_full_parts(std::vector<core::survey::DayPart> full, core::Instant now);
     /// The device's key opens nothing any more: its connection is closed.
     void drop(const core::DeviceId &device, const std::string &reason);
     /// Takes no more events; goodbye is said when what was taken is durable.
@@ -122,6 +123,7 @@ private:
 
     Ledger &m_ledger;
     Options m_options;
+    std::vector<core::survey::DayPart> m_full_parts;
     Cursors m_cursors;
     ChainHash m_chain_hash;
     std::function<void(HubEffect)> m_emit;

@@ -113,7 +113,13 @@ void Hub::publish_survey(core::Instant now)
 {
     const core::survey::SurveyBook &book = m_ledger.durable().surveys;
     if (!book.surveys.empty())
-        send_documents(m_feed.publish(wire::make_survey(book), now));
+        send_documents(m_feed.publish(wire::make_survey(book, m_full_parts), now));
+}
+
+void Hub::tell_full_parts(std::vector<core::survey::DayPart> full, core::Instant now)
+{
+    m_full_parts = std::move(full);
+    publish_survey(now);
 }
 
 void Hub::publish_messages(core::Instant now)

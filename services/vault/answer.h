@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/survey/answer.h"
-#include "core/survey/results.h"
+#include "core/survey/offer.h"
+#include "core/survey/period.h"
 #include "core/values/time.h"
 #include "vault/vault_error.h"
 
@@ -60,6 +61,7 @@ struct Told {
 
 /// The words of one answer, apart from its marks.
 struct Words {
+    std::string id; ///< of the answer where it is kept, 32 digits of hexadecimal
     core::Day sealed{}; ///< with which day; no nearer
     std::map<std::string, std::string> texts; ///< by question
 };

@@ -11,8 +11,6 @@ namespace talon::vault {
 namespace {
 
 constexpr int seen_days = 400;
-/// In the place of a part of the day: an answer that is kept with its service is kept without one.
-constexpr int no_part = 3;
 
 std::int64_t week_of(core::Day day)
 {

@@ -4,6 +4,8 @@
 #include <SQLiteCpp/Transaction.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace talon::vault {
 
 namespace {
@@ -25,6 +27,19 @@ CREATE TABLE receipt_key (day INTEGER PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT 
 CREATE TABLE spent (mark BLOB PRIMARY KEY, day INTEGER NOT NULL) WITHOUT ROWID;
 )sql";
 
+// What is counted of answers, each in the transaction in which it happens; nothing of an answer itself.
+constexpr auto counts = R"sql(
+CREATE TABLE sealed (turn INTEGER PRIMARY KEY, survey TEXT NOT NULL, version INTEGER NOT NULL, seal INTEGER NOT NULL, answers INTEGER NOT NULL,
+    UNIQUE (survey, version, seal)) WITHOUT ROWID;
+CREATE TABLE sealed_count (turn INTEGER NOT NULL, slice TEXT NOT NULL, question TEXT NOT NULL, choice TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (turn, slice, question, choice)) WITHOUT ROWID;
+CREATE TABLE taken (survey TEXT NOT NULL, version INTEGER NOT NULL, part INTEGER NOT NULL, service TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (survey, version, part, service)) WITHOUT ROWID;
+CREATE TABLE receipt_count (day INTEGER PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE sign (day INTEGER NOT NULL, code TEXT NOT NULL, source TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (day, code, source)) WITHOUT ROWID;
+)sql";
+
 void configure(SQLite::Database &database)
 {
     // TRUNCATE: with the exclusive lock a DELETE journal is not deleted but left lying with the old pages, and those hold what was to be erased.
@@ -35,7 +50,7 @@ void configure(SQLite::Database &database)
 
 } // namespace
 
-const FileKind answers_file{"the answers", 0x54414e53 /* "TANS" */, 1, schema};
+const FileKind answers_file{"the answers", 0x54414e53 /* "TANS" */, 2, schema, {counts}};
 
 VaultError to_error(const SQLite::Exception &exception, const FileKind &kind)
 {
@@ -64,10 +79,12 @@ std::optional<VaultError> prepare(SQLite::Database &database, const std::string 
             return other;
         database.exec(kind.tables);
         database.exec("PRAGMA application_id = " + std::to_string(kind.application_id));
-        database.exec("PRAGMA user_version = " + std::to_string(kind.version));
     } else if (database.execAndGet("PRAGMA application_id").getInt() != kind.application_id) {
         return other;
     }
+    for (int made = std::max(version, 1); made < kind.version; ++made)
+        database.exec(kind.later[static_cast<std::size_t>(made) - 1]);
+    database.exec("PRAGMA user_version = " + std::to_string(kind.version));
     transaction.commit();
     return std::nullopt;
 }

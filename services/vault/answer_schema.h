@@ -7,6 +7,7 @@
 #include <SQLiteCpp/Exception.h>
 
 #include <optional>
+#include <vector>
 
 namespace talon::vault {
 
@@ -15,7 +16,8 @@ struct FileKind {
     const char *holds;  ///< "the answers", as sentences say it
     int application_id; ///< four letters
     int version;        ///< of its tables, from 1
-    const char *tables; ///< SQL that makes them
+    const char *tables; ///< SQL that makes those of version 1
+    std::vector<const char *> later = {}; ///< SQL that makes version 2 of version 1, and so on
 };
 extern const FileKind answers_file;
 

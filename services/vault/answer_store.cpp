@@ -57,6 +57,7 @@ Taken AnswerStore::Impl::take(const NewAnswer &answer)
     in.bind(8, marks_of(answer.answer));
     in.bind(9, words_of(answer.answer));
     in.exec();
+    count_taken(answer);
     return Taken::fresh;
 }
 
@@ -145,6 +146,7 @@ Kept<core::Done> AnswerStore::seal(core::Day last_closed)
             mark.bind(4, std::numeric_limits<std::int32_t>::min());
             mark.exec();
         }
+        m_impl->count_seals();
         transaction.commit();
         return core::Done{};
     });
@@ -192,26 +194,6 @@ Kept<Told> AnswerStore::told(const std::string &survey, int version) const
             }
         }
         return told;
-    });
-}
-
-Kept<std::vector<Words>> AnswerStore::words(const std::string &survey, int version, std::size_t most) const
-{
-    const auto counted = told(survey, version);
-    if (!counted)
-        return core::Failure{counted.error()};
-    if (counted->answers < core::survey::smallest_group)
-        return std::vector<Words>{};
-    return m_impl->run([&] {
-        SQLite::Statement rows(m_impl->database, "SELECT seal, words FROM answer WHERE survey = ? AND version = ? AND seal IS NOT NULL AND words <> '' "
-                                                 "ORDER BY seal DESC, id LIMIT ?");
-        rows.bind(1, survey);
-        rows.bind(2, version);
-        rows.bind(3, static_cast<std::int64_t>(most));
-        std::vector<Words> all;
-        while (rows.executeStep())
-            all.push_back({day_of(rows.getColumn(0).getInt64()), texts_of(rows.getColumn(1).getString())});
-        return all;
     });
 }
 

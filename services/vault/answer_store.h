@@ -50,6 +50,33 @@ public:
     Kept<Told> told(const std::string &survey, int version) const;
     /// Words of sealed answers, in the order of random ids, at most so many; none where fewer than five answers are told.
     Kept<std::vector<Words>> words(const std::string &survey, int version, std::size_t most) const;
+    /// How many answers with words were sealed with `since` or a later day.
+    Kept<std::int64_t> words_since(const std::string &survey, int version, core::Day since) const;
+    /// With which day the answer was sealed whose words are there to be taken away; nothing where it is none of these.
+    Kept<std::optional<core::Day>> sealed_with(const std::string &survey, int version, const std::string &id) const;
+    /// Takes the words of these answers away, with their salt; what is gone already stays so. How many were there.
+    Kept<std::int64_t> remove_words(const std::string &survey, int version, const std::vector<std::string> &ids);
+    /// The answers whose words were taken away, rising by id.
+    Kept<std::vector<std::string>> without_words(const std::string &survey, int version) const;
+
+    /// What was sealed of all versions of a survey, in the order of sealing. Made by seal().
+    Kept<std::vector<core::survey::SealedGroup>> sealed_groups(const std::string &survey) const;
+    /// Answers that were taken of a version so far, each once, those in the inbox too.
+    Kept<core::survey::AnswersTaken> taken(const std::string &survey, int version) const;
+    /// A sign of a day and a source that was seen: the greatest count stays. Those of before `since` are forgotten.
+    struct Seen {
+        core::Day day{};
+        std::string code; ///< core::survey::code_of()
+        std::string source;
+        std::int64_t count = 0;
+        bool operator==(const Seen &) const = default;
+    };
+    Kept<core::Done> note_sign(const Seen &seen, core::Day since);
+    /// The latest first.
+    Kept<std::vector<Seen>> signs() const;
+
+    /// Answers that came with the receipt of a ticket of these days, by that day.
+    Kept<std::map<core::Day, std::int64_t>> receipts_used(core::survey::Days days) const;
 
 private:
     struct Impl;

@@ -20,6 +20,9 @@ inline std::int64_t number(core::Day day) { return day.time_since_epoch().count(
 inline core::Day day_of(std::int64_t days) { return core::Day(std::chrono::days(days)); }
 
 std::string random_bytes();
+/// 32 digits of hexadecimal of an id, and back; empty for what is none.
+std::string hex_of(const std::string &id);
+std::string id_of(const std::string &hex);
 std::string blob_in(const SQLite::Column &column);
 void bind_blob(SQLite::Statement &statement, int index, const void *bytes, std::size_t size);
 
@@ -27,6 +30,9 @@ void bind_blob(SQLite::Statement &statement, int index, const void *bytes, std::
 inline constexpr auto receipt_slice = "receipt"; ///< those that came with a receipt's code
 std::string slice_of(DayPart part);
 std::string slice_of(const std::string &service);
+std::string slice_of(Channel channel);
+/// In the place of a part of the day: an answer that is kept with its service is kept without one.
+inline constexpr int no_part = 3;
 
 struct AnswerStore::Impl {
     SQLite::Database database;
@@ -49,6 +55,10 @@ struct AnswerStore::Impl {
     }
 
     Taken take(const NewAnswer &answer);
+
+    // answer_counts.cpp
+    void count_taken(const NewAnswer &answer);
+    void count_seals();
 
     // answer_release.cpp
     void count(const std::string &survey, int version, const std::string &slice, const std::string &marks);

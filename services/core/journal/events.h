@@ -169,7 +169,8 @@ using Event = std::variant<SiteSaved, NumberGranted, ReserveGranted, TicketIssue
                            survey::SurveyPublished, survey::SurveyClosed, survey::SurveyDaySealed,
                            ReceiptReported,
                            PersonalDataShown, PersonalDataDestroyed,
-                           HallMessageSet, HallMessageEnded>;
+                           HallMessageSet, HallMessageEnded,
+                           survey::SurveyDrafted, survey::AnswerTextRemoved, survey::ResultsExported>;
 
 /// Evolves the registry by an event of any kind; the hall's own change nothing in it.
 void evolve(Registry &registry, const Event &event);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/survey/day_part.h"
 #include "core/survey/form.h"
 #include "core/values/result.h"
 
@@ -22,14 +23,6 @@ struct Said {
 
 /// By the question's id; a question that was not reached is not there.
 using Answer = std::map<std::string, Said>;
-
-/// When on the site's day an answer was given, as near as anybody is told: before 12, before 15, after.
-enum class DayPart : std::uint8_t { morning, midday, evening };
-/// By local minutes since midnight, 0…1439.
-constexpr DayPart part_of(int minute)
-{
-    return minute < 12 * 60 ? DayPart::morning : minute < 15 * 60 ? DayPart::midday : DayPart::evening;
-}
 
 enum class AnswerFault {
     other_form,       ///< a question that the form does not have

@@ -48,15 +48,19 @@ std::optional<double> Marks::share_of_best() const
     return count() > 0 ? std::optional(share(best(), count())) : std::nullopt;
 }
 
-bool difference_proven(std::int64_t hits_a, std::int64_t count_a, std::int64_t hits_b, std::int64_t count_b)
+Interval difference_between(std::int64_t hits_a, std::int64_t count_a, std::int64_t hits_b, std::int64_t count_b)
 {
     if (count_a <= 0 || count_b <= 0)
-        return false;
+        return {-1, 1};
     const double a = share(hits_a, count_a), b = share(hits_b, count_b);
     const Interval around_a = wilson(hits_a, count_a), around_b = wilson(hits_b, count_b);
-    const double down = std::hypot(a - around_a.low, around_b.high - b);
-    const double up = std::hypot(around_a.high - a, b - around_b.low);
-    return a - b - down > 0 || a - b + up < 0;
+    return {a - b - std::hypot(a - around_a.low, around_b.high - b), a - b + std::hypot(around_a.high - a, b - around_b.low)};
+}
+
+bool difference_proven(std::int64_t hits_a, std::int64_t count_a, std::int64_t hits_b, std::int64_t count_b)
+{
+    const Interval between = difference_between(hits_a, count_a, hits_b, count_b);
+    return between.low > 0 || between.high < 0;
 }
 
 std::optional<Promoters> promoters(std::int64_t promoters, std::int64_t detractors, std::int64_t count)

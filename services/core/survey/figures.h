@@ -33,6 +33,9 @@ struct Marks {
 /// False where either has no answer.
 bool difference_proven(std::int64_t hits_a, std::int64_t count_a, std::int64_t hits_b, std::int64_t count_b);
 
+/// The 95 % interval of the difference of two shares, a − b, −1…1 (R. G. Newcombe, 1998, method 10). −1…1 where either has no answer.
+Interval difference_between(std::int64_t hits_a, std::int64_t count_a, std::int64_t hits_b, std::int64_t count_b);
+
 /// Net promoter score, −100…100, and its standard error; nothing without an answer.
 struct Promoters {
     double score = 0;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/survey/survey_book.h"
 
+#include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace talon::core::survey {
 
@@ -12,23 +14,12 @@ namespace {
     throw std::logic_error("the survey " + what);
 }
 
-bool same_questions(Form one, const Form &other)
-{
-    one.version = other.version;
-    return one == other;
-}
-
 const Published *find(const SurveyBook &book, const std::string &survey, int number)
 {
     const auto found = book.surveys.find(survey);
     if (found == book.surveys.end() || number < 1 || static_cast<std::size_t>(number) > found->second.size())
         return nullptr;
     return &found->second[static_cast<std::size_t>(number) - 1];
-}
-
-bool is_digest(const std::string &digest)
-{
-    return digest.size() == 64 && digest.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
 } // namespace
@@ -39,15 +30,45 @@ void SurveyBook::apply(const SurveyPublished &event, Instant at)
     const std::size_t before = known == surveys.end() ? 0 : known->second.size();
     if (event.form.version < 1 || static_cast<std::size_t>(event.form.version) != before + 1)
         contradicts(event.form.id + " has another version than the next one");
-    surveys[event.form.id].push_back({event.form, event.kiosks, at, {}});
-    running = event.form.id;
+    take_turn(event.day);
+    surveys[event.form.id].push_back({event.form, event.offer, at, {}});
+    Turn &turn = event.planned ? planned : running;
+    turn = Turn{event.form.id, event.form.version};
+    const auto draft = drafts.find(event.form.id);
+    if (draft != drafts.end() && draft->second.revision == event.draft)
+        drafts.erase(draft);
 }
 
 void SurveyBook::apply(const SurveyClosed &event, Instant)
 {
-    if (running != event.survey || running.empty())
+    SurveyBook next = *this;
+    next.take_turn(event.day);
+    if (event.survey.empty() || (next.running.survey != event.survey && next.planned.survey != event.survey))
         contradicts(event.survey + " is closed and does not run");
-    running.clear();
+    take_turn(event.day);
+    Turn &ended = running.survey == event.survey ? running : planned;
+    ended = Turn{};
+}
+
+void SurveyBook::apply(const SurveyDrafted &event, Instant at)
+{
+    if (event.revision <= draft_revision || event.survey.empty() || (event.form && event.form->id != event.survey))
+        contradicts(event.survey + " has a draft out of order");
+    draft_revision = event.revision;
+    if (event.form)
+        drafts[event.survey] = {*event.form, event.revision, event.staff.value, at};
+    else
+        drafts.erase(event.survey);
+}
+
+void SurveyBook::apply(const AnswerTextRemoved &event, Instant)
+{
+    if (!version(event.survey, event.version))
+        contradicts(event.survey + " loses words in a version that was never published");
+    auto &removed = surveys[event.survey][static_cast<std::size_t>(event.version) - 1].removed;
+    const auto place = std::lower_bound(removed.begin(), removed.end(), event.answer);
+    if (place == removed.end() || *place != event.answer)
+        removed.insert(place, event.answer);
 }
 
 void SurveyBook::apply(const SurveyDaySealed &event, Instant)
@@ -63,9 +84,29 @@ void SurveyBook::apply(const SurveyDaySealed &event, Instant)
         seals.erase(seals.begin());
 }
 
-const Published *SurveyBook::now_running() const
+void SurveyBook::take_turn(std::optional<Day> day)
 {
-    return running.empty() ? nullptr : latest(running);
+    if (day && &turn_on(*day) == &planned)
+        running = std::exchange(planned, {});
+}
+
+const Turn &SurveyBook::turn_on(Day day) const
+{
+    const Published *next = version(planned.survey, planned.version);
+    return next && next->offer.from <= std::optional(day) ? planned : running;
+}
+
+const Published *SurveyBook::taking_on(Day day) const
+{
+    const Turn &turn = turn_on(day);
+    const Published *taking = version(turn.survey, turn.version);
+    return taking && (taking->offer.on(day) || taking->offer.on(day - std::chrono::days(1))) ? taking : nullptr;
+}
+
+const Published *SurveyBook::asked_on(Day day) const
+{
+    const Published *taking = taking_on(day);
+    return taking && taking->offer.on(day) ? taking : nullptr;
 }
 
 const Published *SurveyBook::version(const std::string &survey, int number) const
@@ -81,8 +122,12 @@ const Published *SurveyBook::latest(const std::string &survey) const
 
 std::optional<std::string> SurveyBook::contradiction() const
 {
-    if (!running.empty() && !latest(running))
-        return "The survey " + running + " runs and was never published.";
+    for (const Turn *turn : {&running, &planned})
+        if ((!turn->survey.empty() || turn->version != 0) && !version(turn->survey, turn->version))
+            return "The survey " + turn->survey + " runs or is planned and was never published.";
+    for (const auto &[id, draft] : drafts)
+        if (draft.form.id != id || draft.revision < 1 || draft.revision > draft_revision)
+            return "The survey " + id + " has a draft out of order.";
     for (const auto &[id, versions] : surveys) {
         if (versions.empty())
             return "The survey " + id + " has no version.";
@@ -90,57 +135,14 @@ std::optional<std::string> SurveyBook::contradiction() const
             const Published &each = versions[i];
             if (each.form.id != id || static_cast<std::size_t>(each.form.version) != i + 1)
                 return "The survey " + id + " has versions out of order.";
+            if (!std::is_sorted(each.removed.begin(), each.removed.end()))
+                return "The survey " + id + " has removed words out of order.";
             for (std::size_t seal = 1; seal < each.seals.size(); ++seal)
                 if (each.seals[seal - 1].day >= each.seals[seal].day)
                     return "The survey " + id + " has seals out of order.";
         }
     }
     return std::nullopt;
-}
-
-std::string_view code_of(SurveyFault fault)
-{
-    switch (fault) {
-    case SurveyFault::unknown_survey: return "unknown_survey";
-    case SurveyFault::survey_faulty: return "survey_faulty";
-    case SurveyFault::too_many_surveys: break;
-    }
-    return "too_many_surveys";
-}
-
-Decision decide(const SurveyBook &book, PublishSurvey command)
-{
-    Form &form = command.form;
-    const Published *last = book.latest(form.id);
-    form.version = last ? last->form.version + 1 : 1;
-    const bool other_words = form.id == criteria_id && !same_questions(five_criteria(form.id), form);
-    if (check(form) || other_words)
-        return Failure{SurveyFault::survey_faulty};
-    if (book.running == form.id && same_questions(last->form, form) && last->kiosks == command.kiosks)
-        return std::optional<Change>();
-    if ((!last && book.surveys.size() >= max_surveys) || static_cast<std::size_t>(form.version) > max_versions)
-        return Failure{SurveyFault::too_many_surveys};
-    return std::optional<Change>(SurveyPublished{std::move(form), std::move(command.staff), command.kiosks});
-}
-
-Decision decide(const SurveyBook &book, const CloseSurvey &command)
-{
-    if (!book.latest(command.survey))
-        return Failure{SurveyFault::unknown_survey};
-    if (book.running != command.survey)
-        return std::optional<Change>();
-    return std::optional<Change>(SurveyClosed{command.survey, command.staff});
-}
-
-Decision decide(const SurveyBook &book, const SealDay &command)
-{
-    const Published *version = book.version(command.survey, command.version);
-    if (!version || !is_digest(command.seal.digest))
-        return Failure{SurveyFault::unknown_survey};
-    if (!version->seals.empty() && version->seals.back().day >= command.seal.day)
-        return std::optional<Change>();
-    return std::optional<Change>(
-        SurveyDaySealed{command.survey, command.version, command.seal.day, command.seal.answers, command.seal.digest});
 }
 
 } // namespace talon::core::survey

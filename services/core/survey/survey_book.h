@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/survey/survey_events.h"
-#include "core/values/result.h"
 
 #include <map>
 
@@ -18,9 +17,10 @@ struct Seal {
 /// One version of a survey, as it was published.
 struct Published {
     Form form;
-    bool kiosks = false;
+    Offer offer;
     Instant at{};
     std::vector<Seal> seals; ///< rising by day; the newest max_seals
+    std::vector<std::string> removed{}; ///< ids of answers whose words were taken away, in order; at most max_removed
     bool operator==(const Published &) const = default;
 };
 
@@ -28,13 +28,38 @@ inline constexpr std::size_t max_surveys = 50;
 inline constexpr std::size_t max_versions = 50; ///< of one survey
 inline constexpr std::size_t max_seals = 800;   ///< remembered of one version: three years of days; older ones stand in the journal
 
+inline constexpr std::size_t max_removed = 10'000; ///< of one version
+inline constexpr std::size_t least_reason = 3;     ///< bytes of why words were taken away
+inline constexpr std::size_t max_reason = 600;
+
+/// A survey that is being written.
+struct Draft {
+    Form form; ///< whatever is wrong with it; its version is of no meaning
+    std::int64_t revision = 0;
+    std::string saved_by;
+    Instant saved_at{};
+    bool operator==(const Draft &) const = default;
+};
+
+/// A version by its survey.
+struct Turn {
+    std::string survey; ///< empty: none
+    int version = 0;
+
+    bool operator==(const Turn &) const = default;
+};
+
 /// The survey whose questions are the five criteria of the national monitoring, word by word: five_criteria().
 inline constexpr std::string_view criteria_id = "criteria";
 
-/// All surveys of a site as its journal tells them. One runs at a time, or none. Plain values: it is its own image for snapshots.
+/// All surveys of a site as its journal tells them. One runs at a time, or none, and one more can be planned to take its place on a day to
+/// come: two at a time would ask a visitor twice. Plain values: it is its own image for snapshots.
 struct SurveyBook {
     std::map<std::string, std::vector<Published>> surveys; ///< by id; versions from 1 without a gap
-    std::string running;                                   ///< the id of the one that takes answers; empty: none
+    std::map<std::string, Draft> drafts;                   ///< by the survey's id
+    std::int64_t draft_revision = 0;                       ///< of the last draft that was saved or thrown away, of whichever survey
+    Turn running; ///< the one that takes answers, as far as it is offered on the day
+    Turn planned; ///< takes its place on its first day; no event tells of that
 
     bool operator==(const SurveyBook &) const = default;
 
@@ -42,51 +67,25 @@ struct SurveyBook {
     void apply(const SurveyPublished &event, Instant at);
     void apply(const SurveyClosed &event, Instant at);
     void apply(const SurveyDaySealed &event, Instant at);
+    void apply(const SurveyDrafted &event, Instant at);
+    void apply(const AnswerTextRemoved &event, Instant at);
+    void apply(const ResultsExported &, Instant) {}
 
-    /// What kiosks and phones ask now, or null.
-    const Published *now_running() const;
+    /// Whose turn it is on this day: of the planned one from its first day on. None: an empty one.
+    const Turn &turn_on(Day day) const;
+    /// What is asked on this day, or null: whose turn it is, as long as it is offered.
+    const Published *asked_on(Day day) const;
+    /// The survey that takes answers on this day, or null: also on the day after its last one, for who was in the middle of it.
+    const Published *taking_on(Day day) const;
     /// A version that was ever published, or null: an answer that was given before the next version came still counts.
     const Published *version(const std::string &survey, int number) const;
     const Published *latest(const std::string &survey) const;
 
     /// What a snapshot holds that no events lead to, in one sentence; nothing when it is sound.
     std::optional<std::string> contradiction() const;
-};
 
-// What is asked for.
-
-/// Runs the form; its version is set here. What runs meanwhile is closed by it.
-struct PublishSurvey {
-    Form form;
-    StaffId staff;
-    bool kiosks = false;
+private:
+    void take_turn(std::optional<Day> day);
 };
-struct CloseSurvey {
-    std::string survey;
-    StaffId staff;
-};
-struct SealDay {
-    std::string survey;
-    int version = 1;
-    Seal seal;
-};
-
-enum class SurveyFault {
-    unknown_survey,
-    survey_faulty,    ///< check() finds something, or the five criteria are in other words
-    too_many_surveys, ///< max_surveys, or max_versions of this one
-};
-std::string_view code_of(SurveyFault fault); ///< "unknown_survey", …
-
-/// Nothing: it is so already.
-using Decision = Result<std::optional<Change>, SurveyFault>;
-
-/// `survey_faulty`, `too_many_surveys`. The same form again while it runs, offered at the same kiosks: no event. The same form after
-/// it was closed is a version of its own: the figures of two runs are not one.
-Decision decide(const SurveyBook &book, PublishSurvey command);
-/// `unknown_survey`. Of a survey that does not run: no event.
-Decision decide(const SurveyBook &book, const CloseSurvey &command);
-/// `unknown_survey` for a version that was never published. A day that is sealed already, or lies before the last seal: no event.
-Decision decide(const SurveyBook &book, const SealDay &command);
 
 } // namespace talon::core::survey

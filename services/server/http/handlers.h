@@ -97,12 +97,28 @@ void set_message(Services &services, Call call, Answer answer);
 void end_message(Services &services, Call call, Answer answer);
 void check_sound(Services &services, Call call, Answer answer);
 
-// survey/survey_handlers.cpp
+// survey/form_handlers.cpp
 void list_surveys(Services &services, Call call, Answer answer);
+void read_survey(Services &services, Call call, Answer answer);
+void save_survey(Services &services, Call call, Answer answer);
+void drop_survey(Services &services, Call call, Answer answer);
+void check_survey(Services &services, Call call, Answer answer);
 void publish_survey(Services &services, Call call, Answer answer);
 void close_survey(Services &services, Call call, Answer answer);
-void survey_results(Services &services, Call call, Answer answer);
+// survey/result_handlers.cpp
+void survey_period(Services &services, Call call, Answer answer);
+void survey_file(Services &services, Call call, Answer answer);
+// survey/quality_handlers.cpp
+void show_quality(Services &services, Call call, Answer answer);
+// survey/signs_handlers.cpp
+void survey_signs(Services &services, Call call, Answer answer);
+
+// survey/words_handlers.cpp
 void survey_words(Services &services, Call call, Answer answer);
+void remove_words(Services &services, Call call, Answer answer);
+
+// survey/survey_handlers.cpp
+void survey_results(Services &services, Call call, Answer answer);
 void show_survey(Services &services, Call call, Answer answer);
 void take_answer(Services &services, Call call, Answer answer);
 void show_poster(Services &services, Call call, Answer answer);

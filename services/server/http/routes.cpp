@@ -24,6 +24,8 @@ const Errors in_hand{"unknown_ticket", "wrong_state", "window_not_yours"};
 const Errors anybodys{"unknown_ticket", "wrong_state"};
 const Errors reported{"unknown_report", "report_backwards", "report_long", "bad_field", "busy", "figures_unavailable"};
 
+const Errors results{"unknown_survey", "report_backwards", "report_long", "bad_field", "storage_failed"};
+
 /// A path that lives as long as the table.
 const char *kept(std::string path)
 {
@@ -244,9 +246,22 @@ std::span<const Route> routes()
          {.query = {"at"}}},
         {"GET", "/api/v1/surveys", may("surveys.view"), list_surveys, nullptr, "surveys", "The surveys of the site, and those that it may publish",
          nullptr, 200, "Surveys"},
+        {"POST", "/api/v1/surveys/check", may("surveys.view"), check_survey, nullptr, "check_survey", "What is wrong with a form that is being written",
+         "SurveyDraft", 200, "SurveyFindings"},
+        {"GET", "/api/v1/surveys/signs", may("surveys.results"), survey_signs, nullptr, "survey_signs",
+         "Signs that somebody hands in answers who is no visitor, of the last days", nullptr, 200, "SurveySigns", {"storage_failed", "figures_unavailable", "busy"}},
+        {"GET", "/api/v1/surveys/{survey}", may("surveys.view"), read_survey, nullptr, "read_survey",
+         "One survey: its draft, what is wrong with that, and every version; its ETag is the revision of the draft", nullptr, 200, "KeptSurvey",
+         {"unknown_survey"}},
+        {"PUT", "/api/v1/surveys/{survey}/draft", may("surveys.publish"), save_survey, nullptr, "save_survey",
+         "A draft in the place of the one whose ETag stands in If-Match; \"0\" for the first one", "SurveyDraft", 200, "KeptSurvey",
+         {"changed_meanwhile", "if_match_missing", "survey_fixed", "too_many_surveys", "too_large"}},
+        {"DELETE", "/api/v1/surveys/{survey}/draft", may("surveys.publish"), drop_survey, nullptr, "drop_survey",
+         "Throws the draft away whose ETag stands in If-Match; all surveys where nothing is left of this one", nullptr, 200, "Anything",
+         {"changed_meanwhile", "if_match_missing", "unknown_survey"}},
         {"POST", "/api/v1/surveys/{survey}/publish", may("surveys.publish"), publish_survey, nullptr, "publish_survey",
-         "The survey runs from now on, in the place of the one that ran", "SurveyPublish", 200, "Surveys",
-         {"unknown_survey", "survey_faulty", "too_many_surveys"}},
+         "The draft, or the newest version once more, runs from now on or from its first day on, in the place of the one that ran", "SurveyPublish", 200,
+         "Surveys", {"unknown_survey", "survey_faulty", "offer_faulty", "changed_meanwhile", "too_many_surveys", "too_large"}},
         {"POST", "/api/v1/surveys/{survey}/close", may("surveys.publish"), close_survey, nullptr, "close_survey",
          "The survey takes no answers any more", nullptr, 200, "Surveys", {"unknown_survey"}},
         {"GET", "/api/v1/surveys/{survey}/results", may("surveys.results"), survey_results, nullptr, "survey_results",
@@ -255,6 +270,18 @@ std::span<const Route> routes()
         {"GET", "/api/v1/surveys/{survey}/words", may("surveys.words"), survey_words, nullptr, "survey_words",
          "What was written in answers to its newest version, apart from their marks, after their day", nullptr, 200, "SurveyWords",
          {"unknown_survey", "storage_failed"}},
+        {"POST", "/api/v1/surveys/{survey}/words/{answer}/remove", may("surveys.words"), remove_words, nullptr, "remove_words",
+         "Takes away what was written in an answer since it names somebody; its marks stay", "RemoveWords", 200, "SurveyWords",
+         {"unknown_survey", "unknown_answer", "reason_missing", "storage_failed"}},
+        {"GET", "/api/v1/surveys/{survey}/period", may("surveys.results"), survey_period, nullptr, "survey_period",
+         "Results of days that are sealed, of all versions in which a question is the same, as far as they tell of nobody", nullptr, 200, "SurveyPeriod",
+         results, {.query = {"from", "to", "before_from", "before_to"}, .background = true}},
+        {"GET", "/api/v1/surveys/{survey}/file", may("surveys.results"), survey_file, nullptr, "survey_file",
+         "The same as a workbook (format=xlsx) or for a Russian Excel (format=csv); who takes it stands in the journal", nullptr, 200, nullptr, results,
+         {.query = {"from", "to", "before_from", "before_to", "format"}}},
+        {"GET", "/api/v1/quality", may("surveys.results"), show_quality, nullptr, "quality",
+         "How norms are kept and how visitors mark them, for a period and today", nullptr, 200, "Quality",
+         {"report_backwards", "report_long", "bad_field", "busy", "figures_unavailable", "storage_failed"}, {.query = {"from", "to"}, .background = true}},
         {"GET", "/api/v1/surveys/posters/{place}", may("surveys.view"), show_poster, nullptr, "survey_poster",
          "The code of a poster for this place, read back before it is handed out", nullptr, 200, "SurveyPoster", {"bad_place", "no_phone_address"}},
         {"GET", "/api/v1/reports/operators", may("reports.operators"), show_operators, nullptr, "operators_report",
@@ -286,7 +313,7 @@ std::span<const Route> routes()
         {"GET", "/t/{ticket}", everyone, phone_page, nullptr, "phone_page", "The page of a ticket for a phone", nullptr, 200, nullptr, {},
          {.gates = phones}},
         {"GET", "/api/v1/survey", everyone, show_survey, nullptr, "survey", "What is asked now; null: nothing", nullptr, 200, "RunningSurvey", {},
-         {.gates = phones}},
+         {.query = {"via"}, .gates = phones}},
         {"POST", "/api/v1/survey/answers", everyone, take_answer, nullptr, "take_answer",
          "An answer to it, once by its id. No cookie is set, and no address is kept", "PhoneAnswer", 200, "Thanks",
          {"survey_over", "too_many_tries", "storage_failed", "receipt_unknown", "receipt_used"}, {.gates = phones}},

@@ -179,8 +179,34 @@ public:
     }
     MaybeTold operator()(const core::content::PageWithdrawn &event) const { return Told{event.page.value, {}}; }
     MaybeTold operator()(const core::content::SectionsSaved &) const { return Told{}; }
-    MaybeTold operator()(const core::survey::SurveyPublished &event) const { return Told{event.form.id, {}}; }
+    MaybeTold operator()(const core::survey::SurveyPublished &event) const
+    {
+        Told told{event.form.id, {}};
+        told.add("revision", std::nullopt, std::to_string(event.form.version));
+        return told;
+    }
     MaybeTold operator()(const core::survey::SurveyClosed &event) const { return Told{event.survey, {}}; }
+    MaybeTold operator()(const core::survey::SurveyDrafted &event) const
+    {
+        Told told{event.survey, {}};
+        if (event.form)
+            told.add("revision", std::nullopt, std::to_string(event.revision));
+        return told;
+    }
+    MaybeTold operator()(const core::survey::AnswerTextRemoved &event) const
+    {
+        Told told{event.survey, {}};
+        told.add("reason", std::nullopt, event.reason);
+        return told;
+    }
+    MaybeTold operator()(const core::survey::ResultsExported &event) const
+    {
+        Told told{event.survey, {}};
+        told.add("from", std::nullopt, wire::to_text(event.from));
+        told.add("to", std::nullopt, wire::to_text(event.to));
+        told.add("format", std::nullopt, event.format);
+        return told;
+    }
     MaybeTold operator()(const core::WindowReleased &event) const
     {
         if (!event.reason)

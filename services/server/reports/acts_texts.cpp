@@ -38,6 +38,9 @@ std::span<const ActKind> act_kinds()
         {"survey_closed", Text("Завершён опрос", "Survey closed")},
         {"hall_message_set", Text("Сообщение залу", "Hall message")},
         {"hall_message_ended", Text("Сообщение залу снято", "Hall message taken back")},
+        {"survey_drafted", Text("Изменён черновик анкеты", "Draft of a survey changed")},
+        {"answer_text_removed", Text("Удалён текст отзыва", "Words of an answer removed")},
+        {"results_exported", Text("Выгружены результаты анкеты", "Results of a survey exported")},
         {"ticket_called", Text("Вызов вне очереди", "Call out of turn")},
         {"ticket_returned", Text("Талон возвращён администратором", "Ticket returned by an administrator")},
         {"no_show_corrected", Text("Исправлена неявка", "No-show corrected")},
@@ -57,6 +60,7 @@ std::string act_field(const std::string &name, core::Language language)
         {"added", Text("добавлено", "added")},        {"moved", Text("перенесено", "moved")},     {"cancelled", Text("снято", "cancelled")},
         {"bookings", Text("записей", "bookings")},    {"act", Text("акт", "act")},
         {"from", Text("с", "from")}, {"until_time", Text("до", "until")},
+        {"to", Text("по", "to")},                  {"format", Text("формат", "format")},
         {"revision", Text("версия", "revision")},     {"holder", Text("сотрудник", "operator")}, {"more", Text("и ещё изменений", "and further changes")},
     };
     const auto found = fields.find(name);

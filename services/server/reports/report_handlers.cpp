@@ -4,7 +4,7 @@
 #include "server/http/answers.h"
 #include "server/http/etag.h"
 #include "server/http/handlers.h"
-#include "server/people/secrets.h"
+#include "server/reports/report_file.h"
 #include "server/reports/report_json.h"
 #include "server/services.h"
 #include "wire/json/times.h"
@@ -12,8 +12,6 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 
 namespace talon::server {
 
@@ -95,32 +93,6 @@ Response with_tag(Response response, const std::string &tag)
     response.headers.emplace_back("ETag", tag);
     return response;
 }
-
-/// A new file beside the journal, deleted when it has been read.
-reports::Filed<std::string> workbook(const std::string &folder, const std::vector<reports::Sheet> &sheets)
-{
-    const std::string path = folder + "/report-" + random_token(12) + ".xlsx";
-    const auto written = reports::write_xlsx(path, sheets);
-    std::ifstream file(path, std::ios::binary);
-    std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    std::error_code ignored;
-    std::filesystem::remove(path, ignored);
-    if (!written || bytes.empty())
-        return core::Failure{reports::FileFault{reports::FileFault::What::disk, written ? path + " could not be read" : written.error()}};
-    return bytes;
-}
-
-Response file_answer(std::string bytes, const char *type, std::string name)
-{
-    Response response;
-    response.content_type = type;
-    response.body = std::move(bytes);
-    response.headers.emplace_back("Content-Disposition", std::move(name));
-    return response;
-}
-
-constexpr auto xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-constexpr auto csv_type = "text/csv; charset=utf-8";
 
 void show(Services &services, const Call &call, std::optional<reports::By> by, const Answer &answer)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The catalogue of what files of reports and of acts say around their tables.
 #include "server/reports/acts.h"
+#include "server/reports/report_file.h"
 #include "server/reports/report_json.h"
 #include "store/entry.h"
 #include "wire/json/times.h"
@@ -146,8 +147,12 @@ std::string disposition(By by, reports::Period period, const std::string &ending
     static const std::map<By, std::string> words{{By::day, "дни"}, {By::service, "услуги"}, {By::visitor_class, "категории"}, {By::origin, "запись"},
                                                  {By::hour, "часы"}, {By::weekday, "дни-недели"}, {By::window, "окна"}, {By::staff, "сотрудники"}};
     const std::string days = wire::to_text(period.from) + "--" + wire::to_text(period.to);
-    return "attachment; filename=\"talon_" + std::string(reports::name_of(by)) + "_" + days + "." + ending + "\"; filename*=UTF-8''"
-           + percent_encoded("Талон_" + words.at(by) + "_" + days + "." + ending);
+    return file_disposition(std::string(reports::name_of(by)) + "_" + days + "." + ending, words.at(by) + "_" + days + "." + ending);
+}
+
+std::string file_disposition(const std::string &ascii, const std::string &name)
+{
+    return "attachment; filename=\"talon_" + ascii + "\"; filename*=UTF-8''" + percent_encoded("Талон_" + name);
 }
 
 } // namespace talon::server

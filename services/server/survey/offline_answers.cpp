@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/survey/offline_answers.h"
 
+#include "core/survey/survey_decisions.h"
 #include "server/jobs/snapshots.h"
 #include "server/journal/journal_file.h"
 #include "store/replay.h"
@@ -31,6 +32,30 @@ std::vector<core::survey::SurveyDaySealed> seals_of(const core::survey::SurveyBo
     return all;
 }
 
+/// Words are away for a reason that stands in the journal, and those that are to be away are.
+std::optional<Ending> words_differ(const vault::AnswerStore &store, const core::survey::SurveyBook &book)
+{
+    const auto of = [](const std::string &survey, int version, const std::string &what) {
+        return Ending{ExitCode::damaged, "The answers to survey " + survey + " (version " + std::to_string(version) + "): " + what + "."};
+    };
+    for (const auto &[id, versions] : book.surveys)
+        for (const core::survey::Published &each : versions) {
+            const auto away = store.without_words(id, each.form.version);
+            if (!away)
+                return Ending{ExitCode::disk, away.error().detail};
+            if (!std::includes(each.removed.begin(), each.removed.end(), away->begin(), away->end()))
+                return of(id, each.form.version, "words were taken away, and the journal tells of no reason");
+            for (const std::string &removed : each.removed) {
+                const auto there = store.sealed_with(id, each.form.version, removed);
+                if (!there)
+                    return Ending{ExitCode::disk, there.error().detail};
+                if (*there)
+                    return of(id, each.form.version, "words that were taken away are there again: start talond, which takes them away anew");
+            }
+        }
+    return std::nullopt;
+}
+
 } // namespace
 
 core::Result<core::Done, Ending> publish_criteria(const std::string &data, core::Instant now)
@@ -39,7 +64,9 @@ core::Result<core::Done, Ending> publish_criteria(const std::string &data, core:
     if (!opened)
         return core::Failure{opened.error()};
     const auto decision = core::survey::decide(opened->state.surveys,
-                                               core::survey::PublishSurvey{core::survey::five_criteria(std::string(core::survey::criteria_id)), {"talond"}, true});
+                                               core::survey::PublishSurvey{core::survey::five_criteria(std::string(core::survey::criteria_id)), {"talond"},
+                                                                                          core::survey::everywhere(true),
+                                                                                          core::local_day(now, opened->state.hall.site().utc_offset)});
     if (!decision)
         return core::Failure{Ending{ExitCode::usage, "The survey cannot be published: " + std::string(core::survey::code_of(decision.error())) + "."}};
     if (!*decision)
@@ -66,6 +93,8 @@ core::Result<std::optional<std::string>, Ending> check_answers(const std::string
     const auto store = vault::AnswerStore::open(path);
     if (!store)
         return core::Failure{Ending{store.error().fault == vault::VaultFault::io ? ExitCode::disk : ExitCode::damaged, store.error().detail}};
+    if (auto wrong = words_differ(**store, told.surveys))
+        return core::Failure{std::move(*wrong)};
     const auto kept = (*store)->seals([](const std::string &, int, core::Day) { return true; });
     if (!kept)
         return core::Failure{Ending{ExitCode::disk, kept.error().detail}};

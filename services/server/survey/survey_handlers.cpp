@@ -13,22 +13,6 @@ namespace talon::server {
 
 namespace {
 
-/// Writes what was decided, and answers with the surveys as they are then.
-void record(Services &services, const core::survey::Decision &decision, const Call &call, const Answer &answer)
-{
-    if (!decision)
-        return answer(error_answer(core::survey::code_of(decision.error()), call.language));
-    if (!*decision)
-        return answer(json_answer(wire::encode_surveys(services.hall.surveys())));
-    std::visit(
-        [&](const auto &event) {
-            services.hall.record(event, call.staff.staff.value, [&services, answer, language = call.language](const HallService::Outcome &outcome) {
-                answer(outcome ? json_answer(wire::encode_surveys(services.hall.surveys())) : error_answer(outcome.error(), language));
-            });
-        },
-        **decision);
-}
-
 /// As far as they tell of nobody.
 wire::ToldResults results_of(const core::survey::Form &form, const vault::Told &told, const core::Site &site)
 {
@@ -55,31 +39,6 @@ Response fresh(Response response)
 
 } // namespace
 
-void list_surveys(Services &services, Call, Answer answer)
-{
-    answer(json_answer(wire::encode_surveys(services.hall.surveys())));
-}
-
-void publish_survey(Services &services, Call call, Answer answer)
-{
-    const auto kiosks = wire::decode_publish(call.request.body);
-    if (!kiosks)
-        return answer(error_answer(kiosks.error(), call.language));
-    const std::string &survey = call.captures.at("survey");
-    if (survey != core::survey::criteria_id)
-        return answer(error_answer("unknown_survey", call.language));
-    record(services,
-           core::survey::decide(services.hall.decided_surveys(),
-                                core::survey::PublishSurvey{core::survey::five_criteria(survey), call.staff.staff, *kiosks}),
-           call, answer);
-}
-
-void close_survey(Services &services, Call call, Answer answer)
-{
-    record(services, core::survey::decide(services.hall.decided_surveys(), core::survey::CloseSurvey{call.captures.at("survey"), call.staff.staff}), call,
-           answer);
-}
-
 void survey_results(Services &services, Call call, Answer answer)
 {
     const auto *published = services.hall.surveys().latest(call.captures.at("survey"));
@@ -92,26 +51,13 @@ void survey_results(Services &services, Call call, Answer answer)
                           });
 }
 
-/// Apart from the marks, so that nobody reads whose they are.
-void survey_words(Services &services, Call call, Answer answer)
+/// `via`: by what somebody came to the page; a poster where it is not said.
+void show_survey(Services &services, Call call, Answer answer)
 {
-    const auto *published = services.hall.surveys().latest(call.captures.at("survey"));
-    if (!published)
-        return answer(error_answer("unknown_survey", call.language));
-    services.surveys.words(published->form.id, published->form.version,
-                           [answer, language = call.language](const std::optional<std::vector<vault::Words>> &found) {
-                               if (!found)
-                                   return answer(error_answer("storage_failed", language));
-                               std::vector<wire::ToldWords> words;
-                               for (const vault::Words &each : *found)
-                                   words.push_back({each.sealed, each.texts});
-                               answer(json_answer(wire::encode_words(words)));
-                           });
-}
-
-void show_survey(Services &services, Call, Answer answer)
-{
-    answer(fresh(json_answer(wire::encode_running(services.hall.surveys().now_running()))));
+    using core::survey::SurveyPlace;
+    const std::string via = call.query.value("via").value_or("poster");
+    const SurveyPlace place = via == "receipt" ? SurveyPlace::receipt : via == "ticket" ? SurveyPlace::ticket_page : SurveyPlace::poster;
+    answer(fresh(json_answer(wire::encode_running(services.surveys.offered(place)))));
 }
 
 /// Who answers is asked nothing, is given no cookie, and is not in the log: only the answer is kept.

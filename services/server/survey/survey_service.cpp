@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/survey/survey_service.h"
 
+#include "core/survey/survey_decisions.h"
 #include "store/receipt_code.h"
 
 #include <spdlog/spdlog.h>
@@ -23,7 +24,8 @@ SurveyService::SurveyService(Loop &loop, HallService &hall, AnswerKeeper &keeper
     loop.every(std::chrono::seconds(2), [this] { look(); });
 }
 
-void SurveyService::take(const std::vector<wire::KioskAnswer> &answers, std::function<void(const std::vector<wire::AnswerId> &)> taken)
+void SurveyService::take(const std::vector<wire::KioskAnswer> &answers, const core::DeviceId &kiosk,
+                         std::function<void(const std::vector<wire::AnswerId> &)> taken)
 {
     std::vector<vault::NewAnswer> sound;
     std::vector<wire::AnswerId> ids;
@@ -40,11 +42,17 @@ void SurveyService::take(const std::vector<wire::KioskAnswer> &answers, std::fun
     }
     if (ids.empty())
         return;
-    m_keeper.take(std::move(sound), [this, ids = std::move(ids), taken = std::move(taken)](const std::optional<std::vector<vault::Taken>> &became) {
+    m_keeper.take(std::move(sound), [this, kiosk, ids = std::move(ids), taken = std::move(taken)](const std::optional<std::vector<vault::Taken>> &became) {
         if (!became)
             return; // the kiosk keeps them and sends them again
-        m_figures.taken += static_cast<std::uint64_t>(std::count(became->begin(), became->end(), vault::Taken::fresh));
+        const auto fresh = std::count(became->begin(), became->end(), vault::Taken::fresh);
+        m_figures.taken += static_cast<std::uint64_t>(fresh);
         taken(ids);
+        if (fresh > 0)
+            count_for_quotas();
+        // Several at once were saved up while the kiosk was cut off: they say nothing of when they were given.
+        if (fresh == 1 && became->size() == 1)
+            watch(kiosk.value);
     });
 }
 
@@ -64,7 +72,7 @@ void SurveyService::take(const wire::PhoneAnswer &answer, std::function<void(Pho
     if (!within_limit())
         return done(Phone::too_many);
     const auto *published = book().version(answer.survey, answer.version);
-    const auto *running = book().now_running();
+    const auto *running = book().taking_on(m_hall.today());
     // An answer to the version before is one all the same: somebody was in the middle of it.
     if (!published || !running || running->form.id != answer.survey)
         return done(Phone::unknown);
@@ -82,12 +90,17 @@ void SurveyService::take(const wire::PhoneAnswer &answer, std::function<void(Pho
     const int local = core::local_minute(m_hall.now(), m_hall.hall().site().utc_offset);
     m_keeper.take({{answer.id, answer.survey, answer.version, m_hall.today(), core::survey::part_of(local), vault::Channel::phone, std::move(*checked),
                     receipt}},
-                  [this, done = std::move(done)](const std::optional<std::vector<vault::Taken>> &became) {
+                  [this, by_receipt = receipt.has_value(), done = std::move(done)](const std::optional<std::vector<vault::Taken>> &became) {
                       if (!became)
                           return done(Phone::no_store);
                       const vault::Taken what = became->front();
-                      m_figures.taken += what == vault::Taken::fresh;
-                      m_in_day += what == vault::Taken::fresh;
+                      if (what == vault::Taken::fresh) {
+                          ++m_figures.taken;
+                          ++m_in_day;
+                          count_for_quotas();
+                          if (!by_receipt)
+                              watch({});
+                      }
                       done(what == vault::Taken::fresh ? Phone::taken : what == vault::Taken::again ? Phone::again : Phone::receipt_used);
                   });
 }
@@ -105,6 +118,15 @@ std::optional<vault::Receipt> SurveyService::receipt_of(const std::string &given
         if (const auto service = store::service_of_receipt(*code, key, services))
             return vault::Receipt{store::receipt_mark(*code), day, service->value};
     return std::nullopt;
+}
+
+const core::survey::Published *SurveyService::offered(core::survey::SurveyPlace place) const
+{
+    const auto *asked = book().asked_on(m_hall.today());
+    if (!asked || !asked->offer.at(place))
+        return nullptr;
+    const int local = core::local_minute(m_hall.now(), m_hall.hall().site().utc_offset);
+    return core::survey::quota_full(asked->offer, m_answers_taken, core::survey::part_of(local)) ? nullptr : asked;
 }
 
 void SurveyService::look_at_receipt(const std::string &code, std::function<void(const ReceiptState &)> done)
@@ -135,12 +157,15 @@ void SurveyService::publish_receipts()
     if (!m_publish_receipts || book().surveys.empty())
         return;
     wire::Receipts now;
-    if (book().now_running() && !m_phone_url.empty()) {
+    for (const auto &[day, key] : m_keys)
+        if (const auto *asked = book().asked_on(day); asked && asked->offer.receipts && day >= m_hall.today() && !m_phone_url.empty())
+            now.keys[day] = key;
+    if (!now.keys.empty())
         now.url = m_phone_url;
-        for (const auto &[day, key] : m_keys)
-            if (day >= m_hall.today())
-                now.keys[day] = key;
-    }
+    if (const auto *asked = book().asked_on(m_hall.today()))
+        for (const core::survey::Quota &each : asked->offer.quotas)
+            if (core::survey::quota_full(asked->offer, m_answers_taken, each.service))
+                now.full.push_back(each.service);
     if (m_published == now)
         return;
     m_published = now;
@@ -174,6 +199,8 @@ void SurveyService::look()
     const core::Instant now = m_moment();
     const core::Day today = m_hall.today();
     publish_receipts();
+    if (m_counted != book().turn_on(today))
+        count_for_quotas();
     if (m_busy || m_hall.failed() || book().surveys.empty() || (m_looked_on == today && m_looked && now - *m_looked < hour))
         return;
     m_looked = now;
@@ -191,6 +218,10 @@ void SurveyService::keep_up(core::Day today)
         [seals, wrong, keys, today, known = book()](vault::AnswerStore &store) {
             if (auto made = store.receipt_keys(today))
                 *keys = std::move(*made);
+            for (const auto &[id, versions] : known.surveys)
+                for (const auto &each : versions)
+                    if (!each.removed.empty() && !store.remove_words(id, each.form.version, each.removed))
+                        break; // told below, by what comes next
             const auto released = store.release(core::survey::smallest_group, today);
             const auto sealed = store.seal(today - std::chrono::days(1));
             // Those that stand in the file and not in the journal: new ones, and one that a crash came between.
@@ -208,6 +239,7 @@ void SurveyService::keep_up(core::Day today)
             if (!keys->empty())
                 m_keys = std::move(*keys);
             publish_receipts();
+            count_receipts();
             if (!wrong->empty())
                 spdlog::error("answers are not moved or sealed: {}", *wrong);
             record_seals(std::move(*seals));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/survey/signs.h"
 #include "server/hall/hall_service.h"
 #include "server/survey/answer_keeper.h"
 #include "wire/survey/survey_api.h"
@@ -23,9 +24,14 @@ public:
 
     const core::survey::SurveyBook &book() const { return m_hall.surveys(); }
 
+    /// What somebody who comes by this way is asked now, or null.
+    const core::survey::Published *offered(core::survey::SurveyPlace place) const;
+    /// The answers to the version whose turn it is, by which its quotas are counted.
+    const core::survey::AnswersTaken &answers_taken() const { return m_answers_taken; }
+
     /// Answers of a kiosk; `taken` hears of those that it need not keep any more: they are durable, or cannot be an answer. An
     /// answer to a version that nobody knows here, as after a restore, stays with the kiosk.
-    void take(const std::vector<wire::KioskAnswer> &answers, std::function<void(const std::vector<wire::AnswerId> &)> taken);
+    void take(const std::vector<wire::KioskAnswer> &answers, const core::DeviceId &kiosk, std::function<void(const std::vector<wire::AnswerId> &)> taken);
 
     /// What becomes of a phone's answer.
     enum class Phone { taken, again, too_many, unknown, faulty, no_store, receipt_unknown, receipt_used };
@@ -42,6 +48,9 @@ public:
     /// where they cannot: then nothing is printed.
     void on_receipts(std::string phone_url, std::function<void(const wire::Receipts &)> publish);
 
+    /// Parts of the day whose quota is full go to `tell` whenever they change.
+    void on_full_parts(std::function<void(const std::vector<core::survey::DayPart> &)> tell) { m_tell_full_parts = std::move(tell); }
+
     /// Where phones find surveys, "http://10.0.0.5:8080/s/"; empty: nowhere.
     const std::string &phone_url() const { return m_phone_url; }
 
@@ -49,11 +58,17 @@ public:
     void told(const std::string &survey, int version, std::function<void(const std::optional<vault::Told> &)> done);
     void words(const std::string &survey, int version, std::function<void(const std::optional<std::vector<vault::Words>> &)> done);
 
+    /// Runs `work` with the store in its thread, and then `done` here, with whether there is a store.
+    void with_answers(std::function<void(vault::AnswerStore &)> work, std::function<void(bool there)> done) { m_keeper.with_store(std::move(work), std::move(done)); }
+
     /// Every two seconds or so: moves the inbox each hour and at the end of a day, and seals days that are over.
     void look();
 
+    /// Somebody seems to have handed in answers who is no visitor, today or yesterday.
+    bool gaming() const { return m_last_sign && *m_last_sign + std::chrono::days(1) >= m_hall.today(); }
+
     /// A survey runs, and no answer to it can be kept.
-    bool answers_lost() const { return m_keeper.lost() && book().now_running() != nullptr; }
+    bool answers_lost() const { return m_keeper.lost() && book().asked_on(m_hall.today()) != nullptr; }
 
     struct Figures {
         std::uint64_t taken = 0;
@@ -69,11 +84,17 @@ private:
     bool within_limit();
     std::optional<vault::Receipt> receipt_of(const std::string &code) const;
     void publish_receipts();
+    void count_for_quotas();
+    void tell_quotas();
+    void watch(const std::string &kiosk);
+    void note(core::survey::Sign sign, const std::string &source, std::int64_t count);
+    void count_receipts();
 
     HallService &m_hall;
     AnswerKeeper &m_keeper;
     Clock m_moment;
     Figures m_figures;
+    core::survey::AnswersTaken m_answers_taken;
     std::optional<core::Instant> m_minute; ///< when the present minute of phones began
     int m_in_minute = 0;
     std::optional<core::Day> m_counted_day; ///< of m_in_day: answers of phones that were kept
@@ -82,6 +103,13 @@ private:
     std::optional<core::Day> m_looked_on;
     bool m_busy = false;
     std::map<core::Day, vault::ReceiptKey> m_keys; ///< of receipt codes
+    core::survey::Turn m_counted; ///< whose answers m_answers_taken counts
+    bool m_counting = false;      ///< they are being asked for
+    bool m_count_again = false;   ///< more came meanwhile
+    std::vector<core::survey::DayPart> m_full_parts;
+    std::function<void(const std::vector<core::survey::DayPart> &)> m_tell_full_parts;
+    core::survey::SignWatch m_signs;
+    std::optional<core::Day> m_last_sign; ///< the day of the latest one that is known
     std::string m_phone_url;
     std::function<void(const wire::Receipts &)> m_publish_receipts;
     std::optional<wire::Receipts> m_published;

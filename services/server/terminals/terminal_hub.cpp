@@ -91,7 +91,7 @@ void TerminalHub::carry_out(const sync::HubEffect &effect)
                 found->second->socket().vouch();
         });
     } else if (const auto *came = std::get_if<sync::TakeAnswers>(&effect)) {
-        m_take_answers(came->answers, [this, from = came->from](const std::vector<wire::AnswerId> &ids) { m_hub.on_answers_taken(from, ids); });
+        m_take_answers(came->answers, came->device, [this, from = came->from](const std::vector<wire::AnswerId> &ids) { m_hub.on_answers_taken(from, ids); });
     } else {
         take_note(std::get<sync::HubNote>(effect));
     }

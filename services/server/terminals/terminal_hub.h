@@ -47,7 +47,9 @@ public:
 
     /// Takes answers to surveys, and says later, never at once, which of them their terminal need not keep any more.
     using Thanked = std::function<void(const std::vector<wire::AnswerId> &)>;
-    void on_answers(std::function<void(const std::vector<wire::KioskAnswer> &, Thanked)> take) { m_take_answers = std::move(take); }
+    /// Parts of the day whose quota of the running survey is full.
+    void tell_full_parts(const std::vector<core::survey::DayPart> &full) { m_hub.tell_full_parts(full, m_service.now()); }
+    void on_answers(std::function<void(const std::vector<wire::KioskAnswer> &, const core::DeviceId &, Thanked)> take) { m_take_answers = std::move(take); }
 
     struct Figures {
         std::uint64_t poison = 0;
@@ -70,7 +72,7 @@ private:
     std::unordered_map<sync::Connection, TerminalSession *> m_sessions;
     sync::Connection m_last_connection = 0;
     Figures m_figures;
-    std::function<void(const std::vector<wire::KioskAnswer> &, Thanked)> m_take_answers;
+    std::function<void(const std::vector<wire::KioskAnswer> &, const core::DeviceId &, Thanked)> m_take_answers;
     sync::Hub m_hub; ///< last: it sends from its first moment on
 };
 

@@ -56,6 +56,7 @@ AlarmInputs AlarmWatch::inputs()
         inputs.backup = m_sources.backups();
     inputs.disk_free_mib = m_sources.disk_free_mib();
     inputs.answers_lost = m_sources.answers_lost && m_sources.answers_lost();
+    inputs.survey_gaming = m_sources.survey_gaming && m_sources.survey_gaming();
     if (m_sources.names)
         inputs.names = m_sources.names();
     if (m_sources.figures_lost)

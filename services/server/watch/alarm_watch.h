@@ -20,6 +20,7 @@ public:
         std::function<std::optional<CalendarNews>()> calendar;
         std::function<std::optional<BackupNews>()> backups;
         std::function<bool()> answers_lost;
+        std::function<bool()> survey_gaming;
         std::function<NamesNews()> names;
         std::function<std::optional<std::string>()> figures_lost;
         std::function<std::optional<core::forecast::Off>()> forecast;

@@ -217,6 +217,8 @@ void add_machine(std::vector<Cause> &causes, const AlarmInputs &inputs, core::In
     }
     if (inputs.answers_lost)
         causes.push_back(cause(AlarmSeverity::warning, AlarmCode::answers_not_kept));
+    if (inputs.survey_gaming)
+        causes.push_back(cause(AlarmSeverity::warning, AlarmCode::survey_gaming));
     if (inputs.forecast_off) {
         Cause made = cause(AlarmSeverity::warning, AlarmCode::forecast_off);
         made.alarm.parameters["inside"] = std::int64_t{inputs.forecast_off->inside};

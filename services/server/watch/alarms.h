@@ -75,6 +75,7 @@ struct AlarmInputs {
     ListNews lists;
     NamesNews names;
     bool answers_lost = false; ///< a survey runs, and no answer to it can be kept
+    bool survey_gaming = false; ///< answers came that look as if no visitor gave them
 };
 
 /// Something that is not as it should be at this moment. It becomes an alarm when it has stood for `patience`.

@@ -46,6 +46,7 @@ struct Names<AlarmCode> {
          {AlarmCode::transferred_to_nobody, "transferred_to_nobody"},
          {AlarmCode::booking_promise, "booking_promise"},
          {AlarmCode::answers_not_kept, "answers_not_kept"},
+         {AlarmCode::survey_gaming, "survey_gaming"},
          {AlarmCode::figures_failed, "figures_failed"},
          {AlarmCode::forecast_off, "forecast_off"},
          {AlarmCode::bookings_crowded, "bookings_crowded"},

@@ -46,6 +46,7 @@ enum class AlarmCode : std::uint8_t {
     transferred_to_nobody, ///< "tickets" that wait for a window or a login that nobody holds
     booking_promise,   ///< "tickets" of booked visitors whose promise is five sixths used up or broken, "number" of the one who waits longest, "minutes" since the booked time
     answers_not_kept,  ///< a survey runs, and the file of answers cannot be used until talond is started again
+    survey_gaming,     ///< somebody seems to have handed in answers who is no visitor, today or yesterday: GET /surveys/signs tells
     figures_failed,    ///< "error", one English sentence: reports are not to be had, everything else is
     forecast_off,      ///< "inside" and "later" of a hundred: on three days in a row too few were called in the time that they were told
     bookings_crowded,  ///< "day", "time" of the half hour at which most bookings find no window, "booked" at once, "windows" for so many of them, "halves" of that day that are so
@@ -59,7 +60,7 @@ enum class AlarmCode : std::uint8_t {
     sound_lost,        ///< it has none
     sound_failed,      ///< it has one, and nothing comes out of it
 };
-inline constexpr int alarm_codes = 40;
+inline constexpr int alarm_codes = 41;
 
 /// Something that staff should know of, for as long as it lasts.
 struct Alarm {

@@ -34,6 +34,7 @@ constexpr std::array<EventType, std::variant_size_v<core::Event>> types{{
     {"receipt_reported", 1},
     {"personal_data_shown", 1}, {"personal_data_destroyed", 1},
     {"hall_message_set", 1},   {"hall_message_ended", 1},
+    {"survey_drafted", 1},     {"answer_text_removed", 1}, {"results_exported", 1},
 }};
 
 /// A body in the form that is written.
@@ -125,6 +126,9 @@ constexpr std::array forms{
     detail::EventForm{"survey_published", 1, written<core::survey::SurveyPublished>},
     detail::EventForm{"survey_closed", 1, written<core::survey::SurveyClosed>},
     detail::EventForm{"survey_day_sealed", 1, written<core::survey::SurveyDaySealed>},
+    detail::EventForm{"survey_drafted", 1, written<core::survey::SurveyDrafted>},
+    detail::EventForm{"answer_text_removed", 1, written<core::survey::AnswerTextRemoved>},
+    detail::EventForm{"results_exported", 1, written<core::survey::ResultsExported>},
     detail::EventForm{"receipt_reported", 1, written<core::ReceiptReported>},
     detail::EventForm{"hall_message_set", 1, written<core::HallMessageSet>},
     detail::EventForm{"hall_message_ended", 1, written<core::HallMessageEnded>},

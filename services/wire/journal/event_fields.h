@@ -8,6 +8,7 @@
 #include "wire/message/message_fields.h"
 #include "wire/site/site_fields.h"
 #include "wire/survey/form_fields.h"
+#include "wire/survey/offer_fields.h"
 
 // The body of each event. A change of meaning makes a new version of the event, never another reading of an old one.
 
@@ -354,7 +355,11 @@ void fields(A &a, M &m)
 {
     a("form", m.form);
     a("staff", m.staff);
-    a("kiosks", m.kiosks);
+    a("kiosks", m.offer.ticket_kiosks);
+    a.where(is_bound(m.offer), "offer", m.offer);
+    a.where(m.day.has_value(), "day", m.day);
+    a.where(m.planned, "planned", m.planned);
+    a.where(m.draft != 0, "draft", ranged(m.draft, 0, max_integer));
 }
 
 template<class A, Like<core::survey::SurveyClosed> M>
@@ -362,6 +367,7 @@ void fields(A &a, M &m)
 {
     a("survey", id(m.survey));
     a("staff", m.staff);
+    a.where(m.day.has_value(), "day", m.day);
 }
 
 template<class A, Like<core::survey::SurveyDaySealed> M>
@@ -382,6 +388,36 @@ void fields(A &a, M &m)
 {
     a("message", id(m.message));
     a("text", message_text(m.text));
+}
+
+template<class A, Like<core::survey::SurveyDrafted> M>
+void fields(A &a, M &m)
+{
+    a("survey", id(m.survey));
+    a("revision", ranged(m.revision, 1, max_integer));
+    a.maybe("form", m.form);
+    a("staff", m.staff);
+}
+
+template<class A, Like<core::survey::AnswerTextRemoved> M>
+void fields(A &a, M &m)
+{
+    a("survey", id(m.survey));
+    a("version", ranged(m.version, 1, core::survey::max_versions));
+    a("day", m.day);
+    a("answer", text(m.answer, 32, 32));
+    a("reason", text(m.reason, core::survey::max_reason));
+    a("staff", m.staff);
+}
+
+template<class A, Like<core::survey::ResultsExported> M>
+void fields(A &a, M &m)
+{
+    a("survey", id(m.survey));
+    a("from", m.from);
+    a("to", m.to);
+    a("format", text(m.format, max_id_bytes));
+    a("staff", m.staff);
 }
 
 } // namespace talon::wire::detail

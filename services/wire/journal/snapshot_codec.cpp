@@ -71,6 +71,24 @@ void write(Writer &out, const Surveys &value)
     out.end_array();
 }
 
+void read(const Reader &at, SurveyDrafts &value)
+{
+    value.clear();
+    at.each(0, core::survey::max_surveys, [&](const Reader &item) {
+        core::survey::Draft draft;
+        read(item, draft);
+        value[draft.form.id] = std::move(draft);
+    });
+}
+
+void write(Writer &out, const SurveyDrafts &value)
+{
+    out.begin_array();
+    for (const auto &[id, draft] : value)
+        write(out, draft);
+    out.end_array();
+}
+
 namespace {
 
 Decoded<Snapshot> take_in(std::string_view body)

@@ -27,7 +27,7 @@ struct Snapshot {
 };
 
 /// Raised with each change of the form, and with each change of what an event does to a hall.
-inline constexpr int snapshot_version = 15;
+inline constexpr int snapshot_version = 16;
 /// Many times the largest hall's open day and the day before it.
 inline constexpr std::size_t max_snapshot_bytes = 32 * 1024 * 1024;
 

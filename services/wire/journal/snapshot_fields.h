@@ -306,10 +306,33 @@ template<class A, Like<core::survey::Published> M>
 void fields(A &a, M &m)
 {
     a("form", m.form);
-    a("kiosks", m.kiosks);
+    a("kiosks", m.offer.ticket_kiosks);
+    a("offer", m.offer);
     a("at", m.at);
     a("seals", list(m.seals, core::survey::max_seals));
+    a("removed", ids(m.removed, core::survey::max_removed));
 }
+
+template<class A, Like<core::survey::Draft> M>
+void fields(A &a, M &m)
+{
+    a("form", m.form);
+    a("revision", ranged(m.revision, 1, max_integer));
+    a("saved_by", text(m.saved_by, max_id_bytes, 0));
+    a("saved_at", m.saved_at);
+}
+
+template<class A, Like<core::survey::Turn> M>
+void fields(A &a, M &m)
+{
+    a("survey", text(m.survey, max_id_bytes, 0));
+    a("version", ranged(m.version, 0, core::survey::max_versions));
+}
+
+/// By their survey, which stands in their form.
+using SurveyDrafts = std::map<std::string, core::survey::Draft>;
+void read(const Reader &at, SurveyDrafts &value);
+void write(Writer &out, const SurveyDrafts &value);
 
 /// All versions of all surveys, in order.
 using Surveys = std::map<std::string, std::vector<core::survey::Published>>;
@@ -320,7 +343,10 @@ template<class A, Like<core::survey::SurveyBook> M>
 void fields(A &a, M &m)
 {
     a("surveys", m.surveys);
-    a("running", text(m.running, max_id_bytes, 0));
+    a("drafts", m.drafts);
+    a("draft_revision", ranged(m.draft_revision, 0, max_integer));
+    a("running", m.running);
+    a("planned", m.planned);
 }
 
 template<class A, Like<core::PersonalAct> M>

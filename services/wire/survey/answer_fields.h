@@ -4,17 +4,11 @@
 #include "core/survey/answer.h"
 #include "wire/survey/answer_id.h"
 #include "wire/survey/form_fields.h"
+#include "wire/survey/offer_fields.h"
 
 // An answer to a survey, from a kiosk and from a phone: {"service_time":{"chosen":["5"]},"comfort":{"declined":true}}.
 
 namespace talon::wire::detail {
-
-template<>
-struct Names<core::survey::DayPart> {
-    using Part = core::survey::DayPart;
-    static constexpr std::array<std::pair<Part, std::string_view>, 3> all{
-        {{Part::morning, "morning"}, {Part::midday, "midday"}, {Part::evening, "evening"}}};
-};
 
 void read(const Reader &at, AnswerId &value);
 void write(Writer &out, const AnswerId &value);

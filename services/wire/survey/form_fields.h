@@ -29,9 +29,9 @@ void write(Writer &out, const Ids<const std::vector<std::string>> &field);
 template<class V>
 Ids<V> ids(V &value, std::size_t max, std::size_t min = 0) { return {value, min, max}; }
 
-/// What a visitor reads.
+/// What a visitor reads. A draft may lack it: what may be published is core's to say.
 template<class T>
-Spoken<T> asked(T &value) { return {value, core::survey::max_form_title, true}; }
+Spoken<T> asked(T &value) { return {value, core::survey::max_form_title, false}; }
 
 template<class A, Like<core::survey::Option> M>
 void fields(A &a, M &m)
@@ -44,7 +44,7 @@ template<class A, Like<core::survey::ShowIf> M>
 void fields(A &a, M &m)
 {
     a("question", id(m.question));
-    a("any_of", ids(m.any_of, core::survey::max_options, 1));
+    a("any_of", ids(m.any_of, core::survey::max_options));
 }
 
 template<class A, Like<core::survey::Question> M>
@@ -66,7 +66,7 @@ void fields(A &a, M &m)
     a("survey", id(m.id));
     a("version", ranged(m.version, 1, core::survey::max_versions));
     a("title", asked(m.title));
-    a("questions", list(m.questions, core::survey::max_questions, 1));
+    a("questions", list(m.questions, core::survey::max_questions));
 }
 
 } // namespace talon::wire::detail

@@ -97,17 +97,6 @@ void write_criterion(Writer &out, const core::survey::CriterionResult &result, c
     out.end_object();
 }
 
-void write_survey(Writer &out, const core::survey::Form &form, const core::survey::Published *latest, bool running)
-{
-    out.begin_object();
-    out("form", form);
-    out("preset", form.id == core::survey::criteria_id);
-    out("running", running);
-    out("kiosks", latest && latest->kiosks);
-    out("published_at", latest ? std::optional(latest->at) : std::nullopt);
-    out.end_object();
-}
-
 } // namespace
 
 } // namespace detail
@@ -175,32 +164,6 @@ std::string encode_poster(const std::string &address, const std::vector<std::str
     return out.take();
 }
 
-Decoded<bool> decode_publish(std::string_view json)
-{
-    return detail::parsed(json, max_request_bytes, [](const detail::Reader &at) {
-        bool kiosks = false;
-        if (at.is_object())
-            at("kiosks", kiosks);
-        return kiosks;
-    });
-}
-
-std::string encode_surveys(const core::survey::SurveyBook &book)
-{
-    const std::string preset(core::survey::criteria_id);
-    detail::Writer out;
-    out.begin_object();
-    out.key("surveys");
-    out.begin_array();
-    if (!book.latest(preset))
-        detail::write_survey(out, core::survey::five_criteria(preset), nullptr, false);
-    for (const auto &[id, versions] : book.surveys)
-        detail::write_survey(out, versions.back().form, &versions.back(), book.running == id);
-    out.end_array();
-    out.end_object();
-    return out.take();
-}
-
 std::string encode_results(const core::survey::Form &form, const ToldResults &told)
 {
     detail::Writer out;
@@ -231,15 +194,19 @@ std::string encode_results(const core::survey::Form &form, const ToldResults &to
     return out.take();
 }
 
-std::string encode_words(const std::vector<ToldWords> &words)
+std::string encode_words(int version, const std::vector<ToldWords> &words)
 {
     detail::Writer out;
     out.begin_object();
+    out.key("version");
+    out.integer(version);
     out.key("words");
     out.begin_array();
     for (const ToldWords &each : words)
         for (const auto &[question, text] : each.texts) {
             out.begin_object();
+            out.key("id");
+            out.string(each.id);
             out("sealed", each.sealed);
             out("question", detail::id(question));
             out("text", detail::text(text, detail::max_words_bytes));
@@ -248,6 +215,16 @@ std::string encode_words(const std::vector<ToldWords> &words)
     out.end_array();
     out.end_object();
     return out.take();
+}
+
+Decoded<std::string> decode_removal(std::string_view json)
+{
+    return detail::parsed(json, max_request_bytes, [](const detail::Reader &at) {
+        std::string reason;
+        if (at.is_object())
+            at("reason", detail::text(reason, core::survey::max_reason));
+        return reason;
+    });
 }
 
 } // namespace talon::wire

@@ -33,12 +33,6 @@ std::string encode_receipt(std::string_view state, const core::Text *service);
 /// {"address":…,"rows":["1110…",…]}
 std::string encode_poster(const std::string &address, const std::vector<std::string> &rows);
 
-/// {"kiosks":…}
-Decoded<bool> decode_publish(std::string_view json);
-
-/// All surveys of the site with their newest version, and the presets that were never published.
-std::string encode_surveys(const core::survey::SurveyBook &book);
-
 /// What the head of an inspectorate reads of one version. Shares in thousandths, means in hundredths.
 struct ToldSlices {
     std::string id; ///< of a service; "morning", "midday", "evening"
@@ -58,7 +52,10 @@ std::string encode_results(const core::survey::Form &form, const ToldResults &to
 struct ToldWords {
     core::Day sealed{};
     std::map<std::string, std::string> texts;
+    std::string id{}; ///< of the answer, 32 digits of hexadecimal
 };
-std::string encode_words(const std::vector<ToldWords> &words);
+std::string encode_words(int version, const std::vector<ToldWords> &words);
+/// {"reason":…}
+Decoded<std::string> decode_removal(std::string_view json);
 
 } // namespace talon::wire

@@ -129,6 +129,11 @@ void fields(A &a, M &m)
 {
     a.maybe("form", m.form);
     a("kiosks", m.kiosks);
+    a.where(is_bound(m.offer), "offer", m.offer);
+    a.where(!m.full.empty(), "full", list(m.full, 3));
+    a.where(m.next.has_value(), "next", m.next);
+    a.where(m.next_kiosks, "next_kiosks", m.next_kiosks);
+    a.where(is_bound(m.next_offer), "next_offer", m.next_offer);
 }
 
 /// {"2026-11-22": "<32 hexadecimal digits>", …}.
@@ -141,6 +146,7 @@ void fields(A &a, M &m)
 {
     a("url", text(m.url, max_url_bytes, 0));
     a("keys", m.keys);
+    a.where(!m.full.empty(), "full", ids(m.full, core::survey::max_quotas));
 }
 
 template<class A, Like<Voice::Check> M>

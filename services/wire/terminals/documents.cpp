@@ -144,10 +144,39 @@ Messages make_messages(const core::MessageBook &book, core::Instant now)
     return messages;
 }
 
-Survey make_survey(const core::survey::SurveyBook &book)
+Survey make_survey(const core::survey::SurveyBook &book, const std::vector<core::survey::DayPart> &full)
 {
-    const core::survey::Published *running = book.now_running();
-    return running ? Survey{running->form, running->kiosks} : Survey{};
+    Survey survey;
+    if (const auto *running = book.version(book.running.survey, book.running.version)) {
+        survey.form = running->form;
+        survey.kiosks = running->offer.ticket_kiosks;
+        survey.offer = running->offer;
+        survey.offer.ticket_kiosks = false;
+    }
+    if (const auto *next = book.version(book.planned.survey, book.planned.version)) {
+        survey.next = next->form;
+        survey.next_kiosks = next->offer.ticket_kiosks;
+        survey.next_offer = next->offer;
+        survey.next_offer.ticket_kiosks = false;
+    }
+    survey.full = full;
+    return survey;
+}
+
+Survey offered_at(const Survey &document, bool ticket_kiosk, core::Day day, core::survey::DayPart part)
+{
+    const bool next = document.next && document.next_offer.from <= std::optional(day);
+    Survey now;
+    now.offer = next ? document.next_offer : document.offer;
+    const auto &form = next ? document.next : document.form;
+    if (!form || !now.offer.on(day))
+        return {};
+    // Quotas of the survey that runs are counted by the backend; of the one that took its place meanwhile it has told nothing.
+    const bool full = !next && std::find(document.full.begin(), document.full.end(), part) != document.full.end();
+    now.kiosks = (next ? document.next_kiosks : document.kiosks) && !full;
+    if (ticket_kiosk || (now.offer.survey_kiosks && !full))
+        now.form = form;
+    return now;
 }
 
 } // namespace talon::wire

@@ -158,6 +158,45 @@ private Q_SLOTS:
         }
     }
 
+    void asks_what_its_own_day_says_also_without_the_backend()
+    {
+        core::survey::Form exit = core::survey::five_criteria("exit");
+        core::survey::Offer over, coming;
+        over.until = today(-1);
+        coming.from = today();
+        auto terminal = open();
+        supply(*terminal);
+        QSignalSpy given(terminal.get(), &Terminal::given);
+        QSignalSpy surveys(terminal.get(), &Terminal::surveyChanged);
+        m_backend->send(wire::Document{.version = 1, .body = wire::Receipts{"http://192.0.2.1:8080/s/", {{today(), {}}, {today(1), {}}}, {"other"}}});
+        const auto criteria = core::survey::five_criteria("criteria");
+        m_backend->send(wire::Document{.version = 1, .body = wire::Survey{criteria, true, over}});
+        QTRY_COMPARE(surveys.size(), 1);
+        QVERIFY2(!terminal->survey().form && !terminal->survey().kiosks, "its last day is over");
+        m_backend->send(wire::Document{.version = 2, .body = wire::Survey{criteria, true, {}, {}, exit, false, coming}});
+        QTRY_COMPARE(surveys.size(), 2);
+        QVERIFY2(terminal->survey().form && terminal->survey().form->id == "exit", "the planned one has taken over");
+        QVERIFY(!terminal->survey().kiosks);
+        m_backend->stop();
+        terminal.reset();
+        terminal = open(); // of the documents on its disk alone
+        QVERIFY(terminal->survey().form && terminal->survey().form->id == "exit");
+    }
+
+    void a_service_that_was_heard_often_enough_has_no_code_on_its_receipts()
+    {
+        auto terminal = open();
+        supply(*terminal);
+        QSignalSpy given(terminal.get(), &Terminal::given);
+        QSignalSpy surveys(terminal.get(), &Terminal::surveyChanged);
+        m_backend->send(wire::Document{.version = 1, .body = wire::Receipts{"http://192.0.2.1:8080/s/", {{today(), {}}, {today(1), {}}}, {"decl"}}});
+        m_backend->send(wire::Document{.version = 1, .body = wire::Survey{core::survey::five_criteria("criteria"), true}});
+        QTRY_COMPARE(surveys.size(), 1);
+        give(*terminal);
+        QTRY_COMPARE(given.size(), 1);
+        QVERIFY(ticketOf(given, 0).surveyUrl.isEmpty());
+    }
+
     void a_site_without_a_survey_prints_no_code()
     {
         auto terminal = open();

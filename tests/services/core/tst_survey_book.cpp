@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/survey/survey_book.h"
+#include "core/survey/survey_decisions.h"
 
 #include <QTest>
 #include <rapidcheck.h>
@@ -57,12 +57,12 @@ private Q_SLOTS:
     void a_published_survey_runs_until_it_is_closed()
     {
         SurveyBook book;
-        QVERIFY(!book.now_running());
-        QVERIFY(does(book, PublishSurvey{five_criteria("criteria"), specialist, true}));
-        QVERIFY(book.now_running() && book.now_running()->kiosks);
-        QCOMPARE(book.now_running()->form.version, 1);
+        QVERIFY(!book.asked_on(Day{}));
+        QVERIFY(does(book, PublishSurvey{five_criteria("criteria"), specialist, everywhere(true)}));
+        QVERIFY(book.asked_on(Day{}) && book.asked_on(Day{})->offer.ticket_kiosks);
+        QCOMPARE(book.asked_on(Day{})->form.version, 1);
         QVERIFY(does(book, CloseSurvey{"criteria", specialist}));
-        QVERIFY(!book.now_running());
+        QVERIFY(!book.asked_on(Day{}));
         QVERIFY2(book.version("criteria", 1), "an answer that comes late still finds its questions");
         QVERIFY2(!does(book, CloseSurvey{"criteria", specialist}), "it is closed already");
     }
@@ -85,9 +85,9 @@ private Q_SLOTS:
         SurveyBook book;
         QVERIFY(does(book, PublishSurvey{form("s"), specialist}));
         QVERIFY(!does(book, PublishSurvey{form("s"), specialist}));
-        QVERIFY2(does(book, PublishSurvey{form("s"), specialist, true}), "now at the ticket kiosks too");
+        QVERIFY2(does(book, PublishSurvey{form("s"), specialist, everywhere(true)}), "now at the ticket kiosks too");
         QVERIFY(does(book, CloseSurvey{"s", specialist}));
-        QVERIFY2(does(book, PublishSurvey{form("s"), specialist, true}), "a second run has figures of its own");
+        QVERIFY2(does(book, PublishSurvey{form("s"), specialist, everywhere(true)}), "a second run has figures of its own");
         QCOMPARE(book.latest("s")->form.version, 3);
     }
 
@@ -96,9 +96,9 @@ private Q_SLOTS:
         SurveyBook book;
         QVERIFY(does(book, PublishSurvey{form("one"), specialist}));
         QVERIFY(does(book, PublishSurvey{form("two"), specialist}));
-        QCOMPARE(book.now_running()->form.id, std::string("two"));
+        QCOMPARE(book.asked_on(Day{})->form.id, std::string("two"));
         QVERIFY(!does(book, CloseSurvey{"one", specialist}));
-        QVERIFY(book.now_running());
+        QVERIFY(book.asked_on(Day{}));
     }
 
     void the_five_criteria_are_asked_in_their_own_words()
@@ -155,7 +155,7 @@ private Q_SLOTS:
         const SurveyBook before = book;
         Form third = form("s");
         third.version = 3;
-        QVERIFY_THROWS_EXCEPTION(std::logic_error, book.apply(SurveyPublished{third, specialist}, {}));
+        QVERIFY_THROWS_EXCEPTION(std::logic_error, book.apply(SurveyPublished{third, specialist, {}}, {}));
         QVERIFY_THROWS_EXCEPTION(std::logic_error, book.apply(SurveyClosed{"t", specialist}, {}));
         QVERIFY_THROWS_EXCEPTION(std::logic_error, book.apply(SurveyDaySealed{"s", 2, Day{}, 5, digest}, {}));
         QVERIFY(book == before);
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QVERIFY(does(book, PublishSurvey{form("s"), specialist}));
         QVERIFY(!book.contradiction());
         SurveyBook other = book;
-        other.running = "t";
+        other.running = {"t", 1};
         QVERIFY(other.contradiction());
         other = book;
         other.surveys["s"].front().form.version = 2;
@@ -186,7 +186,7 @@ private Q_SLOTS:
             for (int i = 0; i < steps; ++i) {
                 const std::string id = "s" + std::to_string(*rc::gen::inRange(0, 3));
                 switch (*rc::gen::inRange(0, 3)) {
-                case 0: does(book, PublishSurvey{form(id, std::to_string(*rc::gen::inRange(0, 3))), specialist, *rc::gen::arbitrary<bool>()}); break;
+                case 0: does(book, PublishSurvey{form(id, std::to_string(*rc::gen::inRange(0, 3))), specialist, everywhere(*rc::gen::arbitrary<bool>())}); break;
                 case 1: does(book, CloseSurvey{id, specialist}); break;
                 default: does(book, SealDay{id, *rc::gen::inRange(1, 4), {Day{std::chrono::days(*rc::gen::inRange(0, 9))}, 5, digest}});
                 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/survey/slices.h"
 
+#include "isolation.h"
+
 #include <rapidcheck.h>
 
 #include <QTest>
-
-#include <cmath>
 
 using namespace talon::core;
 using namespace talon::core::survey;
@@ -47,18 +47,10 @@ Counts sum(const std::vector<Counts> &parts)
 constexpr std::size_t services = 3, parts = 2; ///< the last service: answers without one
 constexpr std::array<std::size_t, 3> given{1, 3, 4}; ///< marks that occur: twos, fours, fives
 constexpr std::size_t cells = services * parts * given.size();
-using Figure = std::array<double, cells>;
-using Hall = std::array<std::int64_t, cells>;
+using Figure = isolation::Figure<cells>;
+using Hall = isolation::Cells<cells>;
 
 std::size_t cell(std::size_t service, std::size_t part, std::size_t mark) { return (service * parts + part) * given.size() + mark; }
-
-std::int64_t of(const Hall &hall, const Figure &figure)
-{
-    std::int64_t total = 0;
-    for (std::size_t i = 0; i < cells; ++i)
-        total += figure[i] != 0 ? hall[i] : 0;
-    return total;
-}
 
 template<class Wanted>
 Figure figure(Wanted wanted)
@@ -94,79 +86,6 @@ void add_slices(std::vector<Figure> &shown, const SlicedCriterion &told, In in)
         if (slice.low)
             shown.push_back(figure([&](std::size_t s, std::size_t p, std::size_t m) { return in(name, s, p) && m < 3; }));
     }
-}
-
-/// The vectors on which all figures vanish, of the cells that are not known to be empty; a set of cells can be reckoned from the figures when it
-/// is at right angles to each of them.
-std::vector<Figure> null_space(std::vector<Figure> rows, const std::array<bool, cells> &open)
-{
-    for (Figure &row : rows)
-        for (std::size_t i = 0; i < cells; ++i)
-            if (!open[i])
-                row[i] = 0;
-    std::vector<std::size_t> pivots;
-    std::size_t at = 0;
-    for (std::size_t column = 0; column < cells && at < rows.size(); ++column) {
-        const auto best = std::max_element(rows.begin() + static_cast<std::ptrdiff_t>(at), rows.end(),
-                                           [&](const Figure &a, const Figure &b) { return std::abs(a[column]) < std::abs(b[column]); });
-        if (std::abs((*best)[column]) < 1e-9)
-            continue;
-        std::iter_swap(rows.begin() + static_cast<std::ptrdiff_t>(at), best);
-        const double by = rows[at][column];
-        for (double &value : rows[at])
-            value /= by;
-        for (std::size_t row = 0; row < rows.size(); ++row)
-            if (const double factor = rows[row][column]; row != at && factor != 0)
-                for (std::size_t i = 0; i < cells; ++i)
-                    rows[row][i] -= factor * rows[at][i];
-        pivots.push_back(column);
-        ++at;
-    }
-    std::vector<Figure> found;
-    for (std::size_t column = 0; column < cells; ++column) {
-        if (!open[column] || std::find(pivots.begin(), pivots.end(), column) != pivots.end())
-            continue;
-        Figure vector{};
-        vector[column] = 1;
-        for (std::size_t i = 0; i < pivots.size(); ++i)
-            vector[pivots[i]] = -rows[i][column];
-        found.push_back(vector);
-    }
-    return found;
-}
-
-/// The least number of answers, above none, in any set of cells whose total can be reckoned from the figures.
-std::int64_t least_isolated(const Hall &hall, const std::vector<Figure> &shown)
-{
-    std::array<bool, cells> open{};
-    open.fill(true);
-    for (const Figure &each : shown) // a total of 0 says that all of its cells are empty
-        if (of(hall, each) == 0)
-            for (std::size_t i = 0; i < cells; ++i)
-                open[i] = open[i] && each[i] == 0;
-    const std::vector<Figure> zero = null_space(shown, open);
-    std::int64_t least = std::numeric_limits<std::int64_t>::max();
-    for (std::uint32_t set = 1; set < (1u << cells); ++set) {
-        std::int64_t answers = 0;
-        bool fits = true;
-        for (std::size_t i = 0; i < cells && fits; ++i)
-            if (set >> i & 1) {
-                answers += hall[i];
-                fits = open[i] && answers < least;
-            }
-        if (!fits || answers == 0)
-            continue;
-        const bool reckoned = std::all_of(zero.begin(), zero.end(), [&](const Figure &vector) {
-            double product = 0;
-            for (std::size_t i = 0; i < cells; ++i)
-                if (set >> i & 1)
-                    product += vector[i];
-            return std::abs(product) < 1e-6;
-        });
-        if (reckoned)
-            least = answers;
-    }
-    return least;
 }
 
 } // namespace
@@ -248,7 +167,7 @@ private Q_SLOTS:
                 shown.push_back(figure([](std::size_t, std::size_t, std::size_t m) { return m < 3; }));
             add_slices(shown, sliced(form, all, by_service).front(), [](const std::string &name, std::size_t s, std::size_t) { return name == std::to_string(s); });
             add_slices(shown, sliced(form, all, by_part).front(), [](const std::string &name, std::size_t, std::size_t p) { return name == std::to_string(p); });
-            const std::int64_t least = least_isolated(hall, shown);
+            const std::int64_t least = isolation::least(hall, shown);
             RC_ASSERT(least >= smallest_group);
         }));
     }

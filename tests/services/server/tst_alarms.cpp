@@ -474,6 +474,9 @@ private Q_SLOTS:
         inputs.answers_lost = true;
         QCOMPARE(codes(at_once(inputs)), std::string("answers_not_kept"));
         inputs.answers_lost = false;
+        inputs.survey_gaming = true;
+        QCOMPARE(codes(at_once(inputs)), std::string("survey_gaming"));
+        inputs.survey_gaming = false;
         inputs.names.lost = true;
         QCOMPARE(codes(at_once(inputs)), std::string("names_unavailable"));
         inputs.names = {2, false};

@@ -39,6 +39,8 @@ const std::map<std::string, std::string> who_may{
     {"todays_bookings", "oa"}, {"find_booking", "oa"}, {"join_booking", "oa"}, {"part_booking", "oa"}, {"reinstate_booking", "oa"}, {"booking_week", "ash"}, {"keep_booking", "as"},
     {"cancel_booking", "as"}, {"name_in_hand", "o"}, {"find_names", "oa"}, {"show_name", "as"}, {"names", "p"}, {"names_act", "p"}, {"destroy_names", "p"},
     {"surveys", "ash"}, {"publish_survey", "s"}, {"close_survey", "s"}, {"survey_results", "ash"}, {"survey_words", "s"}, {"survey_poster", "ash"},
+    {"check_survey", "ash"}, {"read_survey", "ash"}, {"save_survey", "s"}, {"drop_survey", "s"}, {"remove_words", "s"}, {"survey_period", "ash"}, {"survey_file", "ash"},
+    {"survey_signs", "ash"}, {"quality", "ash"}, {"free_days", "as"}, {"place_booking", "as"},
     {"report", "ash"}, {"report_file", "ash"}, {"report_tickets", "ash"}, {"operators_report", "h"}, {"operators_file", "h"}, {"operators_tickets", "h"},
     {"messages", "as"}, {"set_message", "as"}, {"end_message", "as"}, {"check_sound", "s"},
     {"audit", "shp"}, {"chain_check", "shp"}, {"begin_chain_check", "shp"},

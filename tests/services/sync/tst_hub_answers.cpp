@@ -31,7 +31,7 @@ void publish(HubWorld &world, const core::Event &event)
 
 core::survey::SurveyPublished five(bool kiosks)
 {
-    return {core::survey::five_criteria("criteria"), {"specialist"}, kiosks};
+    return {core::survey::five_criteria("criteria"), {"specialist"}, core::survey::everywhere(kiosks)};
 }
 
 std::vector<wire::Survey> surveys(const HubWorld &world, Connection line)

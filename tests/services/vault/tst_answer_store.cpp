@@ -165,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(AnswerStore::open(folder.path()).error().fault, VaultFault::damaged);
         const Folder newer;
         { opened(newer); }
-        { SQLite::Database(newer.path(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 2"); }
+        { SQLite::Database(newer.path(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 3"); }
         QCOMPARE(AnswerStore::open(newer.path()).error().fault, VaultFault::newer);
         const Folder held;
         const auto first = opened(held);

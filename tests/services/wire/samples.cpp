@@ -161,6 +161,31 @@ wire::Reserve reserve()
                        {day + std::chrono::days{1}, {{core::Letter::A, 980, 999}, {core::Letter::B, 980, 999}}}}};
 }
 
+core::survey::Form brief()
+{
+    using namespace core::survey;
+    Form form;
+    form.id = "exit";
+    form.title = core::Text{"Один вопрос", "One question"};
+    Question question;
+    question.id = "fast";
+    question.kind = Kind::yes_no;
+    question.title = core::Text{"Вас приняли быстро?", "Were you served fast?"};
+    form.questions.push_back(question);
+    return form;
+}
+
+/// For a week, at the exit and by posters, till a morning or a service has been heard often enough.
+core::survey::Offer bound_offer()
+{
+    core::survey::Offer offer;
+    offer.from = core::Day{std::chrono::days(20'786)};
+    offer.until = core::Day{std::chrono::days(20'792)};
+    offer.receipts = offer.ticket_page = false;
+    offer.quotas = {{core::survey::DayPart::morning, {}, 200}, {std::nullopt, "decl", 50}};
+    return offer;
+}
+
 /// A survey with a condition: who found the wait long is asked what was worst.
 core::survey::Form survey()
 {
@@ -259,8 +284,12 @@ std::vector<std::pair<std::string, core::Event>> events()
         {"event_page_withdrawn", core::content::PageWithdrawn{{"inn"}, {"no_longer"}}},
         {"event_sections_saved", core::content::SectionsSaved{{{{"papers"}, {"Получить ИНН", "Get an INN"}, {"", ""}, "papers"}}}},
         {"event_edition_made", core::content::EditionMade{1, 24, at(6, 20), manifest_hash}},
-        {"event_survey_published", core::survey::SurveyPublished{survey(), {"specialist"}, true}},
+        {"event_survey_published", core::survey::SurveyPublished{survey(), {"specialist"}, core::survey::everywhere(true)}},
         {"event_survey_closed", core::survey::SurveyClosed{"visit", {"specialist"}}},
+        {"event_survey_planned", core::survey::SurveyPublished{brief(), {"specialist"}, bound_offer(), day, true, 3}},
+        {"event_survey_drafted", core::survey::SurveyDrafted{"exit", 4, brief(), {"specialist"}}},
+        {"event_answer_text_removed", core::survey::AnswerTextRemoved{"visit", 1, day, std::string(32, 'a'), "Названа фамилия", {"specialist"}}},
+        {"event_results_exported", core::survey::ResultsExported{"visit", day, day + std::chrono::days(6), "xlsx", {"head"}}},
         {"event_survey_day_sealed", core::survey::SurveyDaySealed{"visit", 1, day, 37, code_hash}},
         {"event_receipt_reported", core::ReceiptReported{ticket, false}},
         {"event_hall_message_set", core::HallMessageSet{message()}},
@@ -316,6 +345,7 @@ std::vector<std::pair<std::string, wire::DownMessage>> down()
         {"down_document_survey", wire::Document{1795413600002, wire::Survey{survey(), true}}},
         {"down_document_voice", wire::Document{1795413600004, wire::Voice{true, 1795414560, wire::Voice::Check{at(6, 15, 51), 60}}}},
         {"down_document_messages", wire::Document{1795413600005, wire::Messages{{message()}}}},
+        {"down_document_survey_planned", wire::Document{1795413600002, wire::Survey{std::nullopt, false, {}, {core::survey::DayPart::morning}, brief(), true, bound_offer()}}},
         {"down_answers_taken", wire::AnswersTaken{{answers().answers.front().id}}},
         {"down_time", wire::TimeNow{at(6, 15, 51)}},
         {"down_bye", wire::Bye{"stopping"}},

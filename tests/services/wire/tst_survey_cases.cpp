@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which questions are asked of whom: core's word, in a table that the phone's page is held against too. Made anew from core by
-// TALON_RECORD=FILE; the forms and answers are drawn from a fixed seed.
+// TALON_RECORD=FILE; the forms and answers are drawn from a fixed seed. With TALON_MANY=FILE it writes ten thousand of them, which the test of the
+// phone's page asks for (tests/web/survey_cases.test.mjs).
 #include "core/survey/answer.h"
 #include "wire/json/parsed.h"
 #include "wire/survey/answer_fields.h"
@@ -19,7 +20,7 @@ using wire::detail::Writer;
 
 namespace {
 
-constexpr int cases = 160;
+constexpr int cases = 160, many_cases = 10'000;
 
 struct Case {
     Form form;
@@ -80,11 +81,11 @@ Answer answer(Draw &draw, const Form &form)
     return made;
 }
 
-std::vector<Case> drawn()
+std::vector<Case> drawn(int wanted = cases)
 {
     Draw draw;
     std::vector<Case> all;
-    while (static_cast<int>(all.size()) < cases) {
+    while (static_cast<int>(all.size()) < wanted) {
         Case each;
         each.form.id = "case";
         each.form.title = core::Text{"?"};
@@ -123,6 +124,10 @@ class SurveyCasesTest : public QObject
 private Q_SLOTS:
     void the_table_is_what_core_says()
     {
+        if (const char *file = std::getenv("TALON_MANY")) {
+            std::ofstream(file, std::ios::binary) << table(drawn(many_cases));
+            return;
+        }
         const std::string wanted = table(drawn());
         if (const char *file = std::getenv("TALON_RECORD")) {
             std::ofstream(file, std::ios::binary) << wanted;
