@@ -11,7 +11,7 @@ const NORM = { ordinary: 15 * MINUTE, preferential: 5 * MINUTE };
 export const USERS = [
   ...Array.from({ length: 14 }, (_, i) => ({ login: `operator${i + 1}`, title: `Оператор ${i + 1}`, roles: ['operator'] })),
   { login: 'administrator', title: 'Администратор зала', roles: ['administrator'] },
-  { login: 'specialist', title: 'Специалист', roles: ['specialist'] },
+  { login: 'specialist', title: 'Специалист', roles: ['specialist'] }, { login: 'head', title: 'Начальник', roles: ['head'] },
   { login: 'both', title: 'Оператор и специалист', roles: ['operator', 'specialist'] },
 ];
 

@@ -2,6 +2,8 @@
 // The surveys of the stand-in for talond: the five criteria, what phones ask and send, and results as they are told.
 import { readFileSync } from 'node:fs';
 import { NOON } from './fake_hall.mjs';
+import { findingsOf } from './fake_forms.mjs';
+import { emptyQuality, kindsPeriod, periodOf, qualityOf } from './fake_results.mjs';
 
 const scale = (id, ru, en) => ({ id, kind: 'scale5', title: { ru, en }, options: [], least: 0, most: 100, may_decline: true, show_if: null });
 
@@ -60,18 +62,27 @@ export const RESULTS = {
 export const WORDS = [
   ['2026-11-20', 'Не хватает стульев у окон 4–6.'], ['2026-11-20', 'Спасибо, всё объяснили по-человечески!\nИ не торопили.'],
   ['2026-11-19', 'Непонятно, куда идти после терминала.'],
-].map(([sealed, text]) => ({ sealed, question: 'comment', text }));
+].map(([sealed, text], index) => ({ id: String(index + 1).repeat(32), sealed, question: 'comment', text }));
 
 /** As the server makes it, of an address that is read back. */
 const POSTER = JSON.parse(readFileSync(new URL('../data/survey/poster.json', import.meta.url), 'utf8'));
 
+const TODAY = '2026-11-23';
+const AGO = (days) => new Date(NOON - days * 86_400_000).toISOString();
+const EVERYWHERE = { from: null, until: null, survey_kiosks: true, posters: true, receipts: true, ticket_page: true, quotas: [] };
+
 export class FakeSurveys {
-  constructor({ form = null, results = null, words = [], version = 0 } = {}) {
-    Object.assign(this, { form, results, words, version: form ? form.version : version, kiosks: true });
+  /** `form`: what runs; `kept`: {survey: {versions: [form…], draft: form | null}} beside it; `planned`: {survey, offer}. */
+  constructor({ form = null, results = null, words = [], version = 0, kept = {}, planned = null, signs = [] } = {}) {
+    Object.assign(this, { form, results, words, signs, planned, kiosks: true, offer: EVERYWHERE });
+    this.kept = new Map(Object.entries(kept).map(([id, { versions = [], draft = null, revision = draft ? 1 : 0 }]) => [id, { versions, draft, revision }]));
+    if (form && form.survey !== 'criteria' && !this.kept.has(form.survey)) this.kept.set(form.survey, { versions: [form], draft: null, revision: 0 });
+    this.version = form?.survey === 'criteria' ? form.version : version;
     /** id → answer, as they came. */
     this.taken = new Map();
     this.receipts = {};
     this.spent = new Set();
+    this.removed = [];
   }
 
   asked() { return { form: this.form }; }
@@ -95,31 +106,103 @@ export class FakeSurveys {
     return [200, { again }];
   }
 
-  lines() {
-    const published = this.version > 0;
-    return { surveys: [{
-      form: { ...FIVE, version: Math.max(1, this.version) }, preset: true, running: this.form !== null, kiosks: published && this.kiosks,
-      published_at: published ? new Date(NOON - 20 * 86_400_000).toISOString() : null,
-    }] };
+  versionsOf(survey) {
+    if (survey === 'criteria') return Array.from({ length: this.version }, (_, index) => ({ ...FIVE, version: index + 1 }));
+    return this.kept.get(survey)?.versions ?? [];
   }
 
-  staff({ method, path, body }, demand) {
+  line(survey, form) {
+    const published = this.versionsOf(survey).length;
+    const planned = this.planned?.survey === survey;
+    return {
+      form, preset: survey === 'criteria', running: this.form?.survey === survey, kiosks: published > 0 && this.kiosks, published_at: published > 0 ? AGO(20) : null,
+      versions: published, offer: published > 0 ? this.offer : null, planned, planned_version: planned ? published : null, planned_offer: planned ? this.planned.offer : null,
+    };
+  }
+
+  lines() {
+    const others = [...this.kept].filter(([, each]) => each.versions.length > 0).map(([id, each]) => this.line(id, each.versions.at(-1)));
+    return {
+      today: TODAY, surveys: [this.line('criteria', { ...FIVE, version: Math.max(1, this.version) }), ...others],
+      drafts: [...this.kept].filter(([, each]) => each.draft).map(([id, { draft, revision }]) => ({ survey: id, title: draft.title, revision, saved_at: AGO(1), saved_by: 'Специалист' })),
+    };
+  }
+
+  one(survey) {
+    const { draft = null, revision = 0 } = this.kept.get(survey) ?? {};
+    const versions = this.versionsOf(survey);
+    return {
+      survey, preset: survey === 'criteria', draft: draft ? { form: draft, revision, saved_at: AGO(1), saved_by: 'Специалист' } : null,
+      versions: versions.map((form, index) => ({ form, published_at: AGO(20 + 10 * (versions.length - 1 - index)), kiosks: true, offer: this.offer })),
+      running_version: this.form?.survey === survey ? versions.length : null, planned_version: this.planned?.survey === survey ? versions.length : null,
+      findings: draft ? findingsOf(draft, versions) : [],
+    };
+  }
+
+  staff(call, demand, refuse) {
+    const { method, path } = call;
     if (path.startsWith('/api/v1/surveys/posters/')) return [200, POSTER];
-    const asked = /^\/api\/v1\/surveys\/criteria\/(publish|close|results|words)$/.exec(path)?.[1];
-    demand(asked === undefined ? 'surveys.view' : asked === 'close' ? 'surveys.publish' : `surveys.${asked}`);
-    if (asked === undefined) return path === '/api/v1/surveys' && method === 'GET' ? [200, this.lines()] : undefined;
-    if (asked === 'publish') {
-      this.version += 1;
-      this.form = { ...FIVE, version: this.version };
-      this.kiosks = body.kiosks;
+    if (path === '/api/v1/surveys/check') return [200, { findings: findingsOf(call.body.form, this.versionsOf(call.body.form.survey)) }];
+    if (path === '/api/v1/surveys/signs') return [200, { signs: this.signs }];
+    if (path === '/api/v1/surveys') return [200, this.lines()];
+    const [, survey, deed, answer] = /^\/api\/v1\/surveys\/([^/]+)(?:\/(draft|publish|close|results|period|words)(?:\/(\w+)\/remove)?)?$/.exec(path) ?? [];
+    if (survey === undefined) return undefined;
+    demand(deed === undefined ? 'surveys.view' : ['draft', 'publish', 'close'].includes(deed) ? 'surveys.publish' : deed === 'words' ? 'surveys.words' : 'surveys.results');
+    if (deed === 'draft') return this.drafted(survey, method, call, refuse);
+    if (deed === 'publish') return this.publish(survey, call.body, refuse);
+    if (deed === 'close') {
+      if (this.form?.survey === survey) this.form = null;
+      else this.planned = null;
       return [200, this.lines()];
     }
-    if (asked === 'close') {
-      this.form = null;
-      return [200, this.lines()];
+    if (deed === undefined) return this.versionsOf(survey).length > 0 || this.kept.get(survey)?.draft ? [200, this.one(survey)] : undefined;
+    if (this.versionsOf(survey).length === 0) return undefined;
+    if (answer !== undefined) {
+      this.removed.push({ answer, reason: call.body.reason });
+      this.words = this.words.filter((each) => each.id !== answer);
     }
-    if (this.version === 0) return undefined;
+    if (deed === 'words') return [200, { words: this.words }];
+    if (deed === 'period') return [200, this.period(survey, call.query)];
     const none = { ...RESULTS, version: this.version, answers: 0, with_receipt: 0, services: [], criteria: RESULTS.criteria.map((each) => ({ ...each, marks: 0 })) };
-    return [200, asked === 'results' ? this.results ?? none : { words: this.words }];
+    return [200, survey === 'criteria' ? this.results ?? none : { ...none, criteria: [] }];
+  }
+
+  drafted(survey, method, { body, headers }, refuse) {
+    const known = this.kept.get(survey) ?? { versions: [], draft: null, revision: 0 };
+    if (headers['if-match'] !== `"${known.draft ? known.revision : 0}"`) refuse(412, 'changed_meanwhile');
+    this.kept.set(survey, { ...known, draft: method === 'DELETE' ? null : body.form, revision: known.revision + 1 });
+    return [200, method === 'DELETE' && known.versions.length === 0 ? this.lines() : this.one(survey)];
+  }
+
+  publish(survey, { kiosks, offer, draft }, refuse) {
+    const known = this.kept.get(survey);
+    if (draft !== undefined) {
+      if (draft !== known.revision) refuse(412, 'changed_meanwhile');
+      if (findingsOf(known.draft, known.versions).length > 0) refuse(409, 'survey_faulty');
+      known.versions = [...known.versions, { ...known.draft, version: known.versions.length + 1 }];
+      known.draft = null;
+    } else if (survey === 'criteria') {
+      this.version += 1;
+    }
+    const form = this.versionsOf(survey).at(-1);
+    if (offer?.from > TODAY) {
+      this.planned = { survey, offer };
+    } else {
+      Object.assign(this, { form, kiosks, offer });
+    }
+    return [200, this.lines()];
+  }
+
+  period(survey, query) {
+    const span = { from: query.get('from'), to: query.get('to') };
+    const before = query.has('before_from') ? { from: query.get('before_from'), to: query.get('before_to') } : null;
+    if (survey === 'criteria' && this.results) return periodOf(FIVE, span, before);
+    if (survey === 'kinds') return kindsPeriod(ALL_KINDS, span, before);
+    return { survey, ...span, before, sealed_to: null, answers: 0, services: [], questions: [] };
+  }
+
+  quality(query) {
+    const span = { from: query.get('from'), to: query.get('to') };
+    return this.results ? qualityOf(FIVE, span) : emptyQuality(span);
   }
 }

@@ -126,7 +126,7 @@ export class FakeTalond {
   }
 
   async serve(request, response) {
-    const path = new URL(request.url, this.url).pathname;
+    const { pathname: path, searchParams: query } = new URL(request.url, this.url);
     const answer = (status, body, headers = {}) => {
       const text = body === undefined ? '' : JSON.stringify(body);
       response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers });
@@ -137,7 +137,7 @@ export class FakeTalond {
       const chunks = [];
       for await (const chunk of request) chunks.push(chunk);
       const raw = Buffer.concat(chunks).toString();
-      const call = { method: request.method, path, body: raw === '' ? null : JSON.parse(raw), headers: request.headers };
+      const call = { method: request.method, path, query, body: raw === '' ? null : JSON.parse(raw), headers: request.headers };
       this.requests.push(call);
       const [status, body, headers] = await this.route(call, request);
       answer(status, body, headers);
@@ -149,7 +149,7 @@ export class FakeTalond {
   }
 
   file(path, response) {
-    const name = ['/', '/desk', '/hall', '/devices', '/surveys', '/messages'].includes(path) ? 'index.html'
+    const name = ['/', '/desk', '/hall', '/devices', '/surveys', '/quality', '/messages'].includes(path) ? 'index.html'
       : /^\/t\/[^/]+$/.test(path) ? 'status.html' : /^\/[sS]\/[^/]+$/.test(path) ? 'survey.html' : path.slice(1);
     const safe = normalize(name);
     try {
@@ -209,9 +209,14 @@ export class FakeTalond {
       this.alarms = this.alarms.filter((alarm) => !alarm.code.startsWith('calendar'));
       return [204];
     }
+    if (path === '/api/v1/quality') {
+      await hook('quality');
+      this.demand(session, 'surveys.results');
+      return [200, this.surveys.quality(call.query)];
+    }
     if (path.startsWith('/api/v1/surveys')) {
-      await hook('surveys');
-      const asked = this.surveys.staff(call, (permission) => this.demand(session, permission));
+      await hook(method === 'PUT' ? 'save_draft' : 'surveys');
+      const asked = this.surveys.staff(call, (permission) => this.demand(session, permission), (code, what) => { throw new Refusal(code, what); });
       if (asked === undefined) throw new Refusal(404, 'unknown_survey');
       return asked;
     }

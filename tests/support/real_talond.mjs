@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real talond in a folder of its own, with the demonstration inspectorate kept open at every hour, where it is midday.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,15 @@ import { fileURLToPath } from 'node:url';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const PASSWORD = 'Correct horse 42';
 const WAIT_MS = 20_000;
+const FAKETIME = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/faketime/libfaketime.so.1`);
+
+/** For a program whose calendar is ahead; the clocks that only count are left alone. */
+function calendar(daysLater) {
+  if (daysLater === 0) return {};
+  const library = FAKETIME.find((path) => existsSync(path));
+  if (library === undefined) throw new Error('libfaketime is not installed (deploy/packages/test.txt)');
+  return { LD_PRELOAD: library, FAKETIME: `+${daysLater}d`, FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1' };
+}
 
 export class RealTalond {
   constructor(program, site = join(ROOT, 'assets/demo/site.json')) {
@@ -45,13 +54,13 @@ export class RealTalond {
     return this.local().toISOString().slice(0, 10);
   }
 
-  /** `settings`: TOML, as `talond settings` prints it. */
-  async start(settings = '') {
+  /** `settings`: TOML, as `talond settings` prints it; `daysLater`: by the calendar that this run of it sees. */
+  async start(settings = '', daysLater = 0) {
     const config = join(this.folder, 'talond.toml');
     writeFileSync(config, settings);
     const listen = `127.0.0.1:${this.port ?? 0}`;
     this.child = spawn(this.program, ['serve', '--config', config, '--data', this.data, '--listen', listen, '--web', join(ROOT, 'services/web/dist')],
-      { stdio: ['ignore', 'pipe', 'pipe'] });
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...calendar(daysLater) } });
     this.said = '';
     this.child.stderr.on('data', (data) => { this.said += data; });
     this.url = await new Promise((resolve, reject) => {

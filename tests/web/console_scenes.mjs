@@ -4,7 +4,6 @@
 import { startFake } from '../support/fake_talond.mjs';
 import { badMonday, demoAlarms, demoDevices, demoHall } from '../support/fake_hall.mjs';
 import { paperTroubles } from '../support/paper_troubles.mjs';
-import { FakeSurveys, FIVE, RESULTS, WORDS } from '../support/fake_surveys.mjs';
 import { login, openPage } from './support.mjs';
 
 const MINE = '5';
@@ -282,27 +281,6 @@ export const SCENES = {
   'devices-calendar': async (b, o) => {
     const scene = await SCENES.devices(b, { ...o, alarms: badMonday().alarms.filter((alarm) => alarm.code.startsWith('calendar') || alarm.code.startsWith('tickets')) });
     await scene.page.click('.opener button');
-    await scene.page.waitForSelector('[role=alertdialog]');
-    return scene;
-  },
-  'surveys': async (b, o) => {
-    const scene = await open(b, { height: 2100, surveys: new FakeSurveys({ form: FIVE, results: RESULTS, words: WORDS }), ...o, as: 'specialist' });
-    await scene.page.click('nav a[href="/surveys"]');
-    await scene.page.waitForSelector('.card > button[aria-disabled=false]');
-    await scene.page.waitForSelector('#words-title');
-    await scene.page.waitForSelector('.dot');
-    return scene;
-  },
-  'surveys-never': async (b, o) => {
-    const scene = await open(b, { ...o, as: 'specialist' });
-    await scene.page.click('nav a[href="/surveys"]');
-    await scene.page.waitForSelector('.card');
-    await scene.page.waitForSelector('.dot');
-    return scene;
-  },
-  'surveys-close': async (b, o) => {
-    const scene = await SCENES.surveys(b, { ...o, height: 768 });
-    await scene.page.click('.card > button');
     await scene.page.waitForSelector('[role=alertdialog]');
     return scene;
   },

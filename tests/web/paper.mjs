@@ -71,18 +71,16 @@ export function torn(picture, box, size) {
   return made(picture.width, picture.height, (x, y) => (box.right - x + box.bottom - y < size ? WHITE : at(picture, x, y)));
 }
 
-/** The square that the uppermost dark dots from this row on are the corner of: where a code stands. */
-export function codeBox(picture, from) {
-  const box = { left: picture.width, right: 0, top: picture.height };
-  for (let y = from; y < Math.min(picture.height, box.top + picture.width / 4); y += 1) {
-    for (let x = 0; x < picture.width; x += 1) {
-      if (at(picture, x, y) >= 128) continue;
-      box.left = Math.min(box.left, x);
-      box.right = Math.max(box.right, x);
-      box.top = Math.min(box.top, y);
-    }
+/** Where a code stands, whose modules are so many dots: its first row begins with the seven dark modules of a finder, which no letter has. */
+export function codeBox(picture, dots) {
+  for (let top = 0; top < picture.height; top += 1) {
+    const dark = Array.from({ length: picture.width }, (_, x) => at(picture, x, top) < 128);
+    const left = dark.findIndex((_, x) => dark.slice(x, x + Math.floor(6.5 * dots)).every((each) => each) && x + 6.5 * dots < picture.width);
+    if (left < 0) continue;
+    const right = dark.lastIndexOf(true);
+    return { left, right, top, bottom: top + right - left };
   }
-  return { ...box, bottom: box.top + box.right - box.left };
+  throw new Error('no code stands there');
 }
 
 export function longestBlackRun(picture, from) {

@@ -37,6 +37,8 @@ async function posterOn(paper) {
   const page = await openPage(browser, fake.url, { width: 1366, height: 900 });
   await login(page, 'specialist');
   await page.click('nav a[href="/surveys"]');
+  await page.getByRole('button', { name: /Оцените, как вас обслужили/ }).click();
+  await page.getByRole('button', { name: 'Плакат' }).click();
   await page.waitForSelector('#poster-title');
   await page.fill('input[maxlength="12"]', 'hall');
   await page.selectOption('form select', paper);
@@ -82,7 +84,7 @@ describe('poster', () => {
       const picture = join(folder, `${paper}-old.pgm`);
       const seen = (dots, tear, focus, degrees) => {
         const sheet = scaled(fine, dots / 20);
-        const code = codeBox(sheet, Math.floor(sheet.height * 0.2));
+        const code = codeBox(sheet, dots);
         assert.ok(Math.abs((code.right - code.left + 1) / MODULES - dots) < 0.1, JSON.stringify(code));
         return read(closer(turned(blurred(torn(sheet, code, tear * dots), focus), degrees), 2), picture);
       };

@@ -83,6 +83,8 @@ describe('the survey on the real talond', { skip: TALOND ? false : 'TALOND is no
     const desk = await openPage(browser, talond.url, { fixed: null, width: 1366, height: 900 });
     await login(desk, 'specialist', PASSWORD);
     await desk.click('nav a[href="/surveys"]');
+    await desk.getByRole('button', { name: /Оцените, как вас обслужили/ }).click();
+    await desk.getByRole('button', { name: 'Плакат' }).click();
     await desk.fill('input[maxlength="12"]', 'hall');
     await desk.click('form button');
     const address = await desk.textContent('.poster .address');

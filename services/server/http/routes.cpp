@@ -335,6 +335,7 @@ std::span<const Route> routes()
         {"GET", "/names", everyone, console_page, nullptr, "console_names", "The staff console: personal data"},
         {"GET", "/surveys", everyone, console_page, nullptr, "console_surveys", "The staff console: surveys"},
         {"GET", "/messages", everyone, console_page, nullptr, "console_messages", "The staff console: hall messages"},
+        {"GET", "/quality", everyone, console_page, nullptr, "console_quality", "The staff console: the quality of service"},
         {"GET", "/reports", everyone, console_page, nullptr, "console_reports", "The staff console: figures"},
         {"GET", "/audit", everyone, console_page, nullptr, "console_audit", "The staff console: what people did"},
         {"GET", "/assets/{file}", everyone, asset, nullptr, "asset", "Parts of the pages", nullptr, 200, nullptr, {},

@@ -6,7 +6,7 @@ import type { Session } from '../lib/types';
 import type { Console } from './console.svelte';
 import type { Key } from './texts.svelte';
 
-export type PageName = 'desk' | 'hall' | 'devices' | 'settings' | 'people' | 'password' | 'bookings' | 'names' | 'content' | 'surveys' | 'forecast' | 'reports' | 'audit' | 'messages';
+export type PageName = 'desk' | 'hall' | 'devices' | 'settings' | 'people' | 'password' | 'bookings' | 'names' | 'content' | 'surveys' | 'quality' | 'forecast' | 'reports' | 'audit' | 'messages';
 
 export interface Page {
   readonly name: PageName;
@@ -32,6 +32,7 @@ const PAGES: readonly Page[] = [
   { name: 'messages', path: '/messages', title: 'nav.messages', permission: 'messages.send', aside: true, load: () => import('./messages/Messages.svelte') },
   { name: 'forecast', path: '/forecast', title: 'nav.forecast', permission: 'forecast.view', aside: true, load: () => import('./forecast/ForecastPage.svelte') },
   { name: 'surveys', path: '/surveys', title: 'nav.surveys', permission: 'surveys.view', load: () => import('./survey/Surveys.svelte') },
+  { name: 'quality', path: '/quality', title: 'nav.quality', permission: 'surveys.results', load: () => import('./quality/QualityPage.svelte') },
   { name: 'reports', path: '/reports', title: 'nav.reports', permission: 'reports.see', load: () => import('./reports/Reports.svelte') },
   { name: 'audit', path: '/audit', title: 'nav.audit', permission: 'audit.view', load: () => import('./audit/Audit.svelte') },
 ];
