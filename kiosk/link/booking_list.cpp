@@ -47,17 +47,41 @@ FoundBooking BookingList::found(const wire::BookingLine &line, const core::HallR
     return found;
 }
 
+bool BookingList::forgetBefore(core::Day first)
+{
+    return std::erase_if(m_list.days, [first](const wire::BookingDay &each) { return each.day < first; }) > 0;
+}
+
+const wire::BookingLine *BookingList::line(const wire::BookingDay &listed, const Digest &digest)
+{
+    const auto wanted = digest(listed.salt);
+    if (!wanted)
+        return nullptr;
+    const auto line = std::find_if(listed.lines.begin(), listed.lines.end(), [&](const wire::BookingLine &each) { return each.code == *wanted; });
+    return line == listed.lines.end() ? nullptr : &*line;
+}
+
 FoundBooking BookingList::find(const Digest &digest, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const
 {
     const core::Day today = core::local_day(now, offset);
     for (const core::Day day : {today, today + std::chrono::days{1}}) {
         const wire::BookingDay *listed = of(day);
-        const auto wanted = listed ? digest(listed->salt) : std::nullopt;
-        if (!wanted)
-            continue;
-        const auto line = std::find_if(listed->lines.begin(), listed->lines.end(), [&](const wire::BookingLine &each) { return each.code == *wanted; });
-        if (line != listed->lines.end())
-            return found(*line, rules, offset, now);
+        if (const wire::BookingLine *wanted = listed ? line(*listed, digest) : nullptr)
+            return found(*wanted, rules, offset, now);
+    }
+    return {};
+}
+
+FoundBooking BookingList::findOnAnyDay(const Digest &digest, const core::HallRules &rules, core::UtcOffset offset, core::Instant now) const
+{
+    using enum core::CheckInVerdict;
+    for (const wire::BookingDay &listed : m_list.days) {
+        if (const wire::BookingLine *wanted = line(listed, digest)) {
+            FoundBooking opened = found(*wanted, rules, offset, now);
+            if (opened.verdict == late || opened.verdict == early || opened.verdict == other_day)
+                opened.verdict = welcome;
+            return opened;
+        }
     }
     return {};
 }

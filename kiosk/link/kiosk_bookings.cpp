@@ -6,17 +6,60 @@
 #include "store/code_digest.h"
 #include "store/phone_tail.h"
 
+#include <QDir>
+#include <QFile>
+
+#include <utility>
+
 namespace talon::kiosk {
+
+namespace {
+
+/// Kept when the first list comes: of lists themselves nothing stays when their days are over.
+QString listedFile(const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("bookings-listed"));
+}
+
+} // namespace
+
+bool KioskTerminal::everListed(const QString &folder)
+{
+    return QFile::exists(listedFile(folder));
+}
 
 bool KioskTerminal::takesBookings() const
 {
-    return m_desk && (m_bookings.has(today()) || m_bookings.has(today() + std::chrono::days{1}));
+    return m_desk && m_listed;
+}
+
+void KioskTerminal::showBookings(const wire::Bookings &list, std::int64_t version)
+{
+    m_bookings.show(list);
+    m_bookingsVersion = version;
+    if (!list.days.empty() && !std::exchange(m_listed, true))
+        m_keeper.keep(listedFile(m_folder), QByteArrayLiteral("1\n"));
+    Q_EMIT bookingsChanged();
+}
+
+bool KioskTerminal::forgetPastBookings()
+{
+    // How far ahead a calendar may be that the backend has not confirmed in this run, without costing today's list.
+    constexpr std::chrono::days ahead{2};
+    if (timeInDoubt() || !m_bookings.forgetBefore(m_time.confirmed() ? today() : today() - ahead))
+        return false;
+    m_shelf.save({.version = m_bookingsVersion, .body = m_bookings.shown()});
+    Q_EMIT bookingsChanged();
+    return true;
 }
 
 FoundBooking KioskTerminal::findBooking(const QString &code) const
 {
     const auto digest = [code = code.toStdString()](const std::string &salt) { return store::code_digest(code, salt); };
-    return m_bookings.find(digest, m_menu.site.rules, m_menu.site.utc_offset, now());
+    FoundBooking found = m_bookings.find(digest, m_menu.site.rules, m_menu.site.utc_offset, now());
+    if (m_time.confirmed() || (found.booking && !timeInDoubt()))
+        return found;
+    return m_bookings.findOnAnyDay(digest, m_menu.site.rules, m_menu.site.utc_offset, now());
 }
 
 FoundBooking KioskTerminal::findBookingByPhone(int minute, const QString &digits) const

@@ -65,6 +65,11 @@ Q_SIGNALS:
 
 private:
     explicit KioskTerminal(const QString &folder);
+    /// Has this kiosk ever held a list of bookings?
+    static bool everListed(const QString &folder);
+    void showBookings(const wire::Bookings &list, std::int64_t version);
+    /// Those of days that are over, as far as the clock can be trusted: also from the disk. False: there are none.
+    bool forgetPastBookings();
     std::map<wire::DocumentKind, std::int64_t> load();
     void take(const wire::Document &document);
     void show(const wire::Document &document);
@@ -89,6 +94,9 @@ private:
     wire::Calls m_calls;
     wire::Reserve m_reserve;
     BookingList m_bookings;
+    std::int64_t m_bookingsVersion = 0;
+    QString m_folder;
+    bool m_listed; ///< this kiosk has held a list of bookings: whoever has booked may come, also while there is none
     std::optional<wire::Content> m_content;
     bool m_ticketKiosk = false;
     wire::Survey m_surveys; ///< the document

@@ -23,6 +23,8 @@ public:
     SiteTime(QString path, FileKeeper &keeper);
 
     core::Instant now() const;
+    /// The backend has told the time in this run.
+    bool confirmed() const { return m_clock.confirmed(); }
     /// This terminal cannot know what time it is (see sync::SiteClock).
     bool inDoubt() const;
     /// The site's time at a moment of the run's clock.

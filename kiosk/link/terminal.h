@@ -77,7 +77,7 @@ public:
     /// Those of them whose number ends with these three figures, the newest first. Others' tickets are known to no kiosk.
     virtual std::vector<GivenTicket> ownTickets(const QString & /*figures*/) const { return {}; }
 
-    /// There is a list of bookings of today or tomorrow: whoever has a booking may check in here.
+    /// This kiosk holds a list of bookings or has held one: whoever has booked may come here, also on a day whose list is not there.
     virtual bool takesBookings() const { return false; }
     /// Of today: without it nobody's code can be known.
     virtual bool hasTodaysBookings() const { return false; }

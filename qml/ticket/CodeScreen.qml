@@ -52,7 +52,7 @@ KioskPage {
             anchors.bottom: parent.bottom
             width: told.width
             readonly property bool phone: screen.byCode && screen.checkIn.phoneOffered
-            text: screen.byCode ? qsTr("У меня нет кода") : qsTr("Талон общей очереди")
+            text: screen.byCode && !screen.checkIn.listMissing ? qsTr("У меня нет кода") : qsTr("Талон общей очереди")
             onClicked: {
                 if (phone)
                     screen.controller.withoutCode();

@@ -33,6 +33,7 @@ public:
     bool acknowledges = true;
     /// Grants are answered with this number and counted up; 0: no answer at all.
     int nextNumber = 1;
+    core::Millis ahead{0}; ///< of this machine's clock: the time that the welcome tells
     std::string refusal; ///< a code: every request for a number is refused with it
 
     std::vector<wire::StreamEvent> pushed;
@@ -80,7 +81,7 @@ private:
         if (std::holds_alternative<wire::Hello>(*message)) {
             send(wire::Challenge{.nonce = std::string(43, 'A') + "=", .server = "site"});
         } else if (std::holds_alternative<wire::Prove>(*message)) {
-            send(wire::Welcome{.server_epoch = 1, .now = std::chrono::time_point_cast<core::Millis>(std::chrono::system_clock::now()), .acked_seq = acked, .archived_seq = 0, .set_aside = setAside});
+            send(wire::Welcome{.server_epoch = 1, .now = std::chrono::time_point_cast<core::Millis>(std::chrono::system_clock::now()) + ahead, .acked_seq = acked, .archived_seq = 0, .set_aside = setAside});
         } else if (const auto *push = std::get_if<wire::Push>(&*message)) {
             take(*push);
         } else if (const auto *request = std::get_if<wire::NumberRequest>(&*message)) {

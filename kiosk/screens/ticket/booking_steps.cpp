@@ -25,7 +25,8 @@ void TicketController::enterCode()
         go(opened == CheckIn::Opened::Booking ? Step::Booking : Step::BookingRefused);
 }
 
-/// Heard where somebody may hold a confirmation before the kiosk, and nobody is in the middle of a ticket or an answer.
+/// Heard where somebody may hold a confirmation before the kiosk, and nobody is in the middle of a ticket or an answer. Whose ticket stands there
+/// has it and goes; the next one need not wait.
 bool TicketController::hearsScanner() const
 {
     switch (m_step) {
@@ -35,15 +36,18 @@ bool TicketController::hearsScanner() const
     case Step::BookingCode:
     case Step::Booking:
     case Step::BookingRefused:
-    case Step::Refused: return m_terminal->takesBookings();
+    case Step::Refused:
+    case Step::Ticket: return m_terminal->takesBookings();
     default: return false;
     }
 }
 
 void TicketController::scanned(const QString &text)
 {
-    if (!hearsScanner())
+    if (!hearsScanner() || (m_step == Step::Ticket && !m_checkIn.isNext(text)))
         return;
+    if (m_step == Step::Ticket)
+        finish();
     const auto opened = m_checkIn.scan(text, view());
     if (opened == CheckIn::Opened::Nothing) {
         if (!m_checkIn.miss().isEmpty() && m_step != Step::BookingCode)

@@ -29,10 +29,15 @@ QString CheckIn::miss() const
     if (m_asked == Asked::Phone)
         return m_rest.misses() < 2 ? tr("Запись не найдена. Проверьте время и цифры телефона")
                                    : tr("Запись не найдена. Вам поможет администратор зала");
-    if (!m_terminal->hasTodaysBookings())
+    if (listMissing())
         return tr("Списка записей на сегодня ещё нет. Встаньте в общую очередь");
     return m_rest.misses() < 2 ? tr("Запись с таким кодом не найдена. Проверьте код и наберите его ещё раз")
                                : tr("Запись не найдена. Вам поможет администратор зала");
+}
+
+bool CheckIn::listMissing() const
+{
+    return m_missed && !m_foreign && m_asked == Asked::Code && !m_terminal->hasTodaysBookings();
 }
 
 void CheckIn::type(const QString &figure)
@@ -146,18 +151,38 @@ QString CheckIn::bookedAt() const
     return Wording::timeOfDay(m_minute);
 }
 
-CheckIn::Opened CheckIn::scan(const QString &text, const View &view)
+bool CheckIn::isCode(const QString &text) const
+{
+    return text.size() == m_terminal->menu().site.rules.booking_digits
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
+}
+
+bool CheckIn::scannedJustNow() const
 {
     const core::Instant now = m_terminal->now();
-    const bool again = now - m_lastScan < betweenScans && now >= m_lastScan;
-    if (again)
+    return now - m_lastScan < betweenScans && now >= m_lastScan;
+}
+
+bool CheckIn::isNext(const QString &text)
+{
+    if (!isCode(text) || text == m_scanned || scannedJustNow())
+        return false;
+    const FoundBooking next = m_terminal->findBooking(text);
+    if (next.booking && !(m_found.booking && m_found.booking->id == next.booking->id))
+        return true;
+    m_lastScan = m_terminal->now(); // to look a code up costs time, and a paper is held there for seconds
+    return false;
+}
+
+CheckIn::Opened CheckIn::scan(const QString &text, const View &view)
+{
+    if (scannedJustNow())
         return Opened::Nothing;
-    m_lastScan = now;
-    const bool code = text.size() == m_terminal->menu().site.rules.booking_digits
-        && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
+    m_lastScan = m_terminal->now();
     Opened opened = Opened::Nothing;
-    if (code) {
+    if (isCode(text)) {
         m_asked = Asked::Code; // whatever was typed: the paper is here
+        m_scanned = text;
         opened = open(m_terminal->findBooking(text), view);
     } else {
         m_asked = Asked::Code;
@@ -207,6 +232,7 @@ void CheckIn::reset()
 void CheckIn::again()
 {
     m_code.clear();
+    m_scanned.clear();
     forgetMiss();
     m_found = {};
     m_time.clear();

@@ -25,6 +25,7 @@ class CheckIn : public QObject
     Q_PROPERTY(bool phoneOffered READ phoneOffered NOTIFY codeChanged FINAL)
     Q_PROPERTY(bool complete READ complete NOTIFY codeChanged FINAL)
     Q_PROPERTY(bool resting READ resting NOTIFY codeChanged FINAL)
+    Q_PROPERTY(bool listMissing READ listMissing NOTIFY codeChanged FINAL)
     Q_PROPERTY(QString miss READ miss NOTIFY codeChanged FINAL)
     Q_PROPERTY(QString typed READ typed NOTIFY codeChanged FINAL)
     Q_PROPERTY(QString bookedAt READ bookedAt NOTIFY codeChanged FINAL)
@@ -65,11 +66,17 @@ public:
     /// Why the last code opened nothing, and what to do; empty after the next touch of the keypad.
     QString miss() const;
 
+    /// The last code was looked for in vain, and today's list is not here: the ordinary queue is the way on.
+    bool listMissing() const;
+
     void type(const QString &figure);
     void erase();
     enum class Opened { Nothing, Booking, Refusal };
     /// A code that was scanned, all of it. It counts as no miss of the keypad, and goes on while that one rests. Two within a second are one.
     Opened scan(const QString &text, const View &view);
+    /// While the ticket of the visitor before stands there: is this the code of another booking than that one's? Whose paper is still held
+    /// before the scanner, and what is no code of a booking, is passed over.
+    bool isNext(const QString &text);
     /// Something was scanned, and no booking's code.
     bool foreign() const { return m_foreign; }
     /// What the code opens. A miss empties it.
@@ -100,6 +107,8 @@ Q_SIGNALS:
 private:
     Opened open(FoundBooking found, const View &view);
     Opened takeTime();
+    bool isCode(const QString &text) const;
+    bool scannedJustNow() const;
     void forgetMiss() { m_missed = m_foreign = m_several = m_closed = false; }
     /// Is anything served at that minute, today or as on every such day of the week?
     bool hasHours(int minute) const;
@@ -115,6 +124,7 @@ private:
     bool m_closed = false;  ///< at the time that was typed nobody is served
     bool m_foreign = false;
     core::Instant m_lastScan{};
+    QString m_scanned; ///< by this visitor, the last that was a code
     KeypadRest m_rest;
     FoundBooking m_found;
     QString m_time;

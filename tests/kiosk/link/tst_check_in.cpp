@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because a kiosk's list is played with every clock, with a backend and without.
 #include "store/code_digest.h"
 #include "store/phone_tail.h"
 #include "terminal_rig.h"
@@ -23,6 +24,8 @@ core::Instant clock()
     return std::chrono::time_point_cast<core::Millis>(std::chrono::system_clock::now());
 }
 
+core::Instant in_ten_days() { return clock() + std::chrono::days{10}; }
+
 wire::Menu menu()
 {
     core::Site site;
@@ -41,11 +44,11 @@ wire::BookingLine line(const core::BookingId &id, core::Instant slot, const std:
 
 std::string tails(const char *end, int minute) { return *store::PhoneGroups::of(salt)->tails(end, minute); }
 
-/// Of this very minute, which is today's whenever the test runs, and of a day later.
-wire::Bookings bookings()
+/// Of this very minute, which is today's whenever the test runs, and of a day later; or so many days later than that.
+wire::Bookings bookings(int later = 0)
 {
-    const core::Day today = core::local_day(clock(), moscow);
-    const core::Instant slot = std::chrono::floor<core::Minutes>(clock());
+    const core::Day today = core::local_day(clock(), moscow) + std::chrono::days{later};
+    const core::Instant slot = std::chrono::floor<core::Minutes>(clock()) + std::chrono::days{later};
     return {{{today, salt, {line(booking, slot, "482913")}},
              {today + std::chrono::days{1}, salt, {line(tomorrows, slot + std::chrono::days{1}, "777777")}}}};
 }
@@ -67,6 +70,24 @@ private:
         m_backend->send(wire::Document{.version = 4, .body = bookings()});
         QTRY_COMPARE(lists.size(), 1);
     }
+    /// What an earlier run of the program has left on the disk: a menu and a list.
+    void leave(const wire::Bookings &list)
+    {
+        kiosk::FileKeeper keeper;
+        const kiosk::DocumentShelf shelf(kiosk::DocumentShelf::folderIn(m_folder->path()), keeper);
+        shelf.save({.version = 3, .body = menu()});
+        shelf.save({.version = 4, .body = list});
+        QVERIFY(keeper.settle(std::chrono::seconds(10)));
+    }
+    /// Everything that stands in the terminal's folder about bookings.
+    QByteArray kept(KioskTerminal &terminal) const
+    {
+        if (!terminal.keeper().settle(std::chrono::seconds(10)))
+            return "unsettled";
+        QFile file(m_folder->filePath(QStringLiteral("documents/bookings.json")));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static QByteArray digest(const char *code) { return QByteArray::fromStdString(*store::code_digest(code, salt)); }
     /// The ticket that was pushed as the backend reads it.
     core::TicketIssued pushed(std::size_t index) const
     {
@@ -222,6 +243,95 @@ private Q_SLOTS:
         terminal->checkIn(*terminal->findBooking(QStringLiteral("482913")).booking, {"ordinary"}, core::Language::ru);
         QTRY_COMPARE(refused.size(), 1);
         QCOMPARE(refused.front().front().value<core::Refusal>(), core::Refusal::booking_used);
+    }
+
+    void where_there_was_a_list_the_way_stays_and_where_there_was_none_it_is_not_there()
+    {
+        {
+            const auto terminal = open();
+            terminal->start();
+            QTRY_VERIFY(terminal->online());
+            QSignalSpy lists(terminal.get(), &Terminal::bookingsChanged);
+            m_backend->send(wire::Document{.version = 3, .body = menu()});
+            m_backend->send(wire::Document{.version = 4, .body = wire::Bookings{}});
+            QTRY_COMPARE(lists.size(), 1);
+            QVERIFY(!terminal->takesBookings());
+            m_backend->send(wire::Document{.version = 5, .body = bookings()});
+            QTRY_COMPARE(lists.size(), 2);
+            QVERIFY(terminal->takesBookings());
+            m_backend->send(wire::Document{.version = 6, .body = wire::Bookings{}});
+            QTRY_COMPARE(lists.size(), 3);
+            QVERIFY(terminal->takesBookings() && !terminal->hasTodaysBookings());
+            QVERIFY(!terminal->findBooking(QStringLiteral("482913")).booking);
+        }
+        m_backend->stop();
+        const auto terminal = open();
+        QVERIFY(terminal->takesBookings() && !terminal->hasTodaysBookings());
+    }
+
+    void a_list_is_forgotten_when_its_day_is_over()
+    {
+        const auto terminal = open();
+        supply(*terminal);
+        QVERIFY(kept(*terminal).contains(digest("482913")) && kept(*terminal).contains(digest("777777")));
+        m_backend->ahead = std::chrono::days{1}; // the next day has come
+        m_backend->drop();
+        QTRY_VERIFY_WITH_TIMEOUT(m_backend->connections == 2 && terminal->online() && !kept(*terminal).contains(digest("482913")), 20'000);
+        QVERIFY(kept(*terminal).contains(digest("777777")));
+        QVERIFY(terminal->findBooking(QStringLiteral("777777")).booking && !terminal->findBooking(QStringLiteral("482913")).booking);
+        m_backend->ahead = std::chrono::days{2};
+        m_backend->drop();
+        QTRY_VERIFY_WITH_TIMEOUT(m_backend->connections == 3 && terminal->online() && !kept(*terminal).contains(digest("777777")), 20'000);
+        QVERIFY(!kept(*terminal).isEmpty() && terminal->takesBookings());
+    }
+
+    void without_a_backend_too_lists_of_the_past_are_forgotten()
+    {
+        leave(bookings(-4)); // of four days ago, and of three
+        m_backend->stop();
+        const auto terminal = open();
+        const QByteArray left = kept(*terminal);
+        QVERIFY(!left.isEmpty() && !left.contains(digest("482913")) && !left.contains(digest("777777")));
+        QVERIFY(terminal->takesBookings());
+    }
+
+    void a_calendar_two_days_ahead_keeps_nobody_out_who_has_booked()
+    {
+        leave(bookings(-2)); // today's list: it is the calendar that is wrong
+        m_backend->stop();
+        const auto terminal = open();
+        QVERIFY(terminal->takesBookings());
+        for (const auto &code : {QStringLiteral("482913"), QStringLiteral("777777")})
+            QCOMPARE(terminal->findBooking(code).verdict, Verdict::welcome);
+        QVERIFY(!terminal->findBooking(QStringLiteral("482914")).booking);
+        const auto found = terminal->findBooking(QStringLiteral("482913"));
+        QVERIFY(found.booking && found.booking->id == booking);
+        QSignalSpy given(terminal.get(), &Terminal::given);
+        terminal->checkIn(*found.booking, {"ordinary"}, core::Language::ru);
+        QTRY_COMPARE(given.size(), 1);
+        QCOMPARE(terminal->findBooking(QStringLiteral("482913")).verdict, Verdict::used);
+        QVERIFY(kept(*terminal).contains(digest("482913")));
+        terminal->start();
+        QVERIFY(m_backend->listen(static_cast<quint16>(m_identity.server.port())));
+        QTRY_COMPARE_WITH_TIMEOUT(m_backend->pushed.size(), std::size_t(1), 10'000);
+        QVERIFY(pushed(0).booking == booking);
+        // Now the time is known, and those days were over indeed.
+        QTRY_VERIFY(!kept(*terminal).contains(digest("482913")));
+    }
+
+    void a_dead_calendar_keeps_nobody_out_and_forgets_nothing()
+    {
+        leave(bookings(-4));
+        QFile file(kiosk::SiteTime::fileIn(m_folder->path())); // the backend said once that it is ten days later than the calendar shows
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::number(qint64(in_ten_days().time_since_epoch().count())) + " 0\n");
+        file.close();
+        m_backend->stop();
+        const auto terminal = open();
+        QVERIFY(terminal->timeInDoubt());
+        QVERIFY(kept(*terminal).contains(digest("482913")));
+        QCOMPARE(terminal->findBooking(QStringLiteral("482913")).verdict, Verdict::welcome);
+        QVERIFY(terminal->findBooking(QStringLiteral("482913")).booking);
     }
 
     void the_lists_own_word_counts()

@@ -130,6 +130,22 @@ private Q_SLOTS:
         QVERIFY(plain(checkIn()->miss()).startsWith(u"Списка записей на сегодня ещё нет"_qs));
     }
 
+    void aPaperBeforeAKioskWithoutAListIsAnswered()
+    {
+        m_terminal->setBookings({}, false);
+        QVERIFY(m_controller->categories()->find(TicketController::bookingChoice()));
+        m_controller->scanned(u"482913"_qs);
+        QCOMPARE(m_controller->step(), Step::BookingCode);
+        QVERIFY(plain(checkIn()->miss()).startsWith(u"Списка записей на сегодня ещё нет. Встаньте в общую очередь"_qs));
+        QVERIFY(checkIn()->listMissing()); // the button is the ordinary queue
+        settle();
+        m_controller->queueInstead();
+        QCOMPARE(m_controller->step(), Step::Welcome);
+        advance(core::Millis{1'000});
+        m_controller->scanned(u"https://example.org/482913"_qs);
+        QVERIFY(plain(checkIn()->miss()).startsWith(u"Это не код записи"_qs) && !checkIn()->listMissing());
+    }
+
     void fiveMissesRestTheKeypad()
     {
         openCode();
@@ -300,6 +316,51 @@ private Q_SLOTS:
         m_terminal->takeBookingsAway();
         m_controller->scanned(u"482913"_qs); // nobody can have booked here
         QCOMPARE(m_controller->step(), Step::Welcome);
+    }
+
+    void theNextOnesCodeEndsTheTicketThatStandsThere()
+    {
+        FoundBooking other = booked(40);
+        other.booking->id = {"9N4E6B0HTRC1W"};
+        m_terminal->setBookings({{u"482913"_qs, booked(25)}, {u"777777"_qs, other}});
+        m_controller->chooseLanguage(u"en"_qs);
+        settle();
+        m_controller->scanned(u"482913"_qs);
+        Q_EMIT m_terminal->given(sampleTicket(core::Language::en));
+        for (int i = 0; i < 5; ++i) { // the paper is still held there
+            advance(core::Millis{1'000});
+            m_controller->scanned(u"482913"_qs);
+            m_controller->scanned(u"https://example.org/t/9N4E6B0HTRC1W"_qs); // that of the receipt
+            QCOMPARE(m_controller->step(), Step::Ticket);
+        }
+        m_controller->scanned(u"777777"_qs);
+        QCOMPARE(m_controller->step(), Step::Issuing);
+        QCOMPARE(m_terminal->asked.size(), std::size_t{2});
+        QVERIFY(m_terminal->asked.back().booking == core::BookingId{"9N4E6B0HTRC1W"});
+        QCOMPARE(m_terminal->asked.back().language, core::Language::ru); // nothing of the one before is left
+    }
+
+    void whoTypedTheCodeMayHoldItBeforeTheScannerToo()
+    {
+        openCode();
+        enter(u"482913"_qs);
+        m_controller->takeBooking();
+        Q_EMIT m_terminal->given(sampleTicket(core::Language::ru));
+        advance(core::Millis{1'000});
+        m_controller->scanned(u"482913"_qs);
+        QCOMPARE(m_controller->step(), Step::Ticket);
+        QCOMPARE(m_terminal->asked.size(), std::size_t{1});
+    }
+
+    void theNextOneWhoGetsNoTicketIsToldWhy()
+    {
+        FoundBooking late = booked(-25, Verdict::late);
+        late.booking->id = {"9N4E6B0HTRC1W"};
+        m_terminal->setBookings({{u"777777"_qs, late}});
+        take(); // of the ordinary queue
+        m_controller->scanned(u"777777"_qs);
+        QCOMPARE(m_controller->step(), Step::BookingRefused);
+        QCOMPARE(plain(checkIn()->refusal().title), u"Время по записи прошло"_qs);
     }
 
     void theFirstScreenSpeaksOfAScannerWhereThereIsOne()
