@@ -33,6 +33,14 @@ void fill(Filler &f, KeptTexts &value)
         fields(f, value[f.id()]);
 }
 
+void fill(Filler &f, SurveyDrafts &value)
+{
+    value.clear();
+    core::survey::Draft draft;
+    fill(f, draft);
+    value[draft.form.id] = draft;
+}
+
 void fill(Filler &f, Surveys &value)
 {
     value.clear();
