@@ -158,7 +158,7 @@ QtObject {
     readonly property Tone callStale: Tone { name: "callStale"; ground: Colours.navy; ink: Colours.ash; edge: Colours.navyLine }
 
     // People are to leave the building, and nothing else
-    readonly property Tone alarm: Tone { name: "alarm"; ground: Colours.red; ink: Colours.white }
+    readonly property Tone alarm: Tone { name: "alarm"; ground: theme.shade(Colours.red, Colours.black, Colours.black); ink: Colours.white }
 
     readonly property Tone code: Tone { name: "code"; ground: Colours.white; ink: Colours.black }
     /// All of the above, for the test that measures their contrast.

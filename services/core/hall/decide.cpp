@@ -282,7 +282,8 @@ struct Hall::Decider {
         for (const auto &[until, ticket] : hall.m_parked) {
             if (until > now || events.size() == unparked_per_tick)
                 break;
-            events.push_back(TicketUnparked{ticket});
+            if (!seats().ends_by_the_next_day(*hall.ticket(ticket)))
+                events.push_back(TicketUnparked{ticket});
         }
         seats().add_fallen_back(events);
         seats().add_closed(events);

@@ -77,6 +77,11 @@ Hall::Seats::Decision Hall::Seats::give_back(const ReturnHeldTicket &command) co
     return std::vector<Event>{TicketReturned{command.ticket, command.reason}};
 }
 
+bool Hall::Seats::ends_by_the_next_day(const Ticket &ticket) const
+{
+    return !hall.m_day && ticket.day < local_day(now, hall.m_site.utc_offset);
+}
+
 void Hall::Seats::add_fallen_back(std::vector<Event> &events) const
 {
     if (events.size() >= events_per_tick)
@@ -84,6 +89,8 @@ void Hall::Seats::add_fallen_back(std::vector<Event> &events) const
     std::size_t left = events_per_tick - events.size();
     hall.m_waiting.visit_transferred([&](const TicketId &id) {
         const Ticket &ticket = *hall.ticket(id);
+        if (ends_by_the_next_day(ticket))
+            return true;
         const auto since = hall.stranded_since(ticket);
         const bool closed = ticket.only_window && !hall.m_site.open_window(*ticket.only_window);
         if (since && (closed || *since + hall.m_site.rules.transfer_waits <= now)) {

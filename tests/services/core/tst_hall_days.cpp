@@ -251,6 +251,38 @@ private Q_SLOTS:
         QVERIFY(world.replayed() == world.hall);
     }
 
+    /// The first event of a day ends whoever is left of the days before: of several of them nothing else may be decided in one go.
+    void whom_the_next_day_ends_is_called_back_by_no_clock()
+    {
+        SmallHall world;
+        world.take({1, 4});
+        std::vector<TicketId> left_over;
+        for (int i = 0; i < 4; ++i) { // of a kiosk whose clock is a day ahead
+            TicketIssued ahead = world.next_ticket(decl);
+            ahead.day = monday + days{1};
+            world.apply(ahead);
+            left_over.push_back(ahead.ticket);
+        }
+        QVERIFY(world.ok(Park{left_over[0], staff(1), world.now + hours{1}}));
+        QVERIFY(world.ok(Park{left_over[1], staff(1), world.now + hours{2}}));
+        for (std::size_t i = 2; i < 4; ++i) { // and two that wait for a window which nobody holds by then
+            QVERIFY(world.ok(CallChosen{left_over[i], 1, staff(1), {"asked"}}));
+            QVERIFY(world.ok(StartServing{left_over[i], staff(1)}));
+            world.apply(TicketTransferred{left_over[i], std::nullopt, 4, std::nullopt});
+        }
+        world.now += days{1};
+        QVERIFY(world.ok(Tick{})); // Monday ends, and nothing happens on Tuesday
+        QVERIFY(!world.hall.day());
+        world.now += days{1};
+        QVERIFY(world.ok(Tick{}));
+        QVERIFY(world.events.empty());
+        world.apply(WindowTaken{1, staff(1)});
+        for (const TicketId &id : left_over)
+            QVERIFY(world.ticket(id).state == left);
+        QVERIFY(world.ok(Tick{}));
+        QVERIFY(world.replayed() == world.hall);
+    }
+
     void a_clock_put_back_reopens_the_day_without_its_numbers()
     {
         SmallHall world;

@@ -81,9 +81,9 @@ private Q_SLOTS:
         QVERIFY_OK(journal);
         core::Inspectorate told;
         QVERIFY_OK(replay(journal.value(), m_day.decode(), told));
-        const auto &[hall, registry, bookings, pages, surveys, personal] = told;
+        const core::Hall &hall = told.hall;
         QCOMPARE(hall.site().id, std::string{"small"});
-        QVERIFY(registry.staff.contains({"op1"}));
+        QVERIFY(told.registry.staff.contains({"op1"}));
         QVERIFY(hall.ticket({"T1"}) && hall.ticket({"T1"})->state == core::TicketState::served);
         QVERIFY(hall.ticket({"T3"}) && hall.ticket({"T3"})->state == core::TicketState::left);
     }
