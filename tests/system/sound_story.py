@@ -43,7 +43,8 @@ class Zone:
                                     '--voice', self.build / 'voice', '--chime', self.build / 'sounds/chime.wav', '--size', '1280x720'], env=environment)
 
     def device(self, place):
-        return next(each for each in self.client.ask('GET', '/api/v1/devices')['devices'] if each['place'] == place)
+        """What talond says of it; nothing before it is enrolled."""
+        return next((each for each in self.client.ask('GET', '/api/v1/devices')['devices'] if each['place'] == place), {})
 
     def is_so(self, place, sound, speaks):
         device = self.device(place)
