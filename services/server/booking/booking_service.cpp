@@ -243,27 +243,17 @@ void BookingService::take_in(ReadFile &file, const Planned &planned, wire::Compa
     m_codes.remember(file.header, planned.plan.columns);
     for (const auto &[name, service] : planned.plan.services)
         m_codes.remember(core::folded_name(name), service);
-    struct Job { std::string path; std::string text; std::optional<std::string> error; };
-    const auto job = std::make_shared<Job>(Job{m_codes.path(), m_codes.text(), {}});
-    const bool begun = m_work.start(
-        [job] {
-            if (const auto written = CodeFile::write(job->path, job->text); !written)
-                job->error = written.error();
-        },
-        [this, job, hash = file.hash, written = file.written, rows = static_cast<int>(file.table.rows.size()) - 1, found = std::move(found),
-         made = std::move(made), cancel_missing = planned.plan.cancel_missing, actor, done, told]() mutable {
-            if (job->error) {
-                spdlog::error("a list of bookings cannot be taken in: {}", *job->error);
-                return done(core::Failure{std::string("storage_failed")});
-            }
-            record(hash, std::move(found), std::move(made), cancel_missing, rows, actor, [this, told, hash, written](const Compared &taken) {
-                if (taken)
-                    remember_taken(hash, taken->day, written);
-                told(taken);
-            });
-        });
-    if (!begun)
-        done(core::Failure{std::string("busy")});
+    keep_codes("a list of bookings cannot be taken in",
+               [this, hash = file.hash, written = file.written, rows = static_cast<int>(file.table.rows.size()) - 1, found = std::move(found),
+                made = std::move(made), cancel_missing = planned.plan.cancel_missing, actor, done, told](const auto &kept) {
+                   if (!kept)
+                       return done(core::Failure{kept.error()});
+                   record(hash, found, made, cancel_missing, rows, actor, [this, told, hash, written](const Compared &taken) {
+                       if (taken)
+                           remember_taken(hash, taken->day, written);
+                       told(taken);
+                   });
+               });
 }
 
 void BookingService::record(const std::string &hash, wire::ComparedList found, std::vector<core::Booking> made, bool cancel_missing, int rows,

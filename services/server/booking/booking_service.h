@@ -74,7 +74,8 @@ private:
         core::ReadList read;
         core::Day day{};
     };
-    void keep_code(const std::string &code, const std::function<void(const NewCode &)> &done);
+    /// The code book as it is now, on the disk; the error is a code of the API, and the log begins with `refused`.
+    void keep_codes(const std::string &refused, std::function<void(const core::Result<core::Done, std::string> &)> done);
     FoundBookings of_phone(const wire::CodeBook::Day &day, const wire::BookingPhone &phone) const;
     wire::OpenedList shelve(const std::string &hash, FoundTable found);
     core::ListColumns columns_of(const std::string &header, const std::vector<std::string> &heads) const;

@@ -23,14 +23,16 @@ void BookingService::new_code(core::Day day, const core::BookingId &booking, std
                                  if (known.size() >= wire::max_day_bookings)
                                      return done(core::Failure{std::string("booking_day_full")});
                                  m_codes.learn(day, *job->digest, booking);
-                                 keep_code(job->code, done);
+                                 // What the booking is known by is on the disk before the booking is: a code that was told checks in.
+                                 keep_codes("the code of a booking cannot be kept", [job, done](const auto &kept) {
+                                     done(kept ? NewCode(job->code) : NewCode(core::Failure{kept.error()}));
+                                 });
                              });
     if (!begun)
         done(core::Failure{std::string("busy")});
 }
 
-/// What the booking is known by is on the disk before the booking is: a code that was told checks in.
-void BookingService::keep_code(const std::string &code, const std::function<void(const NewCode &)> &done)
+void BookingService::keep_codes(const std::string &refused, std::function<void(const core::Result<core::Done, std::string> &)> done)
 {
     struct Job { std::string path, text; std::optional<std::string> error; };
     const auto job = std::make_shared<Job>(Job{m_codes.path(), m_codes.text(), {}});
@@ -39,10 +41,10 @@ void BookingService::keep_code(const std::string &code, const std::function<void
             if (const auto written = CodeFile::write(job->path, job->text); !written)
                 job->error = written.error();
         },
-        [job, code, done] {
+        [job, refused, done] {
             if (!job->error)
-                return done(code);
-            spdlog::error("the code of a booking cannot be kept: {}", *job->error);
+                return done(core::Done{});
+            spdlog::error("{}: {}", refused, *job->error);
             done(core::Failure{std::string("storage_failed")});
         });
     if (!begun)

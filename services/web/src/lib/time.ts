@@ -28,6 +28,11 @@ export function clock(at: number): string {
   return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
 }
 
+/** 09:05 of a minute of the day. */
+export function clockOf(minute: number): string {
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
 /** 12:05:09 */
 export function clockSeconds(at: number): string {
   return `${clock(at)}:${two(local(at).getUTCSeconds())}`;
